@@ -1,0 +1,100 @@
+"""`edition.toml`: what an edition is called and where its things are. Every value has a default."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from teiedition.errors import InputError
+from teiedition.files import read_bytes
+
+FILE = "edition.toml"
+OUTPUTS = ("site", "print", "data")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """An edition's configuration. Paths are resolved against the folder of `edition.toml`."""
+
+    folder: Path
+    title: str = ""
+    subtitle: str = ""
+    publisher: str = ""
+    editors: tuple[str, ...] = ()
+    licence: str = ""
+    licence_url: str = ""
+    base_url: str = ""
+    language: str = "en"
+    tei: Path = Path("tei")
+    authority: Path = Path("tei/authority")
+    sources: Path = Path("tei/sources")
+    pages: Path = Path("site/pages")
+    build: Path = Path("build")
+    outputs: tuple[str, ...] = OUTPUTS
+    encode: Mapping[str, Any] = field(default_factory=dict)
+    """The `[encode]` table: habits of this collection that the encoder can't learn from a document."""
+
+
+def load(folder: Path) -> Config:
+    """Read `folder/edition.toml`; defaults where it is missing. All its faults are named at once."""
+    path = folder / FILE
+    table = _table(path) if path.exists() else {}
+    known = {item.name: item for item in fields(Config) if item.name != "folder"}
+    faults = [f"{name!r} is not a setting; there are: {', '.join(known)}" for name in table if name not in known]
+    values: dict[str, Any] = {}
+    for name, value in table.items():
+        if name in known:
+            default = known[name].default
+            try:
+                values[name] = _convert(default, value)
+            except TypeError as fault:
+                faults.append(f"{name!r}: {fault}")
+    unknown = set(values.get("outputs", ())) - set(OUTPUTS)
+    if unknown:
+        faults.append(f"'outputs': {', '.join(sorted(unknown))} can't be made; there are: {', '.join(OUTPUTS)}")
+    if faults:
+        raise InputError("; ".join(faults), path, remedy="See docs/editors.md for each setting.")
+    return _resolved(Config(folder=folder, **values))
+
+
+def of_tei(folder: Path) -> Config:
+    """The configuration for a bare folder of TEI files, which need nothing beside them."""
+    own = folder / FILE
+    config = load(folder) if own.exists() else Config(folder=folder, title=folder.resolve().name)
+    return replace(_resolved(config), tei=folder, authority=_first(folder / "authority", config.authority))
+
+
+def _first(*paths: Path) -> Path:
+    return next((path for path in paths if path.is_dir()), paths[0])
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(read_bytes(path).decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"is not valid TOML: {error}", path, remedy="Mend the line named.") from None
+
+
+def _convert(default: object, value: object) -> object:
+    if isinstance(default, Path):
+        default, wanted = "", "a path in quotation marks"
+    elif isinstance(default, tuple):
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        raise TypeError(f'expected a list such as ["one", "two"], found {value!r}')
+    elif isinstance(default, str):
+        wanted = "text in quotation marks"
+    else:
+        default, wanted = {}, "a table"
+    if not isinstance(value, type(default)):
+        raise TypeError(f"expected {wanted}, found {value!r}")
+    return Path(value) if isinstance(value, str) and wanted.startswith("a path") else value
+
+
+def _resolved(config: Config) -> Config:
+    places = {item.name: getattr(config, item.name) for item in fields(config)}
+    paths = {name: config.folder / value for name, value in places.items() if isinstance(value, Path) and name != "folder"}
+    return replace(config, title=config.title or config.folder.resolve().name, **paths)
