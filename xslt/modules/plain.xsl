@@ -1,0 +1,131 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Plain text of TEI: for records, titles of pages, tables of contents and descriptions. The brackets of
+  editors are put back, a correction stands for what it corrects, notes and page furniture are left out.
+-->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:teiedition:function"
+    xmlns:m="urn:teiedition:mode"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <xsl:mode name="m:plain" on-no-match="text-only-copy" on-multiple-match="fail"/>
+
+  <!-- The text of an element, white space folded. -->
+  <xsl:function name="f:plain" as="xs:string">
+    <xsl:param name="node" as="node()?"/>
+    <xsl:value-of select="normalize-space(string-join(f:plain-of($node)))"/>
+  </xsl:function>
+
+  <xsl:function name="f:plain-of" as="xs:string*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:variable name="text" as="node()*">
+      <xsl:apply-templates select="$nodes" mode="m:plain"/>
+    </xsl:variable>
+    <xsl:sequence select="$text ! string()"/>
+  </xsl:function>
+
+  <!-- A block as one string, and where in it each of its text nodes begins, by generate-id(). With it
+       the words around any number of places in a block are read off without walking it again. -->
+  <xsl:function name="f:run" as="map(xs:string, item())">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="pieces" as="text()*" select="f:pieces($block)"/>
+    <xsl:variable name="strings" as="xs:string*" select="$pieces ! f:piece(.)"/>
+    <xsl:map>
+      <xsl:map-entry key="'text'" select="string-join($strings)"/>
+      <xsl:map-entry key="'starts'">
+        <xsl:map>
+          <xsl:iterate select="$pieces">
+            <xsl:param name="start" as="xs:integer" select="1"/>
+            <xsl:variable name="index" as="xs:integer" select="position()"/>
+            <xsl:map-entry key="generate-id()" select="$start"/>
+            <xsl:next-iteration>
+              <xsl:with-param name="start" select="$start + string-length($strings[$index])"/>
+            </xsl:next-iteration>
+          </xsl:iterate>
+        </xsl:map>
+      </xsl:map-entry>
+    </xsl:map>
+  </xsl:function>
+
+  <!-- At most $width characters of a run before $node; '…' where it was cut, at a word. -->
+  <xsl:function name="f:words-before" as="xs:string">
+    <xsl:param name="node" as="element()"/>
+    <xsl:param name="run" as="map(xs:string, item())"/>
+    <xsl:param name="width" as="xs:integer"/>
+    <xsl:variable name="end" as="xs:integer"
+        select="(($node//text() ! $run?starts(generate-id())), 1)[1]"/>
+    <xsl:variable name="text" as="xs:string"
+        select="replace(substring($run?text, $end - 2 * $width, 2 * $width), '\s+', ' ')"/>
+    <xsl:variable name="length" as="xs:integer" select="string-length($text)"/>
+    <xsl:sequence select="if ($length le $width) then $text
+        else '…' || replace(substring($text, $length - $width), '^\S*\s', '')"/>
+  </xsl:function>
+
+  <!-- At most $width characters of a run after $node; '…' where it was cut, at a word. -->
+  <xsl:function name="f:words-after" as="xs:string">
+    <xsl:param name="node" as="element()"/>
+    <xsl:param name="run" as="map(xs:string, item())"/>
+    <xsl:param name="width" as="xs:integer"/>
+    <xsl:variable name="last" as="text()?" select="($node//text()[map:contains($run?starts, generate-id())])[last()]"/>
+    <xsl:variable name="start" as="xs:integer"
+        select="if ($last) then $run?starts(generate-id($last)) + string-length(f:piece($last)) else 1"/>
+    <xsl:variable name="text" as="xs:string" select="replace(substring($run?text, $start, 2 * $width), '\s+', ' ')"/>
+    <xsl:sequence select="if (string-length($text) le $width) then $text
+        else replace(substring($text, 1, $width), '\s\S*$', '') || ' …'"/>
+  </xsl:function>
+
+  <!-- The text nodes of a block that a reader reads in it; a note is a block of its own. -->
+  <xsl:function name="f:pieces" as="text()*">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="$block//text()[not(ancestor::fw or ancestor::corr or ancestor::reg or ancestor::expan)]
+        [not(ancestor::note[not(. is $block)][not(@type = ('gloss', 'unclear', 'sic'))][ancestor::*[. is $block]])]"/>
+  </xsl:function>
+
+  <xsl:function name="f:piece" as="xs:string">
+    <xsl:param name="text" as="text()"/>
+    <xsl:variable name="bracket" as="element()?" select="$text/ancestor::*[self::supplied or self::note][1][self::supplied or @type = ('gloss', 'unclear', 'sic')]"/>
+    <xsl:sequence select="
+        (if ($bracket and ($bracket//text())[1] is $text) then '[' else '')
+        || $text
+        || (if ($bracket and ($bracket//text())[last()] is $text) then ']' else '')"/>
+  </xsl:function>
+
+  <xsl:template match="note | fw | choice/(corr | reg | expan)" mode="m:plain" as="empty-sequence()"/>
+
+  <xsl:template match="supplied | note[@type = ('gloss', 'unclear', 'sic')]" mode="m:plain" as="node()*" priority="1">
+    <xsl:text>[</xsl:text><xsl:apply-templates mode="m:plain"/><xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <!-- The title of a document without its date, as the header has it. -->
+  <xsl:function name="f:document-title" as="xs:string">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:variable name="title" as="element(title)?"
+        select="($header/fileDesc/titleStmt/title[@type = 'main'], $header/fileDesc/titleStmt/title)[1]"/>
+    <xsl:variable name="last" as="element(date)?" select="$title/*[last()]/self::date[not(following-sibling::text()[normalize-space()])]"/>
+    <xsl:variable name="whole" as="xs:string" select="f:plain($title)"/>
+    <xsl:variable name="dateless" as="xs:string" select="if ($last) then substring($whole, 1, string-length($whole) - string-length(f:plain($last))) else $whole"/>
+    <xsl:sequence select="if (exists($header//creation) and normalize-space($dateless)) then replace($dateless, '[\s,]+$', '') else $whole"/>
+  </xsl:function>
+
+  <!-- The date of a document: when it was made, else the date in its title, else that of its source. -->
+  <xsl:function name="f:document-date" as="element(date)?">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:sequence select="(
+        $header/profileDesc/creation/date[f:sort-date(.)],
+        $header/profileDesc/correspDesc/correspAction[@type = 'sent']/date[f:sort-date(.)],
+        $header/fileDesc/titleStmt/title//date[f:sort-date(.)],
+        $header/fileDesc/sourceDesc//date[f:sort-date(.)],
+        $header/fileDesc/publicationStmt/date[f:sort-date(.)])[1]"/>
+  </xsl:function>
+
+  <!-- The value by which a date sorts. -->
+  <xsl:function name="f:sort-date" as="xs:string?">
+    <xsl:param name="date" as="element(date)?"/>
+    <xsl:sequence select="($date/(@when, @from, @notBefore, @to, @notAfter))[1] ! string()"/>
+  </xsl:function>
+</xsl:stylesheet>
