@@ -81,4 +81,4 @@ def local(element: Element) -> str:
 
 def words(element: Element | None) -> str:
     """The text of an element with white space folded; the empty string for None."""
-    return " ".join("".join(map(str, element.itertext(with_tail=False))).split()) if element is not None else ""
+    return " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""

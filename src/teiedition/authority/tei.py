@@ -1,0 +1,114 @@
+"""Authority entries from TEI: `person`, `place` and `org`, wherever in the file they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from teiedition import tree
+from teiedition.authority.entry import Entry, Form, Occupation
+from teiedition.authority.spelling import derived
+from teiedition.errors import InputError
+from teiedition.files import read_bytes
+
+KIND_OF = {tree.tag("person"): "person", tree.tag("place"): "place", tree.tag("org"): "organisation"}
+_NAMES = {
+    "person": ("persName", "name"),
+    "place": ("placeName", "geogName", "name", "country", "region", "settlement", "district"),
+    "organisation": ("orgName", "name"),
+}
+_ROLE, _SURNAME, _OCCUPATION = tree.tag("roleName"), tree.tag("surname"), tree.tag("occupation")
+_DESCRIPTIONS = tuple(map(tree.tag, ("note", "desc", "ab", "p")))
+MAIN = ("main", "preferred", "reg")
+
+
+def read(path: Path) -> Iterator[Entry]:
+    """The entries of an authority file. Raises InputError with the line where it can't be used."""
+    root = tree.parse(read_bytes(path), path)
+    if not isinstance(root.tag, str) or not root.tag.startswith(f"{{{tree.TEI}}}"):
+        raise InputError(
+            f"is not TEI: its root element is {root.tag}", path, _line(root),
+            remedy=f'Expected TEI or listPerson, listPlace, listOrg in the namespace "{tree.TEI}".',
+        )  # fmt: skip
+    wholes = _wholes(root)
+    for element in root.iter(*KIND_OF):
+        yield _entry(element, path, wholes)
+
+
+def _entry(element: tree.Element, path: Path, wholes: Mapping[str, tuple[str, ...]]) -> Entry:
+    kind, line = KIND_OF[str(element.tag)], _line(element)
+    id = element.get(tree.XML_ID, "")
+    if not id:
+        raise InputError(
+            f"this {tree.local(element)} has no xml:id, so that nothing can point at it", path, line,
+            remedy='Give it one, such as xml:id="ann-orr".',
+        )  # fmt: skip
+    forms = tuple(dict.fromkeys(_forms(element, kind)))
+    return Entry(
+        id, kind, _label(forms) or id, forms, path, line,
+        type=element.get("type", ""),
+        birth=_date(element.find(tree.tag("birth"))), death=_date(element.find(tree.tag("death"))),
+        occupations=tuple(_occupations(element)),
+        description=_first(tree.words(item) for item in element.iterchildren(*_DESCRIPTIONS)),
+        part_of=wholes.get(id, ()) + _around(element),
+    )  # fmt: skip
+
+
+def _forms(element: tree.Element, kind: str) -> Iterator[Form]:
+    for name in element:
+        if tree.local(name) not in _NAMES[kind]:
+            continue
+        form = Form(_plain(name), name.get("type", ""), tree.words(name.find(_ROLE)) if len(name) else "")
+        if form.text:
+            yield form
+            if kind == "person" and ("," in form.text or len(name)):
+                yield from derived(form, tree.words(name.find(_SURNAME)))
+
+
+def _plain(name: tree.Element) -> str:
+    return " ".join((name.text or "").split()) if not len(name) else tree.words(name)
+
+
+def _label(forms: tuple[Form, ...]) -> str:
+    return _first(form.text for form in forms if form.type in MAIN) or _first(form.text for form in forms)
+
+
+def _occupations(element: tree.Element) -> Iterator[Occupation]:
+    for item in element.iterchildren(_OCCUPATION):
+        start = _first(item.get(name) for name in ("from", "notBefore", "when"))
+        end = _first(item.get(name) for name in ("to", "notAfter", "when"))
+        yield Occupation(tree.words(item), start, end)
+
+
+def _date(element: tree.Element | None) -> str:
+    if element is None:
+        return ""
+    return _first(element.get(name) for name in ("when", "notBefore", "from", "to", "notAfter"))
+
+
+def _first(values: Iterable[str | None]) -> str:
+    return next((value for value in values if value), "")
+
+
+def _around(element: tree.Element) -> tuple[str, ...]:
+    """The ids of the entries in which this one is nested."""
+    return tuple(id for outer in element.iterancestors(*KIND_OF) if (id := outer.get(tree.XML_ID)))
+
+
+def _wholes(root: tree.Element) -> Mapping[str, tuple[str, ...]]:
+    """From `relation/@name="partOf"`: the ids of the wholes, by the id of the part."""
+    found: dict[str, tuple[str, ...]] = {}
+    for relation in root.iter(tree.tag("relation")):
+        if relation.get("name") == "partOf":
+            wholes = tuple(_ids(relation.get("passive", "")))
+            for part in _ids(relation.get("active", "")):
+                found[part] = found.get(part, ()) + wholes
+    return found
+
+
+def _line(element: tree.Element) -> int:
+    return element.sourceline or 0  # type: ignore[return-value]  # the stubs leave its type open
+
+
+def _ids(pointers: str) -> list[str]:
+    return [pointer.rpartition("#")[2] for pointer in pointers.split()]

@@ -1,0 +1,119 @@
+"""Authority files: what is read from them, and which entries a name may stand for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from teiedition import authority
+from teiedition.errors import InputError
+
+TEI = 'xmlns="http://www.tei-c.org/ns/1.0"'
+PERSONS = f"""<TEI {TEI}><standOff><listPerson>
+  <person xml:id="ann-orr">
+    <persName type="main">Ann Orr</persName>
+    <persName type="romanization">Än Ōrr</persName>
+    <persName type="short"><roleName>Harbour Master</roleName> Orr</persName>
+    <birth when="1901-02-03"/><death notBefore="1977"/>
+    <occupation from="1950" to="1961-05">Harbour Master of Selby</occupation>
+    <note>Kept the tide books.</note>
+  </person>
+  <person xml:id="jo-orr"><persName><surname>Orr</surname>, <forename>Jo</forename>, Jr.</persName></person>
+</listPerson></standOff></TEI>"""
+ORGS = f"""<listOrg {TEI}>
+  <org xml:id="harbour-board"><orgName>Harbour Board of Selby</orgName></org>
+  <org xml:id="dredging"><orgName>Dredging Office</orgName></org>
+  <listRelation><relation name="partOf" active="#dredging" passive="#harbour-board"/></listRelation>
+</listOrg>"""
+PLACES = f"""<listPlace {TEI}><place xml:id="selby" type="city"><placeName>Selby</placeName>
+  <place xml:id="old-quay"><placeName>Old Quay</placeName></place></place></listPlace>"""
+
+
+def write(folder: Path, **files: str) -> Path:
+    for name, text in files.items():
+        stem, _, suffix = name.rpartition("_")
+        (folder / f"{stem}.{suffix}").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def known(tmp_path: Path) -> authority.Authority:
+    return authority.load(write(tmp_path, persons_xml=PERSONS, orgs_xml=ORGS, places_xml=PLACES))
+
+
+def test_an_entry_holds_what_the_file_says(known: authority.Authority) -> None:
+    entry = known.entries["ann-orr"]
+    assert (entry.kind, entry.label, entry.dates) == ("person", "Ann Orr", "1901–1977")
+    assert ("Harbour Master Orr", "short", "Harbour Master") in entry.forms
+    assert entry.occupations == (("Harbour Master of Selby", "1950", "1961-05"),)
+    assert entry.description == "Kept the tide books."
+    assert (entry.file.name, entry.line) == ("persons.xml", 2)
+
+
+def test_part_of_comes_from_relations_and_from_nesting(known: authority.Authority) -> None:
+    assert known.entries["dredging"].part_of == ("harbour-board",)
+    assert known.entries["old-quay"].part_of == ("selby",)
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("AN  ORR", ["ann-orr"]),
+        ("ann-orr", ["ann-orr"]),
+        ("Harbour Master Ann Orr", ["ann-orr"]),
+        ("Jo Orr", ["jo-orr"]),
+        ("Jo Orr, Jr.", ["jo-orr"]),
+        ("Orr", ["jo-orr"]),
+        ("Harbour", []),
+        ("Corporal Orr", []),
+        ("", []),
+    ],
+)
+def test_candidates(known: authority.Authority, name: str, ids: list[str]) -> None:
+    assert [entry.id for entry in known.candidates(name)] == ids
+
+
+def test_candidates_of_one_kind(known: authority.Authority) -> None:
+    assert known.candidates("Selby", "person") == ()
+    assert [entry.id for entry in known.candidates("Selby", "place")] == ["selby"]
+
+
+def test_a_table_is_enough_to_start_with(tmp_path: Path) -> None:
+    rows = "Kind;ID;name;variants;birth\norg;board;Harbour Board;HB | H. B.;\nperson;jo;Orr, Jo;;1920\n"
+    known = authority.load(write(tmp_path, names_csv="\ufeff" + rows.replace("|", "|")))
+    assert [form.text for form in known.entries["board"].forms] == ["Harbour Board", "HB", "H. B."]
+    assert known.entries["jo"].dates == "born 1920"
+    assert [entry.id for entry in known.candidates("jo orr")] == ["jo"]
+
+
+def test_drafts_in_a_folder_below_are_not_read(tmp_path: Path) -> None:
+    drafts = tmp_path / "candidates"
+    drafts.mkdir()
+    write(drafts, persons_xml=PERSONS)
+    assert not authority.load(tmp_path).entries
+
+
+@pytest.mark.parametrize(
+    ("files", "line", "says"),
+    [
+        ({"a_xml": f"<listPerson {TEI}>\n<person><persName>Jo</persName></person></listPerson>"}, 2, "no xml:id"),
+        ({"a_xml": f"<listPerson {TEI}>\n<person></listPerson>"}, 2, "not well-formed"),
+        ({"a_xml": "<people/>"}, 1, "not TEI"),
+        ({"a_xml": PLACES, "b_xml": PLACES}, 1, "'selby' is used twice; the first is in a.xml, line 1"),
+        ({"a_csv": "id,kind,name\nselby,place,Selby\nquay,palce,Quay\n"}, 3, "'palce' is not known"),
+        ({"a_csv": "id,kind,name\n1st,place,Selby\n"}, 2, "can't be an xml:id"),
+        ({"a_csv": "id,kind,name\nselby,place,\n"}, 2, "the column name is empty"),
+        ({"a_csv": "id,name\n"}, 1, "no column kind"),
+    ],
+)
+def test_faults_name_file_and_line(tmp_path: Path, files: dict[str, str], line: int, says: str) -> None:
+    with pytest.raises(InputError, match=says) as caught:
+        authority.load(write(tmp_path, **files))
+    assert caught.value.line == line
+    assert caught.value.remedy
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such folder"):
+        authority.load(tmp_path / "none")
