@@ -12,11 +12,30 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of source text that the file format says something about.
+    """A stretch of source text that the file format says something about: `text[start:end]`, a kind, a value.
 
-    `kind` is the field's own word: `bold italic superscript heading list-item cell note note-ref
-    link style page inserted deleted comment image`; `value` its argument (heading level, link target,
-    note number, style name, page number).
+    Blocks. Block spans end before the blank line that follows the block.
+    `paragraph`; `heading`: level from "1", "0" for the document's title; `quote`;
+    `list`: "ordered" or "bulleted"; `list-item`: depth from "1"; both hold all that is inside them, and
+    `label` is the printed number or bullet at an item's or heading's begin, which stands in the text;
+    `table`; `row`: "label" for a head row; `cell`: "ROW,COLUMN" from 1, with ",ROWS,COLUMNS" after it
+    where cells were merged. In the text a tab stands between cells, a line feed between rows;
+    `align`: "center" or "right"; `style`: name of the style that the writer chose (`tei:persName`,
+    `Signature`), on paragraphs and on words;
+    `page`: the printed number, else the count from 1; two page spans meet inside a paragraph where a page
+    breaks it; `furniture`: TEI's `fw/@type` ("header", "footer", "pageNum", "catch", "sig"; "navigation"
+    for a web page's menus), inside a paragraph where a page breaks that.
+
+    Words: `bold italic underline strikethrough superscript subscript small-caps`, without value;
+    `link`: the address, "#NAME" for an `anchor` of that value (an empty span) in the same file;
+    `language`: a BCP 47 tag; `image`: the name of one of `Source.attachments`; the words under it, if
+    any, are the picture's description; `inserted`, `deleted`: tracked changes, by whom.
+
+    Notes. `note-ref`: the mark as printed, in its place; value is the note's id, which begins with "foot"
+    or "end". `note`: the note's text with the same id, without its mark. Notes stand after the outermost
+    block that holds their mark, each as blocks of its own. `comment-ref`: the words that a comment is
+    about (may be empty), value is the comment's id; `comment`: its text, which stands like a note's;
+    `author`: the same stretch, by whom.
     """
 
     start: int
@@ -33,6 +52,11 @@ class Source:
     text: str
     format: str = "txt"
     spans: tuple[Span, ...] = ()
+    """By start; of those that start together, the longer first."""
+    attachments: Mapping[str, bytes] = field(default_factory=dict, compare=False)
+    """Pictures in the file: name → bytes."""
+    encoding: str = "utf-8"
+    """The character encoding of a text file; other than UTF-8 and UTF-16 it was recognised, not known."""
 
     @property
     def id(self) -> str:
