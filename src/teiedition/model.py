@@ -74,7 +74,8 @@ class Mention:
 
     `start` and `end` count in the text that the annotator was given. `element` and `attributes` are
     TEI's (`persName`, `{"ref": "#zhou-enlai"}`). `certainty` runs from 0 to 1; `evidence` says in a
-    sentence which rule and which facts led here.
+    sentence which rule and which facts led here. `children` are marked up inside it (a `roleName`, the
+    parts of a `bibl`), with offsets in the same text.
     """
 
     start: int
@@ -83,6 +84,7 @@ class Mention:
     attributes: Mapping[str, str] = field(default_factory=dict)
     certainty: float = 1.0
     evidence: str = ""
+    children: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
