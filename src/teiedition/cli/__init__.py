@@ -1,0 +1,29 @@
+"""The command line: one command a stage. Each loads, calls one function, and says what came of it.
+
+Exit codes: 0 done; 1 problems in the input, listed; 2 wrong use or a broken environment. Reports for
+machines (`--json`) go to standard output; words for people go to standard error.
+"""
+
+from __future__ import annotations
+
+import click
+
+from teiedition import __version__
+from teiedition.cli.build import build
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="teiedition")
+def main() -> None:
+    """From source texts to a published TEI edition.
+
+    \b
+    A first tour:
+      teiedition encode letters/*.txt --out tei      texts → TEI, one file a document
+      teiedition build --tei tei --out build         TEI → site, PDF, data
+      teiedition validate tei                        what is wrong, where, and what to do
+    """
+
+
+for _command in (build,):
+    main.add_command(_command)

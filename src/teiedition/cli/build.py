@@ -1,0 +1,91 @@
+"""`teiedition build`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from teiedition import config
+from teiedition.cli.voice import FOLDER, Voice, facts_of, voiced
+from teiedition.config import OUTPUTS, Config
+from teiedition.errors import EnvironmentFault
+
+if TYPE_CHECKING:
+    from teiedition.build import Report
+
+
+@click.command()
+@click.option("--edition", type=FOLDER, default=Path("."), help="Folder with edition.toml.  [default: .]")
+@click.option("--tei", type=FOLDER, help="Any folder of TEI files instead; no configuration needed.")
+@click.option("--out", type=FOLDER, help="Where to build.  [default: build, in the edition's folder]")
+@click.option("--only", help=f"Only these outputs, with commas between: {','.join(OUTPUTS)}.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes at once.  [default: one a processor]")
+@voiced
+def build(edition: Path, tei: Path | None, out: Path | None, only: str | None, jobs: int | None, voice: Voice) -> None:
+    """Publish an edition: reading site, PDF, data.
+
+    Only what has changed is made anew. A document that fails is reported with its file and line; the
+    others are built, and of the failed one the last good pages stay.
+
+    \b
+    Examples:
+      teiedition build
+      teiedition build --tei my-tei --out public --only site
+    """
+    from teiedition import build as building
+
+    settings = settings_of(edition, tei, out)
+    report = building.build(settings, _outputs(only), jobs, voice.progress)
+    tell(report, settings, voice)
+    if report.problems:
+        sys.exit(1)
+
+
+def settings_of(edition: Path, tei: Path | None, out: Path | None) -> Config:
+    """The configuration that the options of `build` and `serve` mean."""
+    if tei is not None:
+        return replace(config.of_tei(tei), build=out or Path("build"))
+    settings = config.load(edition)
+    if not (edition / config.FILE).exists() and not settings.tei.is_dir():
+        settings = config.of_tei(edition)  # a folder that has nothing but TEI files
+    return replace(settings, build=out) if out else settings
+
+
+def tell(report: Report, settings: Config, voice: Voice) -> None:
+    """Say what a build did."""
+    for output in report.made:
+        voice.say(f"made     {output}", level=2)
+    for output in report.removed:
+        voice.say(f"removed  {output}", level=2)
+    _tell_unknown_elements(report, voice)
+    for problem in report.problems:
+        voice.problem(problem)
+    counts = f"{len(report.made)} made, {report.kept} kept as they were"
+    voice.say(f"{report.documents} documents in {report.seconds:.2f} s: {counts} → {settings.build}")
+    voice.report(
+        {
+            "documents": report.documents, "seconds": round(report.seconds, 3), "build": str(settings.build),
+            "made": report.made, "kept": report.kept, "removed": report.removed,
+            "messages": report.messages, "problems": facts_of(report.problems),
+        }
+    )  # fmt: skip
+
+
+def _tell_unknown_elements(report: Report, voice: Voice) -> None:
+    found: dict[str, list[str]] = {}
+    for output, messages in report.messages.items():
+        for message in messages:
+            found.setdefault(message, []).append(output)
+    for message, outputs in sorted(found.items()):
+        voice.say(f"note: {message} ({len(outputs)} × , first in {min(outputs)})")
+
+
+def _outputs(only: str | None) -> tuple[str, ...]:
+    wanted = tuple(name.strip() for name in (only or "").split(",") if name.strip())
+    if unknown := set(wanted) - set(OUTPUTS):
+        raise EnvironmentFault(f"--only {', '.join(sorted(unknown))}: no such output", f"There are: {', '.join(OUTPUTS)}.")
+    return wanted

@@ -1,0 +1,34 @@
+"""What a published edition consists of: the steps of the build, output by output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from teiedition.catalogue import Catalogue
+from teiedition.publish import book, data, site
+from teiedition.publish.assets import Assets
+from teiedition.publish.step import Step
+
+OUTPUTS = {"site": site.steps, "print": book.steps, "data": data.steps}
+
+
+def records(documents: Sequence[Path], assets: Assets) -> Iterator[Step]:
+    """The steps that make a record of each TEI file."""
+    for path in documents:
+        yield Step(
+            f"{RECORDS}/{path.stem}.xml", "transform", path, path.stem, assets.stylesheet("record.xsl"),
+            parameters=(("id", path.stem),),
+        )  # fmt: skip
+
+
+RECORDS = "records"
+"""The folder of records; it is not published."""
+
+
+def outputs(
+    catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets, wanted: Sequence[str]
+) -> Iterator[Step]:
+    """All steps of the outputs `wanted`; `documents` are the TEI files by id."""
+    for output in wanted:
+        yield from OUTPUTS[output](catalogue, documents, assets)

@@ -1,0 +1,91 @@
+"""How each kind of step makes its bytes. Runs in worker processes; nothing here writes a file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from teiedition import saxon, tree
+from teiedition.errors import InputError
+from teiedition.files import read_bytes
+from teiedition.publish import tables
+from teiedition.publish.step import Step
+
+Made = tuple[bytes, tuple[str, ...]]
+"""An output's bytes, and the stylesheet's messages."""
+
+
+def make(step: Step) -> Made:
+    """Carry out a step. Raises InputError when its source or the stylesheet won't have it."""
+    return ACTIONS[step.action](step)
+
+
+def _copy(step: Step) -> Made:
+    return (step.source.encode() if isinstance(step.source, str) else read_bytes(step.source)), ()
+
+
+def _transform(step: Step) -> Made:
+    result = _transformed(step)
+    return result.text.encode(), result.messages
+
+
+def _typeset(step: Step) -> Made:
+    """TEI to Typst by XSLT, Typst to a tagged PDF/A. The fonts are Typst's own, the same everywhere."""
+    result = _transformed(step)
+    try:
+        source = result.text.encode()
+        pdf = _compiler().compile(input=source, format="pdf", pdf_standards="a-2a", timestamp=timestamp())
+    except typst.TypstError as error:
+        raise InputError(f"can't be typeset: {error.message}; {error.diagnostic}", _file(step)) from error
+    assert isinstance(pdf, bytes)
+    return pdf, result.messages
+
+
+def _transformed(step: Step) -> saxon.Result:
+    assert step.stylesheet is not None
+    source = step.source if isinstance(step.source, str) else tree.read(step.source).text()
+    parameters: dict[str, saxon.Parameter] = dict(step.parameters)
+    if step.context:
+        parameters["context"] = saxon.Xml(step.context)
+    for name, path in list(parameters.items()):
+        if name == "locale":
+            parameters[name] = _document(Path(str(path)))
+    return saxon.stylesheet(step.stylesheet).run(source, _file(step), parameters)
+
+
+def timestamp() -> datetime:
+    """The time that outputs carry: SOURCE_DATE_EPOCH, else the first second of 1970; never the clock."""
+    return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or 0), UTC)
+
+
+@cache
+def _document(path: Path) -> saxon.Xml:
+    return saxon.Xml(read_bytes(path).decode())
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False))
+
+
+def _file(step: Step) -> Path:
+    return step.source if isinstance(step.source, Path) else Path(step.output)
+
+
+def _plain(make: Callable[[Step], bytes]) -> Callable[[Step], Made]:
+    return lambda step: (make(step), ())
+
+
+ACTIONS: Mapping[str, Callable[[Step], Made]] = {
+    "copy": _copy,
+    "transform": _transform,
+    "typeset": _typeset,
+    "catalogue.sqlite": _plain(tables.database),
+    "documents.csv": _plain(tables.documents_csv),
+    "mentions.csv": _plain(tables.mentions_csv),
+}

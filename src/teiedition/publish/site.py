@@ -1,0 +1,39 @@
+"""The reading site: `site/…`. Every page is made by `xslt/html.xsl`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from teiedition.catalogue import KINDS, ORDERS, Catalogue
+from teiedition.publish.assets import Assets
+from teiedition.publish.step import Step
+
+COPIED = ("css", "js", "images")
+LISTS = {"date": "documents.html", "title": "documents-title.html", "genre": "documents-genre.html"}
+
+
+def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -> Iterator[Step]:
+    """One step a page, one a TEI file to download, one a static file."""
+    locale = assets.locale(catalogue.config.language)
+
+    def page(path: str, source: Path | str, context: str, document: str = "") -> Step:
+        parameters = (("path", path), ("locale", str(locale)))
+        stylesheet = assets.stylesheet("html.xsl")
+        return Step(f"site/{path}", "transform", source, document, stylesheet, context, parameters, (locale,))
+
+    for id, path in documents.items():
+        yield page(f"{id}.html", path, catalogue.context("document", catalogue.records[id]), id)
+        yield Step(f"site/{id}.xml", "copy", path, id)
+    yield page("index.html", catalogue.home(), catalogue.context("home"))
+    for stem in catalogue.pages:
+        yield page(f"{stem}.html", catalogue.config.pages / f"{stem}.xml", catalogue.context("editorial"))
+    for order in ORDERS:
+        yield page(LISTS[order], catalogue.documents(order), catalogue.context("list"))
+    for kind, plural in KINDS.items():
+        yield page(f"{plural}.html", catalogue.index(kind), catalogue.context("list"))
+    for entity in catalogue.entities.values():
+        yield page(entity.path, catalogue.entity(entity), catalogue.context("entity"))
+    for folder in COPIED:
+        for name, path in assets.files(folder).items():
+            yield Step(f"site/{folder}/{name}", "copy", path)

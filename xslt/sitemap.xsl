@@ -1,0 +1,33 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- c:documents → a site map (sitemaps.org), with absolute addresses where the edition has a base-url. -->
+<xsl:package version="3.0" declared-modes="yes" default-mode="m:sitemap"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:teiedition:catalogue"
+    xmlns:m="urn:teiedition:mode"
+    xmlns:v="urn:teiedition:variable"
+    xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+    exclude-result-prefixes="#all"
+    expand-text="yes"
+    name="urn:teiedition:sitemap" package-version="1.0">
+
+  <xsl:mode name="m:sitemap" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:output method="xml" indent="yes" encoding="UTF-8"/>
+
+  <xsl:param name="context" as="document-node()"/>
+
+  <xsl:variable name="v:base" as="xs:string" select="replace($context/c:context/c:edition/@base-url || '/', '/+$', '/')"/>
+
+  <xsl:template match="/c:documents" as="element()">
+    <urlset>
+      <xsl:for-each select="'index.html', 'documents.html', 'persons.html', 'places.html', 'organisations.html'">
+        <url><loc>{$v:base}{.}</loc></url>
+      </xsl:for-each>
+      <xsl:apply-templates select="c:document"/>
+    </urlset>
+  </xsl:template>
+
+  <xsl:template match="c:document" as="element()">
+    <url><loc>{$v:base}{encode-for-uri(@id)}.html</loc></url>
+  </xsl:template>
+</xsl:package>
