@@ -18,12 +18,12 @@
 
   <xsl:variable name="v:base" as="xs:string" select="replace($context/c:context/c:edition/@base-url || '/', '/+$', '/')"/>
 
-  <xsl:template match="/c:documents" as="element()">
+  <xsl:template match="/" as="element()">
     <urlset>
       <xsl:for-each select="'index.html', 'documents.html', 'persons.html', 'places.html', 'organisations.html'">
         <url><loc>{$v:base}{.}</loc></url>
       </xsl:for-each>
-      <xsl:apply-templates select="c:document"/>
+      <xsl:apply-templates select="c:documents/c:document"/>
     </urlset>
   </xsl:template>
 

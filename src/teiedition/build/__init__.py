@@ -1,0 +1,184 @@
+"""The build: which outputs are stale, making them, publishing all at once.
+
+1. The inputs' sizes and times are as after the last build, and its outputs stand: nothing to do.
+2. A record is made of each TEI file that changed; a file that fails keeps its last good record.
+3. From records and authority files follow all other steps; those with an unknown key are carried out.
+4. The published folders are exchanged for the new ones. What failed stays as it last was.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from teiedition import __version__, authority, catalogue, publish, tree
+from teiedition.authority import Authority
+from teiedition.build.store import Entry, Manifest, Store
+from teiedition.build.workers import Job, carry_out, problem_of
+from teiedition.config import FILE, Config
+from teiedition.errors import InputError
+from teiedition.files import digest
+from teiedition.model import Problem
+from teiedition.publish.assets import Assets, gather
+from teiedition.publish.step import WHOLE, FileDigests, Step
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What a build did: outputs made anew, kept, removed; problems; stylesheets' messages by output."""
+
+    documents: int = 0
+    made: list[str] = field(default_factory=list)
+    kept: int = 0
+    removed: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    messages: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    seconds: float = 0.0
+
+
+def build(
+    config: Config, outputs: Sequence[str] = (), jobs: int | None = None, progress: Progress = lambda *_: None
+) -> Report:
+    """Build the edition into `config.build`. `outputs` are of `config.OUTPUTS`; all configured ones if empty.
+
+    Problems in single documents are reported, and the rest is built. Raises InputError where there is
+    nothing to build or the authority files can't be read, EnvironmentFault where it can't be written.
+    """
+    start = time.perf_counter()
+    wanted = tuple(outputs or config.outputs)
+    files = _tei_files(config.tei)
+    store = Store(config.build)
+    with store.locked():
+        run = _Run(config, wanted, store, jobs, progress)
+        report = run.unchanged(files) or run.all(files)
+    report.documents = len(files)
+    report.seconds = time.perf_counter() - start
+    return report
+
+
+def _tei_files(folder: Path) -> list[Path]:
+    """The edition's documents: the TEI files that stand right in its TEI folder."""
+    if not folder.is_dir():
+        raise InputError("there is no such folder", folder, remedy="Name the folder with your TEI files.")
+    found = sorted(path for path in folder.iterdir() if path.suffix in (".xml", ".tei") and path.is_file())
+    if not found:
+        raise InputError(
+            "holds no TEI file", folder, remedy="Put .xml files in it, or make some with `teiedition encode`."
+        )
+    return found
+
+
+class _Run:
+    """One build: what it works with, and the report it fills."""
+
+    def __init__(
+        self, config: Config, wanted: tuple[str, ...], store: Store, jobs: int | None, progress: Progress
+    ) -> None:
+        self.config, self.wanted, self.store = config, wanted, store
+        self.jobs, self.progress = jobs, progress
+        self.old = store.manifest
+        self.digests = FileDigests(self.old.digests)
+        self.report = Report()
+        self._unmade: set[str] = set()
+        self.assets: Assets = gather(config.folder, store.cache)
+
+    def unchanged(self, files: Sequence[Path]) -> Report | None:
+        """The report of a build with nothing to do, if there is nothing to do."""
+        if not self.old.signature or self.old.signature != self._signature(files):
+            return None
+        if not all(self.store.intact(name, entry) for name, entry in self._published()):
+            return None
+        messages = {name: entry.messages for name, entry in self._published() if entry.messages}
+        return Report(kept=sum(1 for _ in self._published()), messages=messages)
+
+    def _published(self) -> Iterable[tuple[str, Entry]]:
+        return ((name, entry) for name, entry in self.old.outputs.items() if name.split("/")[0] in self.wanted)
+
+    def all(self, files: Sequence[Path]) -> Report:
+        """Make what is stale, and publish."""
+        signature = self._signature(files)
+        records = self._make(list(publish.records(files, self.assets)), "Reading the documents")
+        self._carry_over(records, files, publish.RECORDS)
+        knowledge = self._catalogue(records)
+        good = {path.stem: path for path in files if path.stem not in self._failed()}
+        documents = {id: good[id] for id in knowledge.records if id in good}
+        steps = list(publish.outputs(knowledge, documents, self.assets, self.wanted))
+        outputs = self._make(steps, "Making pages")
+        self._carry_over(outputs, files, *self.wanted)
+        self._publish(records | outputs, signature if not self.report.problems else "")
+        return self.report
+
+    def _make(self, steps: list[Step], what: str) -> dict[str, Entry]:
+        """The entries of the steps' outputs: those known, and those made now."""
+        keys = {step.output: step.key(self.digests) for step in steps}
+        old = self.old.outputs
+        stale = [step for step in steps if not self.store.usable(keys[step.output], old.get(step.output))]
+        messages = {name: entry.messages for name, entry in old.items() if keys.get(name) == entry.key}
+        self.progress(what, 0, len(stale))
+        jobs = [Job(step, self.store.object(keys[step.output])) for step in stale]
+        for done, outcome in enumerate(carry_out(jobs, self.jobs), 1):
+            messages[outcome.step.output] = outcome.messages
+            if outcome.problem:
+                self._problem(outcome.problem)
+                self._unmade.add(outcome.step.output)
+            elif not outcome.step.output.startswith(publish.RECORDS):
+                self.report.made.append(outcome.step.output)
+            self.progress(what, done, len(stale))
+        self.report.made.sort()
+        good = [step for step in steps if step.output not in self._unmade]
+        return {
+            step.output: self.store.entry(keys[step.output], step.document, messages.get(step.output, ()))
+            for step in good
+        }
+
+    def _carry_over(self, outputs: dict[str, Entry], files: Sequence[Path], *folders: str) -> None:
+        """What could not be made stays as it last was, as long as its document is there."""
+        failed = {path.stem for path in files} & self._failed()
+        for name, entry in self.old.outputs.items():
+            hurt = name in self._unmade or entry.document in failed or (failed and entry.document == WHOLE)
+            if hurt and name.split("/")[0] in folders and self.store.usable(entry.key, entry):
+                outputs.setdefault(name, entry)
+
+    def _catalogue(self, records: dict[str, Entry]) -> catalogue.Catalogue:
+        files = {Path(name).stem: self.store.object(entry.key) for name, entry in records.items()}
+        roots = catalogue.ordered(tree.parse(path.read_bytes(), path) for path in files.values())
+        known = authority.load(self.config.authority) if self.config.authority.is_dir() else Authority({})
+        pages = catalogue.page_titles(self.config.pages) if self.config.pages.is_dir() else {}
+        return catalogue.Catalogue(self.config, roots, files, known, pages)
+
+    def _publish(self, outputs: dict[str, Entry], signature: str) -> None:
+        self.store.publish(outputs, self.wanted)
+        others = {
+            name: entry
+            for name, entry in self.old.outputs.items()
+            if name.split("/")[0] not in (publish.RECORDS, *self.wanted)
+        }
+        self.report.messages = {name: entry.messages for name, entry in outputs.items() if entry.messages}
+        self.report.removed = sorted(set(self.old.outputs) - set(outputs) - set(others))
+        published = sum(1 for name in outputs if not name.startswith(publish.RECORDS))
+        self.report.kept = published - len(self.report.made)
+        self.store.save(Manifest(others | outputs, self.digests.used, signature))
+
+    def _problem(self, problem: Problem) -> None:
+        if problem not in self.report.problems:
+            self.report.problems.append(problem)
+
+    def _failed(self) -> set[str]:
+        return {problem.file.stem for problem in self.report.problems}
+
+    def _signature(self, files: Sequence[Path]) -> str:
+        """The state of everything that a build reads, from sizes and times alone."""
+        config = self.config
+        folders = [config.authority, config.pages, self.assets.xslt, *self.assets.site, config.folder / "xslt"]
+        inputs = [*files, config.folder / FILE, *(path for folder in folders for path in sorted(folder.rglob("*")))]
+        looks = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in inputs if path.is_file()]
+        return digest(__version__, repr(self.wanted), os.environ.get("SOURCE_DATE_EPOCH", ""), repr(config), repr(looks))
+
+
+__all__ = ["Report", "build", "problem_of"]

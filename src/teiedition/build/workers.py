@@ -1,0 +1,82 @@
+"""Carrying out steps, in this process or in several; each finished object is written whole."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from teiedition.errors import EnvironmentFault, InputError
+from teiedition.files import write_whole
+from teiedition.model import Problem
+from teiedition.publish.step import Step
+
+ALONE = 24
+"""So few steps are done sooner than a second process is started."""
+BATCH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A step and the file that its bytes go to."""
+
+    step: Step
+    object: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a step: its messages, or the problem that stopped it."""
+
+    step: Step
+    messages: tuple[str, ...] = ()
+    problem: Problem | None = None
+
+
+def carry_out(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Outcome]:
+    """Carry out the jobs, in no particular order; outcomes come as they are done."""
+    processes = processes or os.cpu_count() or 1
+    if processes == 1 or len(jobs) <= ALONE:
+        for job in jobs:
+            yield _carry_out(job)
+        return
+    batches = [jobs[start : start + BATCH] for start in range(0, len(jobs), BATCH)]
+    context = multiprocessing.get_context("spawn")  # a forked SaxonC does not live
+    with ProcessPoolExecutor(min(processes, len(batches)), context) as pool:
+        try:
+            for future in as_completed([pool.submit(_carry_out_all, batch) for batch in batches]):
+                yield from future.result()
+        except BrokenProcessPool:
+            raise EnvironmentFault(
+                "a worker process was ended from outside, perhaps for want of memory",
+                "Run again with fewer of them (--jobs 1); what was finished is kept.",
+            ) from None
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _carry_out_all(jobs: Sequence[Job]) -> list[Outcome]:
+    return [_carry_out(job) for job in jobs]
+
+
+def _carry_out(job: Job) -> Outcome:
+    from teiedition.publish import actions  # Saxon and Typst are loaded only where something is to be made
+
+    try:
+        data, messages = actions.make(job.step)
+    except InputError as error:
+        return Outcome(job.step, problem=problem_of(error, Path(job.step.output)))
+    write_whole(job.object, data)
+    return Outcome(job.step, messages)
+
+
+def problem_of(error: InputError, file: Path) -> Problem:
+    """An error in an input file as a finding, so that the rest can go on."""
+    return Problem(
+        Path(error.file or file), error.line or 0, error.column or 0, "build", error.reason, remedy=error.remedy or ""
+    )
