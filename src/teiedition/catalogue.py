@@ -123,9 +123,11 @@ class Catalogue:
     # ── contexts and sources of pages, as XML ─────────────────────────────────────────────────────
 
     def context(self, page: str, record: Element | None = None) -> str:
-        """The `c:context` of a page; with `record`, that of the document's own page."""
+        """The `c:context` of a page; with `record`, that of the document's own; all entities for a book."""
         root = _element("context", page=page)
         root.append(self._edition)
+        if page == "book":
+            root.extend(map(_entity, self.entities.values()))
         if record is not None:
             root.set("id", record.get("id", ""))
             root.extend(self._around(record))

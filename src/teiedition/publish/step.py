@@ -59,17 +59,20 @@ class FileDigests:
         return str(entry[2])
 
 
-_MODULE = re.compile(rb"""<xsl:(?:include|import)\s[^>]*?href\s*=\s*["']([^"']+)["']""")
+_MODULE = re.compile(
+    rb"""<xsl:(?:include|import)\s[^>]*?href\s*=\s*["']([^"']+)["']|unparsed-text\('([^']+)'\)"""
+)
 
 
 @cache
 def stylesheet_digest(entry: Path) -> str:
-    """The digest of a stylesheet with all that it includes and imports."""
+    """The digest of a stylesheet with all that it includes, imports and reads."""
     seen: dict[Path, bytes] = {}
     waiting = [entry.resolve()]
     while waiting:
         path = waiting.pop()
         if path not in seen:
             seen[path] = path.read_bytes()
-            waiting += [(path.parent / href.decode()).resolve() for href in _MODULE.findall(seen[path])]
+            parts = [one or other for one, other in _MODULE.findall(seen[path])]
+            waiting += [(path.parent / part.decode()).resolve() for part in parts]
     return digest(*(seen[path] for path in sorted(seen)))
