@@ -9,7 +9,13 @@ from __future__ import annotations
 import click
 
 from teiedition import __version__
+from teiedition.cli.annotate import annotate
 from teiedition.cli.build import build
+from teiedition.cli.doctor import doctor
+from teiedition.cli.encode import encode
+from teiedition.cli.new import new
+from teiedition.cli.schema import schema
+from teiedition.cli.validate import validate
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,5 +31,5 @@ def main() -> None:
     """
 
 
-for _command in (build,):
+for _command in (encode, annotate, validate, schema, build, new, doctor):
     main.add_command(_command)

@@ -35,15 +35,34 @@ def _transform(step: Step) -> Made:
 
 
 def _typeset(step: Step) -> Made:
-    """TEI to Typst by XSLT, Typst to a tagged PDF/A. The fonts are Typst's own, the same everywhere."""
+    """TEI to Typst by XSLT, Typst to a tagged PDF/A-2a (ISO 19005-2).
+
+    The fonts are Typst's own, the same everywhere. Characters that they lack are looked for in the
+    system's fonts; a PDF with characters that no font shows is made all the same, and says so.
+    """
     result = _transformed(step)
     try:
-        source = result.text.encode()
-        pdf = _compiler().compile(input=source, format="pdf", pdf_standards="a-2a", timestamp=timestamp())
+        return typeset(result.text), result.messages
     except typst.TypstError as error:
-        raise InputError(f"can't be typeset: {error.message}; {error.diagnostic}", _file(step)) from error
+        if _MISSING not in error.message:
+            raise InputError(f"can't be typeset: {error.message}; {error.diagnostic}", _file(step)) from error
+    try:
+        return typeset(result.text, system_fonts=True), result.messages
+    except typst.TypstError as error:
+        words = f"print lacks a font ({error.message.split(': ', 1)[-1]}): install one, such as Noto"
+        return typeset(result.text, system_fonts=True, archival=False), (*result.messages, words)
+
+
+_MISSING = "could not be displayed"
+
+
+def typeset(source: str, system_fonts: bool = False, archival: bool = True) -> bytes:
+    """Typst source as the bytes of a PDF. Raises typst.TypstError."""
+    pdf = _compiler(system_fonts).compile(
+        input=source.encode(), format="pdf", pdf_standards="a-2a" if archival else [], timestamp=timestamp()
+    )
     assert isinstance(pdf, bytes)
-    return pdf, result.messages
+    return pdf
 
 
 def _transformed(step: Step) -> saxon.Result:
@@ -69,8 +88,8 @@ def _document(path: Path) -> saxon.Xml:
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False))
+def _compiler(system_fonts: bool) -> typst.Compiler:
+    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=system_fonts))
 
 
 def _file(step: Step) -> Path:

@@ -1,0 +1,59 @@
+"""`teiedition annotate`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from teiedition import config
+from teiedition.cli.voice import FILE, FOLDER, Voice, facts_of, voiced
+from teiedition.errors import InputError
+from teiedition.files import read_bytes, write_whole
+from teiedition.model import Problem
+
+
+@click.command()
+@click.argument("tei", type=FILE, nargs=-1, required=True)
+@click.option("--authority", type=FOLDER, help="Folder of authority files (TEI or CSV).  [default: the edition's]")
+@click.option("--out", type=FOLDER, help="Where the marked-up files go.  [default: in place]")
+@voiced
+def annotate(tei: tuple[Path, ...], authority: Path | None, out: Path | None, voice: Voice) -> None:
+    """Mark up names, dates, quantities and citations in TEI that exists already.
+
+    Adds what is missing and touches nothing else; what you set, moved, corrected or deleted stays so,
+    however often this runs.
+
+    \b
+    Examples:
+      teiedition annotate tei/*.xml
+      teiedition annotate letters/*.xml --authority authority --out marked-up
+    """
+    from teiedition import annotate as annotating
+    from teiedition import authority as authorities
+
+    settings = config.load(Path("."))
+    folder = authority or (settings.authority if settings.authority.is_dir() else None)
+    known = authorities.load(folder) if folder else None
+    reports: dict[str, Any] = {}
+    problems = []
+    for path in _files(tei):
+        try:
+            result = annotating.annotate(read_bytes(path), path, known, settings)
+        except InputError as error:
+            place = (error.line or 0, error.column or 0)
+            problems.append(Problem(path, *place, "not-well-formed", error.reason, remedy=error.remedy or ""))
+            voice.problem(problems[-1])
+            continue
+        write_whole(out / path.name if out else path, result.tei)
+        reports[str(path)] = result.report.facts()
+        voice.say(f"{path.name}: {result.report}")
+    voice.report({"files": reports, "problems": facts_of(problems)})
+    if problems:
+        sys.exit(1)
+
+
+def _files(paths: tuple[Path, ...]) -> list[Path]:
+    return [file for path in paths for file in (sorted(path.glob("*.xml")) if path.is_dir() else [path])]
