@@ -1,0 +1,87 @@
+"""The way from a source to its documents in TEI."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from teiedition.authority import Authority
+from teiedition.config import Config
+from teiedition.encode import labels, reading, segments
+from teiedition.encode.dates import Dates
+from teiedition.encode.document import Context, Draft, draft
+from teiedition.encode.encoded import EncodedDocument
+from teiedition.encode.header import Host, header
+from teiedition.encode.identifiers import identifier, unique
+from teiedition.encode.interventions import Brackets
+from teiedition.encode.nodes import Node
+from teiedition.encode.vocabulary import vocabulary
+from teiedition.encode.write import xml
+from teiedition.model import Source
+
+SCHEMA = "../schema/teiedition.rng"
+
+
+def encode(source: Source, config: Config, authority: Authority | None = None) -> tuple[EncodedDocument, ...]:
+    """Encode every document of a source as plain TEI, in the source's order.
+
+    With an `authority`, participants and speakers point at its entries. Identifiers follow from the
+    documents' dates and titles alone, so that encoding again gives the same ones.
+    """
+    words = vocabulary(config.encode)
+    dates = Dates(words)
+    read = reading.read(source)
+    spelling = labels.common_words(line.text for line in read.lines)
+    context = Context(read, words, dates, authority, spelling)
+    found = segments.Segmenter(words, dates).segments(read.lines)
+    brackets = Brackets(words, spelling, lambda number: None)
+    drafts = [draft(segment, read.lines, context, brackets) for segment in found]
+    ids = unique(identifier(_day(made), made.facts.title, words) for made in drafts)
+    _tie(drafts, ids)
+    return tuple(_finished(made, id, context, config) for made, id in zip(drafts, ids, strict=True))
+
+
+def _tie(drafts: Sequence[Draft], ids: Sequence[str]) -> None:
+    """Tie the documents appended to an article to it, both ways."""
+    first = drafts[0].facts
+    if len(drafts) < 2 or first.record is not None or any(made.facts.record for made in drafts):
+        return
+    host = Host(ids[0], first.title, first.authors, first.series)
+    for number, (made, id) in enumerate(zip(drafts[1:], ids[1:], strict=True), start=1):
+        made.facts.host, made.facts.number = host, str(number)
+        first.parts.append((str(number), id))
+
+
+def _day(made: Draft) -> str:
+    return next((made.facts.date[name] for name in ("when", "notBefore", "from") if name in made.facts.date), "")
+
+
+def _finished(made: Draft, id: str, context: Context, config: Config) -> EncodedDocument:
+    if made.cast:
+        made.cast.settle()
+    facts = made.facts
+    source = context.reading.source.id
+    text = Node("text", {"type": facts.genre})
+    for name, children in (("front", made.text.front), ("body", made.text.body), ("back", made.text.back)):
+        if children:
+            text.children.append(Node(name, {}, list(children)))
+    head = header(facts, made.cast, source, config, context.words, context.dates)
+    root = Node("TEI", {"xml:id": f"d{id}", "xml:lang": facts.language}, [head, text])
+    counts = Counter(_names(text))
+    lines = context.reading.lines
+    return EncodedDocument(
+        id, xml(root, context.reading, SCHEMA), source,
+        lines[made.segment.first].number, lines[made.segment.last - 1].number,
+        made.segment.reason, made.segment.confidence, facts.genre, _day(made), facts.title,
+        facts.archival.shelfmark,
+        {"speeches": counts["sp"], "paragraphs": counts["p"], "notes": 0, "interventions": counts["supplied"]},
+        tuple(made.doubts),
+    )  # fmt: skip
+
+
+def _names(node: Node) -> list[str]:
+    found = [node.name]
+    for child in node.children:
+        if isinstance(child, Node):
+            found += _names(child)
+    return found

@@ -1,0 +1,173 @@
+"""What a paragraph begins with: a speaker's name, the label of a field, a number, a bullet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from teiedition.encode.vocabulary import Vocabulary
+
+_FARTHEST = 160
+_SMALL_WORDS = frozenset("of the and to de la le von van der di da al bin ibn".split())
+_TOKEN = re.compile(r"\[?[^\W\d_][\w’'‘ʼ.-]*\]?,?")
+_REMARK = re.compile(r"\s*(\([^()]{1,400}\))\s*")
+_NUMBER = re.compile(
+    r"(?P<label>\((?P<a>\d{1,3}|[a-zA-Z]|[ivxl]{1,6})\)|(?P<b>\d{1,3}|[a-zA-Z]|[ivxl]{1,6}|[IVXL]{1,6})(?:\.\)|\)|\.)"
+    r"|(?P<word>Article|Clause|Paragraph|Section|§)\s*(?P<c>\d{1,3}|[IVXL]{1,6})\s*[:.)]?)(?=\s|$)"
+)
+_BULLET = re.compile(r"(?P<label>[-–—•·▪◦*])\s?(?=[^\s\d\-–—*])")
+
+
+class SpeakerLabel(NamedTuple):
+    """A turn's beginning: where the label, the remark after it (empty if none) and the words begin and end."""
+
+    end: int
+    remark: tuple[int, int]
+    colon: int
+    text: int
+
+
+class Number(NamedTuple):
+    """A numbered or bulleted beginning. `style` tells one level of numbering from another."""
+
+    end: int
+    style: str
+    value: str
+
+    @property
+    def is_bullet(self) -> bool:
+        return self.style == "-"
+
+
+def speaker(text: str, start: int = 0) -> SpeakerLabel | None:
+    """The speaker's label with which `text[start:]` begins, if it looks like one."""
+    colon = text.find(":", start, start + _FARTHEST)
+    if colon < 0 or not (text[start : start + 1].isupper() or text[start : start + 1] == "["):
+        return None
+    remark = (colon, colon)
+    opened = text.find("(", start, colon)
+    if opened >= 0:
+        closed = text.find(")", opened)
+        if closed < 0:
+            return None
+        if closed > colon:
+            colon = closed + 1 if text[closed + 1 : closed + 2] == ":" else -1
+        if colon < 0 or text[closed + 1 : colon].strip():
+            return None
+        remark = (opened, closed + 1)
+    end = min(remark[0], colon)
+    end = start + len(text[start:end].rstrip())
+    if not _looks_like_name(text[start:end]) or text[colon + 1 : colon + 2].isdigit() or text[colon + 1 : colon + 3] == "//":
+        return None
+    after = colon + 1
+    while after < len(text) and text[after] == " ":
+        after += 1
+    return SpeakerLabel(end, remark, colon, after)
+
+
+def _looks_like_name(label: str) -> bool:
+    tokens = label.split()
+    if not 1 <= len(tokens) <= 9 or label.count("[") != label.count("]"):
+        return False
+    inside = 0
+    for token in tokens:
+        inside += token.count("[")
+        word = token.strip("[]().,")
+        if not _TOKEN.fullmatch(token) and inside <= 0:
+            return False
+        if inside <= 0 and word[:1].islower() and word not in _SMALL_WORDS:
+            return False
+        if token.endswith(",") or token.endswith(".") and len(token) > 5:
+            return False
+        inside -= token.count("]")
+    return True
+
+
+def opening_remark(text: str, start: int) -> tuple[int, int] | None:
+    """A delivery remark in brackets with which the words of a turn begin."""
+    if text[start : start + 1] != "(":
+        return None
+    depth = 0
+    for at in range(start, min(len(text), start + 600)):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if depth == 0:
+            return (start, at + 1) if at + 1 < len(text) and text[at + 1].isspace() else None
+    return None
+
+
+def number(text: str, start: int = 0) -> Number | None:
+    """The number, letter or bullet with which `text[start:]` begins."""
+    if found := _NUMBER.match(text, start):
+        value = found["a"] or found["b"] or found["c"]
+        kind = "1" if value.isdigit() else "i" if re.fullmatch("[ivxl]{2,}", value) else "I" if re.fullmatch("[IVXL]+", value) else "A" if value.isupper() else "a"
+        shape = found["word"] or found["label"].replace(value, "", 1)
+        return Number(found.end("label"), shape + kind, value)
+    if found := _BULLET.match(text, start):
+        return Number(found.end("label"), "-", "")
+    return None
+
+
+class Field(NamedTuple):
+    """A labelled fact before a document's text: "Time: 3 p.m."; half-open offsets in its paragraph."""
+
+    start: int
+    label: int
+    text: int
+    end: int
+    meanings: tuple[str, ...]
+
+
+_FIELD_HEAD = re.compile(
+    r"(?:\[[^\[\]]{1,20}\]\s)?(?:[A-Z][\w’'-]*(?:an|ese|ish|ch|ean|side|sh)\s)?$"
+)
+
+
+def fields(text: str, words: Vocabulary, loose: bool) -> list[Field]:
+    """The fields of a paragraph, which must begin with one. `loose` takes any short words before the
+    first colon for a label if one of them is a field's word."""
+    meanings: Mapping[str, str] = words.table("fields")
+    starts: list[tuple[int, int, str]] = []
+    for found in re.finditer(":(?=\\s|$)", text):
+        end = found.end()
+        start, meaning = _label_before(text, found.start(), starts[-1][1] if starts else 0, words, loose and not starts)
+        if meaning:
+            starts.append((start, end, meanings[meaning]))
+        elif not starts:
+            return []
+    if not starts or text[: starts[0][0]].strip():
+        return []
+    made = []
+    for (start, end, meaning), after in zip(starts, [*starts[1:], (len(text), 0, "")], strict=True):
+        value = end
+        while value < after[0] and text[value].isspace():
+            value += 1
+        made.append(Field(start, end, value, after[0], tuple(meaning.split())))
+    return made
+
+
+def _label_before(text: str, colon: int, floor: int, words: Vocabulary, loose: bool) -> tuple[int, str]:
+    window = text[max(floor, colon - 60) : colon]
+    best: re.Match[str] | None = None
+    for found in words.field_pattern.finditer(window):
+        if found.end() == len(window) or loose and len(window) < 60 and floor == 0:
+            best = found if best is None or found.end() == len(window) and found.start() < best.start() else best
+    if best is None:
+        side = loose and floor == 0 and colon < 100 and re.search(r"\b(?:are|is|were|was)$", text[:colon])
+        return (0, "present") if side else (0, "")
+    if loose and floor == 0 and colon < 60:
+        return 0, best[0].lower()
+    start = max(floor, colon - 60) + best.start()
+    head = _FIELD_HEAD.search(text[max(floor, start - 40) : start])
+    if not text[start].isupper() and not (head and head[0]):
+        return 0, ""
+    return start - (len(head[0]) if head else 0), best[0].lower()
+
+
+def common_words(texts: Iterable[str]) -> dict[str, int]:
+    """How often each word is written in each way; of a word in lower case, it is a common noun."""
+    found: dict[str, int] = {}
+    for text in texts:
+        for word in re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", text):
+            found[word] = found.get(word, 0) + 1
+    return found

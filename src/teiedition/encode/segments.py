@@ -1,0 +1,169 @@
+"""Where one document ends and the next begins.
+
+A boundary is argued for by what stands around it: a line of asterisks, a title that ends with a date, a
+note of the source beneath it, a citation block. Each argument has a weight in log-odds; their sum gives
+the boundary's confidence. One argument alone is not enough.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from teiedition.encode.dates import Dates
+from teiedition.encode.reading import Line
+from teiedition.encode.vocabulary import Vocabulary
+
+NEEDED = 4.0
+_LONGEST_TITLE = 400
+_NUMBERED = re.compile(r"(?:Document\s+)?(?:No\.?\s*)?(\d{1,4})[.:]?(?=\s|$)", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?;:][\"”’')\]]*$")
+
+
+class Segment(NamedTuple):
+    """A document's lines: `first` up to `last`, half-open; its title's up to `title`; lines that stand
+    apart at the end of the source but belong to it (`tail`, half-open)."""
+
+    first: int
+    title: int
+    last: int
+    reason: str
+    confidence: float
+    tail: tuple[int, int] | None = None
+
+
+class Boundary(NamedTuple):
+    first: int
+    title: int
+    reasons: tuple[str, ...]
+    weight: float
+
+
+class Segmenter:
+    """Finds the documents of a source."""
+
+    def __init__(self, words: Vocabulary, dates: Dates) -> None:
+        self._words, self._dates = words, dates
+        self._citations = {label for label, meaning in words.table("record").items() if meaning == "citation"}
+
+    def segments(self, lines: Sequence[Line]) -> list[Segment]:
+        """The documents of a source, in order; together they hold all its lines."""
+        if not lines:
+            return []
+        boundaries = self._boundaries(lines)
+        edges = [b.first for b in boundaries] + [len(lines)]
+        tail = self._tail(lines, edges) if len(boundaries) > 1 else None
+        if tail:
+            edges[-1] = tail[0]
+        found = []
+        for boundary, last in zip(boundaries, edges[1:], strict=True):
+            confidence = round(1 / (1 + math.exp(NEEDED - boundary.weight)), 3)
+            found.append(Segment(boundary.first, boundary.title, last, "; ".join(boundary.reasons), confidence))
+        return [found[0]._replace(tail=tail), *found[1:]]
+
+    def _boundaries(self, lines: Sequence[Line]) -> list[Boundary]:
+        records = self._records(lines)
+        first = records.get(0)
+        starts = [Boundary(0, first or self._title_end(lines, 0), ("the source begins here",), NEEDED + 4)]
+        for at in range(1, len(lines)):
+            line = lines[at]
+            if at < starts[-1].title:
+                continue
+            if at in records:
+                starts.append(Boundary(at, records[at], ("an archive's record",), NEEDED + 3))
+            elif line.gap or lines[at - 1].is_rule or line.level or line.bold:
+                boundary = self._weigh(lines, at)
+                if boundary and boundary.weight >= NEEDED:
+                    starts.append(boundary)
+        return starts
+
+    def _records(self, lines: Sequence[Line]) -> dict[int, int]:
+        """Where archives' records begin, and where the label of the citation in them stands."""
+        found: dict[int, int] = {}
+        for at, line in enumerate(lines):
+            if len(line.text) < 40 and line.text.rstrip(":").lower() in self._citations and line.text.endswith(":"):
+                start = at
+                while start and self._heads_record(lines[start - 1]):
+                    start -= 1
+                found[start] = at
+        return found
+
+    def _heads_record(self, line: Line) -> bool:
+        if line.is_rule or len(line.text) > 200:
+            return False
+        return line.bold or bool(self._dates.whole(line.text)) or not _SENTENCE.search(line.text) and len(line.text) < 120
+
+    def _weigh(self, lines: Sequence[Line], at: int) -> Boundary | None:
+        """The arguments for a document that begins with the title at line `at`."""
+        if lines[at].is_rule or len(lines[at].text) > _LONGEST_TITLE:
+            return None
+        end = self._title_end(lines, at)
+        title = " ".join(line.text for line in lines[at:end])
+        below = [line.text for line in lines[end : end + 8]]
+        arguments: list[tuple[str, float]] = [
+            (reason, weight) for test, reason, weight in self._tests if test(title, below)
+        ]
+        if lines[at - 1].is_rule:
+            arguments.append(("a line of asterisks or dashes before it", 3.0))
+        elif lines[at].gap > 1:
+            arguments.append(("an empty space before it", 0.5))
+        if lines[at].page:
+            arguments.append(("a new page", 0.5))
+        if lines[at].bold or lines[at].level:
+            arguments.append(("set as a heading", 1.0))
+        weight = sum(weight for _, weight in arguments)
+        if _SENTENCE.search(title) and not self._dates.last(title):
+            weight -= 2
+        return Boundary(at, end, tuple(reason for reason, _ in arguments), weight)
+
+    @property
+    def _tests(self) -> list[tuple[Callable[[str, Sequence[str]], bool], str, float]]:
+        return [
+            (lambda title, below: self._dates.last(title) is not None, "a title that ends with a date", 1.5),
+            (lambda title, below: bool(self._words.genre_pattern.search(title)), "a title that names a kind of document", 1.0),
+            (lambda title, below: bool(below) and is_source_note(below[0]), "a note of its source beneath it", 4.0),
+            (lambda title, below: self._numbered(title, below), "a number as editions of documents have", 1.0),
+            (lambda title, below: any(self._dateline(t) for t in below[:2]), "a date line beneath it", 1.0),
+        ]
+
+    def _numbered(self, title: str, below: Sequence[str]) -> bool:
+        found = _NUMBERED.match(title)
+        return bool(found) and bool(self._words.genre_pattern.search(" ".join([title, *below[:1]])))
+
+    def _dateline(self, text: str) -> bool:
+        return len(text) < 80 and bool(self._dates.find(text)) and not _SENTENCE.search(text.rstrip("."))
+
+    def _title_end(self, lines: Sequence[Line], at: int) -> int:
+        """The line after a title that runs over several lines without an empty one between."""
+        end = at + 1
+        while (
+            end < len(lines) and end - at < 5 and not lines[end].gap and not lines[end].is_rule
+            and lines[end].bold == lines[at].bold and len(lines[end].text) < _LONGEST_TITLE
+            and not is_source_note(lines[end].text) and lines[at].level == lines[end].level
+            and not _SENTENCE.search(lines[end - 1].text) and self._dates.last(lines[end - 1].text) is None
+            and (lines[at].bold or self._dates.last(lines[end].text) is not None and len(lines[end].text) < 120)
+        ):  # fmt: skip
+            end += 1
+        return end
+
+    def _tail(self, lines: Sequence[Line], edges: Sequence[int]) -> tuple[int, int] | None:
+        """Lines after the last rule that no document begins with: they belong to the whole source."""
+        rules = [at for at in range(edges[-2], edges[-1]) if lines[at].is_rule]
+        if not rules or not any(lines[edge - 1].is_rule for edge in edges[1:-1]):
+            return None
+        return (rules[-1] + 1, edges[-1]) if rules[-1] + 1 < edges[-1] else None
+
+
+def is_source_note(text: str) -> bool:
+    """Is this a bracketed note of where a document comes from, whole or with letters lost?"""
+    if not text.startswith("["):
+        return False
+    head = re.sub(r"[^A-Za-z]", "", text[1:10]).lower()
+    return _subsequence(head[:5], "source") and head[:1] == "s" and len(head) >= 4
+
+
+def _subsequence(short: str, whole: str) -> bool:
+    rest = iter(whole)
+    return all(letter in rest for letter in short)

@@ -1,0 +1,62 @@
+"""The words by which documents say what they are (`vocabulary.toml`), with a collection's own added."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+_FILE = Path(__file__).with_name("vocabulary.toml")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The tables of `vocabulary.toml`; all words are in lower case."""
+
+    tables: Mapping[str, Mapping[str, Any]]
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """The table of that name, e.g. `genres`: word → meaning."""
+        return self.tables[name]
+
+    def words(self, table: str, name: str) -> tuple[str, ...]:
+        """The list of words `name` in a table."""
+        return tuple(self.tables[table][name])
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """Words that stand before a person's name: offices, ranks, courtesies."""
+        return frozenset(self.words("roles", "words"))
+
+    @cached_property
+    def genre_pattern(self) -> re.Pattern[str]:
+        """Finds the words that name a genre, the longer before the shorter."""
+        return either(self.table("genres"))
+
+    @cached_property
+    def field_pattern(self) -> re.Pattern[str]:
+        """Finds the words that label a field before a document's text."""
+        return either(self.table("fields"))
+
+
+def either(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the words as a whole, in any case, the longer before the shorter."""
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:%s)(?!\w)" % "|".join(map(re.escape, longest)), re.IGNORECASE)
+
+
+def vocabulary(own: Mapping[str, Any]) -> Vocabulary:
+    """The program's tables with a collection's `own` ([encode] in edition.toml) laid over them."""
+    tables: dict[str, dict[str, Any]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    for name, additions in own.items():
+        table = tables.get(name)
+        if table is None or not isinstance(additions, Mapping):
+            continue
+        for key, value in additions.items():
+            known = table.get(key.lower())
+            table[key.lower()] = [*known, *value] if isinstance(known, list) else value
+    return Vocabulary(tables)

@@ -1,0 +1,109 @@
+"""Documents that more than one source carries: recognised across sources, joined by `listWit`.
+
+Two documents are witnesses of one when they have the same date, their titles or shelfmarks agree, and
+their words are alike. Each keeps its file; the later in the order of the sources has `-2` at its id's end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from lxml import etree
+
+from teiedition import tree
+from teiedition.encode.encoded import EncodedDocument
+from teiedition.encode.identifiers import unique
+
+ALIKE = 0.5
+"""The share of common word triples from which two texts count as one."""
+
+
+def join_witnesses(documents: Sequence[EncodedDocument]) -> tuple[EncodedDocument, ...]:
+    """The same documents; those that witness one another name each other in `listWit`, and ids that came
+    twice are told apart. Within one source nothing is joined."""
+    ordered = sorted(range(len(documents)), key=lambda at: (documents[at].source, documents[at].first_line))
+    named = dict(zip(ordered, unique(documents[at].id for at in ordered), strict=True))
+    renamed = _renamed(documents, [named[at] for at in range(len(documents))])
+    return tuple(
+        replace(document, tei=_with_witnesses(document, others)) if others else document
+        for document, others in zip(renamed, _groups(renamed), strict=True)
+    )
+
+
+def _renamed(documents: Sequence[EncodedDocument], names: Sequence[str]) -> list[EncodedDocument]:
+    """Give documents their names, and let the other documents of the same source point at them."""
+    changed: dict[str, dict[str, str]] = defaultdict(dict)
+    for document, name in zip(documents, names, strict=True):
+        if name != document.id:
+            changed[document.source][document.id] = name
+    found = []
+    for document, name in zip(documents, names, strict=True):
+        tei = document.tei
+        for old, new in changed[document.source].items():
+            tei = tei.replace(f'="{old}.xml', f'="{new}.xml').replace(f'xml:id="d{old}"', f'xml:id="d{new}"')
+        found.append(replace(document, id=name, tei=tei))
+    return found
+
+
+def _groups(documents: Sequence[EncodedDocument]) -> list[list[EncodedDocument]]:
+    """For each document, the other witnesses of it."""
+    by_date: dict[str, list[int]] = defaultdict(list)
+    for at, document in enumerate(documents):
+        if document.date:
+            by_date[document.date].append(at)
+    others: list[list[EncodedDocument]] = [[] for _ in documents]
+    shingles: dict[int, frozenset[tuple[str, ...]]] = {}
+    for same in by_date.values():
+        for one, other in combinations(same, 2):
+            if documents[one].source != documents[other].source and _alike(documents, one, other, shingles):
+                others[one].append(documents[other])
+                others[other].append(documents[one])
+    return others
+
+
+def _alike(
+    documents: Sequence[EncodedDocument], one: int, other: int, shingles: dict[int, frozenset[tuple[str, ...]]]
+) -> bool:
+    a, b = documents[one], documents[other]
+    same_mark = bool(a.shelfmark) and a.shelfmark == b.shelfmark
+    titles = Counter(_words(a.title)), Counter(_words(b.title))
+    shared = sum((titles[0] & titles[1]).values())
+    if not same_mark and shared * 2 < max(1, min(sum(titles[0].values()), sum(titles[1].values()))):
+        return False
+    for at in (one, other):
+        if at not in shingles:
+            shingles[at] = _shingles(documents[at].tei)
+    small = min(len(shingles[one]), len(shingles[other]))
+    return bool(small) and len(shingles[one] & shingles[other]) >= ALIKE * small
+
+
+def _shingles(tei: str) -> frozenset[tuple[str, ...]]:
+    text = etree.fromstring(tei.encode()).find(tree.tag("text"))
+    words = _words(tree.words(text))
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower().replace("’", "").replace("'", ""))
+
+
+def _with_witnesses(document: EncodedDocument, others: Sequence[EncodedDocument]) -> str:
+    """The document's TEI with a list of its witnesses at the end of `sourceDesc`."""
+    lines = ["        <listWit>"]
+    lines.append(f'          <witness xml:id="wit-{_id(document.source)}">This file, from the source {document.source}.</witness>')
+    for other in others:
+        lines.append(
+            f'          <witness xml:id="wit-{_id(other.source)}"><ref target="{other.id}.xml">{other.id}</ref>,'
+            f" from the source {other.source}.</witness>"
+        )
+    lines.append("        </listWit>")
+    before, after = document.tei.split("      </sourceDesc>", 1)
+    return before + "\n".join(lines) + "\n      </sourceDesc>" + after
+
+
+def _id(source: str) -> str:
+    return re.sub(r"[^\w.-]", "-", source)
