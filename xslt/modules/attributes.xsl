@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The attributes that every element of the text takes along: its name in links, class, language. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:teiedition:function"
+    xmlns:fp="urn:teiedition:function-private"
+    xmlns:v="urn:teiedition:variable"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:variable name="v:right-to-left" as="xs:string*"
+      select="('ar', 'arc', 'dv', 'fa', 'he', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi')"/>
+
+  <!-- Elements that HTML can't put into a paragraph. -->
+  <xsl:variable name="v:blocks" as="xs:string*" select="('p', 'ab', 'div', 'div1', 'div2', 'div3', 'div4',
+      'div5', 'div6', 'div7', 'list', 'table', 'lg', 'figure', 'floatingText', 'sp', 'spGrp', 'listBibl', 'listPerson',
+      'listPlace', 'listOrg', 'listEvent', 'listWit', 'castList', 'entry', 'entryFree', 'egXML', 'eg', 'argument',
+      'epigraph', 'opener', 'closer', 'postscript', 'msDesc', 'biblStruct', 'notatedMusic', 'cit', 'lem')"/>
+
+  <!-- @id, @class, @lang and @dir of the element that stands for a TEI element. -->
+  <xsl:function name="f:attributes" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="classes" as="xs:string*"/>
+    <xsl:sequence select="f:id($element)"/>
+    <xsl:variable name="all" as="xs:string*"
+        select="distinct-values(($classes ! tokenize(.), tokenize($element/@rend) ! ('rend-' || fp:token(.))))"/>
+    <xsl:if test="exists($all)">
+      <xsl:attribute name="class" select="$all"/>
+    </xsl:if>
+    <xsl:sequence select="f:language($element)"/>
+  </xsl:function>
+
+  <!-- The name by which links reach an element: its xml:id, or its number if it is a block. -->
+  <xsl:function name="f:id" as="attribute(id)?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="id" as="xs:string?" select="
+        if (empty($element/ancestor::text)) then ()
+        else if ($element/@xml:id) then string($element/@xml:id)
+        else if (map:contains($v:letters, local-name($element)))
+        then f:anchor($element)[. ne f:anchor($element/..)]
+        else ()"/>
+    <xsl:if test="$id">
+      <xsl:attribute name="id" select="$id"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- @lang and @dir, where an element changes the language. -->
+  <xsl:function name="f:language" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:for-each select="$element/@xml:lang[. ne '']">
+      <xsl:attribute name="lang" select="."/>
+      <xsl:if test="tokenize(., '-')[1] = $v:right-to-left and not(contains(., 'Latn'))">
+        <xsl:attribute name="dir" select="'rtl'"/>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Does an element hold something that HTML can't put into a paragraph? Notes are set elsewhere. -->
+  <xsl:function name="f:holds-blocks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/descendant::*[f:is-block(.)]
+        [every $note in ancestor::note satisfies (not(f:is-footnote($note)) or exists($note intersect $element/ancestor-or-self::note))])"/>
+  </xsl:function>
+
+  <xsl:function name="f:is-block" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="local-name($element) = $v:blocks or $element/self::quote[f:is-block-quote(.)]
+        or $element/self::note[not(f:is-footnote(.))][p | list | table]"/>
+  </xsl:function>
+
+  <!-- 'span', or 'div' where blocks are within. -->
+  <xsl:function name="f:span-or-div" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if (f:holds-blocks($element)) then 'div' else 'span'"/>
+  </xsl:function>
+
+  <!-- 'p', or 'div' where blocks are within. -->
+  <xsl:function name="f:p-or-div" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if (f:holds-blocks($element)) then 'div' else 'p'"/>
+  </xsl:function>
+
+  <xsl:function name="fp:token" as="xs:string">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="lower-case(replace($value, '[^\w-]+', '-'))"/>
+  </xsl:function>
+</xsl:stylesheet>

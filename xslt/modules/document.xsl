@@ -1,0 +1,165 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page of a document: its head, the reading aids, the text, the notes, what it touches. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:teiedition:catalogue"
+    xmlns:f="urn:teiedition:function"
+    xmlns:fp="urn:teiedition:function-private"
+    xmlns:m="urn:teiedition:mode"
+    xmlns:v="urn:teiedition:variable"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <xsl:mode name="m:headline" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="TEI" mode="m:title" as="xs:string">
+    <xsl:variable name="date" as="element(date)?" select="f:document-date(teiHeader)"/>
+    <xsl:sequence select="string-join((f:document-title(teiHeader), f:plain($date))[. ne ''], ', ')"/>
+  </xsl:template>
+
+  <!-- The summary, else the first words of the text. -->
+  <xsl:template match="TEI" mode="m:description" as="xs:string?">
+    <xsl:variable name="words" as="xs:string" select="
+        (f:plain(teiHeader/profileDesc/abstract[1])[. ne ''],
+         normalize-space(string-join(text/body//p[position() le 3] ! f:plain(.), ' ')))[1]"/>
+    <xsl:sequence select="
+        if (string-length($words) le 300) then $words
+        else replace(substring($words, 1, 300), '\s\S*$', '') || ' …'"/>
+  </xsl:template>
+
+  <xsl:template match="TEI" mode="m:scripts" as="element()*">
+    <xsl:sequence select="('notes', 'cards', 'layers', 'speakers', 'permalinks') ! f:script(.)"/>
+  </xsl:template>
+
+  <xsl:template match="TEI" mode="m:main" as="element()*">
+    <article>
+      <xsl:attribute name="class" select="'document', 'with-notes'[exists($v:notes)]"/>
+      <header class="head">
+        <xsl:apply-templates select="teiHeader" mode="m:headline"/>
+        <xsl:apply-templates select="teiHeader" mode="m:facts"/>
+        <xsl:apply-templates select="teiHeader/profileDesc/abstract" mode="m:headline"/>
+      </header>
+      <xsl:apply-templates select="." mode="m:rail"/>
+      <div class="text" id="text">
+        <xsl:sequence select="f:language(.)"/>
+        <xsl:apply-templates select="text | facsimile | sourceDoc | standOff" mode="m:text"/>
+      </div>
+      <xsl:sequence select="f:note-lists()"/>
+    </article>
+    <xsl:apply-templates select="." mode="m:surroundings"/>
+    <xsl:apply-templates select="teiHeader" mode="m:provenance"/>
+    <xsl:sequence select="fp:pager()"/>
+    <div class="card" id="card" popover="auto">
+      <div class="card-body"></div>
+    </div>
+  </xsl:template>
+
+  <!-- Genre and place in a larger work, then the title. A heading of the text that repeats the title
+       is the title: it is shown once, with its notes. -->
+  <xsl:template match="teiHeader" mode="m:headline" as="element()*">
+    <xsl:variable name="repeated" as="element(head)?" select="$v:repeated-head"/>
+    <xsl:variable name="title" as="element()" select="($repeated, fileDesc/titleStmt/title[@type = 'main'], fileDesc/titleStmt/title)[1]"/>
+    <xsl:where-populated>
+      <p class="eyebrow"><xsl:sequence select="fp:eyebrow(.)"/></p>
+    </xsl:where-populated>
+    <h1>
+      <xsl:sequence select="f:id($title), f:language(root(.)/TEI), f:language($title)"/>
+      <xsl:apply-templates select="$title/node()" mode="m:text"/>
+    </h1>
+    <xsl:for-each select="fileDesc/titleStmt/title[@type = ('sub', 'alt', 'desc')]">
+      <p class="subtitle"><xsl:apply-templates mode="m:text"/></p>
+    </xsl:for-each>
+    <xsl:where-populated>
+      <p class="byline"><xsl:sequence select="fp:byline(.)"/></p>
+    </xsl:where-populated>
+  </xsl:template>
+
+  <xsl:template match="abstract" mode="m:headline" as="element()">
+    <div class="abstract">
+      <xsl:sequence select="f:language(root(.)/TEI), f:language(.)"/>
+      <xsl:apply-templates select="if (*) then * else node()" mode="m:text"/>
+    </div>
+  </xsl:template>
+
+  <!-- The first heading of the text, where it says what the title says. -->
+  <xsl:variable name="v:repeated-head" as="element(head)?" select="
+      (/TEI/text/body/head)[1][fp:letters(.) = /TEI/teiHeader/fileDesc/titleStmt/title ! fp:letters(.)]"/>
+
+  <xsl:function name="fp:letters" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="lower-case(replace(f:plain($element), '[\s\p{P}]', ''))"/>
+  </xsl:function>
+
+  <xsl:template match="head[. is $v:repeated-head]" mode="m:text" priority="5" as="empty-sequence()"/>
+
+  <!-- The date that ends a title stands on a line of its own; the comma before it is then not needed. -->
+  <xsl:template match="title/date[f:ends-title(.)] | body/head/date[f:ends-title(.)]" mode="m:text" priority="2" as="element()">
+    <span class="title-date"><xsl:next-match/></span>
+  </xsl:template>
+
+  <xsl:template match="teiHeader//title/text()[following-sibling::node()[1][self::date[f:ends-title(.)]]]
+      | body/head/text()[following-sibling::node()[1][self::date[f:ends-title(.)]]]" mode="m:text" as="node()*">
+    <xsl:variable name="comma" as="xs:string" select="replace(., '^.*[^,\s]', '', 's')"/>
+    <xsl:value-of select="substring(., 1, string-length() - string-length($comma))"/>
+    <span class="title-comma">{$comma}</span>
+  </xsl:template>
+
+  <xsl:function name="f:ends-title" as="xs:boolean">
+    <xsl:param name="date" as="element(date)"/>
+    <xsl:variable name="title" as="element()" select="$date/.."/>
+    <xsl:sequence select="($title/self::title/parent::titleStmt or $title is $v:repeated-head)
+        and empty($date/following-sibling::node()[self::* or normalize-space()])
+        and exists($date/preceding-sibling::node())"/>
+  </xsl:function>
+
+  <xsl:function name="fp:eyebrow" as="node()*">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:variable name="genre" as="xs:string?" select="f:genre($header)"/>
+    <xsl:if test="$genre">
+      <a class="genre" href="{f:to('documents-genre.html')}#{f:genre-id($genre)}">{f:word-or('genre.' || $genre, $genre)}</a>
+    </xsl:if>
+    <xsl:for-each select="$context/c:context/c:related[@type = 'host'][1]">
+      <span class="host">{f:word(if (@position) then 'document-number-of' else 'part-of',
+          map { 'n': string(@position) })} <a href="{f:to-document(@id)}">{@title}</a></span>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:function name="fp:byline" as="node()*">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:variable name="byline" as="element(byline)?" select="($header/../text/body/byline, $header/../text/front//byline)[1]"/>
+    <xsl:if test="empty($byline)">
+      <xsl:for-each select="$header/fileDesc/titleStmt/author">
+        <xsl:if test="position() gt 1">{f:word('list.separator')}</xsl:if>
+        <xsl:apply-templates select="." mode="m:text"/>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- What kind of document it is: 'cable', 'minutes' … -->
+  <xsl:function name="f:genre" as="xs:string?">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:sequence select="($header/../text/@type, $header//textClass/catRef/@target ! substring-after(., '#'))[. ne ''][1] ! string()"/>
+  </xsl:function>
+
+  <!-- The anchor of a genre in the list of documents by genre. -->
+  <xsl:function name="f:genre-id" as="xs:string">
+    <xsl:param name="genre" as="xs:string"/>
+    <xsl:sequence select="'genre-' || encode-for-uri(lower-case(replace($genre, '\s+', '-')))"/>
+  </xsl:function>
+
+  <xsl:function name="fp:pager" as="element()?">
+    <xsl:where-populated>
+      <nav class="pager" aria-label="{f:word('pager')}">
+        <xsl:for-each select="$context/c:context/(c:previous, c:next)">
+          <a class="{local-name()}" rel="{if (self::c:previous) then 'prev' else 'next'}" href="{f:to-document(@id)}">
+            <span class="way">{f:word('pager.' || local-name())}</span>
+            <span class="name">{@title}</span>
+            <xsl:for-each select="@when"><span class="when">{f:date(.)}</span></xsl:for-each>
+          </a>
+        </xsl:for-each>
+      </nav>
+    </xsl:where-populated>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- References: links within the document, to other documents, to the web. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:c="urn:teiedition:catalogue"
+    xmlns:f="urn:teiedition:function"
+    xmlns:fp="urn:teiedition:function-private"
+    xmlns:m="urn:teiedition:mode"
+    xmlns:v="urn:teiedition:variable"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <xsl:template match="ref" mode="m:text" as="element()">
+    <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:variable name="target" as="xs:string?" select="@target ! f:target(.)"/>
+    <xsl:choose>
+      <xsl:when test="$target and not($linked) and not(f:holds-blocks(.))"><xsl:sequence select="fp:link(., $target)"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="{f:span-or-div(.)}">
+          <xsl:sequence select="f:attributes(., ('ref', @type))"/>
+          <xsl:apply-templates mode="m:text"/>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Notes within a link's words stand beside it; names within it are not links of their own. -->
+  <xsl:function name="fp:link" as="element()">
+    <xsl:param name="ref" as="element(ref)"/>
+    <xsl:param name="target" as="xs:string"/>
+    <span>
+      <xsl:sequence select="f:attributes($ref, ('ref', $ref/@type))"/>
+      <xsl:for-each-group select="$ref/node()" group-adjacent="exists(descendant-or-self::note[f:is-footnote(.)])">
+        <xsl:choose>
+          <xsl:when test="current-grouping-key()"><xsl:apply-templates select="current-group()" mode="m:text"/></xsl:when>
+          <xsl:otherwise>
+            <a href="{$target}">
+              <xsl:apply-templates select="current-group()" mode="m:text">
+                <xsl:with-param name="linked" select="true()" tunnel="yes"/>
+              </xsl:apply-templates>
+            </a>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each-group>
+    </span>
+  </xsl:function>
+
+  <!-- A pointer has no words of its own: those of its target, else the address. -->
+  <xsl:template match="ptr" mode="m:text" as="element()">
+    <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:variable name="target" as="xs:string?" select="@target ! f:target(.)"/>
+    <xsl:variable name="place" as="element()?" select="key('v:by-id', f:pointer-id(string(@target)))[1]"/>
+    <xsl:variable name="words" as="xs:string" select="
+        ($place/(head, label, @n)[1] ! f:plain-words(.), replace(string(@target), '^#', ''))[. ne ''][1]"/>
+    <xsl:element name="{if ($target and not($linked)) then 'a' else 'span'}">
+      <xsl:sequence select="f:attributes(., 'ptr')"/>
+      <xsl:if test="$target and not($linked)"><xsl:attribute name="href" select="$target"/></xsl:if>
+      <xsl:value-of select="$words"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:function name="f:plain-words" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="if ($node instance of element()) then f:plain($node) else string($node)"/>
+  </xsl:function>
+
+  <xsl:template match="idno | ident[@type = 'URL'] | email" mode="m:text" as="element()">
+    <span>
+      <xsl:sequence select="f:attributes(., (local-name(), @type))"/>
+      <xsl:apply-templates mode="m:text"/>
+    </span>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,144 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Structure of a text: divisions, headings, paragraphs, what stands before, after and between them. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:c="urn:teiedition:catalogue"
+    xmlns:f="urn:teiedition:function"
+    xmlns:fp="urn:teiedition:function-private"
+    xmlns:m="urn:teiedition:mode"
+    xmlns:v="urn:teiedition:variable"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <xsl:mode name="m:text" on-no-match="text-only-copy" on-multiple-match="fail"/>
+
+  <xsl:template match="text | group | body | front | back | floatingText | TEI/standOff" mode="m:text" as="element()">
+    <div>
+      <xsl:sequence select="f:attributes(., local-name())"/>
+      <xsl:apply-templates mode="m:text"/>
+    </div>
+  </xsl:template>
+
+  <!-- Within a floating text and a group, texts are quoted whole. -->
+  <xsl:template match="TEI/text[not(group)]" mode="m:text" as="node()*" priority="1">
+    <xsl:apply-templates mode="m:text"/>
+  </xsl:template>
+
+  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | argument | epigraph | titlePage | performance | prologue | epilogue | set"
+      mode="m:text" as="element()">
+    <xsl:variable name="head" as="element(head)?" select="(self::div | self::div1 | self::div2 | self::div3)/head[normalize-space()][1]"/>
+    <xsl:element name="{if ($head) then 'section' else 'div'}">
+      <xsl:sequence select="f:attributes(., (local-name(), @type))"/>
+      <xsl:if test="$head">
+        <xsl:attribute name="aria-labelledby" select="f:anchor($head)"/>
+      </xsl:if>
+      <xsl:apply-templates mode="m:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A heading's level is its depth; the page's title is the first. -->
+  <xsl:template match="head" mode="m:text" as="element()">
+    <xsl:variable name="depth" as="xs:integer" select="count(ancestor::*[head][ancestor::text]
+        except ancestor::*[self::body or self::text]) + 1 + count(ancestor::floatingText) + count(ancestor::group)"/>
+    <xsl:element name="h{min((max(($depth, 2)), 6))}">
+      <xsl:sequence select="f:attributes(., ())"/>
+      <xsl:apply-templates mode="m:text"/>
+      <xsl:sequence select="f:permalink(.)"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="p | ab" mode="m:text" as="element()">
+    <xsl:element name="{f:p-or-div(.)}">
+      <xsl:sequence select="f:attributes(., ('p', @type))"/>
+      <xsl:apply-templates mode="m:text"/>
+      <xsl:sequence select="f:permalink(.)"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A link by which a paragraph is cited. Its mark is drawn by the style sheet, so that copied text is free of it. -->
+  <xsl:function name="f:permalink" as="element()?">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="anchor" as="xs:string?" select="f:id($block) ! string()"/>
+    <xsl:if test="$anchor">
+      <a class="permalink" href="#{$anchor}" data-mark="{replace($anchor, '^[a-z](\d+)-?$', '$1')[matches($anchor, '^p\d+-?$')]}"
+          aria-label="{f:word('permalink', map { 'n': $anchor })}"></a>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The printed number of a paragraph or clause: '(1)', 'Article 3:'. -->
+  <xsl:template match="label" mode="m:text" as="element()">
+    <xsl:element name="{if (parent::p or parent::ab or parent::item or parent::list or parent::cell or parent::head) then 'span' else f:p-or-div(.)}">
+      <xsl:sequence select="f:attributes(., ('label', @type))"/>
+      <xsl:apply-templates mode="m:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="trailer | byline | docTitle | docAuthor[not(parent::byline)] | docDate[not(parent::byline | parent::docImprint)]
+      | docImprint | docEdition | imprimatur | titlePart | meeting" mode="m:text" as="element()">
+    <xsl:element name="{f:p-or-div(.)}">
+      <xsl:if test="titlePart"><xsl:attribute name="role" select="'presentation'"/></xsl:if>
+      <xsl:sequence select="f:attributes(., (local-name(), @type))"/>
+      <xsl:apply-templates mode="m:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="docTitle" mode="m:text" as="element()" priority="1">
+    <div>
+      <xsl:sequence select="f:attributes(., 'docTitle')"/>
+      <xsl:apply-templates mode="m:text"/>
+    </div>
+  </xsl:template>
+
+  <!-- Page, column and line breaks. A page that has no number is a thin stroke. -->
+  <xsl:template match="pb | cb | gb" mode="m:text" as="element()">
+    <xsl:element name="{if (f:among-blocks(.)) then 'div' else 'span'}">
+      <xsl:sequence select="f:attributes(., (local-name(), 'unnumbered'[not(current()/@n)]))"/>
+      <xsl:attribute name="role" select="'img'"/>
+      <xsl:attribute name="aria-label" select="normalize-space(f:word('break.' || local-name(), map { 'n': string(@n) }))"/>
+      <xsl:value-of select="if (@n) then '[' || @n || ']' else '|'"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="lb" mode="m:text" as="element()">
+    <br class="lb"/>
+  </xsl:template>
+
+  <xsl:template match="milestone" mode="m:text" as="element()">
+    <xsl:element name="{if (f:among-blocks(.)) then 'div' else 'span'}">
+      <xsl:sequence select="f:attributes(., ('milestone', @unit))"/>
+      <xsl:if test="f:among-blocks(.)"><xsl:attribute name="role" select="'separator'"/></xsl:if>
+      <xsl:value-of select="if (@n) then '[' || @n || ']' else if (f:among-blocks(.)) then '* * *' else ''"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A place without words: a target for links. -->
+  <xsl:template match="anchor" mode="m:text" as="element()">
+    <span><xsl:sequence select="f:attributes(., 'anchor')"/></span>
+  </xsl:template>
+
+  <!-- Running heads and page furniture of the source: kept, quiet. Labels printed in an archive's record are labels. -->
+  <xsl:template match="fw" mode="m:text" as="element()">
+    <xsl:element name="{if (f:among-blocks(.)) then f:p-or-div(.) else 'span'}">
+      <xsl:sequence select="f:attributes(., ('fw', @type))"/>
+      <xsl:apply-templates mode="m:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="teiHeader//fw[@type = 'label']" mode="m:text" as="element()?" priority="1">
+    <xsl:if test="not(parent::bibl or parent::note)">
+      <span class="label">{.}</span>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Does a node stand between blocks, not in running text? -->
+  <xsl:function name="f:among-blocks" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node/parent::*[self::body or self::front or self::back or self::text or self::group
+        or self::floatingText or self::sp or self::lg or self::titlePage or self::argument or self::epigraph
+        or self::castList or self::set or self::performance or self::postscript or self::listBibl or self::figure
+        or matches(local-name(), '^div\d?$')])"/>
+  </xsl:function>
+</xsl:stylesheet>

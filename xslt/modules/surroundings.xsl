@@ -1,0 +1,81 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- After the text: who and what is mentioned in it (also the cards that names open), related documents. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:teiedition:catalogue"
+    xmlns:f="urn:teiedition:function"
+    xmlns:fp="urn:teiedition:function-private"
+    xmlns:m="urn:teiedition:mode"
+    xmlns:v="urn:teiedition:variable"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <xsl:mode name="m:surroundings" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="TEI" mode="m:surroundings" as="element()*">
+    <xsl:sequence select="fp:related(), fp:mentioned()"/>
+  </xsl:template>
+
+  <xsl:function name="fp:related" as="element()?">
+    <xsl:variable name="related" as="element(c:related)*" select="$context/c:context/c:related"/>
+    <xsl:if test="$related">
+      <section class="related" aria-labelledby="related-documents">
+        <h2 id="related-documents">{f:word('related')}</h2>
+        <dl>
+          <xsl:for-each-group select="$related" group-by="@type">
+            <div>
+              <dt>{f:word-or('related.' || current-grouping-key(), current-grouping-key())}</dt>
+              <xsl:for-each select="current-group()">
+                <xsl:sort select="@position[. castable as xs:integer] ! xs:integer(.)"/>
+                <dd>
+                  <xsl:for-each select="@position[. ne '']"><span class="position">{.}</span></xsl:for-each>
+                  <a href="{f:to-document(@id)}">{@title}</a>
+                  <xsl:for-each select="@when"><span class="when">{f:date(.)}</span></xsl:for-each>
+                </dd>
+              </xsl:for-each>
+            </div>
+          </xsl:for-each-group>
+        </dl>
+      </section>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="fp:mentioned" as="element()?">
+    <xsl:variable name="entities" as="element(c:entity)*" select="$context/c:context/c:entity"/>
+    <xsl:if test="$entities">
+      <section class="mentioned" aria-labelledby="mentioned-here">
+        <h2 id="mentioned-here">{f:word('mentioned')}</h2>
+        <xsl:for-each select="'person', 'place', 'organisation'">
+          <xsl:variable name="kind" as="xs:string" select="."/>
+          <xsl:if test="$entities[@kind = $kind]">
+            <section aria-labelledby="mentioned-{$v:folders($kind)}">
+              <h3 id="mentioned-{$v:folders($kind)}">{f:word('menu.' || $v:folders($kind))}</h3>
+              <ul class="entities">
+                <xsl:for-each select="$entities[@kind = $kind]">
+                  <xsl:sort select="(@sort, @label)[1]" lang="{$v:language}"/>
+                  <xsl:sequence select="fp:entry(.)"/>
+                </xsl:for-each>
+              </ul>
+            </section>
+          </xsl:if>
+        </xsl:for-each>
+      </section>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="fp:entry" as="element()">
+    <xsl:param name="entity" as="element(c:entity)"/>
+    <xsl:for-each select="$entity">
+      <li data-entity="{@ref}">
+        <a class="label" href="{f:to-entity(@kind, @ref)}">{@label}</a>
+        <xsl:for-each select="@dates[. ne '']"><span class="dates">{.}</span></xsl:for-each>
+        <xsl:for-each select="@description[. ne '']"><span class="description">{.}</span></xsl:for-each>
+        <xsl:for-each select="@mentions[. castable as xs:integer]">
+          <span class="count">{f:count('count.mentions', xs:integer(.))}</span>
+        </xsl:for-each>
+      </li>
+    </xsl:for-each>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,37 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Verse: stanzas and lines. Every fifth line of a numbered poem shows its number. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:c="urn:teiedition:catalogue"
+    xmlns:f="urn:teiedition:function"
+    xmlns:fp="urn:teiedition:function-private"
+    xmlns:m="urn:teiedition:mode"
+    xmlns:v="urn:teiedition:variable"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <xsl:template match="lg" mode="m:text" as="element()">
+    <div>
+      <xsl:sequence select="f:attributes(., ('lg', @type))"/>
+      <xsl:apply-templates mode="m:text"/>
+      <xsl:if test="empty(parent::lg)"><xsl:sequence select="f:permalink(.)"/></xsl:if>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="l" mode="m:text" as="element()">
+    <xsl:element name="{if (parent::lg or f:among-blocks(.)) then 'div' else 'span'}">
+      <xsl:sequence select="f:attributes(., ('l', @part ! ('part-' || .)))"/>
+      <xsl:if test="@n castable as xs:integer and xs:integer(@n) mod 5 = 0">
+        <xsl:attribute name="data-n" select="@n"/>
+      </xsl:if>
+      <xsl:apply-templates mode="m:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="caesura" mode="m:text" as="element()">
+    <span class="caesura">&#x2003;</span>
+  </xsl:template>
+</xsl:stylesheet>
