@@ -37,6 +37,10 @@ class Config:
     encode: Mapping[str, Any] = field(default_factory=dict)
     """The `[encode]` table: habits of this collection that the encoder can't learn from a document."""
 
+    def with_build(self, folder: Path) -> Config:
+        """The same configuration with another build folder."""
+        return replace(self, build=folder)
+
 
 def load(folder: Path) -> Config:
     """Read `folder/edition.toml`; defaults where it is missing. All its faults are named at once."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
@@ -48,7 +49,7 @@ class Voice:
 
     def progress(self, what: str, done: int, total: int) -> None:
         """Show how far a long piece of work has come, on a terminal; nothing elsewhere."""
-        stream = click.get_text_stream("stderr")
+        stream = sys.stderr
         if self.level < 1 or not stream.isatty() or not total:
             return
         now = time.monotonic()

@@ -1,0 +1,258 @@
+"""The build: incremental, whole or not at all, reproducible, and patient with bad documents."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from edition import ANNA, document, write_edition
+
+from teiedition import config
+from teiedition.build import Report, build
+from teiedition.errors import EnvironmentFault, InputError
+
+LETTER, REPORT, NOTE = "1951-01-02-letter", "1952-03-04-report", "1953-05-06-note"
+ALWAYS = {"print/edition.pdf", "data/catalogue.sqlite", "data/mentions.csv"}
+"""What shows the words of every document."""
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    return write_edition(tmp_path / "edition")
+
+
+def run(edition: Path, **options: object) -> Report:
+    return build(config.load(edition), jobs=1, **options)  # type: ignore[arg-type]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def published(edition: Path) -> dict[str, bytes]:
+    return {name: data for name, data in tree(edition / "build").items() if not name.startswith(".cache")}
+
+
+def replace(edition: Path, id: str, old: str, new: str) -> None:
+    path = edition / "tei" / f"{id}.xml"
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def test_every_document_gets_its_page_its_tei_and_its_pdf(edition: Path) -> None:
+    report = run(edition)
+    assert report.documents == 3 and not report.problems
+    for id in (LETTER, REPORT, NOTE):
+        assert {f"site/{id}.html", f"site/{id}.xml", f"print/{id}.pdf"} <= set(report.made)
+    assert {"site/index.html", "site/persons/anna-berg.html", "site/places/riga.html"} <= set(report.made)
+    assert (edition / "build/site" / f"{NOTE}.xml").read_bytes() == (edition / "tei" / f"{NOTE}.xml").read_bytes()
+
+
+def test_a_second_build_makes_nothing(edition: Path) -> None:
+    first = run(edition)
+    second = run(edition)
+    assert not second.made and second.kept == len(first.made)
+
+
+def test_a_file_that_was_touched_but_not_changed_is_not_made_again(edition: Path) -> None:
+    run(edition)
+    os.utime(edition / "tei" / f"{NOTE}.xml", (1, 1))
+    assert not run(edition).made
+
+
+def test_a_changed_document_is_made_again_with_what_shows_it_and_nothing_else(edition: Path) -> None:
+    run(edition)
+    replace(edition, NOTE, "The lamp at", "The second lamp at")
+    made = set(run(edition).made)
+    own = {f"site/{NOTE}.html", f"site/{NOTE}.xml", f"print/{NOTE}.pdf"}
+    shows_its_words = {"site/places/riga.html"}
+    lists_its_length = {"site/index.html", "site/documents.html", "site/documents-title.html",
+                        "site/documents-genre.html", "data/documents.csv"}  # fmt: skip
+    assert own | shows_its_words <= made
+    assert made - own - shows_its_words - ALWAYS <= lists_its_length
+
+
+def test_a_changed_title_reaches_the_pages_that_link_to_it(edition: Path) -> None:
+    run(edition)
+    replace(edition, NOTE, "Note on the lamp", "Note on the buoy")
+    made = run(edition).made
+    assert f"site/{REPORT}.html" in made and f"site/{LETTER}.html" not in made
+    assert "Note on the buoy" in (edition / "build/site" / f"{REPORT}.html").read_text()
+
+
+def test_a_new_authority_entry_changes_the_pages_that_name_it(edition: Path) -> None:
+    run(edition)
+    names = edition / "tei/authority/names.xml"
+    names.write_text(names.read_text().replace("Pilot of the eastern harbour", "Pilot, later inspector"))
+    made = run(edition).made
+    assert "site/persons/anna-berg.html" in made and f"site/{NOTE}.html" not in made
+
+
+def test_a_broken_document_is_reported_and_its_last_good_pages_stay(edition: Path) -> None:
+    run(edition)
+    before = published(edition)
+    replace(edition, REPORT, "</p>", "")
+    replace(edition, NOTE, "The lamp", "The red lamp")
+    report = run(edition)
+    (problem,) = report.problems
+    assert problem.file.name == f"{REPORT}.xml" and problem.line == 17 and "not well-formed" in problem.message
+    after = published(edition)
+    for name in (f"site/{REPORT}.html", f"print/{REPORT}.pdf", "print/edition.pdf", "site/persons/otto-lind.html"):
+        assert after[name] == before[name]
+    assert "The red lamp" in after[f"site/{NOTE}.html"].decode()
+    assert run(edition).problems == report.problems  # until it is mended
+
+
+def test_a_document_broken_from_the_start_does_not_stop_the_others(edition: Path) -> None:
+    replace(edition, REPORT, "</TEI>", "")
+    report = run(edition)
+    assert len(report.problems) == 1
+    names = published(edition)
+    assert f"site/{LETTER}.html" in names and f"site/{REPORT}.html" not in names
+
+
+def test_a_mended_document_is_built(edition: Path) -> None:
+    replace(edition, REPORT, "</p>", "")
+    run(edition)
+    replace(edition, REPORT, "of sand.", "of sand.</p>")
+    assert not run(edition).problems
+    assert f"site/{REPORT}.html" in published(edition)
+
+
+def test_what_is_gone_from_the_edition_goes_from_the_site(edition: Path) -> None:
+    run(edition)
+    (edition / "tei" / f"{REPORT}.xml").unlink()
+    report = run(edition)
+    assert f"site/{REPORT}.html" in report.removed and "site/persons/otto-lind.html" in report.removed
+    assert not {name for name in published(edition) if REPORT in name}
+
+
+def test_the_same_edition_gives_the_same_bytes(edition: Path, tmp_path: Path) -> None:
+    run(edition)
+    twin = write_edition(tmp_path / "twin")
+    build(config.load(twin), jobs=2)
+    one, two = published(edition), published(twin)
+    assert sorted(one) == sorted(two)
+    assert [name for name in one if one[name] != two[name]] == []
+
+
+def test_one_process_and_several_give_the_same_bytes(edition: Path, tmp_path: Path) -> None:
+    for number in range(30):  # enough that several processes are used
+        id = f"1954-01-{number + 1:02}-letter"
+        (edition / "tei" / f"{id}.xml").write_text(document(id, f"Letter {number}", id[:10], f"<p>To {ANNA}.</p>"))
+    run(edition)
+    one = published(edition)
+    build(config.load(edition).with_build(tmp_path / "several"), jobs=2)
+    assert one == {name: data for name, data in tree(tmp_path / "several").items() if not name.startswith(".cache")}
+
+
+def test_only_the_outputs_asked_for_are_touched(edition: Path) -> None:
+    run(edition)
+    before = published(edition)
+    replace(edition, NOTE, "The lamp", "The green lamp")
+    report = run(edition, outputs=("site",))
+    assert all(name.startswith("site/") for name in report.made)
+    after = published(edition)
+    assert {name for name in before if before[name] != after[name]} <= set(report.made)
+
+
+def test_a_published_file_that_was_deleted_or_changed_comes_back(edition: Path) -> None:
+    run(edition)
+    before = published(edition)
+    (edition / "build/site/index.html").unlink()
+    (edition / "build/site" / f"{NOTE}.html").write_text("scribbled over")
+    run(edition)
+    assert published(edition) == before
+
+
+def test_a_file_that_the_user_put_there_stays(edition: Path) -> None:
+    run(edition)
+    (edition / "build/site/CNAME").write_text("papers.example.org")
+    replace(edition, NOTE, "The lamp", "The blue lamp")
+    run(edition)
+    assert (edition / "build/site/CNAME").read_text() == "papers.example.org"
+
+
+def test_a_folder_that_no_build_made_is_not_replaced(edition: Path) -> None:
+    (edition / "build/site").mkdir(parents=True)
+    (edition / "build/site/thesis.txt").write_text("years of work")
+    with pytest.raises(EnvironmentFault, match="was not made by a build"):
+        run(edition)
+    assert (edition / "build/site/thesis.txt").read_text() == "years of work"
+
+
+def test_there_must_be_something_to_build(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such folder"):
+        run(tmp_path / "nowhere")
+    (tmp_path / "tei").mkdir()
+    with pytest.raises(InputError, match="holds no TEI file"):
+        run(tmp_path)
+
+
+def test_the_users_own_stylesheet_module_and_words_are_used(edition: Path, root: Path) -> None:
+    (edition / "xslt/print").mkdir(parents=True)
+    own = (root / "xslt/print/edition.typ").read_text().replace("17pt", "21pt")
+    (edition / "xslt/print/edition.typ").write_text(own)
+    (edition / "site/css").mkdir(parents=True)
+    (edition / "site/css/tokens.css").write_text(":root { --accent: teal }")
+    plain = write_edition(edition.parent / "plain")
+    run(edition)
+    run(plain)
+    assert (edition / "build/site/css/tokens.css").read_text() == ":root { --accent: teal }"
+    pdf = f"print/{NOTE}.pdf"
+    assert published(edition)[pdf] != published(plain)[pdf]
+
+
+COMMAND = [sys.executable, "-m", "teiedition", "build", "--edition"]
+
+
+def settled(started: Callable[[], subprocess.Popen[bytes]], delay: float) -> None:
+    process = started()
+    time.sleep(delay)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+
+def test_a_killed_build_leaves_the_old_site_or_the_new_and_the_next_run_completes(edition: Path) -> None:
+    run(edition)
+    old = {name: data for name, data in published(edition).items() if name.startswith("site/")}
+    replace(edition, NOTE, "The lamp", "The white lamp")
+    twin = edition.parent / "twin"
+    subprocess.run(["cp", "-r", edition / "tei", edition / "edition.toml", twin.mkdir() or twin], check=True)
+    run(twin)
+    new = {name: data for name, data in published(twin).items() if name.startswith("site/")}
+    assert old != new
+    for delay in (0.05, 0.15, 0.25, 0.35, 0.45, 0.6):
+        settled(lambda: subprocess.Popen([*COMMAND, edition, "--quiet"]), delay)
+        assert tree(edition / "build/site") in [{n.removeprefix("site/"): d for n, d in state.items()} for state in (old, new)]
+    run(edition)
+    assert published(edition) == published(twin)
+
+
+def test_a_full_disk_gets_one_message_and_loses_nothing(edition: Path) -> None:
+    run(edition)
+    before = published(edition)
+    replace(edition, NOTE, "The lamp", "The lost lamp")
+
+    def small_disk() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+    ended = subprocess.run([*COMMAND, edition], capture_output=True, text=True, preexec_fn=small_disk)
+    assert ended.returncode == 2
+    assert "can't be written" in ended.stderr and "Traceback" not in ended.stderr
+    assert published(edition) == before
+
+
+def test_two_builds_at_once_in_one_folder_are_refused(edition: Path) -> None:
+    from teiedition.build.store import Store
+
+    with Store(edition / "build").locked(), pytest.raises(EnvironmentFault, match="another build"):
+        run(edition)
