@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- c:documents → a site map (sitemaps.org), with absolute addresses where the edition has a base-url. -->
+<!-- c:sitemap → a site map (sitemaps.org), with absolute addresses where the edition has a base-url. -->
 <xsl:package version="3.0" declared-modes="yes" default-mode="m:sitemap"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -19,15 +19,10 @@
   <xsl:variable name="v:base" as="xs:string" select="replace($context/c:context/c:edition/@base-url || '/', '/+$', '/')"/>
 
   <xsl:template match="/" as="element()">
-    <urlset>
-      <xsl:for-each select="'index.html', 'documents.html', 'persons.html', 'places.html', 'organisations.html'">
-        <url><loc>{$v:base}{.}</loc></url>
-      </xsl:for-each>
-      <xsl:apply-templates select="c:documents/c:document"/>
-    </urlset>
+    <urlset><xsl:apply-templates select="c:sitemap/c:page"/></urlset>
   </xsl:template>
 
-  <xsl:template match="c:document" as="element()">
-    <url><loc>{$v:base}{encode-for-uri(@id)}.html</loc></url>
+  <xsl:template match="c:page" as="element()">
+    <url><loc>{$v:base}{string-join(tokenize(@path, '/') ! encode-for-uri(.), '/')}</loc></url>
   </xsl:template>
 </xsl:package>

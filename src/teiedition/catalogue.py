@@ -200,6 +200,14 @@ class Catalogue:
             root.append(place)
         return _text(root)
 
+    def sitemap(self) -> str:
+        """The source of the site map: a `c:page` with the path of every page that has words of its own."""
+        root = _element("sitemap")
+        lists = ("index", "documents", *KINDS.values(), *self.pages)
+        paths = [f"{stem}.html" for stem in (*lists, *self.records)] + [entity.path for entity in self.entities.values()]
+        root.extend(_element("page", path=path) for path in paths)
+        return _text(root)
+
 
 def ordered(records: Iterable[Element]) -> dict[str, Element]:
     """Records by id in order of date, undated ones last."""

@@ -16,7 +16,5 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
     entities = "".join(catalogue.index(kind) for kind in KINDS)
     for name in ("catalogue.sqlite", "documents.csv", "mentions.csv"):
         yield Step(f"data/{name}", name, records, context=f"<all>{entities}</all>")
-    yield Step(
-        "data/sitemap.xml", "transform", catalogue.documents("date"), "", assets.stylesheet("sitemap.xsl"),
-        catalogue.context("list"),
-    )  # fmt: skip
+    pages, sheet = catalogue.sitemap(), assets.stylesheet("sitemap.xsl")
+    yield Step("data/sitemap.xml", "transform", pages, "", sheet, catalogue.context("list"))
