@@ -1,0 +1,246 @@
+"""A customisation applied to the TEI: from an ODD to the specifications of its schema.
+
+The order of specifications is the order of class members in sequences, so it follows TEI's own
+processor: the modules `tei` and `core`, the other modules as the ODD names them, then what the ODD
+adds or refers to by name.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from teiedition.model import Problem
+from teiedition.odd import origin
+from teiedition.odd.documents import line_of, load
+from teiedition.odd.flatten import Item, items, schema_spec
+from teiedition.odd.merge import change_spec
+from teiedition.odd.specs import KINDS, Spec, Specs, gather, release
+from teiedition.tree import TEI, Element, tag
+
+_MODES = ("add", "change", "replace", "delete")
+_REFERENCES = (tag("elementRef"), tag("classRef"), tag("macroRef"), tag("dataRef"))
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What an ODD specifies, with all its changes made."""
+
+    file: Path
+    element: Element
+    """The `schemaSpec`."""
+    specs: Specs
+    deleted: frozenset[str] = frozenset()
+    external: tuple[Item, ...] = ()
+    """`moduleRef`s that name a RELAX NG grammar."""
+    constraints: tuple[Element, ...] = ()
+    """`constraintSpec`s of the schema as a whole."""
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def ident(self) -> str:
+        """The schema's name."""
+        return self.element.get("ident", "")
+
+    @property
+    def namespace(self) -> str:
+        """The namespace of elements that state none."""
+        return self.element.get("ns", TEI)
+
+    @property
+    def prefix(self) -> str:
+        """What the names of patterns begin with, so that they differ from a foreign grammar's."""
+        return self.element.get("prefix", "")
+
+    @property
+    def language(self) -> str:
+        """The language of its documentation."""
+        return self.element.get("docLang") or self.element.get("targetLang") or "en"
+
+
+@dataclass(slots=True)
+class _Work:
+    """What a customisation is made of while it is read."""
+
+    odd: Path
+    tei: Path
+    element: Element
+    warnings: list[Problem] = field(default_factory=list)
+
+    def source(self, item: Item) -> Specs:
+        """The specifications that an item customises: its own @source, the schema's, or the TEI's."""
+        named = item.element.get("source") or self.element.get("source")
+        file = origin.resolve(named, self.odd, self.tei)
+        if file.resolve() == self.odd.resolve():
+            raise item.fault("is its own @source", "Name the TEI release or the ODD that it customises.")
+        if file == self.tei or load(file).find(f".//{tag('moduleRef')}[@key]") is None:
+            return release(file, _speaks(self.odd))
+        return customise(file, self.tei).specs
+
+    def warn(self, item: Item, message: str, remedy: str) -> None:
+        line = line_of(item.element) or 0
+        self.warnings.append(Problem(item.file, line, 0, "odd", message, "warning", remedy))
+
+
+def customise(odd: Path, tei: Path) -> Schema:
+    """The schema that an ODD makes of the TEI release `tei` (a p5subset.xml).
+
+    Raises InputError with the line for an ODD that can't be carried out; what is merely without
+    effect is a warning of the schema.
+    """
+    element = schema_spec(odd)
+    work = _Work(odd, tei, element)
+    found = list(items(odd, element))
+    for item in found:
+        _check(work, item)
+    specs = _selected(work, found)
+    deleted = frozenset(
+        item.element.get("ident", "")
+        for item in found
+        if item.element.tag in KINDS and item.element.get("mode") == "delete"
+    )
+    for item in found:
+        _apply(work, item, specs, deleted)
+    _restrict_classes(found, specs)
+    source = work.source(Item(element, odd))
+    kept = [spec for spec in specs.values() if spec.ident not in deleted]
+    return Schema(
+        file=odd,
+        element=element,
+        specs=gather(source.file, kept, source.edition),
+        deleted=deleted,
+        external=tuple(item for item in found if _is_foreign(item)),
+        constraints=tuple(item.element for item in found if item.element.tag == tag("constraintSpec")),
+        warnings=tuple(work.warnings),
+    )
+
+
+def _speaks(odd: Path) -> bool:
+    """Whether TEI's words are wanted: all but where the ODD holds `<?teiedition prose="own"?>`."""
+    root = load(odd)
+    silence = "//processing-instruction('teiedition')[contains(., 'prose=\"own\"')]"
+    return root.getroottree().xpath(f"count({silence})") == 0
+
+
+def _check(work: _Work, item: Item) -> None:
+    if item.element.tag == tag("specGrpRef"):
+        target = item.element.get("target", "")
+        work.warn(item, f"there is no {target!r}", "Give the specGrp that is meant this xml:id.")
+    if item.element.tag not in KINDS:
+        return
+    if not item.element.get("ident"):
+        raise item.fault("has no @ident", "Give the name of what it specifies.")
+    mode = item.element.get("mode", "add")
+    if mode not in _MODES:
+        raise item.fault(f"@mode is {mode!r}", f"A mode is one of {', '.join(_MODES)}.")
+
+
+def _selected(work: _Work, found: list[Item]) -> dict[str, Spec]:
+    """What the modules and references bring in, before any change."""
+    named = {item.element.get("key") for item in found if item.element.tag in _REFERENCES}
+    specs: dict[str, Spec] = {}
+    for item in sorted(found, key=_module_rank):
+        if item.element.tag == tag("moduleRef") and not _is_foreign(item):
+            specs.update((spec.ident, spec) for spec in _module(work, item) if spec.ident not in named)
+    for item in found:
+        if item.element.tag in _REFERENCES:
+            key = item.element.get("key", "")
+            known = work.source(item).by_ident
+            if key not in known:
+                raise item.fault(f"there is no {key!r} in the source", _likely(key, list(known)))
+            specs[key] = known[key]
+    return specs
+
+
+def _is_foreign(item: Item) -> bool:
+    return item.element.tag == tag("moduleRef") and bool(item.element.get("url"))
+
+
+def _module_rank(item: Item) -> int:
+    return {"tei": 0, "core": 1}.get(item.element.get("key", ""), 2)
+
+
+def _module(work: _Work, item: Item) -> Iterator[Spec]:
+    """A module's classes, macros and datatypes, then those of its elements that are wanted."""
+    key = item.element.get("key", "")
+    source = work.source(item)
+    if key not in source.by_module:
+        raise item.fault(
+            f"there is no module {key!r} in {source.file.name}", _likely(key, list(source.by_module))
+        )
+    wanted, unwanted = item.element.get("include", "").split(), item.element.get("except", "").split()
+    members = source.by_module[key]
+    unknown = {*wanted, *unwanted} - {spec.ident for spec in members}
+    for name in sorted(unknown):
+        work.warn(item, f"module {key!r} has no {name!r}", _likely(name, [spec.ident for spec in members]))
+    yield from (spec for spec in members if spec.kind != "element")
+    for spec in members:
+        if spec.kind == "element" and (spec.ident in wanted if wanted else spec.ident not in unwanted):
+            yield spec
+
+
+def _apply(work: _Work, item: Item, specs: dict[str, Spec], deleted: frozenset[str]) -> None:
+    """Add, change or replace one specification."""
+    if item.element.tag not in KINDS:
+        return
+    ident, mode = item.element.get("ident", ""), item.element.get("mode", "add")
+    if mode == "add":
+        specs[ident] = Spec(item.element, item.file, own=True)
+    elif ident not in specs:
+        if not work.source(item).by_ident.get(ident):
+            kind = item.element.tag
+            known = [spec.ident for spec in work.source(item).by_ident.values() if spec.element.tag == kind]
+            work.warn(item, f"there is no {ident!r} to {mode}", _likely(ident, known))
+    elif mode == "replace":
+        specs[ident] = Spec(item.element, item.file, own=True)
+    elif mode == "change":
+        _warn_of_ignored_values(work, item, specs[ident].element)
+        specs[ident] = Spec(change_spec(specs[ident].element, item.element, deleted), item.file, own=True)
+
+
+def _warn_of_ignored_values(work: _Work, item: Item, old: Element) -> None:
+    """Say where a list of values is left out, as TEI's own processor leaves it out."""
+    inherited = {
+        definition.get("ident")
+        for definition in old.iter(tag("attDef"))
+        if definition.get("mode") == "change" and definition.find(f"{tag('valList')}[@mode]") is None
+    }
+    for attribute in item.element.iter(tag("attDef")):
+        values, name = attribute.find(tag("valList")), attribute.get("ident")
+        if attribute.get("mode") != "change" or values is None or values.get("mode") in ("delete", "change"):
+            continue
+        if not values.get("mode"):
+            message = f"the list of values of @{name} has no @mode and is left out"
+            work.warn(Item(values, item.file), message, 'Write mode="replace" or "change" on this valList.')
+        elif name in inherited:
+            message = (
+                f"the list of values of @{name} is left out: TEI itself changes an inherited attribute here"
+            )
+            work.warn(
+                Item(values, item.file), message, 'Write mode="replace" on the attDef, with its datatype.'
+            )
+
+
+def _restrict_classes(found: list[Item], specs: dict[str, Spec]) -> None:
+    """Keep of an attribute class only what a `classRef` with @include or @except leaves of it."""
+    for item in found:
+        wanted, unwanted = item.element.get("include", "").split(), item.element.get("except", "").split()
+        spec = specs.get(item.element.get("key", ""))
+        if item.element.tag != tag("classRef") or not (wanted or unwanted) or spec is None:
+            continue
+        change = item.element.makeelement(tag("classSpec"), {"ident": spec.ident})
+        attributes = item.element.makeelement(tag("attList"))
+        change.append(attributes)
+        for name in (attribute.get("ident", "") for attribute in spec.element.iter(tag("attDef"))):
+            if name not in wanted if wanted else name in unwanted:
+                attributes.append(attributes.makeelement(tag("attDef"), {"ident": name, "mode": "delete"}))
+        specs[spec.ident] = Spec(change_spec(spec.element, change, frozenset()), spec.file, own=True)
+
+
+def _likely(name: str, known: list[str]) -> str:
+    close = difflib.get_close_matches(name, known, 1, 0.6)
+    return (
+        f"Did you mean {close[0]!r}?" if close else "Check its spelling against the TEI that is customised."
+    )
