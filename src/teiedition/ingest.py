@@ -1,17 +1,19 @@
 """From source files to TEI files on disk: read, encode, join witnesses, annotate, prove, write.
 
-A TEI file that an editor has changed since it was encoded is never written over: `.encoded.json` beside
-the files holds the digest of each as it was written, and a file that looks otherwise is the editor's.
+The ledger `.encoded.json` beside the files says from which source each came and holds its digest as it
+was written. So identifiers stay what they were however often and in whatever order sources are encoded,
+and a file that looks otherwise than written is the editor's and is never written over.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from itertools import count
 from pathlib import Path
 
-from teiedition import fidelity
+from teiedition import fidelity, tree
 from teiedition.annotate import annotate
 from teiedition.authority import Authority
 from teiedition.config import Config
@@ -53,12 +55,13 @@ def ingest(paths: Sequence[Path], out: Path, config: Config, authority: Authorit
             sources[source.id] = source
         except InputError as error:
             found.problems.append(problem_of(error, path))
-    documents = list(join_witnesses(_told_apart(documents)))
+    ledger = _ledger(out)
+    documents = list(join_witnesses(_named(documents, ledger)))
     if not plain:
         documents = [_annotated(document, out, authority, config) for document in documents]
     found.documents = documents
-    _prove(sources, documents, found)
-    _write(documents, out, found)
+    _prove(sources, documents, out, found)
+    _write(documents, out, ledger, found)
     return found
 
 
@@ -69,47 +72,89 @@ def problem_of(error: InputError, path: Path) -> Problem:
     )
 
 
-def _told_apart(documents: Iterable[EncodedDocument]) -> list[EncodedDocument]:
-    """Give the second document of one id, from another source, an id of its own."""
-    taken: dict[str, int] = {}
-    apart = []
+@dataclass(frozen=True, slots=True)
+class Minted:
+    """A line of the ledger: the source that an identifier was given to, and the file's digest as written."""
+
+    source: str
+    digest: str
+
+
+def _named(documents: Sequence[EncodedDocument], ledger: Mapping[str, Minted]) -> list[EncodedDocument]:
+    """The documents under identifiers of their own: that of another source's document gets a number."""
+    taken: set[str] = set()
+    names: dict[tuple[str, str], str] = {}
     for document in documents:
-        taken[document.id] = taken.get(document.id, 0) + 1
-        apart.append(document if taken[document.id] == 1 else document.renamed(f"{document.id}-{taken[document.id]}"))
-    return apart
+        free = (id for id in _ids(document.id) if id not in taken and _may_have(id, document.source, ledger))
+        names[document.source, document.id] = name = next(free)
+        taken.add(name)
+    return [_renamed(document, names) for document in documents]
 
 
-def _annotated(
-    document: EncodedDocument, out: Path, authority: Authority | None, config: Config
-) -> EncodedDocument:
-    return replace(document, tei=annotate(document.tei, out / f"{document.id}.xml", authority, config).tei)
+def _ids(id: str) -> Iterator[str]:
+    yield id
+    yield from (f"{id}-{number}" for number in count(2))
 
 
-def _prove(sources: Mapping[str, Source], documents: Sequence[EncodedDocument], found: Ingested) -> None:
+def _may_have(id: str, source: str, ledger: Mapping[str, Minted]) -> bool:
+    return id not in ledger or ledger[id].source == source
+
+
+def _renamed(document: EncodedDocument, names: Mapping[tuple[str, str], str]) -> EncodedDocument:
+    """The document with its own identifier and those of its companions in the source as `names` has them."""
+    tei = document.tei
+    for (source, old), new in names.items():
+        if source == document.source and old != new:
+            tei = tei.replace(f'"d{old}"', f'"d{new}"').replace(f'"{old}.xml', f'"{new}.xml')
+    return replace(document, id=names[document.source, document.id], tei=tei)
+
+
+def _annotated(document: EncodedDocument, out: Path, authority: Authority | None, config: Config) -> EncodedDocument:
+    marked = annotate(document.tei, out / f"{document.id}.xml", authority, config.language)
+    return replace(document, tei=marked.tei)
+
+
+def _prove(
+    sources: Mapping[str, Source], documents: Sequence[EncodedDocument], out: Path, found: Ingested
+) -> None:
     for id, source in sources.items():
-        account = fidelity.account(source, [document.tei for document in documents if document.source == id])
+        files = [
+            tree.TeiFile(path, tree.parse(document.tei.encode(), path))
+            for document in documents
+            if document.source == id
+            for path in [out / f"{document.id}.xml"]
+        ]
+        account = fidelity.account(source, files)
         found.shares[source.path] = account.share
-        found.problems += account.problems
+        found.problems += fidelity.problems(account, files)
 
 
-def _write(documents: Sequence[EncodedDocument], out: Path, found: Ingested) -> None:
-    ledger = _ledger(out)
+def _write(
+    documents: Sequence[EncodedDocument], out: Path, ledger: dict[str, Minted], found: Ingested
+) -> None:
     for document in documents:
         path = out / f"{document.id}.xml"
-        if path.exists() and digest(path.read_bytes()) not in (ledger.get(document.id), digest(document.tei)):
+        now = digest(document.tei)
+        written = ledger[document.id].digest if document.id in ledger else now
+        if path.exists() and digest(path.read_bytes()) not in (written, now):
             found.kept.append(path)
             continue
         write_whole(path, document.tei)
-        ledger[document.id] = digest(document.tei)
+        ledger[document.id] = Minted(document.source, now)
         found.written.append(path)
-    write_whole(out / LEDGER, json.dumps(dict(sorted(ledger.items())), indent=1))
+    if found.written:
+        lines = {id: asdict(line) for id, line in sorted(ledger.items())}
+        write_whole(out / LEDGER, json.dumps(lines, indent=1) + "\n")
 
 
-def _ledger(out: Path) -> dict[str, str]:
+def _ledger(out: Path) -> dict[str, Minted]:
     path = out / LEDGER
     if not path.exists():
         return {}
     try:
-        return dict(json.loads(path.read_text("utf-8")))
-    except (ValueError, TypeError):
-        return {}  # then every file that is there counts as an editor's, and stays
+        return {id: Minted(**line) for id, line in json.loads(path.read_text("utf-8")).items()}
+    except (ValueError, TypeError, AttributeError):
+        raise InputError(
+            "is not the ledger that encode wrote", path,
+            remedy="Restore it from version control, or delete it: then files that are there are kept as they are.",
+        ) from None  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -41,18 +42,34 @@ def annotate(tei: tuple[Path, ...], authority: Path | None, out: Path | None, vo
     problems = []
     for path in _files(tei):
         try:
-            result = annotating.annotate(read_bytes(path), path, known, settings)
+            result = annotating.annotate(_text(path), path, known, settings.language)
         except InputError as error:
             place = (error.line or 0, error.column or 0)
             problems.append(Problem(path, *place, "not-well-formed", error.reason, remedy=error.remedy or ""))
             voice.problem(problems[-1])
             continue
         write_whole(out / path.name if out else path, result.tei)
-        reports[str(path)] = result.report.facts()
-        voice.say(f"{path.name}: {result.report}")
+        reports[str(path)] = result.report
+        voice.say(f"{path.name}: {_summary(result.report)}")
     voice.report({"files": reports, "problems": facts_of(problems)})
     if problems:
         sys.exit(1)
+
+
+def _text(path: Path) -> str:
+    """The file as it stands; which must be UTF-8."""
+    data = read_bytes(path)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError(
+            "is not in UTF-8, so its markup can't be added to byte for byte", path,
+            remedy="Save it as UTF-8, in its XML declaration too.",
+        ) from None  # fmt: skip
+
+
+def _summary(report: Mapping[str, Any]) -> str:
+    return ", ".join(f"{count['found']} {kind} ({count['linked']} linked)" for kind, count in report["kinds"].items())
 
 
 def _files(paths: tuple[Path, ...]) -> list[Path]:
