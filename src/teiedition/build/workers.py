@@ -15,7 +15,7 @@ from teiedition.files import write_whole
 from teiedition.model import Problem
 from teiedition.publish.step import Step
 
-ALONE = 24
+ALONE = 120
 """So few steps are done sooner than a second process is started."""
 BATCH = 16
 
