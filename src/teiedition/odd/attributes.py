@@ -141,7 +141,7 @@ class Attributes:
         stated = sequence(self._datatype(datatype, spec))
         if values is not None and kind == "semi":
             listed = self.models.values(values, spec)
-            rest = Data("Name") if datatype is None or stated == EMPTY else stated
+            rest = Data("Name") if stated in (EMPTY, Ref("data.enumerated")) else stated
             return choice((listed, rest))
         return stated if stated != EMPTY else TEXT
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from teiedition.model import Problem
 from teiedition.odd import origin
-from teiedition.odd.documents import line_of, load
-from teiedition.odd.flatten import Item, items, schema_spec
+from teiedition.odd.documents import line_of, load, schema_spec
+from teiedition.odd.flatten import Item, items
 from teiedition.odd.merge import change_spec
 from teiedition.odd.specs import KINDS, Spec, Specs, gather, release
 from teiedition.tree import TEI, Element, tag
@@ -68,6 +68,7 @@ class _Work:
     tei: Path
     element: Element
     warnings: list[Problem] = field(default_factory=list)
+    sources: dict[Path, Specs] = field(default_factory=dict)
 
     def source(self, item: Item) -> Specs:
         """The specifications that an item customises: its own @source, the schema's, or the TEI's."""
@@ -75,9 +76,11 @@ class _Work:
         file = origin.resolve(named, self.odd, self.tei)
         if file.resolve() == self.odd.resolve():
             raise item.fault("is its own @source", "Name the TEI release or the ODD that it customises.")
-        if file == self.tei or load(file).find(f".//{tag('moduleRef')}[@key]") is None:
-            return release(file, _speaks(self.odd))
-        return customise(file, self.tei).specs
+        if file not in self.sources:
+            chained = file != self.tei and load(file).find(f".//{tag('moduleRef')}[@key]") is not None
+            found = customise(file, self.tei).specs if chained else release(file, _speaks(self.odd))
+            self.sources[file] = found
+        return self.sources[file]
 
     def warn(self, item: Item, message: str, remedy: str) -> None:
         line = line_of(item.element) or 0

@@ -12,7 +12,7 @@ from lxml import etree
 from teiedition import tree
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
-from teiedition.tree import XML, XML_ID, Element
+from teiedition.tree import XML, XML_ID, Element, tag
 
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 _FALLBACK = "{http://www.w3.org/2001/XInclude}fallback"
@@ -27,6 +27,27 @@ def load(file: Path) -> Element:
     not well-formed, or where an inclusion leads elsewhere, to nothing, or back to itself.
     """
     return _load(file, file.stat().st_mtime_ns if file.is_file() else 0)
+
+
+def schema_spec(odd: Path) -> Element:
+    """The first `schemaSpec` of an ODD. Raises InputError where there is none, or it has no name."""
+    root = load(odd)
+    found = next(root.iter(tag("schemaSpec")), None)
+    if found is None:
+        raise InputError(
+            "has no schemaSpec, so it specifies no schema",
+            odd,
+            line_of(root) or 1,
+            remedy="An ODD holds one schemaSpec with moduleRef, elementSpec and the like in it.",
+        )
+    if not found.get("ident"):
+        raise InputError(
+            "the schemaSpec has no @ident",
+            odd,
+            line_of(found),
+            remedy="Its @ident names the schema and the files that are written.",
+        )
+    return found
 
 
 def line_of(element: Element) -> int | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from teiedition.errors import InputError
 from teiedition.odd.documents import file_of, line_of, load
+from teiedition.odd.origin import beside
 from teiedition.tree import XML_ID, Element, local, tag
 
 _GROUPS = (tag("specGrp"), tag("schemaSpec"))
@@ -25,27 +26,6 @@ class Item:
         name = self.element.get("ident") or self.element.get("key") or self.element.get("target") or ""
         where = f"{local(self.element)} {name!r}" if name else local(self.element)
         return InputError(f"{where}: {message}", self.file, line_of(self.element), remedy=remedy)
-
-
-def schema_spec(odd: Path) -> Element:
-    """The first `schemaSpec` of an ODD. Raises InputError where there is none, or it has no name."""
-    root = load(odd)
-    found = next(root.iter(tag("schemaSpec")), None)
-    if found is None:
-        raise InputError(
-            "has no schemaSpec, so it specifies no schema",
-            odd,
-            line_of(root) or 1,
-            remedy="An ODD holds one schemaSpec with moduleRef, elementSpec and the like in it.",
-        )
-    if not found.get("ident"):
-        raise InputError(
-            "the schemaSpec has no @ident",
-            odd,
-            line_of(found),
-            remedy="Its @ident names the schema and the files that are written.",
-        )
-    return found
 
 
 def items(file: Path, group: Element, within: tuple[Element, ...] = ()) -> Iterator[Item]:
@@ -66,9 +46,7 @@ def items(file: Path, group: Element, within: tuple[Element, ...] = ()) -> Itera
 
 def _referred(item: Item, within: tuple[Element, ...]) -> Iterator[Item]:
     name, _, fragment = item.element.get("target", "").partition("#")
-    file = (item.file.parent / name) if name else item.file
-    if "://" in name:
-        raise item.fault("points outside this machine", "Copy the file beside the ODD and name that.")
+    file = beside(name, item.file) if name else item.file
     root = load(file)
     group = root if not fragment else next((e for e in root.iter() if e.get(XML_ID) == fragment), None)
     if group is None:

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from teiedition.errors import EnvironmentFault, InputError
 from teiedition.files import digest, write_whole
-from teiedition.odd.documents import line_of
-from teiedition.odd.flatten import schema_spec
+from teiedition.odd.documents import line_of, schema_spec
 
 VAULT = "https://www.tei-c.org/Vault/P5/"
 """Where the TEI Consortium keeps its releases."""
