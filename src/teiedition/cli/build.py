@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -55,17 +56,21 @@ def settings_of(edition: Path, tei: Path | None, out: Path | None) -> Config:
     return replace(settings, build=out) if out else settings
 
 
+FEW = 12
+"""So many changed files are named without being asked for."""
+
+
 def tell(report: Report, settings: Config, voice: Voice) -> None:
     """Say what a build did."""
+    level = 1 if len(report.made) + len(report.removed) <= FEW else 2
     for output in report.made:
-        voice.say(f"made     {output}", level=2)
+        voice.say(f"made     {output}", level)
     for output in report.removed:
-        voice.say(f"removed  {output}", level=2)
+        voice.say(f"removed  {output}", level)
     _tell_unknown_elements(report, voice)
     for problem in report.problems:
         voice.problem(problem)
-    counts = f"{len(report.made)} made, {report.kept} kept as they were"
-    voice.say(f"{report.documents} documents in {report.seconds:.2f} s: {counts} → {settings.build}")
+    voice.say(_summary(report, settings))
     voice.report(
         {
             "documents": report.documents, "seconds": round(report.seconds, 3), "build": str(settings.build),
@@ -73,6 +78,17 @@ def tell(report: Report, settings: Config, voice: Voice) -> None:
             "messages": report.messages, "problems": facts_of(report.problems),
         }
     )  # fmt: skip
+
+
+def _summary(report: Report, settings: Config) -> str:
+    if not report.made and not report.removed:
+        return f"Nothing has changed: {report.documents} documents, {report.kept} files in {settings.build} ({report.seconds:.2f} s)."
+    kinds = Counter(PurePath(output).suffix for output in report.made)
+    made = [f"{kinds[suffix]} {name}" for suffix, name in ((".html", "pages"), (".pdf", "PDFs")) if kinds[suffix]]
+    others = len(report.made) - kinds[".html"] - kinds[".pdf"]
+    made += [f"{others} other files"] if others else []
+    kept = f", {report.kept} kept as they were" if report.kept else ""
+    return f"Built {report.documents} documents in {report.seconds:.2f} s: {', '.join(made) or 'nothing new'}{kept} → {settings.build}"
 
 
 def _tell_unknown_elements(report: Report, voice: Voice) -> None:
