@@ -75,7 +75,8 @@ class Mention:
     `start` and `end` count in the text that the annotator was given. `element` and `attributes` are
     TEI's (`persName`, `{"ref": "#zhou-enlai"}`). `certainty` runs from 0 to 1; `evidence` says in a
     sentence which rule and which facts led here. `children` are marked up inside it (a `roleName`, the
-    parts of a `bibl`), with offsets in the same text.
+    parts of a `bibl`), with offsets in the same text. `candidates` are the values of `@ref` that it may
+    have, each with a degree from 0 to 1, where none of them is sure enough.
     """
 
     start: int
@@ -85,6 +86,7 @@ class Mention:
     certainty: float = 1.0
     evidence: str = ""
     children: tuple[Mention, ...] = ()
+    candidates: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,3 +21,105 @@ Which mentions stay is decided in `overlaps` alone; how they get into the XML, i
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from teiedition import tree
+from teiedition.annotate import context as contexts
+from teiedition.annotate import fill, frame, insert, memory, overlaps, report
+from teiedition.annotate.finders import FINDERS, Finder
+from teiedition.annotate.markup import Edit, apply
+from teiedition.annotate.scan import Scan, scan
+from teiedition.authority import Authority
+from teiedition.model import Mention
+
+__all__ = ["Annotated", "annotate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An annotated document.
+
+    `tei` is its XML; `mentions` are what was marked up, in the order of the text; `left_out` what was
+    found and not marked up, each with the reason; `text` what the offsets of both count in.
+    """
+
+    tei: str
+    mentions: tuple[Mention, ...]
+    left_out: tuple[overlaps.LeftOut, ...]
+    text: str
+
+    @property
+    def report(self) -> Mapping[str, Any]:
+        """Counts a kind: found, linked, ambiguous, unknown; fit for JSON."""
+        return report.counts(self.mentions, self.left_out)
+
+
+def annotate(
+    tei: str,
+    file: Path,
+    authority: Authority | None = None,
+    language: str = "en",
+    finders: Sequence[Finder] = FINDERS,
+) -> Annotated:
+    """Mark up the mentions in a TEI document; the document's text and its existing markup stay as they are.
+
+    `file` is named in errors. `language` counts where the document does not name its own. Raises
+    InputError where `tei` is not well-formed.
+    """
+    tree.parse(tei.encode(), file)
+    undone = memory.undo(scan(tei)) if memory.TARGET in tei else memory.Undone(tei)
+    document = scan(undone.xml)
+    context = contexts.of(tree.parse(undone.xml.encode(), file), authority, language)
+    found = [mention for find in finders for mention in find(document.text, context)]
+    refusals = tuple(memory.Fingerprints(document.text.content).places(undone.refused, undone.standing))
+    decision = overlaps.decide(document.text, found, refusals, undone.standing)
+    places, homeless = _placed(document, decision.kept)
+    fills = tuple(fill.fills(document, [place.mention for place in places], found, refusals))
+    return Annotated(
+        tei=_written(document, places, fills, undone.refused),
+        mentions=tuple(place.mention for place in places if not place.depth),
+        left_out=decision.left_out + homeless,
+        text=document.text.content,
+    )
+
+
+def _placed(
+    document: Scan, kept: Sequence[Mention]
+) -> tuple[list[insert.Placed], tuple[overlaps.LeftOut, ...]]:
+    places: list[insert.Placed] = []
+    homeless: list[overlaps.LeftOut] = []
+    for item in insert.placed(document, kept):
+        if isinstance(item, insert.Placed):
+            places.append(item)
+        else:
+            homeless.append(overlaps.LeftOut(item, "the markup that is there can't hold it"))
+    return places, tuple(homeless)
+
+
+def _written(
+    document: Scan,
+    places: Sequence[insert.Placed],
+    fills: Sequence[fill.Fill],
+    refused: tuple[memory.Trace, ...],
+) -> str:
+    prints = memory.Fingerprints(document.text.content)
+    made = [prints.trace(p.mention.start, p.mention.end, p.mention.element, p.tag) for p in places]
+    edits = insert.tags(document, places)
+    for item in fills:
+        edit = insert.attribute_edit(document, item.element, {item.name: item.value})
+        edits.append(edit)
+        made.append(prints.trace(item.start, item.end, item.code, edit.text))
+    questions = [
+        question
+        for question in frame.open_questions(places, document)
+        if memory.question_trace(question) not in refused
+    ]
+    made += map(memory.question_trace, questions)
+    frames = [frame.declaration(document) if places else None, frame.standoff(document, questions)]
+    end = document.elements[0].close_start
+    frames.append(Edit(end, end, memory.instruction(memory.Memory(tuple(made), refused))))
+    return apply(document.xml, edits + [edit for edit in frames if edit])

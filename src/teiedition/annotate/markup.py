@@ -1,0 +1,115 @@
+"""XML as it is written: where in a file each tag stands, so that it can be edited and nothing else moves.
+
+The text must have been parsed before (`tree.parse`), so everything here may count on well-formedness.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import NamedTuple
+
+TOKEN = re.compile(
+    r"""(?P<text>[^<]+)
+    | </(?P<close>[^>\s]+)\s*>
+    | <(?P<open>[^\s!?/>][^\s/>]*)(?P<attributes>(?:[^>"']|"[^"]*"|'[^']*')*?)(?P<empty>/?)>
+    | <!\[CDATA\[(?P<cdata>.*?)\]\]>
+    | <!--.*?--> | <\?.*?\?>
+    | <!DOCTYPE(?:[^\[>"']|"[^"]*"|'[^']*')*(?:\[(?P<subset>(?:<!--.*?-->|"[^"]*"|'[^']*'|[^\]"'])*)\]\s*)?>
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+ATTRIBUTE = re.compile(r"""([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
+ENTITY = re.compile(r"""<!ENTITY\s+([^\s%]+)\s+("[^"]*"|'[^']*')\s*>""")
+_PREDEFINED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+
+
+class Element:
+    """An element of the file. Its tags stand at `xml[open_start:open_end]` and `xml[close_start:close_end]`;
+    an empty-element tag is the opening one, with nothing to close.
+
+    `start` and `end` are where its text stands in the linear text, white space at the edges left out (of
+    an `sp`, that of its `speaker`); both are -1 where it has none there, or goes over a block's border.
+    """
+
+    __slots__ = (
+        "close_end", "close_start", "end", "name", "open_end", "open_start", "parent", "raw", "start",
+    )  # fmt: skip
+
+    def __init__(self, name: str, raw: str, parent: Element | None, open_start: int, open_end: int) -> None:
+        self.name, self.raw, self.parent = name, raw, parent
+        self.open_start, self.open_end = open_start, open_end
+        self.close_start = self.close_end = open_end
+        self.start = self.end = -1
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """The element's attributes as names with prefixes (`xml:id`) and values."""
+        return attributes(self.raw) if self.raw else {}
+
+    def ancestors(self) -> Iterator[Element]:
+        """The elements around it, innermost first."""
+        element = self.parent
+        while element is not None:
+            yield element
+            element = element.parent
+
+    def path(self) -> tuple[str, ...]:
+        """The names from the root down to this element."""
+        return (*(element.name for element in reversed([*self.ancestors()])), self.name)
+
+
+class Edit(NamedTuple):
+    """Replace `xml[start:end]` by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def apply(xml: str, edits: list[Edit]) -> str:
+    """The file with all edits made. Edits at one place are made in the order given; none may overlap."""
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        parts += (xml[at : edit.start], edit.text)
+        at = edit.end
+    return "".join((*parts, xml[at:]))
+
+
+def attributes(raw: str) -> dict[str, str]:
+    """The attributes within a tag, as names and values."""
+    found = {name: quoted[1:-1] for name, quoted in ATTRIBUTE.findall(raw)}
+    return {name: unescape(value) if "&" in value else value for name, value in found.items()}
+
+
+def escaped(value: str) -> str:
+    """A value fit to stand between double quotation marks in a tag."""
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+
+
+def declared_entities(xml: str) -> dict[str, str]:
+    """The entities of the internal subset, by name; those that hold markup are left out."""
+    found: dict[str, str] = {}
+    if "<!ENTITY" in xml:
+        subset = next((token["subset"] for token in TOKEN.finditer(xml) if token["subset"]), "")
+        for name, quoted in ENTITY.findall(subset):
+            value = "".join(character_data(quoted[1:-1], found))
+            if "<" not in value:
+                found.setdefault(name, value)
+    return found
+
+
+def character_data(text: str, entities: Mapping[str, str]) -> str:
+    """Text with its references resolved; one that is not known is left as it stands."""
+    return re.sub(r"&([^;\s]+);", lambda match: reference(match[1], entities), text)
+
+
+def reference(name: str, entities: Mapping[str, str]) -> str:
+    """What an entity or character reference (`amp`, `#8217`, `#x2019`) stands for."""
+    if name.startswith("#x"):
+        return chr(int(name[2:], 16))
+    if name.startswith("#"):
+        return chr(int(name[1:]))
+    return _PREDEFINED.get(name) or entities.get(name, f"&{name};")

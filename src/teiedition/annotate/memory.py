@@ -1,0 +1,256 @@
+"""What the program remembers of its own marks, so that no editor's decision is ever undone.
+
+The last thing in an annotated file is a processing instruction with a fingerprint of every mark that
+the program made there: its element, the words marked up with what stands before and behind them, and
+the tag itself. A later run compares:
+
+- A mark that has its fingerprint is still the program's own. It is taken out and decided anew.
+- Any other mark is an editor's, whatever its `@resp` says, and stays as it is.
+- A fingerprint without a mark is a decision too: an editor took the mark away, moved it or changed it.
+  It is kept as a refusal, and the program does not mark up those words again as the same thing.
+
+Words and their surroundings are compared without white space, and one of the two sides is enough, so
+that a correction nearby does not make the program forget.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import urlsafe_b64encode
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from typing import NamedTuple
+
+from teiedition.annotate import frame
+from teiedition.annotate.elements import RESP
+from teiedition.annotate.markup import Edit, Element, apply
+from teiedition.annotate.scan import Scan
+
+TARGET = "teiedition-marks"
+AROUND = 24
+"""How many characters on either side belong to a fingerprint."""
+
+_INSTRUCTION = re.compile(rf"<\?{TARGET}\s(.*?)\?>\n?", re.DOTALL)
+_TOKEN = re.compile(r"(-?)(\d+)\.([\w-]{6})([\w-]{6})([\w-]{4})")
+
+
+class Trace(NamedTuple):
+    """The fingerprint of a mark. `element` is its name, or `sp@who` for an attribute given to an element.
+
+    `length` counts the characters marked up, white space left out; `left` and `right` are digests of
+    the words with what is before and behind them, `state` of the tag.
+    """
+
+    element: str
+    length: int
+    left: str
+    right: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An editor does not want these words marked up as that element."""
+
+    start: int
+    end: int
+    element: str
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a file remembers: the marks made by the last run, and what editors have refused so far."""
+
+    made: tuple[Trace, ...] = ()
+    refused: tuple[Trace, ...] = ()
+
+
+class Fingerprints:
+    """Makes and finds fingerprints in one document's text."""
+
+    def __init__(self, content: str) -> None:
+        self.content = content
+
+    def trace(self, start: int, end: int, element: str, tag: str) -> Trace:
+        """The fingerprint of a mark with that tag around `start:end`."""
+        at, to = self._squeezed(start), self._squeezed(end - 1) + 1
+        return Trace(element, to - at, *self._sides(element, at, to), digest(tag, 4))
+
+    def places(
+        self, traces: Iterable[Trace], standing: Container[tuple[int, int, str]] = ()
+    ) -> Iterator[Refusal]:
+        """Where in the text the words of these fingerprints stand now; not where such a mark still stood."""
+        wanted: dict[tuple[str, int], list[Trace]] = defaultdict(list)
+        for trace in traces:
+            if trace.length:
+                wanted[trace.element, trace.length].append(trace)
+        for (element, length), alike in wanted.items():
+            sides = [(start, *self._sides_at(element, start, length)) for start in self._word_starts]
+            for trace in alike:
+                here = [start for start, *both in sides if both == [trace.left, trace.right]]
+                near = [start for start, left, right in sides if left == trace.left or right == trace.right]
+                for start in here or near:
+                    end = self._offset(self._squeezed(start) + length - 1) + 1
+                    if (start, end, element) not in standing:
+                        yield Refusal(start, end, element)
+
+    @cached_property
+    def _words(self) -> tuple[str, list[int], list[int]]:
+        """The text without white space; where each of its words starts in the text, and where in that."""
+        starts, squeezed, parts, length = [], [], [], 0
+        for match in re.finditer(r"\S+", self.content):
+            starts.append(match.start())
+            squeezed.append(length)
+            parts.append(match[0])
+            length += len(match[0])
+        return "".join(parts), starts, squeezed
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [match.start() for match in re.finditer(r"\b\w|(?<=\s)\S", self.content)]
+
+    def _squeezed(self, offset: int) -> int:
+        _, starts, squeezed = self._words
+        index = bisect_right(starts, offset) - 1
+        return squeezed[index] + offset - starts[index]
+
+    def _offset(self, at: int) -> int:
+        _, starts, squeezed = self._words
+        index = bisect_right(squeezed, at) - 1
+        return starts[index] + at - squeezed[index]
+
+    def _sides_at(self, element: str, start: int, length: int) -> tuple[str, str]:
+        at = self._squeezed(start)
+        return self._sides(element, at, at + length)
+
+    def _sides(self, element: str, at: int, to: int) -> tuple[str, str]:
+        text = self._words[0]
+        words, before, behind = text[at:to], text[max(0, at - AROUND) : at], text[to : to + AROUND]
+        left, right = f"{element}\0{before}\0<{words}", f"{element}\0{words}>\0{behind}"
+        return digest(left, 6), digest(right, 6)
+
+
+def digest(text: str, length: int) -> str:
+    """A short name for a text, of letters, digits, `-` and `_`."""
+    return urlsafe_b64encode(blake2b(text.encode(), digest_size=9).digest()).decode()[:length]
+
+
+def recall(xml: str) -> Memory:
+    """What the file remembers; nothing where the program has not been at work before."""
+    match = _instruction(xml)
+    made: list[Trace] = []
+    refused: list[Trace] = []
+    for line in match[1].splitlines() if match else ():
+        element, _, traces = line.partition(": ")
+        for minus, length, *rest in _TOKEN.findall(traces):
+            (refused if minus else made).append(Trace(element.strip(), int(length), *rest))
+    return Memory(tuple(made), tuple(refused))
+
+
+def instruction(memory: Memory) -> str:
+    """The processing instruction that holds a memory; nothing where there is nothing to remember."""
+    lines: dict[str, list[str]] = defaultdict(list)
+    for sign, traces in (("", memory.made), ("-", memory.refused)):
+        for trace in traces:
+            lines[trace.element].append(f"{sign}{trace.length}.{trace.left}{trace.right}{trace.state}")
+    text = "\n".join(f"{element}: {' '.join(traces)}" for element, traces in sorted(lines.items()))
+    return f"<?{TARGET}\n{text}\n?>\n" if text else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A document without the program's own marks.
+
+    `standing` are those marks: start, end, element. `refused` is what editors have refused so far.
+    """
+
+    xml: str
+    standing: frozenset[tuple[int, int, str]] = frozenset()
+    refused: tuple[Trace, ...] = ()
+
+
+def undo(scan: Scan) -> Undone:
+    """Take out of a document what is still the program's own, and learn from what no longer is."""
+    memory = recall(scan.xml)
+    prints = Fingerprints(scan.text.content)
+    left = _Remaining(memory.made)
+    own = tuple(_own_marks(scan, prints, left))
+    edits = [edit for _, _, edit in own]
+    edits += frame.undo(scan, list(_own_questions(scan, left)))
+    if (match := _instruction(scan.xml)) is not None:
+        edits.append(Edit(match.start(), match.end(), ""))
+    standing = frozenset((element.start, element.end, name) for element, name, _ in own)
+    return Undone(apply(scan.xml, edits), standing, memory.refused + left.traces())
+
+
+def _own_marks(
+    scan: Scan, prints: Fingerprints, left: _Remaining
+) -> Iterator[tuple[Element, str, Edit]]:
+    given = {trace.element for trace in left.made if "@" in trace.element}
+    for element in scan.elements:
+        if element.start < 0:
+            continue
+        if RESP in element.raw:
+            tag = scan.xml[element.open_start : element.open_end]
+            if left.take(prints.trace(element.start, element.end, element.name, tag)):
+                yield element, element.name, Edit(element.open_start, element.open_end, "")
+                yield element, element.name, Edit(element.close_start, element.close_end, "")
+        for match in re.finditer(r"""\s([\w:]+)="[^"]*\"""", element.raw) if given else ():
+            code = f"{element.name}@{match[1]}"
+            if code in given and left.take(prints.trace(element.start, element.end, code, match[0])):
+                at = element.open_start + 1 + len(scan.prefix + element.name)
+                yield element, code, Edit(at + match.start(), at + match.end(), "")
+
+
+def _own_questions(scan: Scan, left: _Remaining) -> Iterator[Element]:
+    for element in scan.elements:
+        if element.name == "certainty" and RESP in element.raw:
+            values = element.attributes
+            tag = scan.xml[element.open_start : element.open_end]
+            question = frame.Question(values.get("target", "")[1:], values.get("assertedValue", ""), tag)
+            if left.take(question_trace(question)):
+                yield element
+
+
+def question_trace(question: frame.Question) -> Trace:
+    """The fingerprint of an open question."""
+    about = digest(f"{question.target}\0{question.ref}", 6)
+    return Trace("certainty", 0, about, about, digest(question.tag, 4))
+
+
+class _Remaining:
+    """Traces that have not been met in the document yet."""
+
+    def __init__(self, made: tuple[Trace, ...]) -> None:
+        self.made = made
+        self.count = Counter(made)
+        self.by_side: dict[tuple[str, ...], list[Trace]] = defaultdict(list)
+        for trace in made:
+            self.by_side[trace.element, trace.state, "left", trace.left].append(trace)
+            self.by_side[trace.element, trace.state, "right", trace.right].append(trace)
+
+    def take(self, met: Trace) -> bool:
+        """Whether this mark is one of them; if so, it is one fewer."""
+        like = (
+            met,
+            *self.by_side[met.element, met.state, "left", met.left],
+            *self.by_side[met.element, met.state, "right", met.right],
+        )
+        for trace in like:
+            if self.count[trace] > 0:
+                self.count[trace] -= 1
+                return True
+        return False
+
+    def traces(self) -> tuple[Trace, ...]:
+        return tuple(self.count.elements())
+
+
+def _instruction(xml: str) -> re.Match[str] | None:
+    at = xml.rfind(f"<?{TARGET}")
+    return _INSTRUCTION.search(xml, at) if at >= 0 else None
+

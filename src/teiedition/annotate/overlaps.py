@@ -1,0 +1,209 @@
+"""The one place where it is decided which mentions stay.
+
+Two mentions may not cross, and only some may stand in others. An existing mark is somebody's decision:
+nothing of its kind is put over, around or into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from teiedition.annotate.elements import NAMES, WRAPPED
+from teiedition.annotate.memory import Refusal
+from teiedition.annotate.text import Mark, Text
+from teiedition.model import Mention
+
+FAMILIES = (
+    NAMES,
+    frozenset(["date", "time", "docDate", "origDate"]),
+    frozenset(["measure", "num"]),
+    frozenset(["bibl", "biblStruct", "biblFull", "cit"]),
+    frozenset(["roleName"]),
+    frozenset(["author", "editor"]),
+    frozenset(["ref", "ptr"]),
+)
+"""Elements that say the same sort of thing: of one family, one mark is enough."""
+
+MAY_HOLD = {
+    "rs": frozenset(["placeName", "orgName", "persName"]),
+    "bibl": NAMES | {"date", "time", "measure", "ref", "foreign", "note", "title"},
+    "roleName": frozenset(["placeName", "orgName"]),
+}
+"""Which mentions may stand in which others, beyond a mention's own children."""
+
+SEALED = frozenset([
+    "title", "idno", "ref", "ptr", "code", "ident", "email", "biblScope", "pubPlace", "publisher", "formula",
+    "num", "series", "edition", "gi", "att", "val", "tag",
+])  # fmt: skip
+"""Elements in which nothing is marked up."""
+
+HARMLESS = WRAPPED | {
+    "foreign", "note", "forename", "surname", "addName", "genName", "nameLink", "roleName", "lb", "pb", "cb",
+}  # fmt: skip
+"""Existing elements that a mention of any kind may go around."""
+
+CREDITED = frozenset(["author", "editor"])
+
+
+class LeftOut(NamedTuple):
+    """A mention that does not get into the document, and why."""
+
+    mention: Mention
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What stays, in the order of the text, an outer mention before an inner one; and what does not."""
+
+    kept: tuple[Mention, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def decide(
+    text: Text,
+    mentions: Iterable[Mention],
+    refusals: Sequence[Refusal] = (),
+    standing: Container[tuple[int, int, str]] = (),
+) -> Decision:
+    """Choose among mentions: citations first, then the longest, the surest, the first given.
+
+    Of a mention that an editor has decided otherwise, those parts stay that an earlier run marked up
+    and the editor left alone; `standing` has their start, end and element.
+    """
+    left_out: list[LeftOut] = []
+    free: list[Mention] = []
+    for mention in mentions:
+        if reason := _against_decisions(text, mention, refusals):
+            left_out.append(LeftOut(mention, reason))
+            free += (part for part in mention.children if (part.start, part.end, part.element) in standing)
+        else:
+            free.append(replace(mention, children=_free_children(text, mention, refusals)))
+    kept: list[Mention] = []
+    ranking = sorted(free, key=lambda m: (m.element != "bibl", m.start - m.end, -m.certainty))
+    accepted = _Accepted()
+    for mention in ranking:
+        if (reason := accepted.refuses(mention)) is None:
+            accepted.add(mention)
+            kept.append(mention)
+        else:
+            left_out.append(LeftOut(mention, reason))
+    kept = [_credited(mention, mentions_in=left_out) for mention in kept]
+    kept.sort(key=lambda m: (m.start, -m.end))
+    return Decision(tuple(kept), tuple(left_out))
+
+
+class _Accepted:
+    """Mentions accepted so far, found by the stretches of text that they share."""
+
+    STRETCH = 64
+
+    def __init__(self) -> None:
+        self.by_stretch: dict[int, list[Mention]] = {}
+
+    def add(self, mention: Mention) -> None:
+        for number in self._stretches(mention):
+            self.by_stretch.setdefault(number, []).append(mention)
+
+    def refuses(self, mention: Mention) -> str | None:
+        for number in self._stretches(mention):
+            for other in self.by_stretch.get(number, ()):
+                if reason := _clash(mention, other):
+                    return reason
+        return None
+
+    def _stretches(self, mention: Mention) -> range:
+        return range(mention.start // self.STRETCH, (mention.end - 1) // self.STRETCH + 1)
+
+
+def _clash(mention: Mention, other: Mention) -> str | None:
+    """Why a mention can't stand beside one that was accepted before; None where it can."""
+    if mention.end <= other.start or other.end <= mention.start:
+        return None
+    if _inside(mention, other):
+        if mention.element not in MAY_HOLD.get(other.element, ()):
+            return f"it lies in a {other.element}"
+        child = next((child for child in other.children if _overlap(child, mention)), None)
+        return f"it lies in the {child.element} of a citation" if child else None
+    if _inside(other, mention) and other.element in MAY_HOLD.get(mention.element, ()):
+        return None
+    return f"it overlaps a {other.element} that was preferred"
+
+
+def _credited(mention: Mention, mentions_in: Iterable[LeftOut]) -> Mention:
+    """A citation whose authors and editors have the `@ref` of the name that was found in their place."""
+    if mention.element != "bibl" or not any(child.element in CREDITED for child in mention.children):
+        return mention
+    refs = {
+        (name.start, name.end): name.attributes["ref"]
+        for name, _ in mentions_in
+        if name.element in NAMES and "ref" in name.attributes and _inside(name, mention)
+    }
+    children = tuple(
+        replace(child, attributes={**child.attributes, "ref": refs[child.start, child.end]})
+        if child.element in CREDITED and "ref" not in child.attributes and (child.start, child.end) in refs
+        else child
+        for child in mention.children
+    )
+    return replace(mention, children=children)
+
+
+def _against_decisions(text: Text, mention: Mention, refusals: Sequence[Refusal]) -> str | None:
+    """Which decision of an editor a mention would go against."""
+    for refusal in refusals:
+        same_words = (mention.start, mention.end) == (refusal.start, refusal.end)
+        same_kind = mention.element == refusal.element
+        if (same_kind and _overlap(mention, refusal)) or (
+            same_words and _family(mention.element, refusal.element)
+        ):
+            return f"an editor took the {refusal.element} away here"
+    for mark in text.marks_over(mention.start, mention.end):
+        if reason := _against_mark(text, mention, mark):
+            return reason
+    return None
+
+
+def _against_mark(text: Text, mention: Mention, mark: Mark) -> str | None:
+    inside = _inside(mention, mark)
+    if _family(mention.element, mark.element):
+        outer, inner = (mark, mention) if inside else (mention, mark)
+        same = inside and _inside(mark, mention)
+        if inner.element in MAY_HOLD.get(outer.element, ()) and _inside(inner, outer) and not same:
+            return None
+        return f"there is a {mark.element} already"
+    if inside and mark.element in SEALED and not _own_title(text, mark):
+        return f"it lies in a {mark.element}"
+    if inside and mark.element in NAMES | {"date", "time"} and mention.element != "roleName":
+        return f"it lies in a {mark.element} that is there already"
+    around = _inside(mark, mention) and not inside
+    if around and mark.element not in HARMLESS and mark.element not in MAY_HOLD.get(mention.element, ()):
+        return f"it would go around a {mark.element}"
+    return None
+
+
+def _own_title(text: Text, mark: Mark) -> bool:
+    """Whether a title is that of the document itself, in which names are marked up."""
+    block = text.block_at(mark.start)
+    return mark.element == "title" and block is not None and block.element == "titleStmt"
+
+
+def _free_children(text: Text, mention: Mention, refusals: Sequence[Refusal]) -> tuple[Mention, ...]:
+    return tuple(
+        replace(child, children=_free_children(text, child, refusals))
+        for child in mention.children
+        if not _against_decisions(text, child, refusals)
+    )
+
+
+def _family(one: str, other: str) -> bool:
+    return one == other or any(one in family and other in family for family in FAMILIES)
+
+
+def _inside(inner: Mention | Mark, outer: Mention | Mark) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _overlap(one: Mention | Mark, other: Mention | Mark | Refusal) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,45 @@
+"""What was found, in numbers for a report."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from teiedition.annotate.elements import NAMES
+from teiedition.annotate.overlaps import LeftOut
+from teiedition.model import Mention
+
+VALUES = frozenset([
+    "when", "from", "to", "notBefore", "notAfter", "quantity", "atLeast", "atMost", "corresp",
+])  # fmt: skip
+
+
+def counts(mentions: Iterable[Mention], left_out: Iterable[LeftOut]) -> dict[str, Any]:
+    """Counts by element: `found`, and of those `linked` (to an entry, or given a value), `ambiguous`
+    (candidates are listed in the stand-off) and `unknown`; `left_out` by reason.
+    """
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in _all(mentions):
+        kinds[mention.element].update(["found", _state(mention)])
+    return {
+        "kinds": {
+            element: {state: count[state] for state in ("found", "linked", "ambiguous", "unknown")}
+            for element, count in sorted(kinds.items())
+        },
+        "left_out": dict(sorted(Counter(item.reason for item in left_out).items())),
+    }
+
+
+def _state(mention: Mention) -> str:
+    if mention.candidates:
+        return "ambiguous"
+    if "ref" in mention.attributes or (mention.element not in NAMES and VALUES & set(mention.attributes)):
+        return "linked"
+    return "unknown"
+
+
+def _all(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    for mention in mentions:
+        yield mention
+        yield from _all(mention.children)
