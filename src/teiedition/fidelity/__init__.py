@@ -1,0 +1,93 @@
+"""The proof that nothing of a source is lost in its TEI, and nothing invented.
+
+    counted.py   which characters of a text count          matching.py  two texts, character by character
+    encoded.py   the words of TEI that stand for a source  excuses.py   what may become markup, and where
+    proof.py     the account
+
+Every counted character of the source must be found in the TEI documents encoded from it, each character
+of the TEI being used once: in the running text in the source's order; in footnotes and `fw` anywhere; in
+header fields outside the running text, and then only if the field is found for the better part, so that
+a header that repeats a name does not excuse its loss in the text. The other way round, words of the TEI's
+text that the source has not are told too, unless somebody is named by `@resp` as the one who added them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from teiedition import tree
+from teiedition.errors import InputError
+from teiedition.fidelity.proof import Account, Piece, account
+from teiedition.model import Problem, Source
+from teiedition.sources import discover, read
+
+__all__ = ["Account", "Piece", "account", "check", "problems"]
+
+
+def check(paths: Iterable[Path], sources: Path) -> list[Problem]:
+    """Account for every source in the folder `sources` that one of the TEI files names as its own.
+
+    A file names its source's stem in `publicationStmt/idno[@type='source']`. A source is accounted for
+    over all files that name it: those in `paths` and those beside them. Files that can't be read, that
+    name no source, or whose source is not at hand are left out. Where a header has a `samplingDecl`, the
+    encoding is meant to be of a part, and only what it adds is told.
+    """
+    if not sources.is_dir():
+        return []
+    at_hand = {path.stem: path for path in discover([sources])} if any(sources.iterdir()) else {}
+    groups = _by_source(paths, at_hand)
+    return [problem for stem, files in sorted(groups.items()) for problem in _checked(at_hand[stem], files)]
+
+
+def problems(result: Account, files: Sequence[tree.TeiFile]) -> list[Problem]:
+    """An account as problems: words lost are errors of the source's line, words added are warnings."""
+    names = ", ".join(file.path.name for file in files[:3]) + (" …" if len(files) > 3 else "")
+    found = [
+        Problem(
+            piece.file, piece.line, 0, "fidelity", f"lost in {names}: “{piece.words}”",
+            remedy="Put the words back where they belong, or encode the source again.",
+            subject=piece.words,
+        )
+        for piece in result.missing
+    ]  # fmt: skip
+    found += [
+        Problem(
+            piece.file, piece.line, 0, "fidelity", f"not in the source: “{piece.words}”", "warning",
+            remedy="Take the words out, or name in @resp who added them.",
+            subject=piece.words,
+        )
+        for piece in result.extra
+    ]  # fmt: skip
+    return found
+
+
+def _by_source(paths: Iterable[Path], at_hand: dict[str, Path]) -> dict[str, list[tree.TeiFile]]:
+    given = list(dict.fromkeys(paths))
+    groups: dict[str, list[tree.TeiFile]] = {}
+    for path in given:
+        _add(groups, path, at_hand)
+    neighbours = {file for folder in {path.parent for path in given} for file in folder.glob("*.xml")}
+    for path in sorted(neighbours - set(given)):
+        _add(groups, path, groups)
+    return groups
+
+
+def _add(groups: dict[str, list[tree.TeiFile]], path: Path, stems: Iterable[str]) -> None:
+    try:
+        file = tree.read(path)
+    except InputError:
+        return
+    stem = (file.root.findtext(".//tei:publicationStmt/tei:idno[@type='source']", "", tree.NS)).strip()
+    if stem in stems:
+        groups.setdefault(stem, []).append(file)
+
+
+def _checked(path: Path, files: list[tree.TeiFile]) -> list[Problem]:
+    try:
+        source: Source = read(path)
+    except InputError as error:
+        return [Problem(path, error.line or 0, 0, "fidelity", error.reason, remedy=error.remedy or "")]
+    result = account(source, files)
+    partial = any(file.root.find(".//tei:samplingDecl", tree.NS) is not None for file in files)
+    return [problem for problem in problems(result, files) if not (partial and problem.severity == "error")]
