@@ -15,6 +15,7 @@ from teiedition.model import Problem
 from teiedition.resources import resource
 from teiedition.validate import grammar, references
 from teiedition.validate.references import Document
+from teiedition.validate.relaxng import Grammar
 from teiedition.validate.report import FORMATS, render
 
 __all__ = ["FORMATS", "render", "validate"]
@@ -29,7 +30,7 @@ def validate(
     authority files whose identifiers the documents point at; they are not checked themselves.
     Raises InputError when a path or the schema can't be read.
     """
-    compiled = grammar.load(schema or resource("schema", "teiedition.rng"))
+    compiled = Grammar(schema or resource("schema", "teiedition.rng"))
     problems: list[Problem] = []
     documents: list[Document] = []
     for path in _files(paths):

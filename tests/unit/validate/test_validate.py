@@ -41,7 +41,7 @@ def test_problems_of_a_folder_come_by_file_and_line(tmp_path: Path, schema: Path
     assert [(p.file.name, p.line, p.rule) for p in problems] == [
         ("a.xml", 4, "not-well-formed"),
         ("b.xml", 2, "reference"),
-        ("b.xml", 3, "grammar"),
+        ("b.xml", 3, "grammar/unknown-element"),
         ("c.xml", 1, "not-well-formed"),
     ]
 

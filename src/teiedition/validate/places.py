@@ -1,0 +1,105 @@
+"""Where things stand in an XML file: lines and columns of tags, attributes and text.
+
+The tree keeps only a line for each element. Where something is wrong, the file is read once more, by expat.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, TypeAlias, cast
+from xml.parsers import expat
+
+from teiedition import tree
+from teiedition.files import read_bytes
+
+Place: TypeAlias = tuple[int, int]
+"""Line and column, from 1; column 0 is unknown."""
+
+Mark = Literal["start", "end", "text", "tail"]
+
+
+_START_TAG = re.compile(r"""<[^\s/>]+(?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*""")
+
+
+@dataclass(slots=True)
+class Places:
+    """The places in one file of what its tree contains, by the element's number in the document's order."""
+
+    text: str
+    known: dict[tuple[int, Mark], Place] = field(default_factory=dict)
+
+    def of(self, node: tree.Element, at: str = "start") -> Place:
+        """The place of a node's `start`, `end`, `text`, `tail`, or of its attribute `@name` (lxml's name)."""
+        mark: Mark = cast(Mark, at) if at in ("end", "text", "tail") else "start"
+        if not isinstance(node.tag, str):
+            node, mark = _before(node)
+        number = int(cast(float, node.xpath("count(preceding::*) + count(ancestor::*)")))
+        place = self.known.get((number, mark), (cast("int | None", node.sourceline) or 0, 0))
+        return self._attribute(place, at[1:]) if at.startswith("@") and place[1] else place
+
+    def _attribute(self, place: Place, name: str) -> Place:
+        """The place of an attribute in the start tag that begins at `place`."""
+        starts = [0, *(match.end() for match in re.finditer("\r\n|\n|\r", self.text))]
+        tag = _START_TAG.match(self.text, starts[place[0] - 1] + place[1] - 1)
+        local = re.escape(name.rpartition("}")[2])
+        found = tag and re.compile(rf"\s((?:[\w.-]+:)?{local})\s*=").search(self.text, tag.start(), tag.end())
+        if not found:
+            return place
+        line = bisect_right(starts, found.start(1))
+        return line, found.start(1) - starts[line - 1] + 1
+
+
+def places(path: Path) -> Places:
+    """The places in a file; only lines where expat can't read its encoding."""
+    data = read_bytes(path)
+    found = Places(data.decode("utf-8-sig", "replace"))
+    try:
+        _Reader(found).parser.Parse(data, True)
+    except (expat.ExpatError, ValueError):
+        found.known.clear()
+    return found
+
+
+class _Reader:
+    """Expat's events, turned into places."""
+
+    def __init__(self, places: Places) -> None:
+        self._places, self._count = places, 0
+        self._open: list[int] = []
+        self._slot: tuple[int, Mark] | None = None
+        self.parser = expat.ParserCreate()
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+
+    def _here(self) -> Place:
+        return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        number = self._count
+        self._count += 1
+        self._open.append(number)
+        self._slot = (number, "text")
+        self._places.known[number, "start"] = self._here()
+
+    def _end(self, name: str) -> None:
+        number = self._open.pop()
+        self._slot = (number, "tail")
+        self._places.known[number, "end"] = self._here()
+
+    def _text(self, text: str) -> None:
+        if self._slot and self._slot not in self._places.known and text.strip():
+            line, column = self._here()
+            before = text[: len(text) - len(text.lstrip())]
+            breaks = before.count("\n")
+            column = len(before) - before.rfind("\n") if breaks else column + len(before)
+            self._places.known[self._slot] = line + breaks, column
+
+
+def _before(node: tree.Element) -> tuple[tree.Element, Mark]:
+    """Where expat finds the text behind a comment: behind the element before it, or first in the parent."""
+    earlier = next(node.itersiblings("*", preceding=True), None)
+    return (cast(tree.Element, node.getparent()), "text") if earlier is None else (earlier, "tail")
