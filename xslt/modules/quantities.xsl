@@ -36,7 +36,9 @@
     <xsl:variable name="value" as="xs:string?" select="
         if ($date/self::time) then string-join(($date/@when, $date/@from, $date/@to) ! replace(., ':00$', ''), '–')[. ne '']
         else f:dating($date)"/>
-    <xsl:sequence select="$value ! string-join((., $date/@cert[. = ('low', 'medium')] ! f:word('date.cert.' || .)), ' · ')"/>
+    <xsl:variable name="words" as="xs:string?"
+        select="$value ! string-join((., $date/@cert[. = ('low', 'medium')] ! f:word('date.cert.' || .)), ' · ')"/>
+    <xsl:sequence select="$words[. ne f:plain($date)]"/>
   </xsl:function>
 
   <xsl:template match="measure | quantity" mode="m:text" as="element()">

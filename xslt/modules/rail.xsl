@@ -100,7 +100,12 @@
       <form class="tool layers" aria-label="{f:word('layers')}">
         <h2>{f:word('layers')}</h2>
         <xsl:for-each select="$v:layers">
-          <label><input type="checkbox" name="{.}"/><span>{f:word('layer.' || .)}</span></label>
+          <label>
+            <input type="checkbox" name="{.}">
+              <xsl:if test=". = ('romanisation', 'damage')"><xsl:attribute name="checked" select="'checked'"/></xsl:if>
+            </input>
+            <span>{f:word('layer.' || .)}</span>
+          </label>
         </xsl:for-each>
       </form>
     </xsl:if>

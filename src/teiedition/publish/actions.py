@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache
@@ -27,6 +28,20 @@ def make(step: Step) -> Made:
 
 def _copy(step: Step) -> Made:
     return (step.source.encode() if isinstance(step.source, str) else read_bytes(step.source)), ()
+
+
+def _stylesheet(step: Step) -> Made:
+    """A style sheet with each part that it imports in the place of its @import: pages then load one file."""
+    assert isinstance(step.source, Path)
+    parts = {path.name.encode(): path for path in step.watched}
+
+    def part(found: re.Match[bytes]) -> bytes:
+        return read_bytes(parts[found[1]]) if found[1] in parts else found[0]
+
+    return _IMPORT.sub(part, read_bytes(step.source)), ()
+
+
+_IMPORT = re.compile(rb'@import "([^"]+)";')
 
 
 def _transform(step: Step) -> Made:
@@ -102,6 +117,7 @@ def _plain(make: Callable[[Step], bytes]) -> Callable[[Step], Made]:
 
 ACTIONS: Mapping[str, Callable[[Step], Made]] = {
     "copy": _copy,
+    "stylesheet": _stylesheet,
     "transform": _transform,
     "typeset": _typeset,
     "catalogue.sqlite": _plain(tables.database),

@@ -9,7 +9,7 @@ from teiedition.catalogue import KINDS, ORDERS, Catalogue
 from teiedition.publish.assets import Assets
 from teiedition.publish.step import Step
 
-COPIED = ("css", "js", "images")
+COPIED = ("js", "images")
 LISTS = {"date": "documents.html", "title": "documents-title.html", "genre": "documents-genre.html"}
 
 
@@ -37,3 +37,14 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
     for folder in COPIED:
         for name, path in assets.files(folder).items():
             yield Step(f"site/{folder}/{name}", "copy", path)
+    yield from _style(assets.files("css"))
+
+
+def _style(files: Mapping[str, Path]) -> Iterator[Step]:
+    """`css/edition.css` with all that it imports, and pictures; its parts need no files of their own."""
+    parts = tuple(path for name, path in files.items() if name.endswith(".css"))
+    for name, path in files.items():
+        if name == "edition.css":
+            yield Step(f"site/css/{name}", "stylesheet", path, watched=parts)
+        elif path not in parts:
+            yield Step(f"site/css/{name}", "copy", path)
