@@ -151,11 +151,23 @@ class _Proof:
             equal = [at for at in places.get(core[:12], ()) if counted.core.startswith(core, at)]
             found = [at for at in equal if at + len(core) in lines and self.number(at) is not None]
             if len(found) == len(group):
-                for at in found:
-                    number = self.number(at)
-                    part = next((part for part in group if part.n == number), group[0])
-                    group.remove(part)
-                    matching.take(at, part.start, len(core))
+                self.pair(found, group)
+
+    def pair(self, places: list[int], group: list[Part]) -> None:
+        """Match equal notes or heads with as many places in the source, by their number, then in order."""
+        by_number: dict[str | None, list[Part]] = {}
+        for part in reversed(group):
+            by_number.setdefault(part.n, []).append(part)
+        unpaired = []
+        for at in places:
+            parts = by_number.get(self.number(at))
+            if parts:
+                self.matching.take(at, parts.pop().start, len(group[0].counted.core))
+            else:
+                unpaired.append(at)
+        left = sorted((part.start for parts in by_number.values() for part in parts), reverse=True)
+        for at in unpaired:
+            self.matching.take(at, left.pop(), len(group[0].counted.core))
 
     def number(self, at: int) -> str | None:
         """The number or sign that alone precedes a source character in its line, "" for none, else None."""
