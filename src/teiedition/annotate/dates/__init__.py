@@ -1,0 +1,113 @@
+"""Finds dates and gives them their values (encoding.md §6; TEI P5, att.datable.w3c)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from teiedition.annotate.context import Context
+from teiedition.annotate.dates.calendar import Stretch, written
+from teiedition.annotate.dates.discourse import Discourse
+from teiedition.annotate.dates.evidence import Evidence, evidence
+from teiedition.annotate.dates.expressions import Expression, grammar
+from teiedition.annotate.dates.meanings import joined, stretch_of
+from teiedition.annotate.dates.said import Said
+from teiedition.annotate.text import Text
+from teiedition.model import Mention
+
+__all__ = ["Discourse", "find", "find_dates"]
+
+
+def find(text: Text, context: Context) -> Iterable[Mention]:
+    """The dates in a document. A note goes on from where it is anchored, and the text from there too."""
+    thread = Discourse(context.not_after or None)
+    for block in text.blocks:
+        aside = block.in_header or "note" in block.path
+        yield from find_dates(
+            text.content,
+            language=block.language or context.language,
+            discourse=thread.fork() if aside else thread,
+            start=block.start,
+            end=block.end,
+        )
+
+
+def find_dates(
+    text: str,
+    document_date: str | None = None,
+    language: str = "en",
+    discourse: Discourse | None = None,
+    start: int = 0,
+    end: int | None = None,
+) -> list[Mention]:
+    """Find dates, complete partial ones, and count relative ones from `document_date`.
+
+    `document_date` is in W3C form. Offsets: code points into `text`, half-open; only what begins between
+    `start` and `end` is given, and a newline ends an expression. `discourse` is the thread of the text before, so that a document can be
+    given block by block; without it, the text stands alone. A date that can't be worked out is returned
+    without a value; nothing raises. Rule: encoding.md §6, gold decisions "Dates, times"; TEI P5 #NDDATE.
+    """
+    dates, thread, found, at = grammar(language), discourse or Discourse(document_date), list[Mention](), start
+    judge, stop = evidence(language), len(text) if end is None else end
+    while trigger := dates.trigger.search(text, at, stop):
+        at = trigger.end()
+        expression = dates.read(text, trigger.start())
+        if expression and judge.stands(text, expression, thread.document_year):
+            mentions = _mentions(text, expression, judge, thread)
+            found += mentions
+            at = expression.end if mentions else at
+    return found
+
+
+def _mentions(text: str, said: Expression, judge: Evidence, thread: Discourse) -> list[Mention]:
+    """One mention, or two where two dates are merely listed ("25 November and 6 December 1958")."""
+    if said.second is None:
+        return _single(text, said, judge, thread)
+    if said.joiner != "and" or judge.between(text, said.start):
+        return [_pair(text, said, said.second, judge, thread)]
+    first = Expression(said.start, said.split[0], said.first)
+    second = Expression(said.split[1], said.end, said.second)
+    return _single(text, first, judge, thread) + _single(text, second, judge, thread)
+
+
+def _single(text: str, expression: Expression, judge: Evidence, thread: Discourse) -> list[Mention]:
+    said, start, end = expression.first, expression.start, expression.end
+    if said.month and not said.has_year and not said.relative and judge.recurs(text, start, end):
+        thread.recurring = True
+        when = "--" + written(0, said.month, said.day)[5:]
+        return [Mention(start, end, "date", {"when": when}, 0.95, "comes back every year")]
+    complete, why, sure = thread.complete(said, judge.future(text, start, end))
+    stretch = stretch_of(complete)
+    if said.step is not None and stretch is None:
+        return []
+    if said.relation is None and said.step is None:
+        thread.remember(complete)
+    values = _bounded(stretch, judge.bound(text, start)) if stretch else {}
+    kind = {"type": "relative"} if said.relative else {}
+    calendar = {"calendar": f"#{said.calendar}"} if said.calendar else {}
+    return [Mention(start, end, "date", {**kind, **values, **calendar}, sure if values else 0.5, why)]
+
+
+def _pair(text: str, expression: Expression, second: Said, judge: Evidence, thread: Discourse) -> Mention:
+    start, end = expression.start, expression.end
+    future = judge.future(text, start, end)
+    first, why, sure = thread.complete(expression.first, future)
+    if second.has_year and not second.two_digits:
+        last = second
+    elif second.two_digits:
+        last = thread.complete(second)[0]
+    else:
+        over = bool(second.month and first.month and second.month < first.month)
+        last = replace(second, year=first.year + over if first.year else None)
+    joiner = "through" if expression.joiner == "and" else expression.joiner
+    stretch = joined(first, last, joiner)
+    if last.month:
+        thread.remember(last)
+    values = stretch.attributes() if stretch else {}
+    return Mention(start, end, "date", values, sure if values else 0.5, why)
+
+
+def _bounded(stretch: Stretch, bound: str) -> dict[str, str]:
+    """The attributes of a single date; "not later than 5 May" has it as @notAfter."""
+    values = stretch.attributes()
+    return {bound: values["when"]} if bound and "when" in values else values

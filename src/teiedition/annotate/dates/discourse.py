@@ -1,0 +1,177 @@
+"""Works out what a date means where it stands: from its words, from the dates before it, from the
+date of the document.
+
+encoding.md §6: "11 July" in a document of 1961 is 1961-07-11; "last year" and "yesterday" are counted
+from the document's date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from teiedition.annotate.dates import calendar
+from teiedition.annotate.dates.calendar import Stretch, written
+from teiedition.annotate.dates.said import Said
+
+Day = tuple[int, int | None, int | None]
+"""Year, month and day, as far as known."""
+
+WRITTEN_OUT = 0.98
+FROM_DOCUMENT = 0.95
+FROM_CONTEXT = 0.85
+GUESSED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a date means: no stretch where it can't be told. `why` is a sentence for the editor."""
+
+    stretch: Stretch | None
+    why: str
+    certainty: float
+
+
+class Discourse:
+    """The thread of dates in one text, read from front to back.
+
+    `document_date` is in W3C form, at any precision; None where the document has none.
+    """
+
+    def __init__(self, document_date: str | None = None) -> None:
+        self._document = calendar.parts(document_date) if document_date else None
+        self._last: Day | None = None
+        self.recurring = False
+        """The date last mentioned comes back every year, so nothing can be counted from it."""
+
+    def fork(self) -> Discourse:
+        """A thread that goes on from here apart, as a footnote does."""
+        twin = Discourse()
+        twin._document, twin._last, twin.recurring = self._document, self._last, self.recurring
+        return twin
+
+    def remember(self, said: Said) -> None:
+        """Takes a date with its year as the one to which the next incomplete one belongs."""
+        if said.year is not None and not said.two_digits and not said.bound:
+            self._last, self.recurring = (said.year, said.month, said.day), False
+
+    @property
+    def document_year(self) -> int | None:
+        """The year of the document, if known."""
+        return self._document[0] if self._document else None
+
+    def complete(self, said: Said, future: bool = False) -> tuple[Said, str, float]:
+        """The date with its year, month and day filled in, where from, and how sure that is.
+
+        `future`: the sentence speaks of what is to come.
+        """
+        if said.two_digits:
+            return self._with_century(said)
+        if said.relation is not None:
+            return self._from_document(said)
+        if said.step is not None:
+            return self._from_last(said)
+        if said.only("weekday"):
+            return self._weekday(said, 1 if future else -1, GUESSED)
+        if said.has_year or said.unknown or said.weekday and not said.month:
+            return said, "written out", WRITTEN_OUT
+        return self._with_year(said, future)
+
+    def _with_century(self, said: Said) -> tuple[Said, str, float]:
+        """The century that brings two figures nearest to the document."""
+        near = (self._last or self._document or (1950, None, None))[0]
+        figures = said.years[0] if said.years else said.year or 0
+        year = min((near // 100 * 100 + step + figures for step in (-100, 0, 100)), key=lambda y: abs(y - near))
+        why, sure = f"the century is that of {near}", FROM_CONTEXT
+        if said.years:
+            return replace(said, years=(year, year + 9), two_digits=False), why, sure
+        return replace(said, year=year, two_digits=False), why, sure
+
+    def _with_year(self, said: Said, future: bool) -> tuple[Said, str, float]:
+        """A day or a month without its year: of the date last mentioned, else of the document's."""
+        last, document = self._last, self._document
+        if last and document and last > document and not future:
+            last = None  # what is still to come does not date what is told
+        anchor = last or document
+        if anchor is None:
+            return said, "no date before it to complete it from", GUESSED
+        why = f"completed from {written(*anchor)}, " + ("mentioned before" if last else "the document's date")
+        if said.month is None and said.season is None:
+            if anchor[1] is None:
+                return said, "no month before it to complete it from", GUESSED
+            return replace(said, year=anchor[0], month=anchor[1]), why, FROM_CONTEXT
+        year = anchor[0] if last or document is None else _near(said, document, future)
+        return replace(said, year=year), why, FROM_CONTEXT
+
+    def _from_document(self, said: Said) -> tuple[Said, str, float]:
+        if self._document is None:
+            return said, "the document has no date to count from", GUESSED
+        why = f"counted from the document's date, {written(*self._document)}"
+        if said.weekday and not said.unit:
+            return self._weekday(said, said.relation or 0, FROM_DOCUMENT)
+        if said.unit:
+            moved = _moved(said, self._document, said.relation or 0)
+        else:
+            moved = replace(said, year=_occurrence(said, self._document))
+        return moved, why, FROM_DOCUMENT
+
+    def _from_last(self, said: Said) -> tuple[Said, str, float]:
+        if self._last is None or self.recurring:
+            return said, "no date before it to count from", GUESSED
+        why = f"counted from {written(*self._last)}, mentioned before"
+        return _moved(said, self._last, said.step or 0), why, FROM_CONTEXT
+
+    def _weekday(self, said: Said, direction: int, sure: float) -> tuple[Said, str, float]:
+        """The next such day after the document's, or the last before it; "this" is of the same week."""
+        if self._document is None or not all(self._document):
+            return said, "the document has no day to count from", GUESSED
+        year, month, day = self._document[0], self._document[1] or 1, self._document[2] or 1
+        days = (said.weekday or 1) - date(year, month, day).isoweekday()
+        if direction:
+            days = (days * direction) % 7 * direction or 7 * direction
+        moved = calendar.shifted(year, month, day, days)
+        why = f"counted from the document's date, {written(*self._document)}"
+        return replace(said, year=moved[0], month=moved[1], day=moved[2]), why, sure
+
+
+def _near(said: Said, document: Day, future: bool) -> int:
+    """The document's year, or the one before or after where tense and distance speak for it."""
+    year, month, _ = document
+    apart = (said.month or (said.season or (1, 1))[0]) - (month or 6)
+    if apart > 6 and not future:
+        return year - 1
+    return year + 1 if apart < -6 and future else year
+
+
+def _occurrence(said: Said, document: Day) -> int:
+    """The year of "next April", "last winter", "this March"."""
+    year, month, _ = document
+    named = said.month or (said.season or (1, 1))[0]
+    over = bool(said.season and said.season[1] < said.season[0])
+    if month is None or not said.relation:
+        return year - 1 if over and month and month < 3 and not said.relation else year + (said.relation or 0)
+    if said.relation > 0:
+        return year if named > month else year + 1
+    ended = named + 2 if said.season else named
+    return year if ended < month else year - 1
+
+
+def _moved(said: Said, anchor: Day, steps: int) -> Said:
+    """So many units from a date, at the unit's precision; unchanged where the date is not that precise."""
+    year, month, day = anchor
+    if said.unit == "year":
+        return replace(said, year=year + steps)
+    if said.unit in ("decade", "century"):
+        count = 10 if said.unit == "decade" else 100
+        begin = (year // count + steps) * count
+        return replace(said, years=(begin, begin + count - 1))
+    if said.unit == "month" and month:
+        months = year * 12 + month - 1 + steps
+        return replace(said, year=months // 12, month=months % 12 + 1)
+    if said.unit == "day" and month and day:
+        moved = calendar.shifted(year, month, day, steps)
+        return replace(said, year=moved[0], month=moved[1], day=moved[2])
+    if said.unit == "week" and month and day:
+        monday = calendar.shifted(year, month, day, 7 * steps - date(year, month, day).weekday())
+        return replace(said, year=monday[0], month=monday[1], day=monday[2])
+    return said

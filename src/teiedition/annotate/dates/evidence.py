@@ -1,0 +1,152 @@
+"""Whether what looks like a date is one: a bare number may be a year, a quantity, or the number of a file.
+
+Dates that name day, month and year speak for themselves. A year, a month or a day alone needs words
+around it that speak for it, and none against it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from teiedition.annotate.dates.expressions import Expression
+from teiedition.annotate.dates.said import Said
+from teiedition.annotate.dates.vocabulary import Vocabulary, vocabulary
+from teiedition.annotate.language import alternatives, table
+
+GLUED_BEFORE = re.compile(r"(?:[-–—/.,:#№$£€¥+=_&@]|\d\s?[-–/.])$")
+GLUED_AFTER = re.compile(r"[-–/_%@]\w|[.,:]\d")
+NEXT_WORD = re.compile(r" \[?([^\W\d_]+)")
+REACH = 40
+
+
+class Evidence:
+    """The words of a language that speak for and against incomplete dates."""
+
+    def __init__(self, words: Vocabulary, units: set[str], scales: set[str]) -> None:
+        self._words = words
+        self._before = {name: _ending(words.listed(name)) for name in (
+            "between", "not_after", "not_before", "each", "prepositions", "determiners", "quantities",
+            "determiners_before_step", "before_bare_day", "before_decade_word", "before_decade_word_not",
+            "before_weekday", "before_weekday_not",
+        )}  # fmt: skip
+        labels = alternatives(words.listed("labels"))
+        self._label = re.compile(rf"(?:^|[^\w])(?:{labels}\.?|{labels}\. ?)[ #]?$")
+        self._each_after = re.compile(rf" {alternatives(words.listed('each_after'))}(?!\w)")
+        self._future = re.compile(rf"(?<![^\W_]){alternatives(words.listed('future'))}(?![^\W_])")
+        self._counted = units | scales | set(words.listed("counted"))
+        self._not_counted = set(words.listed("not_counted"))
+
+    def between(self, text: str, start: int) -> bool:
+        """Whether "between" stands before."""
+        return self._stands("between", text, start)
+
+    def bound(self, text: str, start: int) -> str:
+        """`notAfter` or `notBefore` where "not later than" or "not earlier than" stands before."""
+        for name, attribute in (("not_after", "notAfter"), ("not_before", "notBefore")):
+            if self._stands(name, text, start):
+                return attribute
+        return ""
+
+    def recurs(self, text: str, start: int, end: int) -> bool:
+        """Whether the date is every year's: "each March", "December of each year"."""
+        return self._stands("each", text, start) or bool(self._each_after.match(text, end))
+
+    def future(self, text: str, start: int, end: int) -> bool:
+        """Whether the sentence speaks of what is to come."""
+        begin = max(text.rfind(mark, 0, start) for mark in (". ", "? ", "; ")) + 1
+        stops = [place for mark in (". ", "? ", "; ") if (place := text.find(mark, end)) >= 0]
+        return bool(self._future.search(text, begin, min(stops, default=len(text))))
+
+    def stands(self, text: str, expression: Expression, document_year: int | None) -> bool:
+        """Whether the words around let an expression be a date."""
+        start, end, said = expression.start, expression.end, expression.first
+        if said.year and said.day and said.month and not expression.second:
+            return not (start and text[start - 1] in "-–/.,_" or GLUED_AFTER.match(text, end))
+        if text[start].isdigit() and (GLUED_BEFORE.search(text[max(0, start - 3) : start])):
+            return False
+        if text[end - 1].isdigit() and GLUED_AFTER.match(text, end):
+            return False
+        if expression.second:
+            return not self._label.search(text[max(0, start - REACH) : start])
+        return self._alone(text, start, end, said, document_year)
+
+    def _alone(self, text: str, start: int, end: int, said: Said, document_year: int | None) -> bool:
+        if said.step is not None or said.relation is not None:
+            return self._counted_from_another(text, start, said)
+        if said.only("year") and not said.two_digits:
+            return self._year(text, start, end, said.year or 0, document_year)
+        if said.only("month"):
+            return self._month(text, start, end)
+        if said.only("day"):
+            return self._day(text, start, end)
+        if said.only("weekday"):
+            return self._stands("before_weekday", text, start) or bool(
+                text[start:end].isalpha() and end - start > 5 and not self._stands("before_weekday_not", text, start)
+            )
+        if said.two_digits and said.years:
+            before = self._stands("before_decade_word", text, start) or said.part is not None
+            return before and not self._stands("before_decade_word_not", text, start)
+        if said.only("year"):
+            return self._stands("prepositions", text, start)
+        return not (said.years and self._label.search(text[max(0, start - REACH) : start]))
+
+    def _counted_from_another(self, text: str, start: int, said: Said) -> bool:
+        """ "the following day", "the next day", but "next year"; "the last year" is no date at all."""
+        determined = self._stands("determiners_before_step", text, start)
+        if said.step is not None:
+            return determined
+        ambiguous = said.unit in ("year", "month", "week", "decade", "century") and abs(said.relation or 0) == 1
+        return not (determined and ambiguous and not said.day and not said.month and not said.season)
+
+    def _year(self, text: str, start: int, end: int, year: int, document_year: int | None) -> bool:
+        before = text[max(0, start - REACH) : start]
+        if year < 1000:
+            return True  # only with its era does so early a year match
+        if self._label.search(before) or self._before["quantities"].search(before):
+            return False
+        introduced = bool(self._before["prepositions"].search(before)) or before.endswith("(")
+        near = document_year or 1900
+        if self._counts(text, end):
+            known = introduced or bool(self._before["determiners"].search(before))
+            return known and near - 80 <= year <= near + 30
+        if introduced:
+            return year <= (document_year or 2040) + 60
+        return near - (250 if document_year else 500) <= year <= near + (60 if document_year else 160)
+
+    def _counts(self, text: str, end: int) -> bool:
+        """Whether a noun follows that can be counted: "1200 representatives", "1099 kg", "2000 people"."""
+        match = NEXT_WORD.match(text, end)
+        if match is None:
+            return False
+        word = match[1]
+        plural = word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith("ss")
+        return word in self._counted or (plural and word not in self._not_counted)
+
+    def _month(self, text: str, start: int, end: int) -> bool:
+        name = text[start:end].rstrip(".").capitalize()
+        if name in self._words.listed("with_preposition_only"):
+            return self._stands("prepositions", text, start)
+        return True
+
+    def _day(self, text: str, start: int, end: int) -> bool:
+        if not self._stands("before_bare_day", text, start):
+            return False
+        match = NEXT_WORD.match(text, end)
+        return match is None or match[1].lower() in self._words.listed("after_bare_day")
+
+    def _stands(self, name: str, text: str, start: int) -> bool:
+        return bool(self._before[name].search(text[max(0, start - REACH) : start]))
+
+
+def _ending(words: list[str]) -> re.Pattern[str]:
+    """Matches text that ends with one of the words, and the gap behind it."""
+    return re.compile(rf"(?<![^\W_]){alternatives(words)} [\[“\"'‘]?$" if words else "(?!)")
+
+
+@cache
+def evidence(language: str = "en") -> Evidence:
+    """The evidence for dates in a language (see `annotate/language`)."""
+    units = {form for unit in table("measures", language).get("units", []) for form in unit.get("forms", [])}
+    scales = set(table("numbers", language).get("scales", {}))
+    return Evidence(vocabulary(language), units, scales)

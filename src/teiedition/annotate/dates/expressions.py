@@ -1,0 +1,141 @@
+"""Reads a date at a place in a text: a form with what stands before and behind it, or two joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from teiedition.annotate.dates.pairs import pair
+from teiedition.annotate.dates.readers import read
+from teiedition.annotate.dates.said import Said
+from teiedition.annotate.dates.vocabulary import Vocabulary, vocabulary
+from teiedition.annotate.language import alternatives
+
+TWO_FIGURES = re.compile(r"(\d\d)(?![\d/]|[-–.:,]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A date as it stands in a text: one or two dates said, and how they are joined.
+
+    `joiner` is `through`, `or`, `and`, or empty; the words of the joiner stand at `split`.
+    """
+
+    start: int
+    end: int
+    first: Said
+    joiner: str = ""
+    second: Said | None = None
+    split: tuple[int, int] = (0, 0)
+
+
+class Grammar:
+    """The dates of a language: where one may begin (`trigger`), and how to read it there."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self.words = words
+        table = words.words
+        forms, prefixes = table.get("forms", []), table.get("prefixes", {})
+        self._forms = [words.compile(form) for form in forms]
+        self._prefixes = [words.compile(form) for form in prefixes.values()]
+        self._joiners = [
+            (name, re.compile(alternatives(marks))) for name, marks in table.get("joiners", {}).items()
+        ]
+        self._day = words.compile("{day}")
+        self._day_and_year = words.compile("{day}(?![-–]\\d)(?:(?:,| of)? {year})?")
+        calendars = alternatives(words.calendars)
+        self._calendar = re.compile(rf",? \(?(?P<calendar>{calendars})\)?(?!\w)")
+        self._weekday = re.compile(rf" \({alternatives(words.tables['weekday'])}\.?\)")
+        first = alternatives(words.first_words(self._forms))
+        self.trigger = re.compile(rf"(?<![^\W_])(?:\d|['’](?=\d\d\b)|{first}(?!\w))" if forms else "(?!)")
+
+    def read(self, text: str, at: int) -> Expression | None:
+        """The longest date that begins at a place; None where none does."""
+        begun = self._date(text, at)
+        for first in (begun, self._bare_day(text, at)):
+            joined = self._joined(text, at, *first) if first else None
+            if joined:
+                return joined
+        return Expression(at, _closed(text, at, begun[1]), begun[0]) if begun else None
+
+    def _joined(self, text: str, at: int, first: Said, end: int) -> Expression | None:
+        for joiner, pattern in self._joiners:
+            mark = pattern.match(text, end)
+            if mark is None:
+                continue
+            for begun in (self._rest(text, mark.end(), first), self._date(text, mark.end())):
+                both = pair(first, begun[0], joiner, mark[0]) if begun else None
+                if begun and both:
+                    close = _closed(text, at, begun[1])
+                    return Expression(at, close, both[0], joiner, both[1], (end, mark.end()))
+        return None
+
+    def _date(self, text: str, at: int) -> tuple[Said, int] | None:
+        """One date and its end, with what stands before it ("early") and after it ("(O.S.)")."""
+        part, start = None, at
+        for prefix in self._prefixes:
+            if match := prefix.match(text, start):
+                part, start = self._part(match) or part, match.end()
+        for form in self._forms:
+            match = form.match(text, start)
+            said = read(self.words, match) if match else None
+            if match and said:
+                if part is None:
+                    return self._with_tail(text, said, match.end())
+                return (replace(said, part=part), match.end()) if _divisible(said) else None
+        return None
+
+    def _part(self, match: re.Match[str]) -> tuple[int, int] | None:
+        """Which of how many: "early" (1, 3), "second half" (2, 2), "last quarter" (-1, 4)."""
+        groups = match.groupdict()
+        if groups.get("part"):
+            which, of = self.words.tables["part"][groups["part"]]
+            return int(which), int(of)
+        which, of = self.words.number(groups["nth"]), self.words.tables["fraction"][groups["fraction"]]
+        return (which, of) if which and -1 <= which <= of else None
+
+    def _bare_day(self, text: str, at: int) -> tuple[Said, int] | None:
+        """The 13 of "13 to 18 June", which only the date behind it makes a date."""
+        match = self._day.match(text, at)
+        day = self.words.number(match["day"]) if match else 0
+        return (Said(day=day), match.end()) if match and 1 <= day <= 31 else None
+
+    def _rest(self, text: str, at: int, first: Said) -> tuple[Said, int] | None:
+        """What a first date lets be short: "July 10-15, 1961", "1953-62"."""
+        if first.day and first.month and not first.has_year and (match := self._day_and_year.match(text, at)):
+            day, year = self.words.number(match["day"]), int(match["year"]) if match["year"] else None
+            whole = self._date(text, at)
+            if first.day < day <= 31 and not (whole and whole[0].month):
+                return Said(day=day, month=first.month, year=year), match.end()
+        if first.only("year") and first.year and (match := TWO_FIGURES.match(text, at)):
+            year = first.year // 100 * 100 + int(match[1])
+            if year > first.year:
+                return Said(year=year), match.end()
+        return None
+
+    def _with_tail(self, text: str, said: Said, end: int) -> tuple[Said, int]:
+        """The calendar named behind a date, or its weekday in brackets."""
+        if not said.month:
+            return said, end
+        if match := self._calendar.match(text, end):
+            return replace(said, calendar=self.words.calendars[match["calendar"]]), match.end()
+        match = self._weekday.match(text, end) if said.day else None
+        return said, match.end() if match else end
+
+
+def _divisible(said: Said) -> bool:
+    """Whether it has an early part: years, months, seasons, and "last year"; no days, no weeks."""
+    return not (said.day or said.weekday or said.unknown or said.bound or said.unit in ("day", "week"))
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end, with the bracket that closes one opened inside: "30 September [1957]"."""
+    opened = text.count("[", start, end) > text.count("]", start, end)
+    return end + 1 if opened and text.startswith("]", end) else end
+
+
+@cache
+def grammar(language: str = "en") -> Grammar:
+    """The dates of a language (see `annotate/language`)."""
+    return Grammar(vocabulary(language))

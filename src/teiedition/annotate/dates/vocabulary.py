@@ -1,0 +1,104 @@
+"""The words for dates that a language has, and its forms of dates as regular expressions.
+
+A form in the language's table names words and figures in braces: "{day} {month},? {year}". Every
+pattern is linear: no repetition stands inside another.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from teiedition.annotate.language import GAP, alternatives, dictionary, table
+
+FIGURES = {
+    "year": r"(?P<year>[12]\d{3})(?:/(?P<dual>\d{1,2})(?!\d))?(?!\d|[.,]\d)",
+    "year4": r"(?P<year>[12]\d{3})(?!\d|[./]\d)",
+    "year_short": r"['’](?P<short>\d\d)(?!\d)",
+    "year_two": r"(?P<two>\d\d)(?!\d|[.,:/-]\d)",
+    "month_figures": r"(?P<month_figures>[01]?\d)(?!\d)",
+    "day_figures": r"(?P<day_figures>[0-3]?\d)",
+    "first_figures": r"(?P<first_figures>[0-3]?\d)",
+    "second_figures": r"(?P<second_figures>[0-3]?\d)",
+    "hours": r"(?:[01]\d|2[0-3])",
+    "minutes": r"[0-5]\d",
+    "era_year": r"(?P<era_year>\d{1,2})(?!\d)",
+    "decade_figures": r"(?P<decade>[12]\d\d0)['’]?s\b",
+    "bc_year": r"(?P<bc_year>\d{1,4})(?!\d)",
+}
+WORDS = {
+    "month": "months", "month2": "months", "weekday": "weekdays", "season": "seasons", "part": "parts",
+    "fraction": "fractions", "unit": "units", "unit_year": "units", "unit_month": "units",
+    "now": "now", "relation": "relations", "part_of_day": "parts_of_day", "step": "steps",
+    "step_unit": "step_units", "instant": "instants", "unit_steps": "unit_steps",
+    "decade_word": "decade_words", "century": "centuries", "bound": "bounds", "era": "eras",
+    "before_our_era": "bc", "undated": "undated",
+}  # fmt: skip
+ONE_UNIT = {"unit_year": "year", "unit_month": "month"}
+NOT_FIRST = {"century", "before_our_era", "unit_year", "unit_month", "unit_steps", "fraction", "instant"}
+
+
+class Vocabulary:
+    """The table `dates.toml` of a language, ready for use."""
+
+    def __init__(self, words: dict[str, Any], numbers: dict[str, Any]) -> None:
+        self.words = words
+        self.tables: dict[str, dict[str, Any]] = {
+            name: dictionary(words.get(source, {})) for name, source in WORDS.items()
+        }
+        self.calendars: dict[str, str] = dictionary(words.get("calendars", {}))
+        self._ordinals: dict[str, int] = dictionary(numbers.get("ordinals", {}))
+        self._nths = self._ordinals | dictionary(words.get("nths", {}))
+        self._suffixes = alternatives(words.get("day_suffixes", []))
+
+    def compile(self, form: str) -> re.Pattern[str]:
+        """A form of the table as a pattern, whose groups are named after what they hold."""
+        for name, piece in self.words.get("pieces", {}).items():
+            form = form.replace(f"{{{name}}}", piece)
+        form = form.replace(" ?", "\0").replace(" ", GAP).replace("\0", " ?")
+        return re.compile(re.sub(r"\{([a-z_0-9]{3,})\}", lambda match: self._pattern(match[1]), form))
+
+    def _pattern(self, name: str) -> str:
+        if name in FIGURES:
+            return FIGURES[name]
+        if name in ("day", "day2"):
+            return rf"(?P<{name}>[0-3]?\d{self._suffixes}?)(?!\w|[.,:]\d)"
+        if name == "day_ordinal":
+            return rf"(?P<day>[0-3]?\d{self._suffixes})(?!\w)"
+        if name == "day_word":
+            return rf"(?P<day>{alternatives(self._ordinals)})(?!\w)"
+        if name == "nth":
+            return rf"(?P<nth>\d{{1,2}}{self._suffixes}|{alternatives(self._nths)})"
+        forms = self.tables[name]
+        if name in ONE_UNIT:
+            forms = {form: unit for form, unit in forms.items() if unit == ONE_UNIT[name]}
+        if name in ("month", "month2", "weekday"):
+            short = alternatives(_shortened(self.words.get(WORDS[name], {})))
+            return rf"(?P<{name}>{short}\.|{alternatives(forms)}(?![^\W_]))"
+        return rf"(?P<{name}>{alternatives(forms)})(?![^\W_])"
+
+    def number(self, text: str) -> int:
+        """The number of a day or an ordinal: "22d" and "twenty-second" are 22; 0 for neither."""
+        return self._nths.get(text) or int(re.sub(r"\D", "", text) or 0)
+
+    def first_words(self, forms: list[re.Pattern[str]]) -> set[str]:
+        """The words with which one of the forms, or a prefix of one, can begin."""
+        used = {name for form in forms for name in form.groupindex if name in WORDS} - NOT_FIRST
+        words = {word for name in used for word in self.tables[name]}
+        return words | set(self.tables["part"]) | set(self._nths)
+
+    def listed(self, name: str) -> list[str]:
+        """A list of the section `evidence`."""
+        return list(self.words.get("evidence", {}).get(name, []))
+
+
+def _shortened(names: dict[str, Any]) -> set[str]:
+    """The names that have a longer one of the same value, and so may take a full stop."""
+    return {name for name in names if any(names[name] == names[other] and len(other) > len(name) for other in names)}
+
+
+@cache
+def vocabulary(language: str = "en") -> Vocabulary:
+    """How a language writes dates (see `annotate/language`)."""
+    return Vocabulary(table("dates", language), table("numbers", language))

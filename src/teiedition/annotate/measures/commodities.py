@@ -1,0 +1,66 @@
+"""What a quantity is a quantity of: "300,000 tons of chemical fertilizer"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from teiedition.annotate.language import alternatives, table
+
+WORD = re.compile(r"\[?([^\W\d_][\w’'-]*)\]?(,?)")
+LONGEST = 5
+
+
+class Commodities:
+    """Reads what stands behind "of", and what a question asked for."""
+
+    def __init__(self, words: dict[str, Any]) -> None:
+        self._ends = set(words.get("commodity_ends", []))
+        self._skips = set(words.get("commodity_skips", []))
+        self._asked = re.compile(rf"(?<!\w){alternatives(words.get('how_much', []))} ")
+        self._amount = re.compile(rf"(?<!\w){alternatives(words.get('amounts', []))} of ")
+
+    def behind(self, text: str, end: int) -> str:
+        """The words behind a measure: "chemical fertilizer"; empty where none are."""
+        match = re.compile(r" \[?of ").match(text, end)
+        return self._words(text, match.end()) if match else ""
+
+    def stated(self, text: str, start: int, end: int) -> str:
+        """Of what "the amount of fertilizer … is" is an amount, within one sentence before `end`."""
+        begin = max(text.rfind(". ", start, end), start)
+        match = self._amount.search(text, begin, end)
+        return self._words(text, match.end()) if match else ""
+
+    def asked(self, question: str) -> str:
+        """What a question asks for: "How much land was sown?" asks for land."""
+        if not question.rstrip(" ”\"'’").endswith("?"):
+            return ""
+        last = None
+        for last in self._asked.finditer(question):
+            pass
+        return self._words(question, last.end()) if last else ""
+
+    def _words(self, text: str, at: int) -> str:
+        """Words up to the next that can't belong: a verb, a preposition, a capital, a stop."""
+        found: list[str] = []
+        while len(found) < LONGEST and (match := WORD.match(text, at)):
+            word = match[1]
+            if not found and word.lower() in self._skips:
+                at = match.end() + 1
+                continue
+            if word in self._ends or (word[0].isupper() and found):
+                break
+            found.append(word)
+            if match[2] or not text.startswith(" ", match.end()):
+                break
+            at = match.end() + 1
+        while found and found[-1] in ("and", "of"):
+            found.pop()
+        return " ".join(found)
+
+
+@cache
+def commodities(language: str = "en") -> Commodities:
+    """The commodities of a language (see `annotate/language`)."""
+    return Commodities(table("measures", language))

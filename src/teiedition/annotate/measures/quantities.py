@@ -1,0 +1,225 @@
+"""Reads a quantity at a place in a text: numbers, a unit, and what may stand between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from teiedition.annotate.language import alternatives, table
+from teiedition.annotate.measures.units import STERLING, Unit, Units, in_smaller, pounds, units
+from teiedition.annotate.numbers import Numbers, numbers, shortest
+
+GUARD = r"(?<![\w.,/#№§])"
+ADJECTIVE = r"(?:(?:[A-Z]\.)+|[A-Z][a-z]+)"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity as it stands in a text.
+
+    `most` is the upper end of a range. `unit_at` is where the word of the unit stands.
+    """
+
+    start: int
+    end: int
+    least: Decimal
+    most: Decimal | None
+    unit: Unit
+    unit_at: tuple[int, int]
+    written_small: bool = True
+    """Neither number nor unit has a capital as a name would: "Five-Year" has."""
+
+    def attributes(self) -> dict[str, str]:
+        """TEI's: @quantity, or @atLeast and @atMost; @unit; @type for a duration."""
+        values = {"type": "duration"} if self.unit.is_duration else {}
+        if self.most is None or self.most == self.least:
+            values["quantity"] = shortest(self.least)
+        else:
+            values |= {"atLeast": shortest(self.least), "atMost": shortest(self.most)}
+        return values | {"unit": self.unit.name}
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number at a place; `unit` where its mark stands before it ("USD 5")."""
+
+    text: str
+    value: Decimal
+    end: int
+    unit: Unit | None = None
+
+
+class Quantities:
+    """The quantities of a language. `trigger` finds where one may begin, `read` reads it there."""
+
+    def __init__(self, words: dict[str, Any], figures: Numbers, known: Units) -> None:
+        self._numbers, self._units = figures, known
+        self._number = re.compile(figures.pattern)
+        self._joiner = re.compile(alternatives([*words.get("joiners", []), words.get("and", "")]) if words else "(?!)")
+        self._and = words.get("and", "")
+        self._between = re.compile(rf"(?<!\w){alternatives(words.get('between', []))} \[?$")
+        qualifiers = alternatives(words.get("qualifiers", []))
+        self._gap = re.compile(rf"(?:/|[ -]?\[?(?:(?:{qualifiers}\]?[ -])*))")
+        self._proper_gap = re.compile(rf" (?:{ADJECTIVE} ){{1,2}}")
+        self._article = re.compile(rf"({alternatives(words.get('articles', []))})[ -]")
+        self._half_a = re.compile(rf"({alternatives(words.get('halves', []))})[ -]")
+        self._and_half = re.compile(rf" {alternatives(words.get('and_half', []))}(?!\w)")
+        self._before = re.compile(rf"({known.before}) ?")
+        # A number begins with figures or a word for one; "a year" and "half a year" are looked for apart.
+        start = rf"(?:{known.before}) ?\d|{figures.pattern}"
+        self.trigger = re.compile(rf"{GUARD}(?:{start})" if words else "(?!)")
+        durations = [form for form in words.get("units", []) if form.get("kind") in ("time", "months")]
+        singular = alternatives([form for unit in durations for form in unit["forms"][:1]])
+        self.article_trigger = re.compile(
+            rf"(?<!\w)(?:{alternatives([*words.get('halves', []), *words.get('articles', [])])})[ -]{singular}(?!\w)"
+        )
+
+    def read(self, text: str, at: int) -> Quantity | None:
+        """The quantity that begins at a place; None where none does."""
+        if match := STERLING.match(text, at):
+            unit = self._units.before_number("£")
+            return Quantity(at, match.end(), pounds(match), None, unit, (at, at + 1))
+        first = self._amount(text, at)
+        if first is None:
+            return None
+        return self._ranged(text, at, first) or self._single(text, at, first)
+
+    def read_article(self, text: str, at: int) -> Quantity | None:
+        """ "a year", "half a year", "a year and a half": one of a unit of time."""
+        half = self._half_a.match(text, at)
+        begun = half or self._article.match(text, at)
+        found = self._unit(text, begun.end() - 1) if begun else None
+        if begun is None or found is None:
+            return None
+        unit, where = found
+        value = Decimal("0.5") if half else Decimal(1)
+        more = self._and_half.match(text, where[1])
+        end = more.end() if more else where[1]
+        return Quantity(at, end, value + (Decimal("0.5") if more else 0), None, unit, where)
+
+    def _amount(self, text: str, at: int) -> _Amount | None:
+        mark = self._before.match(text, at)
+        match = self._number.match(text, mark.end() if mark else at)
+        value = self._numbers.value(match[0]) if match else None
+        if match is None or value is None:
+            return None
+        if mark:
+            return _Amount(match[0], value, match.end(), self._units.before_number(mark[1]))
+        return _Amount(match[0], value, self._restated(text, match.end(), value))
+
+    def _restated(self, text: str, end: int, value: Decimal) -> int:
+        """The end of a number that is said again: "fifty (50)", "2.4 million 2,400,000"."""
+        match = re.compile(r" (\()?").match(text, end)
+        again = self._number.match(text, match.end()) if match else None
+        if match is None or again is None or self._numbers.value(again[0]) != value:
+            return end
+        return again.end() + (1 if match[1] and text.startswith(")", again.end()) else 0)
+
+    def _single(self, text: str, at: int, amount: _Amount) -> Quantity | None:
+        found = self._behind(text, amount)
+        if found is None:
+            return None
+        unit, where, end = found
+        value = amount.value
+        if more := self._and_half.match(text, end):
+            value, end = value + Decimal("0.5"), more.end()
+        smaller = self._smaller_part(text, end, unit)
+        if smaller:
+            value, unit, where, end = value * smaller[1] + smaller[2], smaller[0], smaller[3], smaller[3][1]
+        return Quantity(at, end, value, None, unit, where, _small(amount.text, text[where[0]]))
+
+    def _smaller_part(self, text: str, end: int, unit: Unit) -> tuple[Unit, int, Decimal, tuple[int, int]] | None:
+        """The 20 minutes of "three hours and 20 minutes": unit, factor of the first, value, place."""
+        match = re.compile(r",? (?:and )?").match(text, end) if unit.size else None
+        amount = self._amount(text, match.end()) if match else None
+        found = self._unit(text, amount.end) if amount and not amount.unit else None
+        if amount is None or found is None or not 0 < found[0].size < unit.size or found[0].kind != unit.kind:
+            return None
+        common = in_smaller(unit, found[0])
+        return (common[0], common[1], amount.value, found[1]) if common else None
+
+    def _ranged(self, text: str, at: int, first: _Amount) -> Quantity | None:
+        """Two numbers with one unit, or each with its own, of one kind."""
+        found = self._behind(text, first)
+        joiner = self._joiner.match(text, found[2] if found else first.end)
+        if joiner is None or (joiner[0] == self._and and not self._between.search(text[max(0, at - 20) : at])):
+            return None
+        second = self._amount(text, joiner.end())
+        own = self._behind(text, second) if second else None
+        if second is None or own is None:
+            article = self.read_article(text, joiner.end()) if found else None
+            return self._of_two(at, first, found, article) if article and found else None
+        unit, where, end = own
+        other = Quantity(joiner.end(), end, second.value, None, unit, where)
+        if found:
+            return self._of_two(at, first, found, other)
+        least = self._with_scale(first, second)
+        if least >= second.value:
+            return None
+        return Quantity(at, end, least, second.value, unit, where, _small(first.text, text[where[0]]))
+
+    def _of_two(
+        self, at: int, first: _Amount, found: tuple[Unit, tuple[int, int], int], second: Quantity
+    ) -> Quantity | None:
+        common = in_smaller(found[0], second.unit)
+        if common is None:
+            return None
+        unit, one, other = common
+        least, most = first.value * one, second.least * other
+        return Quantity(at, second.end, least, most, unit, second.unit_at) if least < most else None
+
+    def _with_scale(self, first: _Amount, second: _Amount) -> Decimal:
+        """20 of "20 to 50 million" is 20 million."""
+        bare = re.compile(r"\d{1,3}(?:\.\d+)?").fullmatch(first.text)
+        scaled = re.compile(r"(\d[\d.,]*)[ -]([^\W\d].*)").fullmatch(second.text)
+        if bare and scaled and (mantissa := self._numbers.value(scaled[1])):
+            return first.value * (second.value / mantissa)
+        return first.value
+
+    def _behind(self, text: str, amount: _Amount) -> tuple[Unit, tuple[int, int], int] | None:
+        """The unit of an amount, where its word stands, and where the whole ends."""
+        if amount.unit:
+            return amount.unit, (amount.end, amount.end), amount.end
+        found = self._unit(text, amount.end, glued=amount.text[-1].isdigit())
+        if found is None:
+            return None
+        unit, where = found
+        close = "]" if "[" in text[amount.end : where[0]] and text.startswith("]", where[1]) else ""
+        end = where[1] + len(close)
+        return unit, where, self._named_again(text, end, unit)
+
+    def _unit(self, text: str, at: int, glued: bool = False) -> tuple[Unit, tuple[int, int]] | None:
+        if glued and (match := self._units.close.match(text, at + text.startswith(" ", at))):
+            return self._units.behind_number(match[0]), match.span()
+        gap = self._gap.match(text, at)
+        match = self._units.behind.match(text, gap.end()) if gap and gap.end() > at else None
+        proper = self._proper_gap.match(text, at) if match is None else None
+        if proper:
+            match = self._units.behind.match(text, proper.end())
+            if match and self._units.behind_number(match[0]).kind != "money":
+                return None
+        if match is None:
+            return None
+        unit = self._units.behind_number(match[0])
+        if unit.counts and not text.startswith(" of ", match.end()):
+            return None
+        return unit, match.span()
+
+    def _named_again(self, text: str, end: int, unit: Unit) -> int:
+        """The end, with the unit's abbreviation in brackets: "170 million US dollars (USD)"."""
+        match = self._units.behind.match(text, end + 2) if text.startswith(" (", end) else None
+        again = match and self._units.behind_number(match[0]) == unit and text.startswith(")", match.end())
+        return match.end() + 1 if match and again else end
+
+
+def _small(number: str, unit_letter: str) -> bool:
+    return not (number[0].isupper() and unit_letter.isupper())
+
+
+@cache
+def quantities(language: str = "en") -> Quantities:
+    """The quantities of a language (see `annotate/language`)."""
+    return Quantities(table("measures", language), numbers(language), units(language))

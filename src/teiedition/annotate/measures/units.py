@@ -1,0 +1,100 @@
+"""The units of a language: what stands for each in a text, and which convert into each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from teiedition.annotate.language import spellings, table
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its English singular, and how it may be written.
+
+    `size` is how many of the smallest unit of its `kind` it holds, 0 where that is not fixed. `counts`:
+    the unit is a thing ("pieces"), and one only where "of" follows. `language` is that of the word
+    where it is a foreign one.
+    """
+
+    name: str
+    kind: str
+    size: int = 0
+    counts: bool = False
+    language: str = ""
+
+    @property
+    def is_duration(self) -> bool:
+        """Whether it measures time."""
+        return self.kind in ("time", "months")
+
+
+class Units:
+    """The forms of all units, as patterns: behind a number, close behind figures, before figures."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self._by_form: dict[str, Unit] = {}
+        self._by_mark: dict[str, Unit] = {}
+        glued: dict[str, Unit] = {}
+        for entry in words.get("units", []):
+            unit = Unit(
+                entry["unit"], entry.get("kind", ""), entry.get("size", 0), entry.get("of", False), entry.get("lang", "")
+            )
+            self._by_form |= {form: unit for form in _forms(entry.get("forms", []))}
+            glued |= {form: unit for form in entry.get("glued", [])}
+            self._by_mark |= {form: unit for form in entry.get("before", [])}
+        self._glued = glued
+        self.behind = re.compile(rf"(?:{_any(self._by_form)})(?![^\W_])")
+        self.close = re.compile(rf"(?:{_any(glued)})(?![^\W_])")
+        self.before = _any(self._by_mark)
+        foreign = [form for form, unit in self._by_form.items() if unit.language and form.islower()]
+        self.foreign = re.compile(rf"(?<!\w)(?:{_any(foreign)})(?!\w)")
+
+    def behind_number(self, form: str) -> Unit:
+        """The unit of which `behind` or `close` matched a form."""
+        return self._by_form.get(form) or self._glued[form]
+
+    def before_number(self, form: str) -> Unit:
+        """The unit of which `before` matched a form."""
+        return self._by_mark[form]
+
+
+def in_smaller(one: Unit, other: Unit) -> tuple[Unit, int, int] | None:
+    """Of two units of one kind the smaller, and by what the quantities of each are to be multiplied.
+
+    >>> in_smaller(Unit("month", "months", 1), Unit("year", "months", 12))[1:]
+    (1, 12)
+    """
+    if one.kind != other.kind or not one.size or not other.size:
+        return (one, 1, 1) if one == other else None
+    unit = min(one, other, key=lambda unit: unit.size)
+    if one.size % unit.size or other.size % unit.size:
+        return None
+    return unit, one.size // unit.size, other.size // unit.size
+
+
+def _forms(listed: Iterable[str]) -> set[str]:
+    return {form for word in listed for form in (spellings(word) if len(word) > 3 else (word,))}
+
+
+def _any(forms: Iterable[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form))) or "(?!)"
+
+
+@cache
+def units(language: str = "en") -> Units:
+    """The units of a language (see `annotate/language`)."""
+    return Units(table("measures", language))
+
+
+STERLING = re.compile(r"£ ?(\d[\d,]*)(?:[ .] ?(\d{1,2})s\.?)(?:[ .]? ?(\d{1,2})d\.?)?(?!\w)")
+
+
+def pounds(match: re.Match[str]) -> Decimal:
+    """Pounds, shillings and pence in pounds: £12 10s. 6d. is 12.525."""
+    whole, shillings, pence = (Decimal((group or "0").replace(",", "")) for group in match.groups())
+    return whole + shillings / 20 + pence / 240

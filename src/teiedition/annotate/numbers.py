@@ -1,0 +1,112 @@
+"""Numbers in figures and words: "2.4 million", "twenty-eight", "half a million", "one and a half"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from teiedition.annotate.language import alternatives, dictionary, table
+
+VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125"}
+ROMAN = {"m": 1000, "d": 500, "c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
+
+
+class Numbers:
+    """How a language writes numbers.
+
+    `pattern` is the source of a regular expression without groups, linear in time, for one number;
+    whoever uses it guards what stands before. `value` reads what it matched.
+    """
+
+    def __init__(self, words: dict[str, object]) -> None:
+        tables = {name: words.get(name, {}) for name in ("cardinals", "scales", "halves")}
+        assert all(isinstance(entries, dict) for entries in tables.values())
+        self._cardinals: dict[str, int] = dictionary(tables["cardinals"])  # type: ignore[arg-type]
+        self._scales: dict[str, int] = dictionary(tables["scales"])  # type: ignore[arg-type]
+        self._halves: dict[str, str] = dictionary(tables["halves"])  # type: ignore[arg-type]
+        self._thousands = str(words.get("thousands", ","))
+        self._decimal = str(words.get("decimal", "."))
+        self._figures = self._figure_pattern()
+        self.pattern = self._number_pattern(words)
+        self._token = re.compile(self._figures + r"|[^\W\d_]+")
+
+    def _figure_pattern(self) -> str:
+        thousands, decimal = re.escape(self._thousands), re.escape(self._decimal)
+        vulgar = f"[{''.join(VULGAR)}]"
+        grouped = rf"\d{{1,3}}(?:{thousands}\d{{3}}(?!\d))+|\d+"
+        return rf"(?:(?:{grouped})(?:{decimal}\d+| ?{vulgar})?|{decimal}\d+|{vulgar})"
+
+    def _number_pattern(self, words: dict[str, object]) -> str:
+        joiner = alternatives(_listed(words, "joiners"))
+        article = alternatives(_listed(words, "articles"))
+        half, scale = alternatives(self._halves), alternatives(self._scales)
+        word = alternatives([*self._cardinals, *self._scales])
+        spelled = rf"{alternatives(self._cardinals)}(?:[ -](?:{joiner} )?{word}\b)*"
+        of_scale = rf"(?:{half}[ -])?{article}[ -]{scale}\b"
+        and_half = rf"(?:[ -]{joiner} (?:{article} )?{half}\b)?"
+        multiplier = rf"(?:[ -]{scale}\b)*"
+        return rf"(?:(?:{self._figures}|\b{of_scale}|\b{spelled}\b){and_half}{multiplier})"
+
+    def value(self, text: str) -> Decimal | None:
+        """The value of a number that `pattern` matched; None when the text holds no number.
+
+        >>> english().value("one and a half million")
+        Decimal('1500000.0')
+        """
+        total, current = Decimal(0), None
+        for token in self._token.findall(text):
+            if token[-1] in VULGAR or token[0].isdigit() or token.startswith(self._decimal):
+                current = (current or Decimal(0)) + self._figure(token)
+            elif token in self._cardinals:
+                current = (current or Decimal(0)) + self._cardinals[token]
+            elif token in self._halves:
+                current = (current or Decimal(0)) + Decimal(self._halves[token])
+            elif token in self._scales:
+                scale = self._scales[token]
+                current = (Decimal(1) if current is None else current) * scale
+                if scale >= 1000:
+                    total, current = total + current, Decimal(0)
+        return None if current is None else total + current
+
+    def _figure(self, token: str) -> Decimal:
+        vulgar = Decimal(VULGAR[token[-1]]) if token[-1] in VULGAR else Decimal(0)
+        plain = token.rstrip("".join(VULGAR)).strip().replace(self._thousands, "")
+        plain = plain.replace(self._decimal, ".")
+        return vulgar + (Decimal(plain) if plain else Decimal(0))
+
+
+def _listed(words: dict[str, object], name: str) -> list[str]:
+    listed = words.get(name, [])
+    return [str(word) for word in listed] if isinstance(listed, list) else []
+
+
+@cache
+def numbers(language: str = "en") -> Numbers:
+    """How numbers are written in a language (see `annotate/language`)."""
+    return Numbers(table("numbers", language))
+
+
+def shortest(value: Decimal) -> str:
+    """A number as TEI's @quantity wants it: no exponent, no needless zeros ("1500000", "2.5")."""
+    plain = format(value, "f")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def roman(text: str) -> int | None:
+    """The value of a Roman numeral in either case; None when it is none ("civil", "IIII" past nine)."""
+    values = [ROMAN.get(letter) for letter in text.lower()]
+    if not values or None in values:
+        return None
+    known = [value for value in values if value is not None]
+    total = sum(-a if a < b else a for a, b in zip(known, [*known[1:], 0], strict=True))
+    return total if _as_roman(total) == text.lower() else None
+
+
+def _as_roman(value: int) -> str:
+    marks = [*ROMAN.items(), ("cm", 900), ("cd", 400), ("xc", 90), ("xl", 40), ("ix", 9), ("iv", 4)]
+    written = ""
+    for mark, worth in sorted(marks, key=lambda entry: -entry[1]):
+        count, value = divmod(value, worth)
+        written += mark * count
+    return written

@@ -1,0 +1,150 @@
+"""Finds times of day and gives them their values in `hh:mm:ss` (encoding.md §6; TEI P5 #NDDATE)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from teiedition.annotate.context import Context
+from teiedition.annotate.language import GAP, alternatives, dictionary, table
+from teiedition.annotate.text import Text
+from teiedition.model import Mention
+
+FIGURES = {
+    "hour": r"(?P<hour>[01]?\d|2[0-4])",
+    "hour4": r"(?P<hour>[01]\d|2[0-4])",
+    "minute": r"(?P<minute>[0-5]\d)(?!\d|[.,:/]\d)",
+    "second": r"(?P<second>[0-5]\d)(?!\d)",
+    "day": r"(?P<day>[0-3]\d)",
+    "zulu": r"(?P<zulu>Z)(?!\w)",
+    "plain": r"(?P<plain>:)",
+}
+WORDS = {
+    "half_day": "half_days", "in_half_day": "in_half_days", "hours_word": "hours_words",
+    "past": "pasts", "named": "named",
+}  # fmt: skip
+
+
+class Times:
+    """The times of day of a language."""
+
+    def __init__(self, words: dict[str, Any], numbers: dict[str, Any]) -> None:
+        self._tables = {name: dictionary(words.get(source, {})) for name, source in WORDS.items()}
+        hours = {word: value for word, value in numbers.get("cardinals", {}).items() if 1 <= value <= 12}
+        self._tables["hour_word"] = dictionary(hours)
+        self._forms = [re.compile(self._compile(form)) for form in words.get("forms", [])]
+        self._joiner = re.compile(alternatives(words.get("through", [])))
+        self._zones = dictionary(words.get("zones", {}))
+        self._zone = re.compile(rf" \(?(?P<zone>{alternatives(self._zones)})\)?(?!\w)")
+        self._follow = re.compile(rf"(?:(?:^|[,;:(—–-])|(?<!\w){alternatives(words.get('follow', []))}:?) ?\[?$")
+        self._between = re.compile(rf"(?<!\w){alternatives(words.get('between', []))} \[?$")
+        first = alternatives({*self._tables["hour_word"], *self._tables["past"], *self._tables["named"]})
+        self.trigger = re.compile(rf"(?<![\w.,:/+–-])(?:\d|{first}(?!\w))" if self._forms else "(?!)")
+
+    def _compile(self, form: str) -> str:
+        form = form.replace(" ?", "\0").replace(" ", GAP).replace("\0", " ?")
+        return re.sub(r"\{([a-z_0-9]{3,})\}", lambda match: self._pattern(match[1]), form)
+
+    def _pattern(self, name: str) -> str:
+        return FIGURES.get(name) or rf"(?P<{name}>{alternatives(self._tables[name])})(?!\w)"
+
+    def read(self, text: str, at: int) -> tuple[dict[str, str], int] | None:
+        """The attributes and the end of the time, or the stretch between two, that begins at a place."""
+        first = self._time(text, at)
+        if first is None:
+            return self._shared_half(text, at)
+        value, end, half = first
+        joiner = self._joiner.match(text, end)
+        second = self._time(text, joiner.end()) if joiner else None
+        if second and joiner and self._may_join(text, at, joiner[0], None not in (half, second[2])):
+            return {"from": value, "to": second[0]}, second[1]
+        return {"when": value}, end
+
+    def _may_join(self, text: str, at: int, joiner: str, halves_named: bool) -> bool:
+        """ "and" joins after "between" only; a full stop is a dash lost in copying where nothing else fits."""
+        if joiner == " and ":
+            return bool(self._between.search(text[max(0, at - 20) : at]))
+        return joiner != ". " or halves_named
+
+    def _shared_half(self, text: str, at: int) -> tuple[dict[str, str], int] | None:
+        """ "from 9 to 11 a.m.": the first takes its half of the day from the second."""
+        match = re.compile(r"(1[0-2]|[1-9])(?:[:.]([0-5]\d))?(?!\d)").match(text, at)
+        joiner = self._joiner.match(text, match.end()) if match else None
+        second = self._time(text, joiner.end()) if joiner and joiner[0] not in (". ", " and ") else None
+        if match is None or second is None or second[2] is None:
+            return None
+        hour = int(match[1]) % 12 + second[2]
+        hour -= 12 if hour > int(second[0][:2]) else 0
+        return {"from": _written(max(hour, 0), int(match[2] or 0)), "to": second[0]}, second[1]
+
+    def _time(self, text: str, at: int) -> tuple[str, int, int | None] | None:
+        """Value, end, and the hours that the half of the day adds, where it is named."""
+        for form in self._forms:
+            match = form.match(text, at)
+            groups = match.groupdict() if match else {}
+            if match and (read := self._value(groups)) and self._stands(text, at, groups):
+                zone = self._zone.match(text, match.end())
+                if zone and not read[0].endswith("Z"):
+                    return read[0] + self._zones[zone["zone"]], zone.end(), read[1]
+                return read[0], match.end(), read[1]
+        return None
+
+    def _stands(self, text: str, at: int, said: dict[str, str | None]) -> bool:
+        """Whether what may be something else ("John 3:16", "1200 hours of work") stands as a time does."""
+        doubtful = said.get("plain") or said.get("hours_word") or said.get("named")
+        line = text.rfind("\n", 0, at) + 1
+        twelve = (said.get("named") or "")[:1].isdigit()
+        return not doubtful or twelve or bool(self._follow.search(text[max(line, at - 20) : at]))
+
+    def _value(self, said: dict[str, str | None]) -> tuple[str, int | None] | None:
+        half: int | None = None
+        for name in ("half_day", "in_half_day"):
+            word = said.get(name)
+            half = self._tables[name][word] if word else half
+        named, word = said.get("named"), said.get("hour_word")
+        hour = self._tables["named"][named] if named else self._tables["hour_word"][word] if word else None
+        hour = int(said.get("hour") or 0) if hour is None else hour
+        if half is not None:
+            if not 1 <= hour <= 12:
+                return None
+            hour = hour % 12 + half
+        past = said.get("past")
+        minutes = hour * 60 + int(said.get("minute") or 0) + (self._tables["past"][past] if past else 0)
+        if minutes > 24 * 60:
+            return None
+        value = _written(minutes // 60 % 24, minutes % 60, int(said.get("second") or 0))
+        return value + ("Z" if said.get("zulu") else ""), half
+
+
+def _written(hour: int, minute: int, second: int = 0) -> str:
+    return f"{hour:02d}:{minute:02d}:{second:02d}"
+
+
+@cache
+def times(language: str = "en") -> Times:
+    """The times of day of a language (see `annotate/language`)."""
+    return Times(table("times", language), table("numbers", language))
+
+
+def find_times(
+    text: str, language: str = "en", start: int = 0, end: int | None = None
+) -> list[Mention]:
+    """Find times of day between two offsets of a text.
+
+    Values are `hh:mm:ss`, with "Z" where the text names Greenwich. Nothing raises.
+    """
+    clock, found, at = times(language), list[Mention](), start
+    while trigger := clock.trigger.search(text, at, len(text) if end is None else end):
+        at = trigger.end()
+        if read := clock.read(text, trigger.start()):
+            attributes, at = read
+            found.append(Mention(trigger.start(), at, "time", attributes, 0.97, "a time of day, written out"))
+    return found
+
+
+def find(text: Text, context: Context) -> Iterable[Mention]:
+    """The times of day in a document."""
+    for block in text.blocks:
+        yield from find_times(text.content, block.language or context.language, block.start, block.end)
