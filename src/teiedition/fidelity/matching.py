@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -181,20 +182,22 @@ class Matching:
 
         `allowed(i, j, n)` is 0 where that may not be, else the higher the better among equals.
         """
-        index: dict[str, list[int]] = {}
+        index: dict[str, deque[int]] = {}
         for start, end in self.free_b():
             for at in _cut(self.starts_b, start, end - size + 1)[:-1] if end - start >= size else ():
-                index.setdefault(self.b[at : at + size], []).append(at)
+                index.setdefault(self.b[at : at + size], deque()).append(at)
         for start, end in list(self.free_a()):
             for at in _cut(self.starts_a, start, end - size + 1)[:-1] if end - start >= size else ():
                 if not self.used_a[at]:
-                    self._best(at, start, end, index.get(self.a[at : at + size], ()), allowed)
+                    self._best(at, start, end, index.get(self.a[at : at + size], deque()), allowed)
 
     def _best(
-        self, i: int, start: int, end: int, places: Sequence[int], allowed: Callable[[int, int, int], int]
+        self, i: int, start: int, end: int, places: deque[int], allowed: Callable[[int, int, int], int]
     ) -> None:
         best: tuple[int, int, Run] | None = None
         tried = 0
+        while places and self.used_b[places[0]]:
+            places.popleft()
         for j in places:
             if self.used_b[j]:
                 continue

@@ -20,6 +20,8 @@ from teiedition.model import Source
 
 BESIDE_TEXT = 20
 """Source characters in a row that must be absent from the running text before a header is asked for them."""
+WHOLE_LINE = 8
+"""Characters that a note or running head must have to be looked for as a whole line of the source."""
 BETTER_PART = 0.6
 """How much of a header field must come from the source for the field to stand for source words."""
 SIGNS = set("*#_<>`|\\^~>=-–—")
@@ -136,19 +138,19 @@ class _Proof:
 
         So early, lest words of the text are taken for words of a note that stands in between.
         """
-        counted, matching = self.counted, self.matching
+        counted = self.counted
         alike: dict[str, list[Part]] = {}
         for part in self.parts:
-            if part.kind in ("note", "fw") and len(part.counted.core) >= 12:
+            if part.kind in ("note", "fw") and len(part.counted.core) >= WHOLE_LINE:
                 alike.setdefault(part.counted.core, []).append(part)
-        begins = {core[:12] for core in alike}
+        begins = {core[:WHOLE_LINE] for core in alike}
         places: dict[str, list[int]] = {}
         for at in counted.starts:
-            if (gram := counted.core[at : at + 12]) in begins:
+            if (gram := counted.core[at : at + WHOLE_LINE]) in begins:
                 places.setdefault(gram, []).append(at)
         lines = {*counted.lines, len(counted.core)}
         for core, group in alike.items():
-            equal = [at for at in places.get(core[:12], ()) if counted.core.startswith(core, at)]
+            equal = [at for at in places.get(core[:WHOLE_LINE], ()) if counted.core.startswith(core, at)]
             found = [at for at in equal if at + len(core) in lines and self.number(at) is not None]
             if len(found) == len(group):
                 self.pair(found, group)
