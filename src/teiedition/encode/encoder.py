@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from teiedition.authority import Authority
 from teiedition.config import Config
-from teiedition.encode import labels, reading, segments
+from teiedition.encode import labels, layout, reading, segments
 from teiedition.encode.dates import Dates
 from teiedition.encode.document import Context, Draft, draft
 from teiedition.encode.encoded import EncodedDocument
@@ -32,7 +32,7 @@ def encode(source: Source, config: Config, authority: Authority | None = None) -
     dates = Dates(words)
     read = reading.read(source)
     spelling = labels.common_words(line.text for line in read.lines)
-    context = Context(read, words, dates, authority, spelling)
+    context = Context(read, words, dates, authority, spelling, layout.furniture(read.lines))
     found = segments.Segmenter(words, dates).segments(read.lines)
     brackets = Brackets(words, spelling, lambda number: None)
     drafts = [draft(segment, read.lines, context, brackets) for segment in found]
@@ -70,11 +70,12 @@ def _finished(made: Draft, id: str, context: Context, config: Config) -> Encoded
     counts = Counter(_names(text))
     lines = context.reading.lines
     return EncodedDocument(
-        id, xml(root, context.reading, SCHEMA), source,
+        id, xml(root, made.reading, SCHEMA), source,
         lines[made.segment.first].number, lines[made.segment.last - 1].number,
         made.segment.reason, made.segment.confidence, facts.genre, _day(made), facts.title,
         facts.archival.shelfmark,
-        {"speeches": counts["sp"], "paragraphs": counts["p"], "notes": 0, "interventions": counts["supplied"]},
+        {"speeches": counts["sp"], "paragraphs": counts["p"], "notes": len(made.notes),
+         "notes anchored": sum(note.probability > 0 for note in made.notes), "interventions": counts["supplied"]},
         tuple(made.doubts),
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -40,15 +40,23 @@ class Flow:
     """In order. Each is given out once, with the first part of the text that reaches it."""
 
     @classmethod
-    def of(cls, source: str, stretches: Iterable[Iterable[Slice]], joints: Iterable[str]) -> Flow:
-        """Stretches of the source one behind the other, with `joints` (white space or nothing) between."""
+    def of(
+        cls, source: str, stretches: Iterable[Iterable[Slice]], joints: Iterable[str], spaced: Sequence[int] = ()
+    ) -> Flow:
+        """Stretches of the source one behind the other, with `joints` (white space or nothing) between.
+
+        At the source offsets `spaced`, in order, a space is put where none is: a note's mark stood there.
+        """
         parts: list[str] = []
         pieces: list[Piece] = []
         at = 0
         for joint, group in zip(["", *joints], stretches, strict=True):
             parts.append(joint)
             at += len(joint)
-            for start, end in group:
+            for start, end in _cut(group, spaced):
+                if pieces and start in spaced and pieces[-1].end == start and not source[start].isspace():
+                    parts.append(" ")
+                    at += 1
                 pieces.append(Piece(at, start, end))
                 parts.append(source[start:end])
                 at += end - start
@@ -110,6 +118,15 @@ class Flow:
                 cursor = at
         root.children += self.cut(cursor, end)
         return root.children
+
+
+def _cut(stretches: Iterable[Slice], offsets: Sequence[int]) -> Iterator[Slice]:
+    for start, end in stretches:
+        for offset in offsets:
+            if start < offset < end:
+                yield Slice(start, offset)
+                start = offset
+        yield Slice(start, end)
 
 
 def _innermost(node: Node) -> Node:

@@ -37,9 +37,10 @@ class Brackets:
         self._pronouns = frozenset(words.words("brackets", "pronouns"))
         self._gaps = {reason: either(forms) for reason, forms in words.table("gaps").items()}
 
-    def markups(self, text: str) -> list[Markup]:
-        """The interventions in a text, nested ones too."""
-        found = [self._bracket(text, start, end) for start, end in pairs(text)]
+    def markups(self, text: str, cites: bool = False) -> list[Markup]:
+        """The interventions in a text, nested ones too; in one that `cites` works (a note), a bracket
+        with a title's capitals translates the title before it."""
+        found = [self._bracket(text, start, end, cites) for start, end in pairs(text)]
         found += self._parentheses(text, found)
         return sorted(found, key=lambda markup: (markup.start, -markup.end))
 
@@ -62,7 +63,7 @@ class Brackets:
                 return reason
         return ""
 
-    def _bracket(self, text: str, start: int, end: int) -> Markup:
+    def _bracket(self, text: str, start: int, end: int, cites: bool) -> Markup:
         inner, before, after = text[start + 1 : end - 1], text[:start], text[end:]
         words = " ".join(inner.split())
         small = words.lower().rstrip(".!")
@@ -74,16 +75,16 @@ class Brackets:
             return Markup(start, end, gap(reason), 1)
         if (cited := _DOCUMENT.fullmatch(words)) and (address := self._document(cited[1])):
             return Markup(start, end, Node("ref", {"target": address}), 1)
-        return Markup(start, end, self._kind(words, small, before[-120:], after[:40]), 1)
+        return Markup(start, end, self._kind(words, small, before[-120:], after[:40], cites), 1)
 
-    def _kind(self, words: str, small: str, before: str, after: str) -> Node:
+    def _kind(self, words: str, small: str, before: str, after: str, cites: bool) -> Node:
         if small.startswith(self._gloss) or _SENTENCE.match(words):
             return Node("note", {"type": "gloss"})
         if after[:1].isalpha() or not before.strip():
             return Node("supplied")
         if self._renames_name(words, before):
             return Node("supplied", {"reason": "romanization"})
-        if self._renames_word(words, before) or self._translates(words, before):
+        if self._renames_word(words, before, after) or self._translates(words, before, cites):
             return Node("note", {"type": "gloss"})
         return Node("supplied")
 
@@ -102,10 +103,10 @@ class Brackets:
         same = any(len(candidate.replace("-", " ").split()) == size for candidate in candidates)
         return best >= 0.3 and same and size > 1 and not known
 
-    def _renames_word(self, words: str, before: str) -> bool:
+    def _renames_word(self, words: str, before: str, after: str) -> bool:
         """Does the bracket say again, in other words, what the word before it means?"""
         word = _WORD_BEFORE.search(before)
-        if not word:
+        if not word or after.lstrip()[:1].isupper():
             return False
         article = words.lower().startswith(("the ", "our ", "their ", "his ", "its "))
         named = bool(_NAME.match(words)) and not words.split()[0].lower() in self._pronouns
@@ -114,17 +115,20 @@ class Brackets:
         plural = word[1].islower() and word[1].endswith("s") and words.endswith("s") and words.islower()
         return plural and len(words.split()) == 2 and words.split()[0] not in _SMALL | {"of"}
 
-    def _translates(self, words: str, before: str) -> bool:
+    def _translates(self, words: str, before: str, cites: bool) -> bool:
         """Is the bracket an English title or name for the foreign one before it?"""
-        parts = words.split()
-        titled = [p for p in parts if p.strip("“”\"'’,:;").lower() not in _SMALL]
-        foreign = re.search(r"([\w’'‘-]+)[,”\"’']?\s*$", before)
-        if len(parts) < 2 or not foreign or not all(p.strip("“”\"'’(‘")[:1].isupper() or p[:1].isdigit() for p in titled):
+        parts = [part.strip("“”\"'’‘(),:;") for part in words.split()]
+        titled = [part for part in parts if part.lower() not in _SMALL]
+        if len(parts) < 2 or not all(part[:1].isupper() or part[:1].isdigit() for part in titled):
             return False
-        known = sum(self._spelling.get(p.strip("“”\"'’,:;").lower(), 0) > 0 or p.lower().endswith(("’s", "'s")) for p in titled)
-        strange = not self._spelling.get(foreign[1].lower(), 0) or foreign[1].islower()
-        role = foreign[1].lower() in self._words.roles
-        return known > 0 and strange and not role
+        if cites:
+            return True
+        foreign = re.search(r"([\w’'‘-]+)[,”\"’']?\s*$", before)
+        if not foreign or foreign[1].lower() in self._words.roles:
+            return False
+        known = any(self._spelling.get(part.lower(), 0) or part.endswith(("’s", "'s")) for part in titled)
+        strange = self._spelling.get(foreign[1], 0) <= 2 if foreign[1].islower() else not self._spelling.get(foreign[1].lower(), 0)
+        return known and strange
 
 
 def gap(reason: str) -> Node:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from teiedition.encode.nodes import Node
@@ -20,6 +20,9 @@ _OPENER = re.compile(
     r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,6})[.)]{1,2}\s|[-–—•·▪]\s*\S|(?:Article|Section|Chapter|§)\s+\w+[.:]?)"
 )
 _WIDEST = 140
+_SHORT = 50
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BEGINS = re.compile(r"(?:[.!?:][\"”’)\]]*\s+|[“\"(\[])([^\W\d_]+(?:-[^\W\d_]+)*)")
 
 
 @dataclass(slots=True)
@@ -41,9 +44,12 @@ class Paragraph:
 
 
 class Habits:
-    """How a text breaks its lines, learnt from all of them."""
+    """How a text breaks its lines, learnt from all of them.
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    `starts` says of a line's text that a new block begins with it, such as a speaker's turn.
+    """
+
+    def __init__(self, lines: Sequence[Line], starts: Callable[[str], bool] = lambda text: False) -> None:
         lengths = sorted(len(line.text) for line in lines)
         self.width = lengths[len(lengths) * 9 // 10] if lengths else 0
         longer = sum(length > self.width * 1.15 + 3 for length in lengths)
@@ -53,14 +59,17 @@ class Habits:
             self.width <= _WIDEST and len(pairs) > 2 and longer * 20 <= len(lengths)
             and unclosed * 3 >= len(pairs) and self.width >= 30
         )  # fmt: skip
-        self._words = Counter(word for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text))
-        self._begins = Counter(
-            found[1] for line in lines for found in re.finditer(r"[.!?][\"”’)\]]*\s+([^\W\d_]+)", line.text)
-        )
+        long = [line for line in lines if len(line.text) > _SHORT]
+        self.broken = sum(not _CLOSED.search(line.text) for line in long) * 4 >= len(long)
+        self._starts = starts
+        self._words = Counter(word for line in lines for word in _WORD.findall(line.text))
+        self._begins = Counter(found[1] for line in lines for found in _BEGINS.finditer(line.text))
+        self._first = Counter(found[0] for line in lines if (found := _WORD.match(line.text)))
 
     def begins_sentence(self, word: str) -> bool:
         """Is a capitalised word one that is written so only at the beginning of sentences?"""
-        return word[:1].isupper() and self._words[word.lower()] > 0 and self._words[word] <= self._begins[word] + 1
+        inside = self._words[word] - self._begins[word] - self._first[word]
+        return word[:1].isupper() and self._begins[word] > 0 and inside * 20 <= self._words[word]
 
     def continues(self, line: Line, after: Line) -> bool:
         """Does the sentence or paragraph of `line` go on in the line `after` it?"""
@@ -69,12 +78,12 @@ class Habits:
         small = after.text[:1].islower()
         if _HYPHEN.search(line.text) and (small or after.text[:1].isupper()):
             return True
-        if after.bold:
-            return not after.gap and not _CLOSED.search(line.text)
         closed = bool(_CLOSED.search(line.text))
+        if after.bold:
+            return not after.gap and not closed
         if small and not closed and not _OPENER.match(after.text):
             return True
-        if _OPENER.match(after.text) or after.indent > line.indent + 1:
+        if _OPENER.match(after.text) or after.indent > line.indent + 1 or self._starts(after.text):
             return False
         return self._goes_on(line, after, closed)
 
@@ -85,10 +94,10 @@ class Habits:
             if after.gap:
                 return not closed and full
             return full if closed else len(line.text) >= self.width * 0.6
-        if closed or after.gap:
+        if closed or after.gap or not self.broken:
             return False
-        begins = re.match(r"[^\W\d_]+", after.text)
-        return len(line.text) > 60 and not (begins and self.begins_sentence(begins[0]))
+        begins = _WORD.match(after.text)
+        return len(line.text) > _SHORT and not (begins and self.begins_sentence(begins[0]))
 
     def joint(self, line: Line, after: Line) -> str | None:
         """What joins two lines: a space, or nothing after a hyphen; None where a hyphen goes as well."""
@@ -106,30 +115,44 @@ class Habits:
         return None if whole > parts or not (parts or known) else ""
 
 
-def paragraphs(lines: Iterable[Line], habits: Habits, furniture: dict[int, list[Node]]) -> list[Paragraph]:
-    """Put lines together. `furniture` holds, by line number, what stood between that line and the one
-    before: page breaks and running heads."""
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where pages end: `begins` are the numbers of lines with which a page begins; `furniture` holds, by
+    the number of the line after it, the running heads and page numbers that stand there."""
+
+    begins: frozenset[int] = frozenset()
+    furniture: Mapping[int, list[Node]] = field(default_factory=dict)
+
+
+def paragraphs(lines: Iterable[Line], habits: Habits, pages: Pages) -> list[Paragraph]:
+    """Put lines together to paragraphs."""
     found: list[Paragraph] = []
     for line in lines:
-        between = furniture.get(line.number, [])
+        furniture = pages.furniture.get(line.number, [])
+        breaks = bool(furniture) or line.number in pages.begins
         last = found[-1].lines[-1] if found else None
-        if last is not None and habits.continues(last, line):
-            _append(found[-1], line, habits, between)
+        if last is not None and habits.continues(last, line._replace(gap=0) if breaks else line):
+            _append(found[-1], line, habits, furniture, breaks or line.gap > 0 or line.page)
         else:
-            found.append(Paragraph([line], before=list(between)))
+            found.append(Paragraph([line], before=list(furniture)))
     return found
 
 
-def _append(paragraph: Paragraph, line: Line, habits: Habits, between: list[Node]) -> None:
+def join(lines: Sequence[Line], habits: Habits) -> Paragraph:
+    """Put lines that are known to belong together into one paragraph."""
+    paragraph = Paragraph([lines[0]])
+    for line in lines[1:]:
+        _append(paragraph, line, habits, [], False)
+    return paragraph
+
+
+def _append(paragraph: Paragraph, line: Line, habits: Habits, furniture: list[Node], page: bool) -> None:
     last = paragraph.lines[-1]
     joint = habits.joint(last, line)
     if joint is None:
         paragraph.lines[-1] = last._replace(end=last.end - 1, text=last.text[:-1])
         joint = ""
-    nodes = list(between)
-    if line.gap and not any(node.name == "pb" for node in nodes):
-        nodes.insert(0, Node("pb", {"cert": "high"}))
-    if nodes:
-        paragraph.breaks[len(paragraph.lines) - 1] = nodes
+    if page or furniture:
+        paragraph.breaks[len(paragraph.lines) - 1] = [Node("pb", {"cert": "high"}), *furniture]
     paragraph.joints.append(joint)
     paragraph.lines.append(line)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from teiedition.encode.nodes import Slice
@@ -50,6 +50,10 @@ class Reading:
     source: Source
     lines: tuple[Line, ...]
     dropped: tuple[Slice, ...] = ()
+
+    def without(self, marks: Iterable[Slice]) -> Reading:
+        """The same reading with more stretches taken for markup."""
+        return replace(self, dropped=tuple(sorted([*self.dropped, *marks])))
 
     def kept(self, stretch: Slice) -> Iterator[Slice]:
         """The parts of a stretch that are text."""

@@ -43,7 +43,7 @@ class Builder:
     def part(self, name: str, flow: Flow, start: int, end: int, attributes: dict[str, str] | None = None,
              more: Sequence[Markup] = ()) -> Node:  # fmt: skip
         """A part of a flow as an element, with what stands in brackets marked."""
-        markups = sorted([*self._brackets.markups(flow.text), *more], key=lambda m: (m.start, -m.end))
+        markups = sorted([*self._brackets.markups(flow.text, name == "note"), *more], key=lambda m: (m.start, -m.end))
         return Node(name, dict(attributes or {}), flow.children(start, end, markups))
 
     def blocks(self, paragraphs: Sequence[Paragraph], cast: Cast | None, is_label: Callable[[str], bool]) -> list[Node]:

@@ -1,0 +1,73 @@
+"""Running heads and page numbers, told from text by what only they do: they come again, far apart, and
+the text goes on beneath them as if they were not there."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from teiedition.encode.reading import Line
+
+_LONGEST = 140
+_APART = 8
+_PAGE = re.compile(r"[-–—\[(\s]*(?:page\s+|p\.\s*)?(\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\])\s]*", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?:;,][\"”’')\]]*$")
+
+
+def furniture(lines: Sequence[Line]) -> dict[int, str]:
+    """The lines that belong to the page, not to the text: line number → TEI's `fw/@type`."""
+    found = {line.number: "header" for group in _repeated(lines) for line in group}
+    found.update({line.number: "pageNum" for line in _page_numbers(lines)})
+    return found
+
+
+def page_number(text: str) -> str:
+    """The number that a page number's line prints."""
+    found = _PAGE.fullmatch(text)
+    return found[1] if found else ""
+
+
+def _repeated(lines: Sequence[Line]) -> list[list[Line]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if 5 <= len(line.text) <= _LONGEST and not line.is_rule and not _SENTENCE.search(line.text):
+            places[_key(line.text)].append(at)
+    return [[lines[at] for at in group] for key, group in places.items() if _is_head(key, group, lines)]
+
+
+def _key(text: str) -> str:
+    return " ".join(re.sub(r"\d+", "#", text.lower()).split())
+
+
+def _is_head(key: str, places: Sequence[int], lines: Sequence[Line]) -> bool:
+    if len(places) < 3 or not re.search(r"[^\W\d_]{3}", key) or ":" in key or key[0] in "([":
+        return False
+    near = sum(b - a < _APART for a, b in zip(places, places[1:], strict=False))
+    after = [lines[at + 1].text[:1] for at in places if at + 1 < len(lines)]
+    goes_on = sum(first.islower() or first.isdigit() for first in after)
+    return near * 4 <= len(places) and goes_on * 4 >= len(places)
+
+
+def _page_numbers(lines: Sequence[Line]) -> list[Line]:
+    """Lines that hold nothing but a number, each a little higher than the one before."""
+    chain: list[list[tuple[int, int]]] = []
+    for at, line in enumerate(lines):
+        if len(line.text) > 24 or not (found := _PAGE.fullmatch(line.text)):
+            continue
+        value = int(found[1]) if found[1].isdigit() else _roman(found[1].lower())
+        best = max((c for c in chain if 0 < value - c[-1][1] <= 3 and at - c[-1][0] >= 2), key=len, default=None)
+        if best is None:
+            chain.append([(at, value)])
+        else:
+            best.append((at, value))
+    longest = max(chain, key=len, default=[])
+    return [lines[at] for at, _ in longest] if len(longest) >= 3 else []
+
+
+def _roman(text: str) -> int:
+    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+    total = 0
+    for here, after in zip(text, [*text[1:], "i"], strict=True):
+        total += -values[here] if values[here] < values[after] else values[here]
+    return total

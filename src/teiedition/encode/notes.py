@@ -1,0 +1,216 @@
+"""The notes of a document: told from its text, put together from their lines, put to their places."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from teiedition.encode.alignment import NoteLine, Place, Placed, align
+from teiedition.encode.notelines import note_runs
+from teiedition.encode.paragraphs import Habits
+from teiedition.encode.reading import Line
+from teiedition.encode.traces import TextLine, places, words
+
+_NUMBERED = re.compile(r"(?:\[\^?(?P<a>\d{1,3}|[*†‡])\]:?|(?P<b>\d{1,3})[.)]?|\((?P<c>\d{1,3})\)|(?P<d>\*{1,3}|[†‡§]{1,2})|(?P<e>[⁰¹²³⁴-⁹]{1,3}))\s*(?=[^\s\d.,)\]])")
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_OPEN = re.compile(r"[^.!?:;…\"”’'»)\]]$")
+_NEEDED_TRACES = 0.3
+_WIDEST = 130
+
+
+@dataclass(slots=True)
+class Note:
+    """A note: its lines (its number and mark left out), the number as printed, and its place: the offset
+    in the source behind which it stands, -1 if none was found; `mark` is the stretch of a visible mark."""
+
+    lines: list[Line]
+    number: str = ""
+    offset: int = -1
+    mark: tuple[int, int] | None = None
+    probability: float = 1.0
+    page: int = 0
+    place: str = "foot"
+
+
+@dataclass(slots=True)
+class Apparatus:
+    """What `find` gives: the text's lines, the notes in order, and where pages end: by the number of the
+    text line that a page begins with."""
+
+    text: list[Line]
+    notes: list[Note] = field(default_factory=list)
+    page_begins: frozenset[int] = frozenset()
+
+
+def find(lines: Sequence[Line], tops: frozenset[int], habits: Habits) -> Apparatus:
+    """Find the notes among a document's lines; `tops` are numbers of lines under a running head."""
+    numbered = _numbered(lines)
+    top_indices = frozenset(at for at, line in enumerate(lines) if line.number in tops)
+    runs = _endnotes(lines, numbered) or note_runs(lines, numbered, top_indices)
+    if not runs:
+        return Apparatus(list(lines))
+    if runs[-1][1] < len(lines) or len(runs) > 1:
+        runs = note_runs(lines, numbered, top_indices, runs)
+    text = _text_lines(lines, runs, habits)
+    lengths = sorted(len(item.line.text) for item in text if len(item.line.text) <= _WIDEST)
+    width = lengths[len(lengths) * 9 // 10] if lengths else _WIDEST
+    flowing = sum(len(item.line.text) > 1.5 * width for item in text) * 10 > len(text)
+    candidates = places(text, frozenset(numbered.values()), flowing, width)
+    found = _aligned(lines, runs, numbered, candidates)
+    traces = sum(place.weight >= 2 for place in candidates)
+    if not _counted(numbered) and traces < _NEEDED_TRACES * len(found):
+        return Apparatus(list(lines))
+    _unplaced(found, text)
+    begins = frozenset(lines[last].number for _, last in runs if last < len(lines))
+    return Apparatus([item.line for item in text], found, begins)
+
+
+def _numbered(lines: Sequence[Line]) -> dict[int, str]:
+    """The lines that begin with a note's number, which stands in the text as well: line number → number."""
+    chain: list[tuple[int, str]] = []
+    symbols: list[tuple[int, str]] = []
+    last = 0
+    for line in lines:
+        found = _NUMBERED.match(line.text)
+        if not found:
+            continue
+        label = next(filter(None, found.groups())).translate(_SUPERSCRIPT)
+        if not label.isdigit():
+            symbols.append((line.number, label))
+        elif int(label) in (last + 1, last + 2, 1):
+            chain.append((line.number, label))
+            last = int(label)
+    own = {number for number, _ in chain + symbols}
+    seen = _visible(lines, frozenset(label for _, label in chain + symbols), own)
+    marked = sum(label in seen for _, label in chain)
+    numbered = dict(chain) if chain and marked * 5 >= len(chain) * 3 else {}
+    numbered.update({number: label for number, label in symbols if label in seen})
+    return numbered
+
+
+def _counted(numbered: Mapping[int, str]) -> bool:
+    """Have the notes numbers, rather than asterisks here and there?"""
+    return any(label.isdigit() for label in numbered.values())
+
+
+def _visible(lines: Sequence[Line], labels: frozenset[str], own: set[int]) -> frozenset[str]:
+    if not labels:
+        return frozenset()
+    others = [TextLine(line, 0, False, False) for line in lines if line.number not in own]
+    return frozenset(place.number for place in places(others, labels, False, 0) if place.number)
+
+
+def _endnotes(lines: Sequence[Line], numbered: Mapping[int, str]) -> list[tuple[int, int]]:
+    """One run from the first note to the end, where all notes stand together behind the text."""
+    starts = [at for at, line in enumerate(lines) if line.number in numbered and numbered[line.number].isdigit()]
+    if len(starts) < 2 or numbered[lines[starts[0]].number] != "1":
+        return []
+    span = lines[starts[0] :]
+    dense = sum(line.number in numbered for line in span) * 4 >= len(span)
+    labels = [int(numbered[lines[at].number]) for at in starts]
+    ordered = all(a < b for a, b in zip(labels, labels[1:], strict=False))
+    return [(starts[0], len(lines))] if dense and ordered else []
+
+
+def _text_lines(lines: Sequence[Line], runs: Sequence[tuple[int, int]], habits: Habits) -> list[TextLine]:
+    """The lines of text with their pages, which end at each run of notes."""
+    pages: list[tuple[Line, int]] = []
+    at = 0
+    for page, (first, last) in enumerate([*runs, (len(lines), len(lines))]):
+        pages += [(line, page) for line in lines[at:first]]
+        at = last
+    goes_on = [
+        habits.continues(a, b if page == same else b._replace(gap=0))
+        for (a, page), (b, same) in zip(pages, pages[1:], strict=False)
+    ]
+    return [
+        TextLine(line, page, number > 0 and goes_on[number - 1], number < len(goes_on) and goes_on[number])
+        for number, (line, page) in enumerate(pages)
+    ]
+
+
+def _aligned(
+    lines: Sequence[Line], runs: Sequence[tuple[int, int]], numbered: Mapping[int, str], candidates: Sequence[Place]
+) -> list[Note]:
+    """Part the note lines into notes and put each to its place."""
+    own = [(lines[at], page) for page, run in enumerate(runs) for at in range(*run)]
+    pages = [place.page for place in candidates]
+    rows: list[NoteLine] = []
+    counted = _counted(numbered)
+    for number, (line, page) in enumerate(own):
+        before = own[number - 1] if number else None
+        begins, goes_on = _odds(line, before, numbered, counted)
+        first = bisect_left(pages, page - 1)
+        rows.append(NoteLine(begins, goes_on, first, bisect_right(pages, page)))
+    text_words = Counter(word for place in candidates for word in place.words)
+    note_words = [words(line.text) for line, _ in own]
+
+    def match(row: int, at: int) -> float:
+        line, page = own[row]
+        place = candidates[at]
+        shared = sum(1.5 / math.sqrt(text_words[word]) for word in note_words[row] & place.words)
+        odds = place.weight + min(2.0, shared) - (0 if place.page == page else 2.5)
+        label = numbered.get(line.number, "")
+        if place.number:
+            return odds + (6.0 if place.number == label else -12.0 if label else -6.0)
+        return odds - (2.0 if label else 0.0)
+
+    notes = []
+    for placed in align(rows, candidates, match):
+        notes.append(_note(own[placed.first : placed.last], numbered, candidates, placed))
+    return notes
+
+
+def _odds(
+    line: Line, before: tuple[Line, int] | None, numbered: Mapping[int, str], counted: bool
+) -> tuple[float, float]:
+    """The odds that a note line begins a note, and that it goes on with the one before. Where notes are
+    `counted`, one without a number does not begin."""
+    if line.number in numbered:
+        return 6.0, -6.0
+    if before is None:
+        return 1.0, -6.0
+    if counted:
+        return -5.0, 3.0
+    text, small = before[0].text, line.text[:1].islower()
+    if text[-1] in ",-–—(" and not text[-2:-1].isdigit():
+        return -4.0, 3.0
+    if text[-1] == ";":
+        return -0.5, 1.0
+    if _OPEN.search(text):
+        return (0.5, 0.0) if text[-1].isdigit() or text[-2:-1].isdigit() else (-1.5, 2.5)
+    return (-4.0, 2.0) if small else (1.5, -2.0)
+
+
+def _note(
+    own: Sequence[tuple[Line, int]], numbered: Mapping[int, str], candidates: Sequence[Place], placed: Placed
+) -> Note:
+    lines = [line for line, _ in own]
+    number = numbered.get(lines[0].number, "")
+    if number and (found := _NUMBERED.match(lines[0].text)):
+        first = lines[0]
+        lines[0] = first._replace(start=first.start + found.end(), text=first.text[found.end() :])
+    note = Note(lines, number, page=own[0][1], probability=placed.probability)
+    if placed.place >= 0:
+        place = candidates[placed.place]
+        note.offset = place.offset
+        if place.number:
+            note.mark = (place.mark_start, place.mark_end)
+            note.offset = place.mark_start
+        elif place.weight < 0:
+            note.probability = min(note.probability, 0.49)
+    return note
+
+
+def _unplaced(notes: Sequence[Note], text: Sequence[TextLine]) -> None:
+    """A note without a place stands at the end of its page's last finished paragraph."""
+    for note in notes:
+        if note.offset < 0:
+            page = [item for item in text if item.page <= note.page]
+            ends = [item for item in page if not item.continues] or page or list(text)
+            note.offset = ends[-1].line.end if ends else 0
+            note.probability = 0.0

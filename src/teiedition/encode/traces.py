@@ -1,0 +1,103 @@
+"""Places in a text where a note's mark stands, or may have stood before it was lost.
+
+A mark that is there: "text.1", "text[1]", "text¹", "text*". Traces of a lost one: a full stop, a closing
+quotation mark or a semicolon with a letter straight after it; a line broken off early, because the mark
+stood in it and the rest of the paragraph was set in one go. Any other end of a sentence is a weak candidate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from teiedition.encode.alignment import Place
+from teiedition.encode.reading import Line
+
+_VISIBLE = re.compile(
+    r"(?<=[^\s\d(\[])(?:\[(?P<a>\^?\w{1,4})\]|\((?P<p>\d{1,3})\)(?=\s|$))"
+    r"|(?<!\d[.,])(?<=[a-zà-ÿ.,;:!?”\"’')\]…])(?P<b>\d{1,3})(?=$|[\s—–)\]”\"]|[A-Z“])"
+    r"|(?P<c>[⁰¹²³⁴-⁹]{1,3})"
+    r"|(?<=[\w.,;:!?”\"’')\]])(?P<d>\*{1,3}|[†‡§¶]{1,2})(?=$|\s|[A-Z—,.;])"
+)
+_LOST = re.compile(r"(?P<stop>[.!?][”\"’')\]]*|[”\"]\)?)(?=[A-Z“\"‘\[(])|(?P<clause>[;,:])(?=[^\W\d_]|[“‘\[])|(?P<close>[)\]])(?=[A-Z])")
+_ENDS = re.compile(r"(?P<stop>[.!?…][”\"’')\]]*)(?=\s|$)|(?P<clause>[,;:][”\"’')]?)(?=\s|$)")
+_INITIAL = re.compile(r"(?:^|[\W\d_])(?:[A-Z]|[A-Z]\.[A-Z]|[A-Z][a-z]?|p|pp|v|vs|op|no|f|d|l|vol)\.$")
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_WORD = re.compile(r"[^\W\d_a-z][\w’'-]+|\d[\d,.]*\d")
+
+
+class TextLine(NamedTuple):
+    """A line of text: its page, whether it goes on from the line before and in the line after."""
+
+    line: Line
+    page: int
+    continued: bool
+    continues: bool
+
+
+def places(lines: Sequence[TextLine], numbers: frozenset[str], flowing: bool, width: int) -> list[Place]:
+    """The places, in order. `numbers` are those of notes that have one; `flowing` says that lines longer
+    than `width`, the width of a printed line, occur, so that a line broken off early tells something."""
+    found: list[Place] = []
+    for text_line in lines:
+        found += _in_line(text_line, numbers, flowing, width)
+    return found
+
+
+def _in_line(text_line: TextLine, numbers: frozenset[str], flowing: bool, width: int) -> Iterator[Place]:
+    line, page = text_line.line, text_line.page
+    text = line.text
+    weights: dict[int, Place] = {}
+    for found in _ENDS.finditer(text):
+        weight = _end_weight(text_line, found, flowing, width)
+        weights[found.end()] = _place(line, page, found.end(), weight, 0.7 if weight > 2 else 0.0)
+    if not text_line.continues and text[-1].isalnum() and len(text) > 60:
+        # The rest of the sentence is lost, with the mark that stood in it.
+        weights[len(text)] = _place(line, page, len(text), 2.0, 0.3)
+    for found in _LOST.finditer(text):
+        if found["stop"] and _INITIAL.search(text[max(0, found.start() - 4) : found.start() + 1]):
+            continue
+        weights[found.end()] = _place(line, page, found.end(), 4.0 if found["stop"] or found[0] == ";" else 3.0, 2.0)
+    for found in _VISIBLE.finditer(text) if numbers else ():
+        number = (found["a"] or found["p"] or found["b"] or found["c"] or found["d"]).translate(_SUPERSCRIPT).lstrip("^")
+        if number in numbers:
+            for at in [at for at in weights if found.start() - 1 <= at <= found.end()]:
+                del weights[at]
+            place = _place(line, page, found.start(), 5.0, 1.0)
+            weights[found.start()] = place._replace(
+                number=number, mark_start=line.start + found.start(), mark_end=line.start + found.end()
+            )
+    for at in sorted(weights):
+        yield weights[at]
+
+
+def _end_weight(text_line: TextLine, found: re.Match[str], flowing: bool, width: int) -> float:
+    """How much the end of a sentence or clause with its white space intact looks like a mark's place."""
+    text = text_line.line.text
+    if found["clause"]:
+        return -3.5
+    last = found.end() == len(text)
+    if flowing and text_line.continued and found.end() <= width + 6:
+        return 2.5 if last and not text_line.continues else 1.0
+    if last and not text_line.continues:
+        return -0.5
+    return -2.0
+
+
+def _place(line: Line, page: int, at: int, weight: float, unused: float) -> Place:
+    return Place(line.start + at, weight, unused, page, words=words(_sentence_before(line.text, at)))
+
+
+def _sentence_before(text: str, at: int) -> str:
+    start = max(0, at - 400)
+    for found in re.finditer(r"[.!?][”\"’')\]]*\s+(?=[A-Z“])", text[start : max(start, at - 2)]):
+        cut = start + found.end()
+        if at - cut > 60:
+            start = cut
+    return text[start:at]
+
+
+def words(text: str) -> frozenset[str]:
+    """The names and numbers of a text, by which a sentence and its note are compared."""
+    return frozenset(_WORD.findall(text))
