@@ -1,7 +1,7 @@
-/* A paragraph's link, followed, is also copied. The words are the page's own: .status[data-copied]. */
+/* A paragraph's link, followed, is also copied. The words are the page's own: .announcement[data-copied]. */
 "use strict";
 {
-  const status = document.querySelector(".status");
+  const status = document.querySelector(".announcement");
 
   document.addEventListener("click", async (event) => {
     const link = event.target.closest?.("a.permalink");

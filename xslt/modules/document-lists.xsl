@@ -38,7 +38,7 @@
           <li>
             <a href="{f:to('documents' || (if (. eq 'date') then '' else '-' || .) || '.html')}">
               <xsl:if test=". eq $v:source/c:documents/@order"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
-              <xsl:text>{f:word('documents.by-' || .)}</xsl:text>
+              <xsl:text>{f:word('order.' || .)}</xsl:text>
             </a>
           </li>
         </xsl:for-each>

@@ -66,6 +66,7 @@
     </xsl:where-populated>
     <h1>
       <xsl:sequence select="f:id($title), f:language(root(.)/TEI), f:language($title)"/>
+      <xsl:if test="string-length($title) gt 100"><xsl:attribute name="class" select="'long'"/></xsl:if>
       <xsl:apply-templates select="$title/node()" mode="m:text"/>
     </h1>
     <xsl:for-each select="fileDesc/titleStmt/title[@type = ('sub', 'alt', 'desc')]">

@@ -57,7 +57,6 @@
     <span>
       <xsl:sequence select="f:attributes(., ('as-written', local-name(), @reason))"/>
       <xsl:apply-templates mode="m:text"/>
-      <xsl:text> </xsl:text>
     </span>
   </xsl:template>
 

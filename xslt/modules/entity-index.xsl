@@ -71,7 +71,7 @@
         <xsl:for-each select="@dates[. ne '']"><span class="dates">{.}</span></xsl:for-each>
         <xsl:for-each select="@description[. ne '']"><span class="description">{.}</span></xsl:for-each>
         <span class="count">{string-join((
-            @mentions[. castable as xs:integer] ! f:count('count.mentions', xs:integer(.)),
+            @mentions[. castable as xs:integer][. ne '0'] ! f:count('count.mentions', xs:integer(.)),
             @documents[. castable as xs:integer][. ne '0'] ! f:count('count.in-documents', xs:integer(.))), ' ')}</span>
       </li>
     </xsl:for-each>

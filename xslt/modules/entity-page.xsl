@@ -38,7 +38,7 @@
       </xsl:where-populated>
       <section class="mentions" aria-labelledby="mentions">
         <h2 id="mentions">{f:word('mentions')}</h2>
-        <p class="extent">{string-join((f:count('count.mentions', count(c:in/c:mention)),
+        <p class="extent">{string-join((f:count('count.mentions', count(c:in/c:mention))[current()/c:in/c:mention],
             f:count('count.in-documents', count(c:in))[exists(current()/c:in)]), ' ')}</p>
         <xsl:apply-templates select="c:in" mode="m:mentions"/>
       </section>
@@ -89,6 +89,7 @@
   <xsl:template match="*" mode="m:statement-of-entry" as="node()*">
     <xsl:apply-templates mode="m:text"/>
     <xsl:for-each select="f:dating(.)">
+      <xsl:text> </xsl:text>
       <span class="dates">{.}</span>
     </xsl:for-each>
   </xsl:template>
@@ -127,10 +128,13 @@
     <section class="in">
       <h3><a href="{f:to-document(@id)}">{@title}</a></h3>
       <p class="about">{string-join((@when[. ne ''] ! f:date(.), @genre[. ne ''] ! f:word-or('genre.' || ., .),
-          f:count('count.mentions', count(c:mention))), ' · ')}</p>
-      <ol class="passages">
-        <xsl:apply-templates select="c:mention" mode="m:mentions"/>
-      </ol>
+          distinct-values(c:person/@role ! f:word-or('role.' || . || '.one', f:word-or('role.' || ., .))),
+          f:count('count.mentions', count(c:mention))[current()/c:mention]), ' · ')}</p>
+      <xsl:where-populated>
+        <ol class="passages">
+          <xsl:apply-templates select="c:mention" mode="m:mentions"/>
+        </ol>
+      </xsl:where-populated>
     </section>
   </xsl:template>
 

@@ -23,6 +23,7 @@
         <xsl:apply-templates select="profileDesc/particDesc" mode="m:facts"/>
         <xsl:apply-templates select="(fileDesc/sourceDesc//msDesc/msIdentifier, fileDesc/sourceDesc//bibl[@type = 'citation'][not(../msDesc)])[1]" mode="m:facts"/>
         <xsl:apply-templates select="(fileDesc/sourceDesc//textLang)[1]" mode="m:facts"/>
+        <xsl:apply-templates select="fileDesc/sourceDesc[not(.//msIdentifier)]/biblStruct" mode="m:facts"/>
       </dl>
     </xsl:where-populated>
   </xsl:template>
@@ -55,6 +56,8 @@
     <xsl:param name="header" as="element(teiHeader)"/>
     <xsl:variable name="setting" as="element(setting)?" select="($header//setting[date | time])[1]"/>
     <xsl:variable name="date" as="element(date)?" select="($setting/date, f:document-date($header))[1]"/>
+    <xsl:variable name="in-title" as="element(date)?"
+        select="($v:repeated-head, $header/fileDesc/titleStmt/title)[1]/date[f:ends-title(.)][@when = $date/@when]"/>
     <xsl:variable name="content" as="node()*">
       <xsl:apply-templates select="$date" mode="m:text"/>
       <xsl:for-each select="$setting/time">
@@ -62,7 +65,7 @@
         <xsl:apply-templates select="." mode="m:text"/>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:sequence select="f:fact(f:word('fact.date'), $content)"/>
+    <xsl:sequence select="f:fact(f:word('fact.date'), $content[empty($in-title) or exists($setting/time)])"/>
   </xsl:function>
 
   <xsl:function name="fp:place-fact" as="element()?">
@@ -123,6 +126,16 @@
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="f:fact(f:word('fact.archive'), $content[exists(current()/idno)])"/>
+  </xsl:template>
+
+  <xsl:template match="biblStruct" mode="m:facts" as="element()?">
+    <xsl:variable name="content" as="node()*">
+      <xsl:for-each select="(series/(title, biblScope), monogr[not(../series)]/title, monogr/imprint/(publisher, date))[normalize-space()]">
+        <xsl:if test="position() gt 1">{if (self::biblScope) then ' ' else f:word('list.separator')}</xsl:if>
+        <xsl:apply-templates select="." mode="m:text"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="f:fact(f:word('fact.published'), $content)"/>
   </xsl:template>
 
   <xsl:template match="textLang" mode="m:facts" as="element()?">

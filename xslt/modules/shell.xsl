@@ -44,7 +44,7 @@
           <xsl:apply-templates select="." mode="m:main"/>
         </main>
         <xsl:sequence select="fp:footer()"/>
-        <p class="status" role="status" data-copied="{f:word('permalink.copied')}"></p>
+        <p class="announcement" role="status" data-copied="{f:word('permalink.copied')}"></p>
       </body>
     </html>
   </xsl:template>
