@@ -17,6 +17,12 @@ DURATION = (
     r"(T(?=.)([0-9]+H)?([0-9]+M)?(([0-9]+(\.[0-9]*)?|\.[0-9]+)S)?)?"
 )
 
+_LAST_YEAR = 292278994
+"""The last year that jing's calendar reaches."""
+
+_MONTH = 2629746
+"""The mean length of a month in seconds."""
+
 _PARTS = {
     "Y": r"(?P<Y>-?(?:[1-9][0-9]*)?[0-9]{4})",
     "M": r"(?P<M>[0-9]{2})",
@@ -66,7 +72,12 @@ def value(template: str, text: str) -> Moment | None:
     second = Fraction(parts.get("s") or 0)
     offset = _offset(parts.get("zone"))
     astronomical = year if year > 0 else year + 1
-    if year == 0 or not 1 <= month <= 12 or not 1 <= day <= _month_length(astronomical, month):
+    if (
+        year == 0
+        or abs(year) > _LAST_YEAR
+        or not 1 <= month <= 12
+        or not 1 <= day <= _month_length(astronomical, month)
+    ):
         return None
     if hour > 23 or minute > 59 or second >= 61 or not -13 * 60 <= offset <= 14 * 60:
         return None
@@ -76,14 +87,14 @@ def value(template: str, text: str) -> Moment | None:
     return Moment(Fraction((days * 24 + hour) * 60 + minute - offset) * 60 + second, bool(parts.get("zone")))
 
 
-def duration(text: str) -> tuple[int, Fraction]:
-    """A duration as months and seconds, the two parts that can't be converted into each other."""
+def duration(text: str) -> Fraction:
+    """The seconds that a duration lasts, a month taken as a twelfth of the mean year."""
     amounts = dict(_amounts(text))
     sign = -1 if text.startswith("-") else 1
-    months = amounts.get("Y", 0) * 12 + amounts.get("M", 0)
-    hours = amounts.get("D", 0) * 24 + amounts.get("TH", 0)
-    seconds = (hours * 60 + amounts.get("TM", 0)) * 60 + amounts.get("TS", 0)
-    return sign * int(months), sign * Fraction(seconds)
+    months = amounts.get("Y", Fraction()) * 12 + amounts.get("M", Fraction())
+    hours = amounts.get("D", Fraction()) * 24 + amounts.get("TH", Fraction())
+    minutes = hours * 60 + amounts.get("TM", Fraction())
+    return sign * (months * _MONTH + minutes * 60 + amounts.get("TS", Fraction()))
 
 
 def _amounts(text: str) -> Iterator[tuple[str, Fraction]]:
