@@ -4,6 +4,7 @@
 {
   const card = document.getElementById("card");
   const body = card.querySelector(".card-body");
+  const more = card.querySelector(".more");
   let opener = null;
 
   const entry = (name) => document.querySelector(`.mentioned [data-entity="${CSS.escape(name.dataset.entity)}"]`);
@@ -38,6 +39,8 @@
 
   const open = (element) => {
     body.replaceChildren(...contents(element));
+    more.hidden = !element.dataset.entity;
+    if (!more.hidden) more.href = element.href;
     card.setAttribute("aria-label", element.textContent.trim());
     opener = element;
     card.showPopover();

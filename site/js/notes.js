@@ -9,30 +9,41 @@
     .map((note) => ({ note, mark: document.getElementById(note.id + ".mark") }))
     .filter(({ mark }) => mark);
   const wide = matchMedia("(min-width: 60rem)");
-  const between = 14;
+  const between = 12;
+  const leastLines = 4;
 
+  /* A note that would push the next one from its mark is folded to the room it has, at least some
+     lines; it unfolds, over its neighbours, when it is called, pointed at or reached by the keyboard. */
   const place = () => {
     root.classList.toggle("beside", wide.matches);
+    for (const { note } of notes) note.style.maxHeight = "";
     page.style.minHeight = "";
     if (!wide.matches) return;
     const top = page.getBoundingClientRect().top;
-    const wanted = notes.map(({ note, mark }) => ({
+    const line = notes.length ? parseFloat(getComputedStyle(notes[0].note).lineHeight) : 0;
+    const places = notes.map(({ note, mark }) => ({
       note,
-      at: mark.getBoundingClientRect().top - top - 4,
+      wanted: mark.getBoundingClientRect().top - top - 4,
       height: note.offsetHeight,
     }));
     let free = 0;
-    for (const { note, at, height } of wanted) {
-      const from = Math.max(at, free);
+    places.forEach(({ note, wanted, height }, index) => {
+      const from = Math.max(wanted, free);
+      const lines = Math.floor(((places[index + 1]?.wanted ?? Infinity) - from - between) / line);
+      const room = Math.max(lines, leastLines) * line;
+      const fold = height > room + line;
       note.style.top = `${from}px`;
-      free = from + height + between;
-    }
+      note.style.maxHeight = fold ? `${room}px` : "";
+      note.classList.toggle("folded", fold);
+      free = from + (fold ? room : height) + between;
+    });
     page.style.minHeight = `${free}px`;
   };
 
   const close = (mark) => {
-    mark.setAttribute("aria-expanded", "false");
-    mark.parentElement.nextElementSibling?.matches(".note-here") && mark.parentElement.nextElementSibling.remove();
+    const here = mark.parentElement.nextElementSibling;
+    if (here?.matches(".note-here")) here.remove();
+    mark.removeAttribute("aria-expanded");
   };
 
   /* A copy, so that the list stays whole; without ids, which a page has once. */
@@ -50,21 +61,25 @@
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (wide.matches) {
-      note.tabIndex = -1;
       note.focus({ preventScroll: true });
       note.scrollIntoView({ block: "nearest" });
-    } else if (mark.getAttribute("aria-expanded") === "true") {
+    } else if (mark.hasAttribute("aria-expanded")) {
       close(mark);
     } else {
       open(mark, note);
     }
   };
 
+  for (const { note, mark } of notes) {
+    note.tabIndex = -1;
+    mark.addEventListener("click", (event) => call(event, mark, note));
+  }
   if (notes.length) {
-    for (const { note, mark } of notes) mark.addEventListener("click", (event) => call(event, mark, note));
-    wide.addEventListener("change", () => notes.forEach(({ mark }) => close(mark)));
+    wide.addEventListener("change", () => {
+      for (const { mark } of notes) close(mark);
+      place();
+    });
     new ResizeObserver(place).observe(document.querySelector(".document > .text"));
-    wide.addEventListener("change", place);
     place();
   }
 }

@@ -53,6 +53,7 @@
     <xsl:sequence select="fp:pager()"/>
     <div class="card" id="card" popover="auto">
       <div class="card-body"></div>
+      <a class="more" hidden="hidden">{f:word('card.more')}</a>
     </div>
   </xsl:template>
 
