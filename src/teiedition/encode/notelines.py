@@ -22,7 +22,7 @@ _PLACE_YEAR = re.compile(r"\([^()]{0,120}\b(?:1[5-9]|20)\d\d[a-z]?(?:/[^()]{1,40
 _ABBREVIATED = re.compile(r"(?<!\w)(?:pp?|vols?|nos?|eds?|trans|f|ff|op|d|l|ch|chap|fol|ser|bk|par|Op|diss)\.[ ,]?")
 _REFERRING = re.compile(r"(?:See|Cf\.|Ibid|Idem|Id\.|Op\. cit|Loc\. cit|Quoted|Cited|For |On )", re.IGNORECASE)
 _PAGE_AT_END = re.compile(r"\d(?:[-–]\d+)?[.;]?[”\"]?$")
-_TITLE = re.compile(r"[“\"][^“”\"]{4,200}[,.]?[”\"],? ")
+_TITLE = re.compile(r"[“\"][^“”\"]{4,200}[,.]?[”\"],?(?:\s|$)")
 _SIGLUM = re.compile(r"\b[A-Z]{2,}[A-Za-z]*,? (?:no\. |f\. |[A-Z]{0,2} ?)?\d")
 _DATE_PAGE = re.compile(r"\b\d{1,2} [A-Z][a-z]+(?: \d{4})?, \d")
 
@@ -86,7 +86,7 @@ def _goes_on(lines: Sequence[Line], before: int, at: int) -> float:
         return 2.0
     if first.islower() or first.isdigit() and not closed:
         return -3.0 if _FULL.search(line.text) else 2.0
-    if closed:
+    if closed or first in "[(":
         return 0.5
     return 0.0 if len(line.text) < 60 else -1.0
 

@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from teiedition.encode.alignment import NoteLine, Place, Placed, align
@@ -16,6 +16,7 @@ from teiedition.encode.reading import Line
 from teiedition.encode.traces import TextLine, places, words
 
 _NUMBERED = re.compile(r"(?:\[\^?(?P<a>\d{1,3}|[*†‡])\]:?|(?P<b>\d{1,3})[.)]?|\((?P<c>\d{1,3})\)|(?P<d>\*{1,3}|[†‡§]{1,2})|(?P<e>[⁰¹²³⁴-⁹]{1,3}))\s*(?=[^\s\d.,)\]])")
+_WITHIN = re.compile(r"(?<=[\d”\"]\.)\s+(?=(?:Ibid|Idem|Id|See|Cf)\b)|(?<=\d[.])\s+(?=[A-Z][\w’'-]+, [“\"A-Z])|(?<=\.”)\s+(?=[A-Z])")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _OPEN = re.compile(r"[^.!?:;…\"”’'»)\]]$")
 _NEEDED_TRACES = 0.3
@@ -128,7 +129,10 @@ def _text_lines(lines: Sequence[Line], runs: Sequence[tuple[int, int]], habits: 
         for (a, page), (b, same) in zip(pages, pages[1:], strict=False)
     ]
     return [
-        TextLine(line, page, number > 0 and goes_on[number - 1], number < len(goes_on) and goes_on[number])
+        TextLine(
+            line, page, number > 0 and goes_on[number - 1], number < len(goes_on) and goes_on[number],
+            number > 0 and pages[number - 1][1] != page,
+        )  # fmt: skip
         for number, (line, page) in enumerate(pages)
     ]
 
@@ -137,7 +141,7 @@ def _aligned(
     lines: Sequence[Line], runs: Sequence[tuple[int, int]], numbered: Mapping[int, str], candidates: Sequence[Place]
 ) -> list[Note]:
     """Part the note lines into notes and put each to its place."""
-    own = [(lines[at], page) for page, run in enumerate(runs) for at in range(*run)]
+    own = [(part, page) for page, run in enumerate(runs) for at in range(*run) for part in _parts(lines[at])]
     pages = [place.page for place in candidates]
     rows: list[NoteLine] = []
     counted = _counted(numbered)
@@ -146,14 +150,15 @@ def _aligned(
         begins, goes_on = _odds(line, before, numbered, counted)
         first = bisect_left(pages, page - 1)
         rows.append(NoteLine(begins, goes_on, first, bisect_right(pages, page)))
-    text_words = Counter(word for place in candidates for word in place.words)
+    seen = Counter(word for place in candidates for word in place.words)
+    rarity = {word: 1 - math.log(count) / math.log(len(candidates) + 1) for word, count in seen.items()}
     note_words = [words(line.text) for line, _ in own]
 
     def match(row: int, at: int) -> float:
         line, page = own[row]
         place = candidates[at]
-        shared = sum(1.5 / math.sqrt(text_words[word]) for word in note_words[row] & place.words)
-        odds = place.weight + min(2.0, shared) - (0 if place.page == page else 2.5)
+        shared = sum(rarity[word] ** 2 for word in note_words[row] & place.words)
+        odds = place.weight + min(3.0, shared) - (0 if place.page == page else 2.5)
         label = numbered.get(line.number, "")
         if place.number:
             return odds + (6.0 if place.number == label else -12.0 if label else -6.0)
@@ -165,15 +170,27 @@ def _aligned(
     return notes
 
 
+def _parts(line: Line) -> Iterator[Line]:
+    """A note line, cut where another note may begin that was set on the same line: "p. 64. Ibid., p. 70."."""
+    start = 0
+    for found in _WITHIN.finditer(line.text):
+        yield line._replace(start=line.start + start, end=line.start + found.start(), text=line.text[start : found.start()])
+        start = found.end()
+    yield line._replace(start=line.start + start, text=line.text[start:])
+
+
 def _odds(
     line: Line, before: tuple[Line, int] | None, numbered: Mapping[int, str], counted: bool
 ) -> tuple[float, float]:
     """The odds that a note line begins a note, and that it goes on with the one before. Where notes are
     `counted`, one without a number does not begin."""
-    if line.number in numbered:
+    inside = before is not None and before[0].number == line.number
+    if line.number in numbered and not inside:
         return 6.0, -6.0
     if before is None:
         return 1.0, -6.0
+    if inside:
+        return -2.5, 0.5
     if counted:
         return -5.0, 3.0
     text, small = before[0].text, line.text[:1].islower()

@@ -24,28 +24,38 @@ _LOST = re.compile(r"(?P<stop>[.!?][”\"’')\]]*|[”\"]\)?)(?=[A-Z“\"‘\[(
 _ENDS = re.compile(r"(?P<stop>[.!?…][”\"’')\]]*)(?=\s|$)|(?P<clause>[,;:][”\"’')]?)(?=\s|$)")
 _INITIAL = re.compile(r"(?:^|[\W\d_])(?:[A-Z]|[A-Z]\.[A-Z]|[A-Z][a-z]?|p|pp|v|vs|op|no|f|d|l|vol)\.$")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_WORD = re.compile(r"[^\W\d_a-z][\w’'-]+|\d[\d,.]*\d")
+_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
+_CONTEXT = 400
 
 
 class TextLine(NamedTuple):
-    """A line of text: its page, whether it goes on from the line before and in the line after."""
+    """A line of text: its page, whether it goes on from the line before and in the line after, and
+    whether a page ended between it and the line before."""
 
     line: Line
     page: int
     continued: bool
     continues: bool
+    turns: bool = False
 
 
 def places(lines: Sequence[TextLine], numbers: frozenset[str], flowing: bool, width: int) -> list[Place]:
     """The places, in order. `numbers` are those of notes that have one; `flowing` says that lines longer
     than `width`, the width of a printed line, occur, so that a line broken off early tells something."""
     found: list[Place] = []
+    before = ""
     for text_line in lines:
-        found += _in_line(text_line, numbers, flowing, width)
+        before = f"{before} " if text_line.continued else ""
+        text = before + text_line.line.text
+        for at, place in _in_line(text_line, numbers, flowing, width):
+            found.append(place._replace(words=words(_sentence_before(text, len(before) + at))))
+        before = text[-_CONTEXT:]
     return found
 
 
-def _in_line(text_line: TextLine, numbers: frozenset[str], flowing: bool, width: int) -> Iterator[Place]:
+def _in_line(
+    text_line: TextLine, numbers: frozenset[str], flowing: bool, width: int
+) -> Iterator[tuple[int, Place]]:
     line, page = text_line.line, text_line.page
     text = line.text
     weights: dict[int, Place] = {}
@@ -69,7 +79,7 @@ def _in_line(text_line: TextLine, numbers: frozenset[str], flowing: bool, width:
                 number=number, mark_start=line.start + found.start(), mark_end=line.start + found.end()
             )
     for at in sorted(weights):
-        yield weights[at]
+        yield at, weights[at]
 
 
 def _end_weight(text_line: TextLine, found: re.Match[str], flowing: bool, width: int) -> float:
@@ -79,18 +89,19 @@ def _end_weight(text_line: TextLine, found: re.Match[str], flowing: bool, width:
         return -3.5
     last = found.end() == len(text)
     if flowing and text_line.continued and found.end() <= width + 6:
-        return 2.5 if last and not text_line.continues else 1.0
-    if last and not text_line.continues:
-        return -0.5
-    return -2.0
+        ends = last and not text_line.continues
+        if text_line.turns:
+            return 1.0 if ends else -2.0
+        return 2.5 if ends else 1.0
+    return -0.5 if last else -2.0
 
 
 def _place(line: Line, page: int, at: int, weight: float, unused: float) -> Place:
-    return Place(line.start + at, weight, unused, page, words=words(_sentence_before(line.text, at)))
+    return Place(line.start + at, weight, unused, page)
 
 
 def _sentence_before(text: str, at: int) -> str:
-    start = max(0, at - 400)
+    start = max(0, at - _CONTEXT)
     for found in re.finditer(r"[.!?][”\"’')\]]*\s+(?=[A-Z“])", text[start : max(start, at - 2)]):
         cut = start + found.end()
         if at - cut > 60:
@@ -99,5 +110,5 @@ def _sentence_before(text: str, at: int) -> str:
 
 
 def words(text: str) -> frozenset[str]:
-    """The names and numbers of a text, by which a sentence and its note are compared."""
-    return frozenset(_WORD.findall(text))
+    """The words and numbers of a text by which a sentence and its note are compared."""
+    return frozenset(word.lower() for word in _WORD.findall(text))
