@@ -1,7 +1,7 @@
 """TEI customisations (ODD) compiled to schemas, without Java and without a web service.
 
 One way: `customise` (an ODD and the TEI it changes → specifications) → `grammar` (specifications →
-patterns) → what is written of them: `relaxng`, `schematron`.
+patterns) → what is written of them: `relaxng`, `xsd`, `schematron`, `reference`.
 """
 
 from __future__ import annotations

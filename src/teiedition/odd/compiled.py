@@ -9,8 +9,9 @@ from pathlib import Path
 
 from teiedition.files import unwritable, write_whole
 from teiedition.model import Problem
-from teiedition.odd import relaxng, schematron
+from teiedition.odd import reference, relaxng, schematron, usage, xsd
 from teiedition.odd.customise import customise
+from teiedition.odd.documents import settings
 from teiedition.odd.grammar import build
 
 
@@ -20,13 +21,21 @@ class Compiled:
 
     ident: str
     rng: bytes
+    xsd: bytes
     schematron: bytes
+    reference: str
+    """The reference pages, HTML."""
     warnings: tuple[Problem, ...] = ()
     """What the ODD says without effect, such as a change of an element that TEI does not have."""
 
     def write(self, out: Path) -> list[Path]:
         """Write `NAME.rng` and the others into the folder `out`: all of them, or none."""
-        content = {f"{self.ident}.rng": self.rng, f"{self.ident}.sch": self.schematron}
+        content: dict[str, bytes | str] = {
+            f"{self.ident}.rng": self.rng,
+            f"{self.ident}.xsd": self.xsd,
+            f"{self.ident}.sch": self.schematron,
+            f"{self.ident}.html": self.reference,
+        }
         try:
             out.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=out, prefix=".schema.") as waiting:
@@ -50,6 +59,14 @@ def compile_odd(odd: Path, tei: Path) -> Compiled:
     return Compiled(
         ident=schema.ident,
         rng=relaxng.write(grammar),
+        xsd=xsd.write(grammar),
         schematron=schematron.write(grammar.index),
+        reference=reference.write(grammar, usage.gather(_documents(odd))),
         warnings=schema.warnings,
     )
+
+
+def _documents(odd: Path) -> Path | None:
+    """The folder of the edition that the ODD names for its examples, where it is there."""
+    named = settings(odd).get("documents")
+    return odd.parent / named if named and (odd.parent / named).is_dir() else None

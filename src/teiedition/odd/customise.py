@@ -14,7 +14,7 @@ from pathlib import Path
 
 from teiedition.model import Problem
 from teiedition.odd import origin
-from teiedition.odd.documents import line_of, load, schema_spec
+from teiedition.odd.documents import line_of, load, schema_spec, settings
 from teiedition.odd.flatten import Item, items
 from teiedition.odd.merge import change_spec
 from teiedition.odd.specs import KINDS, Spec, Specs, gather, release
@@ -78,8 +78,8 @@ class _Work:
             raise item.fault("is its own @source", "Name the TEI release or the ODD that it customises.")
         if file not in self.sources:
             chained = file != self.tei and load(file).find(f".//{tag('moduleRef')}[@key]") is not None
-            found = customise(file, self.tei).specs if chained else release(file, _speaks(self.odd))
-            self.sources[file] = found
+            prose = settings(self.odd).get("prose") != "own"
+            self.sources[file] = customise(file, self.tei).specs if chained else release(file, prose)
         return self.sources[file]
 
     def warn(self, item: Item, message: str, remedy: str) -> None:
@@ -118,13 +118,6 @@ def customise(odd: Path, tei: Path) -> Schema:
         constraints=tuple(item.element for item in found if item.element.tag == tag("constraintSpec")),
         warnings=tuple(work.warnings),
     )
-
-
-def _speaks(odd: Path) -> bool:
-    """Whether TEI's words are wanted: all but where the ODD holds `<?teiedition prose="own"?>`."""
-    root = load(odd)
-    silence = "//processing-instruction('teiedition')[contains(., 'prose=\"own\"')]"
-    return root.getroottree().xpath(f"count({silence})") == 0
 
 
 def _check(work: _Work, item: Item) -> None:

@@ -17,6 +17,7 @@ from teiedition.tree import XML, XML_ID, Element, tag
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 _FALLBACK = "{http://www.w3.org/2001/XInclude}fallback"
 _BASE = f"{{{XML}}}base"
+_SETTING = re.compile(r"""([\w-]+)\s*=\s*["']([^"']*)["']""")
 _POINTER_PART = re.compile(r"(xmlns|xpointer|element)\(((?:[^()^]|\([^()]*\))*)\)")
 
 
@@ -48,6 +49,20 @@ def schema_spec(odd: Path) -> Element:
             remedy="Its @ident names the schema and the files that are written.",
         )
     return found
+
+
+def settings(odd: Path) -> dict[str, str]:
+    """What an ODD asks of this program, in an instruction such as `<?teiedition prose="own"?>`.
+
+    `prose="own"` leaves out all words of TEI's, rules with their messages among them; `documents` is
+    the folder, seen from the ODD, of the edition whose files serve as examples.
+    """
+    found = load(odd).getroottree().xpath("//processing-instruction('teiedition')")
+    stated: dict[str, str] = {}
+    for item in found if isinstance(found, list) else ():
+        if isinstance(item, etree._ProcessingInstruction):
+            stated.update(_SETTING.findall(item.text or ""))
+    return stated
 
 
 def line_of(element: Element) -> int | None:

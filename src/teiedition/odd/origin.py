@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 from teiedition.errors import EnvironmentFault, InputError
@@ -81,6 +79,8 @@ def fetch(address: str) -> Path:
 
 def _download(address: str, file: Path) -> bytes:
     remedy = f"With no connection: get it elsewhere and name it with --tei, or put it at {file}"
+    import urllib.request  # slow to import, and hardly ever needed
+
     if not address.startswith("https://"):
         raise EnvironmentFault(f"{address}: only https is fetched", remedy)
     try:
@@ -88,7 +88,7 @@ def _download(address: str, file: Path) -> bytes:
             if not answer.url.startswith("https://"):
                 raise EnvironmentFault(f"{address}: leads away from https", remedy)
             data: bytes = answer.read(_LIMIT + 1)
-    except (urllib.error.URLError, OSError, ValueError) as error:
+    except (OSError, ValueError) as error:
         reason = getattr(error, "reason", error)
         raise EnvironmentFault(f"{address}: can't be fetched: {reason}", remedy) from error
     if len(data) > _LIMIT:

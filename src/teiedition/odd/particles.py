@@ -71,7 +71,7 @@ class Particles:
                 return self._reference(name)
             case Seq(inner):
                 found = [self.flat(part) for part in inner]
-                return NOT_ALLOWED if NOT_ALLOWED in found else sequence(found)
+                return NOT_ALLOWED if any(isinstance(part, NotAllowed) for part in found) else sequence(found)
             case Choice(inner):
                 return _one_of([self.flat(part) for part in inner])
             case Interleave(inner):
@@ -79,7 +79,7 @@ class Particles:
                 return _any_of(sequence(found), all(map(nullable, found)))
             case Repeat(part, least, most):
                 found_part = self.flat(part)
-                if found_part == NOT_ALLOWED:
+                if isinstance(found_part, NotAllowed):
                     return EMPTY if least == 0 else NOT_ALLOWED
                 return _repeated(found_part, least, most)
             case AnyElement() | Foreign():
@@ -104,11 +104,12 @@ class Particles:
 
 def _one_of(found: list[Pattern]) -> Pattern:
     """One of several; where one of them may be empty, the choice may be left out."""
-    kept = [item for item in found if item not in (NOT_ALLOWED, EMPTY)]
+    kept = [item for item in found if not isinstance(item, NotAllowed | Empty)]
+    may_be_empty = any(isinstance(item, Empty) for item in found)
     if not kept:
-        return EMPTY if EMPTY in found else NOT_ALLOWED
+        return EMPTY if may_be_empty else NOT_ALLOWED
     one = choice(kept)
-    return _repeated(one, 0, 1) if EMPTY in found else one
+    return _repeated(one, 0, 1) if may_be_empty else one
 
 
 def _repeated(part: Pattern, least: int, most: int | None) -> Pattern:
@@ -145,7 +146,7 @@ def _any_of(pattern: Pattern, may_be_empty: bool) -> Pattern:
 
 def deterministic(pattern: Pattern) -> Pattern:
     """The model, loosened as far as it takes to make it deterministic."""
-    if conflict(pattern) is None:
+    if _is_plain(pattern) or conflict(pattern) is None:
         return pattern
     match pattern:
         case Repeat(part, least, most):
@@ -156,6 +157,12 @@ def deterministic(pattern: Pattern) -> Pattern:
         case Seq(inner):
             return _settle(Seq, [deterministic(part) for part in inner])
     return pattern
+
+
+def _is_plain(pattern: Pattern) -> bool:
+    """Whether a model is one element, or a choice of elements, any number of times: most are."""
+    part = pattern.part if isinstance(pattern, Repeat) else pattern
+    return isinstance(part, Ref) or isinstance(part, Choice) and all(isinstance(p, Ref) for p in part.parts)
 
 
 def _settle(kind: type[Seq] | type[Choice], found: list[Pattern]) -> Pattern:

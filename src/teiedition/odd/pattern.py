@@ -165,7 +165,7 @@ def parts(pattern: Pattern) -> tuple[Pattern, ...]:
 
 def sequence(items: Iterable[Pattern]) -> Pattern:
     """One after another; a single one stands for itself."""
-    found = tuple(item for item in items if item != EMPTY)
+    found = tuple(item for item in items if not isinstance(item, Empty))
     return Seq(found) if len(found) > 1 else found[0] if found else EMPTY
 
 
@@ -185,7 +185,7 @@ def _alternatives(items: Iterable[Pattern]) -> Iterator[Pattern]:
 
 def repeat(part: Pattern, least: int, most: int | None) -> Pattern:
     """`part` from `least` to `most` times."""
-    if (least, most) == (1, 1) or part == EMPTY:
+    if (least, most) == (1, 1) or isinstance(part, Empty):
         return part
     return EMPTY if most == 0 else Repeat(part, least, most)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
-
 from lxml import etree
 
 from teiedition.odd.grammar import Grammar
@@ -25,6 +23,7 @@ from teiedition.odd.pattern import (
     Text,
     Value,
 )
+from teiedition.odd.text import escape, quoteattr
 from teiedition.tree import XML, Element
 
 RNG = "http://relaxng.org/ns/structure/1.0"

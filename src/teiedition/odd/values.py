@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import quoteattr
 
 from teiedition.odd.grammar import Grammar
 from teiedition.odd.pattern import (
@@ -18,6 +17,7 @@ from teiedition.odd.pattern import (
     Value,
     choice,
 )
+from teiedition.odd.text import quoteattr
 
 _CHECKED_ELSEWHERE = {"IDREF": "NCName", "IDREFS": "NMTOKENS", "ENTITY": "NCName", "ENTITIES": "NMTOKENS"}
 """Types that ask for more than a form: whether a reference resolves is not the grammar's business."""

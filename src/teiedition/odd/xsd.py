@@ -8,7 +8,6 @@ attributes that exclude each other are all optional.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from teiedition.odd.grammar import Grammar
 from teiedition.odd.particles import OTHER, Particles
@@ -25,6 +24,7 @@ from teiedition.odd.pattern import (
     Seq,
     parts,
 )
+from teiedition.odd.text import escape, quoteattr
 from teiedition.odd.values import Values
 from teiedition.tree import XML
 

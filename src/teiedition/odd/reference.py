@@ -1,0 +1,259 @@
+"""The reference pages of a schema: its prose, and for each element what it is for and how it is used.
+
+What the pages say is gathered here as XML in the namespace `urn:teiedition:reference`; how they say it
+is `xslt/odd-reference.xsl`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from copy import deepcopy
+
+from lxml import etree
+
+from teiedition import saxon
+from teiedition.odd import prose
+from teiedition.odd.documents import load
+from teiedition.odd.grammar import Grammar
+from teiedition.odd.index import memberships
+from teiedition.odd.pattern import (
+    AnyElement,
+    Attribute,
+    Choice,
+    Data,
+    ElementOf,
+    Empty,
+    Foreign,
+    Interleave,
+    ListOf,
+    NotAllowed,
+    Pattern,
+    Ref,
+    Repeat,
+    Seq,
+    Text,
+    Value,
+    names,
+    parts,
+)
+from teiedition.odd.schematron import SCH
+from teiedition.odd.specs import Spec
+from teiedition.odd.usage import Usage
+from teiedition.resources import resource
+from teiedition.tree import Element, tag
+
+NAMESPACE = "urn:teiedition:reference"
+_MANY = {(0, 1): "?", (0, None): "*", (1, None): "+"}
+_SPECIFIES = ("schemaSpec", "specGrp", "elementSpec", "classSpec", "macroSpec", "dataSpec", "moduleRef")
+
+
+def write(grammar: Grammar, usage: Usage) -> str:
+    """The reference pages as one HTML document."""
+    root = _Reference(grammar, usage).root()
+    stylesheet = saxon.stylesheet(resource("xslt", "odd-reference.xsl"))
+    words = resource("xslt", "odd", "words-en.xml").read_text(encoding="utf-8")
+    source = etree.tostring(root, encoding="unicode")
+    return stylesheet.run(source, grammar.schema.file, {"words": saxon.Xml(words)}).text
+
+
+class _Reference:
+    """What has to be known while the pages are gathered."""
+
+    def __init__(self, grammar: Grammar, usage: Usage) -> None:
+        self.grammar = grammar
+        self.usage = usage
+        self.language = grammar.schema.language
+        self.holders: dict[str, list[str]] = {}
+        """Pattern name → the elements whose models name it."""
+        for name, element in grammar.elements().items():
+            for used in dict.fromkeys(names(element.content)):
+                self.holders.setdefault(used, []).append(name)
+
+    def root(self) -> Element:
+        schema = self.grammar.schema
+        stated = {"ident": schema.ident, "lang": self.language, "edition": schema.specs.edition}
+        root = _element("reference", stated | {"documents": str(self.usage.documents)})
+        odd = load(schema.file)
+        title = odd.find(f".//{tag('titleStmt')}/{tag('title')}")
+        root.append(_element("title", text=prose.plain(title) if title is not None else schema.ident))
+        root.append(self._prose(odd))
+        specs = sorted(self.grammar.index.by_pattern.items(), key=lambda item: item[1].ident.lower())
+        for name, spec in specs:
+            pattern = self.grammar.patterns.get(name)
+            if isinstance(pattern, ElementOf):
+                root.append(self._of_element(name, spec, pattern))
+            elif spec.kind == "class" and self._is_used(name):
+                root.append(self._of_class(name, spec))
+            elif spec.kind == "macro" and pattern is not None:
+                root.append(self._described("macro", spec, [self._model(pattern)]))
+        return root
+
+    def _is_used(self, name: str) -> bool:
+        return name in self.grammar.patterns or f"{name}.attributes" in self.grammar.patterns
+
+    def _is_model(self, ident: str) -> bool:
+        spec = self.grammar.index.find(ident)
+        return spec is not None and spec.element.get("type") == "model" and self._is_used(ident)
+
+    def _prose(self, odd: Element) -> Element:
+        """The ODD's text without its specifications."""
+        body = odd.find(f"{tag('text')}/{tag('body')}")
+        found = _element("prose")
+        if body is not None:
+            copy = deepcopy(body)
+            etree.strip_elements(copy, *map(tag, _SPECIFIES), with_tail=False)
+            found.extend(list(copy))
+        return found
+
+    def _of_element(self, name: str, spec: Spec, pattern: ElementOf) -> Element:
+        space = pattern.namespace or self.grammar.schema.namespace
+        key = f"{{{space}}}{pattern.name}"
+        counts = self.usage.counts.get(key, Counter())
+        inner = [
+            self._model(pattern.content),
+            *(_element("class", {"name": key}) for key in memberships(spec.element) if self._is_model(key)),
+            *(self._link("holder", holder) for holder in self.holders.get(name, ())),
+            *self._attributes(pattern.attributes),
+            *_rules(spec),
+            *(_element("used", {"in": file, "times": str(times)}) for file, times in sorted(counts.items())),
+        ]
+        example = self.usage.examples.get(key)
+        if example:
+            inner.append(_element("example", {"file": example.file, "line": str(example.line)}, example.text))
+        found = self._described("element", spec, inner)
+        found.set("name", pattern.name)
+        found.set("uses", str(sum(counts.values())))
+        return found
+
+    def _of_class(self, name: str, spec: Spec) -> Element:
+        members = self.grammar.index.members.get(spec.ident, ())
+        used = (member for member in members if self._is_used(self.grammar.index.pattern_name(member)))
+        inner = [_element("member", {"name": member.ident, "kind": member.kind}) for member in used]
+        attributes = self.grammar.patterns.get(f"{name}.attributes")
+        for attribute in names(attributes) if attributes is not None else ():
+            inner.extend(self._attributes(self.grammar.patterns.get(attribute, Empty()), within=name))
+        return self._described("class", spec, [*inner, *_rules(spec)])
+
+    def _described(self, kind: str, spec: Spec, inner: list[Element]) -> Element:
+        """A specification's name and words, and what else is said of it."""
+        found = _element(kind, {"ident": spec.ident, "name": spec.ident, "module": spec.module})
+        found.append(_element("gloss", text=prose.gloss(spec.element, self.language)))
+        found.append(_element("desc", text=prose.desc(spec.element, self.language)))
+        found.extend(inner)
+        remarks = spec.element.find(tag("remarks"))
+        if remarks is not None:
+            copy = deepcopy(remarks)
+            copy.tail = None
+            found.append(copy)
+        return found
+
+    def _link(self, name: str, pattern_name: str) -> Element:
+        spec = self.grammar.index.by_pattern.get(pattern_name)
+        return _element(name, {"name": spec.ident if spec else pattern_name})
+
+    def _attributes(self, pattern: Pattern, within: str = "") -> Iterator[Element]:
+        """Attributes in full, and those of classes by name."""
+        match pattern:
+            case Ref(name) if ".attributes" in name:
+                if not within:
+                    yield _element("attributes", {"class": name.removesuffix(".attributes")})
+            case Ref(name):
+                owner, _, attribute = name.partition(".attribute.")
+                yield _element("attributes", {"class": owner, "name": attribute})
+            case Repeat(Attribute() as attribute, 0, 1):
+                yield self._attribute(attribute, required=False)
+            case Attribute():
+                yield self._attribute(pattern, required=True)
+            case _:
+                for part in parts(pattern):
+                    yield from self._attributes(part, within)
+
+    def _attribute(self, attribute: Attribute, required: bool) -> Element:
+        prefix = "xml:" if attribute.namespace.endswith("/namespace") else ""
+        stated = {"name": prefix + attribute.name, "required": "yes" if required else "no"}
+        if attribute.default:
+            stated["default"] = attribute.default
+        found = _element("attribute", stated)
+        found.append(_element("desc", text=attribute.note))
+        found.append(_element("datatype", text=" or ".join(dict.fromkeys(_types(attribute.value)))))
+        found.extend(
+            _element("value", {"name": value.text}, value.note) for value in _listed(attribute.value)
+        )
+        return found
+
+    def _model(self, pattern: Pattern) -> Element:
+        """A content model in the compact notation of RELAX NG, its names as links."""
+        found = _element("model")
+        pieces = list(self._pieces(pattern))
+        for piece in pieces:
+            if isinstance(piece, str):
+                if len(found):
+                    found[-1].tail = (found[-1].tail or "") + piece
+                else:
+                    found.text = (found.text or "") + piece
+            else:
+                found.append(piece)
+        return found
+
+    def _pieces(self, pattern: Pattern, inner: bool = False) -> Iterator[str | Element]:
+        match pattern:
+            case Ref(name):
+                yield self._link("ref", name)
+            case Seq() | Choice() | Interleave():
+                sign = {Seq: ", ", Choice: " | ", Interleave: " & "}[type(pattern)]
+                yield "(" if inner else ""
+                for place, part in enumerate(pattern.parts):
+                    yield sign if place else ""
+                    yield from self._pieces(part, inner=True)
+                yield ")" if inner else ""
+            case Repeat(part, least, most):
+                yield from self._pieces(part, inner=True)
+                yield _MANY.get((least, most), f"{{{least},{'' if most is None else most}}}")
+            case Text():
+                yield "text"
+            case Empty():
+                yield "empty"
+            case NotAllowed():
+                yield "nothing"
+            case AnyElement() | Foreign():
+                yield "elements of other vocabularies"
+            case _:
+                yield " or ".join(dict.fromkeys(_types(pattern)))
+
+
+def _types(pattern: Pattern) -> Iterator[str]:
+    """The kinds of values that a pattern allows, in a few words each."""
+    match pattern:
+        case Data(name, facets):
+            forms = [value for facet, value in facets if facet == "pattern"]
+            yield f"{name} of the form {forms[0]}" if forms else name
+        case Value():
+            yield "one of the listed values"
+        case ListOf(part):
+            yield f"list of: {' or '.join(dict.fromkeys(_types(part)))}"
+        case Text():
+            yield "text"
+        case _:
+            for part in parts(pattern):
+                yield from _types(part)
+
+
+def _listed(pattern: Pattern) -> Iterator[Value]:
+    if isinstance(pattern, Value):
+        yield pattern
+    for part in parts(pattern):
+        yield from _listed(part)
+
+
+def _rules(spec: Spec) -> Iterator[Element]:
+    """What the rules of a specification say when they are broken."""
+    for constraint in spec.element.iter(tag("constraintSpec")):
+        for message in constraint.iter(f"{{{SCH}}}assert", f"{{{SCH}}}report"):
+            yield _element("rule", {"name": constraint.get("ident", "")}, prose.plain(message))
+
+
+def _element(name: str, attributes: dict[str, str] | None = None, text: str = "") -> Element:
+    element = etree.Element(f"{{{NAMESPACE}}}{name}", attributes or {})
+    element.text = text or None
+    return element

@@ -1,0 +1,53 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Attributes: an element's own in full, those of its classes by name, leading to the class. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:r="urn:teiedition:reference"
+    xmlns:f="urn:teiedition:function"
+    xmlns:m="urn:teiedition:mode"
+    exclude-result-prefixes="#all"
+    default-mode="m:page"
+    expand-text="yes">
+
+  <xsl:template name="attributes" as="element()*">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:if test="r:attribute | r:attributes">
+      <dt>{f:words('attributes')}</dt>
+      <xsl:apply-templates select="r:attribute"/>
+      <xsl:for-each-group select="r:attributes" group-by="@class">
+        <dd>
+          <xsl:text>{f:words('attributes-of', map { 'name': '' })}</xsl:text>
+          <a href="#{@class}">{@class}</a>
+          <xsl:variable name="single" as="xs:string*" select="current-group()/@name ! ('@' || .)"/>
+          <xsl:variable name="all" as="element(r:attribute)*"
+              select="key('specification', @class)/r:attribute[empty($single)]"/>
+          <xsl:if test="exists(($single, $all))">
+            <xsl:text>: </xsl:text>
+            <xsl:value-of select="($single, $all/('@' || @name))" separator=", "/>
+          </xsl:if>
+        </dd>
+      </xsl:for-each-group>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:attribute" as="element()">
+    <dd>
+      <code>@{@name}</code>
+      <xsl:if test="@required = 'yes'"><xsl:text> </xsl:text><em>{f:words('required')}</em></xsl:if>
+      <xsl:text> </xsl:text>
+      <small>{r:datatype}</small>
+      <xsl:if test="@default"><xsl:text> </xsl:text><small>({f:words('default', map { 'value': @default })})</small></xsl:if>
+      <xsl:apply-templates select="r:desc"/>
+      <xsl:where-populated>
+        <ul>
+          <xsl:apply-templates select="r:value"/>
+        </ul>
+      </xsl:where-populated>
+    </dd>
+  </xsl:template>
+
+  <xsl:template match="r:value" as="element()">
+    <li><code>{@name}</code><xsl:if test="string(.)">: {.}</xsl:if></li>
+  </xsl:template>
+</xsl:stylesheet>
