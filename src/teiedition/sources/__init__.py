@@ -16,13 +16,14 @@ from pathlib import Path
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
 from teiedition.model import Source
-from teiedition.sources import signature, text
+from teiedition.sources import docx, signature, text
 
 MAX_BYTES = 256 * 1024 * 1024
 
 READERS: dict[str, Callable[[Path, bytes], Source]] = {
     ".txt": text.read,
     ".md": text.read,
+    ".docx": docx.read,
 }
 ACCEPTED = " ".join(READERS)
 
@@ -46,7 +47,12 @@ def read(path: Path) -> Source:
             remedy=_rename(path, data) or f"Save it in one of these formats: {ACCEPTED}",
         )
     signature.agree(path, data)
-    return reader(path, data)
+    try:
+        return reader(path, data)
+    except RecursionError:
+        raise InputError(
+            "is nested too deep to be read", path, remedy="Save it anew from its program, or as plain text."
+        ) from None
 
 
 def discover(paths: Iterable[Path]) -> list[Path]:
