@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from teiedition import tree
+from teiedition import fidelity, tree
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
 from teiedition.model import Problem
@@ -22,18 +22,24 @@ __all__ = ["FORMATS", "render", "validate"]
 
 
 def validate(
-    paths: Sequence[Path], *, schema: Path | None = None, authority: Path | None = None
+    paths: Sequence[Path],
+    *,
+    schema: Path | None = None,
+    authority: Path | None = None,
+    sources: Path | None = None,
 ) -> list[Problem]:
     """Check TEI files, or folders of them, and return what is wrong, sorted by file and line.
 
     `schema` is a RELAX NG grammar (without it, the project's own). `authority` is the folder of
     authority files whose identifiers the documents point at; they are not checked themselves.
+    `sources` is the folder of source texts that the documents must account for.
     Raises InputError when a path or the schema can't be read.
     """
     compiled = Grammar(schema or resource("schema", "teiedition.rng"))
+    files = _files(paths)
     problems: list[Problem] = []
     documents: list[Document] = []
-    for path in _files(paths):
+    for path in files:
         try:
             root = _read(path)
         except InputError as error:
@@ -43,6 +49,8 @@ def validate(
         documents.append(references.gather(root, path))
     entries = [references.gather(_read(path), path) for path in _files([authority] if authority else [])]
     problems += references.check(documents, entries)
+    if sources:
+        problems += fidelity.check(files, sources)
     return sorted(problems, key=lambda problem: (str(problem.file), problem.line, problem.column))
 
 

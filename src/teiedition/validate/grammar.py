@@ -15,7 +15,7 @@ def check(grammar: Grammar, root: tree.Element, path: Path) -> list[Problem]:
     faults = grammar.faults(root)
     if not faults:
         return []
-    where = places(path)
+    where = places(path, root)
     return [
         Problem(
             path, *where.of(fault.node, fault.at), f"grammar/{fault.kind}", fault.message,

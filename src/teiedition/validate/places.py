@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeAlias, cast
 from xml.parsers import expat
@@ -24,11 +25,12 @@ Mark = Literal["start", "end", "text", "tail"]
 _START_TAG = re.compile(r"""<[^\s/>]+(?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*""")
 
 
-@dataclass(slots=True)
+@dataclass
 class Places:
     """The places in one file of what its tree contains, by the element's number in the document's order."""
 
     text: str
+    numbers: dict[tree.Element, int]
     known: dict[tuple[int, Mark], Place] = field(default_factory=dict)
 
     def of(self, node: tree.Element, at: str = "start") -> Place:
@@ -36,13 +38,17 @@ class Places:
         mark: Mark = cast(Mark, at) if at in ("end", "text", "tail") else "start"
         if not isinstance(node.tag, str):
             node, mark = _before(node)
-        number = int(cast(float, node.xpath("count(preceding::*) + count(ancestor::*)")))
-        place = self.known.get((number, mark), (cast("int | None", node.sourceline) or 0, 0))
+        place = self.known.get((self.numbers[node], mark), (cast("int | None", node.sourceline) or 0, 0))
         return self._attribute(place, at[1:]) if at.startswith("@") and place[1] else place
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line of the text begins."""
+        return [0, *(match.end() for match in re.finditer("\r\n|\n|\r", self.text))]
 
     def _attribute(self, place: Place, name: str) -> Place:
         """The place of an attribute in the start tag that begins at `place`."""
-        starts = [0, *(match.end() for match in re.finditer("\r\n|\n|\r", self.text))]
+        starts = self._starts
         tag = _START_TAG.match(self.text, starts[place[0] - 1] + place[1] - 1)
         local = re.escape(name.rpartition("}")[2])
         found = tag and re.compile(rf"\s((?:[\w.-]+:)?{local})\s*=").search(self.text, tag.start(), tag.end())
@@ -52,10 +58,11 @@ class Places:
         return line, found.start(1) - starts[line - 1] + 1
 
 
-def places(path: Path) -> Places:
-    """The places in a file; only lines where expat can't read its encoding."""
+def places(path: Path, root: tree.Element) -> Places:
+    """The places in a file whose tree has this root; only lines where expat can't read its encoding."""
     data = read_bytes(path)
-    found = Places(data.decode("utf-8-sig", "replace"))
+    numbers = {node: number for number, node in enumerate(root.iter("*"))}
+    found = Places(data.decode("utf-8-sig", "replace"), numbers)
     try:
         _Reader(found).parser.Parse(data, True)
     except (expat.ExpatError, ValueError):

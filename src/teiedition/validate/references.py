@@ -3,6 +3,9 @@
 Pointers are TEI's `teidata.pointer` attributes (TEI P5, chapter 16.2): `#id` names something in the same
 file or in an authority file, `other.xml#id` something in another file, `prefix:rest` something that
 a `prefixDef` of the header explains. Web addresses are not followed.
+
+Every element of every document comes through `gather`, so it keeps values only; a file in which something
+is wrong is read again for the places.
 """
 
 from __future__ import annotations
@@ -12,13 +15,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 from urllib.parse import unquote
 
-from lxml import etree
-
 from teiedition import tree
+from teiedition.files import read_bytes
 from teiedition.model import Problem
+from teiedition.validate.places import Place, places
 
 POINTERS = (
     "ref", "who", "target", "corresp", "resp", "wit", "sameAs", "copyOf", "next", "prev", "synch", "exclude",
@@ -27,33 +30,10 @@ POINTERS = (
 )  # fmt: skip
 """Attributes whose value is a list of pointers wherever TEI allows them."""
 
-_EXAMPLES = "http://www.tei-c.org/ns/Examples"
+_GATHERED = frozenset((*POINTERS, tree.XML_ID))
+_EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
+_PREFIX = tree.tag("prefixDef")
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-
-_find_ids = etree.XPath(f"//@xml:id[namespace-uri(..)!='{_EXAMPLES}']", smart_strings=True)
-_find_pointers = etree.XPath(
-    f"//@*[{' or '.join(f'name()={name!r}' for name in POINTERS)}][namespace-uri(..)!='{_EXAMPLES}']"
-)
-_find_prefixes = etree.XPath("//tei:prefixDef", namespaces=tree.NS)
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """One target of a pointing attribute: where it stands and what it says."""
-
-    line: int
-    element: str
-    attribute: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Identifier:
-    """One `xml:id`: where it is declared, and whether others may point at it from outside."""
-
-    value: str
-    line: int
-    public: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,96 +41,95 @@ class Document:
     """What one file declares and what it points at."""
 
     path: Path
-    identifiers: tuple[Identifier, ...]
-    pointers: tuple[Pointer, ...]
+    key: Path
+    """The path that stays the same however the file is named."""
+    name: str
+    """The `xml:id` of its root element."""
+    identifiers: tuple[str, ...]
+    pointers: frozenset[str]
+    """Whole values of attributes; one may be several pointers."""
     prefixes: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """A `prefixDef`'s name → the patterns and replacements that expand a pointer with that prefix."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the edition declares: identifiers by file, and those of the authority files together."""
+
+    files: Mapping[Path, frozenset[str]]
+    shared: frozenset[str]
+
+
 def gather(root: tree.Element, path: Path) -> Document:
     """Collect the identifiers and pointers of a document, examples of encoding left out."""
-    return Document(path, tuple(_identifiers(root)), tuple(_pointers(root)), _prefixes(root))
+    identifiers: list[str] = []
+    pointers: set[str] = set()
+    prefixes: dict[str, tuple[tuple[str, str], ...]] = {}
+    for node in root.iter("*"):
+        for name, value in cast("list[tuple[str, str]]", node.items()):
+            if name in _GATHERED and not node.tag.startswith(_EXAMPLES):
+                if name == tree.XML_ID:
+                    identifiers.append(value)
+                else:
+                    pointers.add(value)
+        if node.tag == _PREFIX:
+            prefix = node.get("ident", "")
+            rule = node.get("matchPattern", ""), node.get("replacementPattern", "")
+            prefixes[prefix] = (*prefixes.get(prefix, ()), rule)
+    name = root.get(tree.XML_ID, "")
+    return Document(path, path.resolve(), name, tuple(identifiers), frozenset(pointers), prefixes)
 
 
 def check(documents: Sequence[Document], authorities: Sequence[Document]) -> list[Problem]:
     """Problems with the identifiers and pointers of `documents`, which may also point at `authorities`."""
-    own = {document.path.resolve() for document in documents}
-    others = [entry for entry in authorities if entry.path.resolve() not in own]
-    everything = [*documents, *others]
-    shared = {item.value for entry in authorities for item in entry.identifiers}
-    index = {entry.path.resolve(): {item.value for item in entry.identifiers} for entry in everything}
-    problems = [problem for document in documents for problem in _repeated_within(document)]
-    problems += _repeated_across(documents, others, {entry.path.resolve() for entry in authorities})
+    everything = {entry.key: entry for entry in (*authorities, *documents)}
+    known = Known(
+        {path: frozenset(entry.identifiers) for path, entry in everything.items()},
+        frozenset(value for entry in authorities for value in entry.identifiers),
+    )
+    public = _public(everything.values(), {entry.key for entry in authorities})
+    problems: list[Problem] = []
     for document in documents:
-        problems += _unresolved(document, index, shared)
+        repeated = _repeated(document, public)
+        dangling = dict(_dangling(document, known))
+        if repeated or dangling:
+            problems += _Finder(document.path, repeated, dangling).problems()
     return problems
 
 
-def _all(found: etree.XPath, root: tree.Element) -> list[Any]:
-    return cast("list[Any]", found(root))
+def _public(entries: Iterable[Document], authorities: set[Path]) -> dict[str, Document]:
+    """The identifiers by which files name things in other files, and the first file that declares each.
 
-
-def _identifiers(root: tree.Element) -> Iterator[Identifier]:
-    for value in _all(_find_ids, root):
-        element = value.getparent()
-        yield Identifier(str(value), element.sourceline or 0, element is root)
-
-
-def _pointers(root: tree.Element) -> Iterator[Pointer]:
-    for value in _all(_find_pointers, root):
-        element = value.getparent()
-        for target in value.split():
-            yield Pointer(element.sourceline or 0, tree.local(element), value.attrname, target)
-
-
-def _prefixes(root: tree.Element) -> dict[str, tuple[tuple[str, str], ...]]:
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for element in _all(_find_prefixes, root):
-        name = element.get("ident", "")
-        rule = element.get("matchPattern", ""), element.get("replacementPattern", "")
-        found[name] = (*found.get(name, ()), rule)
+    These are authority entries and documents. A paragraph's identifier may recur in another document.
+    """
+    found: dict[str, Document] = {}
+    for entry in sorted(entries, key=lambda entry: entry.key not in authorities):
+        for value in entry.identifiers:
+            if entry.key in authorities or value == entry.name:
+                found.setdefault(value, entry)
     return found
 
 
-def _repeated_within(document: Document) -> Iterator[Problem]:
-    first: dict[str, int] = {}
-    for item in document.identifiers:
-        if item.value in first:
-            yield _repeated(document.path, item, f"line {first[item.value]}", "error")
-        first.setdefault(item.value, item.line)
+def _repeated(document: Document, public: Mapping[str, Document]) -> dict[str, Path]:
+    """The identifiers of a document that are declared before, and where."""
+    found: dict[str, Path] = {}
+    seen: set[str] = set()
+    for value in document.identifiers:
+        if value in seen:
+            found[value] = document.path
+        elif public.get(value, document).key != document.key:
+            found[value] = public[value].path
+        seen.add(value)
+    return found
 
 
-def _repeated_across(
-    documents: Sequence[Document], others: Sequence[Document], authorities: set[Path]
-) -> Iterator[Problem]:
-    """Authority entries and documents are named from outside; other identifiers may recur elsewhere."""
-    first: dict[str, tuple[Path, int]] = {}
-    documents = sorted(documents, key=lambda document: document.path.resolve() not in authorities)
-    for entry in (*others, *documents):
-        authority = entry.path.resolve() in authorities
-        for item in entry.identifiers:
-            earlier = first.get(item.value)
-            if earlier and earlier[0] != entry.path:
-                yield _repeated(entry.path, item, f"{earlier[0]}, line {earlier[1]}", "error")
-            elif authority or item.public:
-                first.setdefault(item.value, (entry.path, item.line))
-
-
-def _repeated(path: Path, item: Identifier, where: str, severity: str) -> Problem:
-    return Problem(
-        path, item.line, 0, "duplicate-id",
-        f'xml:id "{item.value}" is already given at {where}',
-        severity, "Give one of the two another identifier, and mend what points at it.", item.value,
-    )  # fmt: skip
-
-
-def _unresolved(document: Document, index: Mapping[Path, set[str]], shared: set[str]) -> Iterator[Problem]:
-    local = index[document.path.resolve()]
-    for pointer in document.pointers:
-        for value in _expanded(pointer.value, document.prefixes):
-            fault = _fault(value, document.path, local, index, shared)
+def _dangling(document: Document, known: Known) -> Iterator[tuple[str, tuple[str, Iterable[str]]]]:
+    """The pointers that do not arrive, each with the reason and the identifiers that may have been meant."""
+    for target in {target for value in document.pointers for target in value.split()}:
+        for form in _expanded(target, document.prefixes):
+            fault = _fault(form, document.key, known)
             if fault:
-                yield _dangling(document.path, pointer, *fault)
+                yield target, fault
 
 
 def _expanded(value: str, prefixes: Mapping[str, tuple[tuple[str, str], ...]]) -> list[str]:
@@ -173,28 +152,77 @@ def _filled(replacement: str, match: re.Match[str]) -> str:
     return re.sub(r"\$(\d)", lambda found: groups.get(int(found.group(1)), ""), replacement)
 
 
-def _fault(
-    value: str, path: Path, local: set[str], index: Mapping[Path, set[str]], shared: set[str]
-) -> tuple[str, Iterable[str]] | None:
-    """Why a pointer does not arrive, with the identifiers it may have meant; None if it does arrive."""
+def _fault(value: str, path: Path, known: Known) -> tuple[str, Iterable[str]] | None:
+    """Why a pointer does not arrive; None if it does."""
     file, _, fragment = value.partition("#")
     if _ABSOLUTE.match(file) or "(" in fragment:
         return None
     if not file:
-        known = local | shared
-        return None if fragment in known else ("no such xml:id in this file or the authority files", known)
+        if fragment in known.shared or fragment in known.files[path]:
+            return None
+        return "no such xml:id in this file or the authority files", known.files[path] | known.shared
     target = (path.parent / unquote(file)).resolve()
-    if target not in index:
+    if target not in known.files:
         return None if target.is_file() else ("there is no such file", ())
-    return None if not fragment or fragment in index[target] else (f"no such xml:id in {file}", index[target])
+    if not fragment or fragment in known.files[target]:
+        return None
+    return f"no such xml:id in {file}", known.files[target]
 
 
-def _dangling(path: Path, pointer: Pointer, reason: str, known: Iterable[str]) -> Problem:
-    near = difflib.get_close_matches(pointer.value.rpartition("#")[2], list(known), n=3, cutoff=0.75)
-    stem = pointer.value.rpartition("#")[0] + "#"
-    return Problem(
-        path, pointer.line, 0, "reference",
-        f'{pointer.element}/@{pointer.attribute} points at "{pointer.value}": {reason}',
-        remedy=f'Did you mean "{stem}{near[0]}"?' if near else "Add the entry, or mend the pointer.",
-        subject=pointer.value, allowed=tuple(stem + name for name in near),
-    )  # fmt: skip
+class _Finder:
+    """A file read again, to say where in it something is."""
+
+    def __init__(
+        self, path: Path, repeated: Mapping[str, Path], dangling: Mapping[str, tuple[str, Iterable[str]]]
+    ) -> None:
+        self._path, self._repeats, self._dangles = path, repeated, dangling
+        root = tree.parse(read_bytes(path), path)
+        self._places = places(path, root)
+        self._ids: dict[str, list[Place]] = {value: [] for value in repeated}
+        self._pointers: dict[str, list[tuple[str, Place]]] = {target: [] for target in dangling}
+        for node in root.iter("*"):
+            if not node.tag.startswith(_EXAMPLES):
+                self._note(node)
+
+    def _note(self, node: tree.Element) -> None:
+        for name, value in cast("list[tuple[str, str]]", node.items()):
+            if name == tree.XML_ID and value in self._ids:
+                self._ids[value].append(self._places.of(node, f"@{name}"))
+            elif name in _GATHERED:
+                for target in self._pointers.keys() & value.split():
+                    place = self._places.of(node, f"@{name}")
+                    self._pointers[target].append((f"{tree.local(node)}/@{name}", place))
+
+    def problems(self) -> Iterator[Problem]:
+        """The problems with these identifiers and pointers."""
+        for value, other in self._repeats.items():
+            yield self._repeated(value, other)
+        for target, (reason, known) in self._dangles.items():
+            yield self._dangling(target, reason, known)
+
+    def _repeated(self, value: str, other: Path) -> Problem:
+        first, *more = self._ids[value]
+        where = f"line {first[0]}" if other == self._path else f"{other}"
+        return Problem(
+            self._path, *(more[0] if more and other == self._path else first), "duplicate-id",
+            f'"{value}" is an xml:id twice; it is already given in {where}',
+            remedy="Give one of the two another identifier, and mend what points at it.", subject=value,
+        )  # fmt: skip
+
+    def _dangling(self, target: str, reason: str, known: Iterable[str]) -> Problem:
+        stem, _, fragment = target.rpartition("#")
+        near = difflib.get_close_matches(fragment, list(known), n=3, cutoff=0.75)
+        (attribute, place), *more = self._pointers[target]
+        lines = sorted({line for _, (line, _) in more} - {place[0]})
+        again = f" (and in line{'s' * (len(lines) > 1)} {_listed(lines)})" if lines else ""
+        return Problem(
+            self._path, *place, "reference",
+            f'"{target}", in {attribute}, points at nothing: {reason}{again}',
+            remedy=f'Did you mean "{stem}#{near[0]}"?' if near else "Add the entry, or mend the pointer.",
+            subject=target, allowed=tuple(f"{stem}#{name}" for name in near),
+        )  # fmt: skip
+
+
+def _listed(lines: Sequence[int]) -> str:
+    shown = ", ".join(map(str, lines[:5]))
+    return f"{shown} and {len(lines) - 5} others" if len(lines) > 5 else shown

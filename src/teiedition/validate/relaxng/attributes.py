@@ -102,6 +102,10 @@ class AttributeFaults:
         if without_attributes(patterns, self._rest) is not NOT_ALLOWED:
             return
         left = attributes(self._rest)
+        if not left:
+            message = f"{self._called} can't be right here, whatever it has or contains"
+            yield Fault(self._node, "start", "misplaced-element", self._called, message, "Drop it.")
+            return
         needed = [leaf for leaf in left if self._needs(leaf)]
         groups = [[leaf] for leaf in needed] or [[leaf for leaf in left if self._suffices(leaf)] or left]
         called = both([either(self._names.attributes(group)) for group in groups])
