@@ -34,6 +34,8 @@ class Config:
     pages: Path = Path("site/pages")
     build: Path = Path("build")
     outputs: tuple[str, ...] = OUTPUTS
+    validate: bool = True
+    """Whether the build checks the documents against the project's schema and the authority files."""
     encode: Mapping[str, Any] = field(default_factory=dict)
     """The `[encode]` table: habits of this collection that the encoder can't learn from a document."""
 
@@ -67,7 +69,7 @@ def load(folder: Path) -> Config:
 def of_tei(folder: Path) -> Config:
     """The configuration for a bare folder of TEI files, which need nothing beside them."""
     own = folder / FILE
-    config = load(folder) if own.exists() else Config(folder=folder, title=folder.resolve().name)
+    config = load(folder) if own.exists() else Config(folder=folder, validate=False)
     return replace(_resolved(config), tei=folder, authority=_first(folder / "authority", config.authority))
 
 
@@ -89,6 +91,8 @@ def _convert(default: object, value: object) -> object:
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
         raise TypeError(f'expected a list such as ["one", "two"], found {value!r}')
+    elif isinstance(default, bool):
+        wanted = "true or false"
     elif isinstance(default, str):
         wanted = "text in quotation marks"
     else:
@@ -100,5 +104,5 @@ def _convert(default: object, value: object) -> object:
 
 def _resolved(config: Config) -> Config:
     places = {item.name: getattr(config, item.name) for item in fields(config)}
-    paths = {name: config.folder / value for name, value in places.items() if isinstance(value, Path) and name != "folder"}
+    paths: dict[str, Any] = {name: config.folder / value for name, value in places.items() if isinstance(value, Path) and name != "folder"}
     return replace(config, title=config.title or config.folder.resolve().name, **paths)

@@ -206,7 +206,7 @@ def test_the_users_own_stylesheet_module_and_words_are_used(edition: Path, root:
     plain = write_edition(edition.parent / "plain")
     run(edition)
     run(plain)
-    assert (edition / "build/site/css/tokens.css").read_text() == ":root { --accent: teal }"
+    assert "--accent: teal" in (edition / "build/site/css/edition.css").read_text()
     pdf = f"print/{NOTE}.pdf"
     assert published(edition)[pdf] != published(plain)[pdf]
 
@@ -249,6 +249,17 @@ def test_a_full_disk_gets_one_message_and_loses_nothing(edition: Path) -> None:
     assert ended.returncode == 2
     assert "can't be written" in ended.stderr and "Traceback" not in ended.stderr
     assert published(edition) == before
+
+
+def test_an_unknown_reference_is_reported_each_time_and_the_page_is_built(edition: Path) -> None:
+    replace(edition, NOTE, "#riga", "#rigga")
+    for _ in range(2):
+        report = run(edition)
+        (problem,) = report.problems
+        assert problem.file.name == f"{NOTE}.xml" and problem.line == 16 and "#rigga" in problem.message
+        assert f"site/{NOTE}.html" in published(edition)
+    replace(edition, NOTE, "#rigga", "#riga")
+    assert not run(edition).problems
 
 
 def test_two_builds_at_once_in_one_folder_are_refused(edition: Path) -> None:

@@ -8,9 +8,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +25,10 @@ from teiedition.files import digest
 from teiedition.model import Problem
 from teiedition.publish.assets import Assets, gather
 from teiedition.publish.step import WHOLE, FileDigests, Step
+from teiedition.resources import resource
+
+SCHEMA = resource("schema", "teiedition.rng")
+_KEPT_APART = (f"{publish.RECORDS}/", f"{publish.CHECKS}/")
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -94,8 +99,10 @@ class _Run:
             return None
         if not all(self.store.intact(name, entry) for name, entry in self._published()):
             return None
-        messages = {name: entry.messages for name, entry in self._published() if entry.messages}
-        return Report(kept=sum(1 for _ in self._published()), messages=messages)
+        report = Report(kept=sum(1 for _ in self._published()))
+        report.messages = {name: entry.messages for name, entry in self._published() if entry.messages}
+        report.problems = self._found(self.old.outputs)
+        return report
 
     def _published(self) -> Iterable[tuple[str, Entry]]:
         return ((name, entry) for name, entry in self.old.outputs.items() if name.split("/")[0] in self.wanted)
@@ -106,12 +113,16 @@ class _Run:
         records = self._make(list(publish.records(files, self.assets)), "Reading the documents")
         self._carry_over(records, files, publish.RECORDS)
         knowledge = self._catalogue(records)
-        good = {path.stem: path for path in files if path.stem not in self._failed()}
+        failed = self._failed()
+        good = {path.stem: path for path in files if path.stem not in failed}
         documents = {id: good[id] for id in knowledge.records if id in good}
+        wanted = publish.checks(list(good.values()), self.config, SCHEMA) if self.config.validate else ()
+        checks = self._make(list(wanted), "Validating")
         steps = list(publish.outputs(knowledge, documents, self.assets, self.wanted))
         outputs = self._make(steps, "Making pages")
         self._carry_over(outputs, files, *self.wanted)
-        self._publish(records | outputs, signature if not self.report.problems else "")
+        self._publish(records | checks | outputs, signature if not self.report.problems else "")
+        self.report.problems += self._found(checks)
         return self.report
 
     def _make(self, steps: list[Step], what: str) -> dict[str, Entry]:
@@ -127,7 +138,7 @@ class _Run:
             if outcome.problem:
                 self._problem(outcome.problem)
                 self._unmade.add(outcome.step.output)
-            elif not outcome.step.output.startswith(publish.RECORDS):
+            elif not outcome.step.output.startswith(_KEPT_APART):
                 self.report.made.append(outcome.step.output)
             self.progress(what, done, len(stale))
         self.report.made.sort()
@@ -157,13 +168,21 @@ class _Run:
         others = {
             name: entry
             for name, entry in self.old.outputs.items()
-            if name.split("/")[0] not in (publish.RECORDS, *self.wanted)
+            if not name.startswith(_KEPT_APART) and name.split("/")[0] not in self.wanted
         }
         self.report.messages = {name: entry.messages for name, entry in outputs.items() if entry.messages}
-        self.report.removed = sorted(set(self.old.outputs) - set(outputs) - set(others))
-        published = sum(1 for name in outputs if not name.startswith(publish.RECORDS))
+        gone = set(self.old.outputs) - set(outputs) - set(others)
+        self.report.removed = sorted(name for name in gone if not name.startswith(_KEPT_APART))
+        published = sum(not name.startswith(_KEPT_APART) for name in outputs)
         self.report.kept = published - len(self.report.made)
         self.store.save(Manifest(others | outputs, self.digests.used, signature))
+
+    def _found(self, checks: Mapping[str, Entry]) -> list[Problem]:
+        """What validation found wrong with the documents, now or when they were last checked."""
+        files = [self.store.object(entry.key) for name, entry in checks.items() if name.startswith(f"{publish.CHECKS}/")]
+        lines = [line for file in files for line in json.loads(file.read_bytes())]
+        found = [Problem(**(line | {"file": Path(line["file"]), "allowed": tuple(line["allowed"])})) for line in lines]
+        return sorted(found, key=lambda problem: (str(problem.file), problem.line))
 
     def _problem(self, problem: Problem) -> None:
         if problem not in self.report.problems:
@@ -175,7 +194,7 @@ class _Run:
     def _signature(self, files: Sequence[Path]) -> str:
         """The state of everything that a build reads, from sizes and times alone."""
         config = self.config
-        folders = [config.authority, config.pages, self.assets.xslt, *self.assets.site, config.folder / "xslt"]
+        folders = [config.authority, config.pages, SCHEMA.parent, self.assets.xslt, *self.assets.site, config.folder / "xslt"]
         inputs = [*files, config.folder / FILE, *(path for folder in folders for path in sorted(folder.rglob("*")))]
         looks = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in inputs if path.is_file()]
         return digest(__version__, repr(self.wanted), os.environ.get("SOURCE_DATE_EPOCH", ""), repr(config), repr(looks))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from teiedition.catalogue import Catalogue
+from teiedition.config import Config
 from teiedition.publish import book, data, site
 from teiedition.publish.assets import Assets
 from teiedition.publish.step import Step
@@ -22,8 +23,18 @@ def records(documents: Sequence[Path], assets: Assets) -> Iterator[Step]:
         )  # fmt: skip
 
 
-RECORDS = "records"
-"""The folder of records; it is not published."""
+def checks(documents: Sequence[Path], config: Config, schema: Path) -> Iterator[Step]:
+    """The steps that validate each TEI file; what they find is a list of problems in JSON."""
+    authority = config.authority if config.authority.is_dir() else None
+    entries = tuple(sorted(path for path in authority.rglob("*") if path.is_file())) if authority else ()
+    parameters = (("schema", str(schema)), ("authority", str(authority or "")))
+    for path in documents:
+        name = f"{CHECKS}/{path.stem}.json"
+        yield Step(name, "check", path, path.stem, parameters=parameters, watched=(schema, *entries))
+
+
+RECORDS, CHECKS = "records", "checks"
+"""The folders of records and of what validation found; they are not published."""
 
 
 def outputs(

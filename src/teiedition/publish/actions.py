@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import typst
 
-from teiedition import saxon, tree
+from teiedition import saxon, tree, validate
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
 from teiedition.publish import tables
@@ -92,6 +94,14 @@ def _transformed(step: Step) -> saxon.Result:
     return saxon.stylesheet(step.stylesheet).run(source, _file(step), parameters)
 
 
+def _check(step: Step) -> Made:
+    """What is wrong with a TEI file, as JSON. A worker reads grammar and authority files once."""
+    assert isinstance(step.source, Path)
+    places = {name: Path(value) for name, value in step.parameters if value}
+    found = validate.validate([step.source], schema=places["schema"], authority=places.get("authority"))
+    return json.dumps([asdict(problem) | {"file": str(problem.file)} for problem in found]).encode(), ()
+
+
 def timestamp() -> datetime:
     """The time that outputs carry: SOURCE_DATE_EPOCH, else the first second of 1970; never the clock."""
     return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or 0), UTC)
@@ -117,6 +127,7 @@ def _plain(make: Callable[[Step], bytes]) -> Callable[[Step], Made]:
 
 ACTIONS: Mapping[str, Callable[[Step], Made]] = {
     "copy": _copy,
+    "check": _check,
     "stylesheet": _stylesheet,
     "transform": _transform,
     "typeset": _typeset,

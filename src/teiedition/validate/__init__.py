@@ -6,6 +6,7 @@ Every check is a function from what was read to a list of `Problem`s; this modul
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 from teiedition import fidelity, tree
@@ -35,7 +36,7 @@ def validate(
     `sources` is the folder of source texts that the documents must account for.
     Raises InputError when a path or the schema can't be read.
     """
-    compiled = Grammar(schema or resource("schema", "teiedition.rng"))
+    compiled = _grammar(*_stamped(schema or resource("schema", "teiedition.rng")))
     files = _files(paths)
     problems: list[Problem] = []
     documents: list[Document] = []
@@ -47,11 +48,27 @@ def validate(
             continue
         problems += grammar.check(compiled, root, path)
         documents.append(references.gather(root, path))
-    entries = [references.gather(_read(path), path) for path in _files([authority] if authority else [])]
+    entries = [_entries(*_stamped(path)) for path in _files([authority] if authority else [])]
     problems += references.check(documents, entries)
     if sources:
         problems += fidelity.check(files, sources)
     return sorted(problems, key=lambda problem: (str(problem.file), problem.line, problem.column))
+
+
+# A build validates thousands of documents, one call each: what is the same for all is read once.
+@cache
+def _grammar(path: Path, stamp: int) -> Grammar:
+    return Grammar(path)
+
+
+@cache
+def _entries(path: Path, stamp: int) -> Document:
+    return references.gather(_read(path), path)
+
+
+def _stamped(path: Path) -> tuple[Path, int]:
+    """A file and the time of its last change."""
+    return path, path.stat().st_mtime_ns if path.exists() else 0
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:
