@@ -1,0 +1,135 @@
+"""Finds citations and takes them apart (encoding.md §6; gold decisions "Citations"; TEI P5 #COBICON).
+
+A note is cut into what may be one citation each (`layout`); each is read by the first form that fits
+(`archival`, `published`); short forms find the work they repeat (`known`). Dates within a citation are
+the date finder's, names the name finders'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from teiedition.annotate.citations import archival, published
+from teiedition.annotate.citations.citation import Citation
+from teiedition.annotate.citations.known import Known
+from teiedition.annotate.citations.layout import Layout, Segment
+from teiedition.annotate.citations.reader import Reader, reader
+from teiedition.annotate.citations.shelfmarks import shelfmarks
+from teiedition.annotate.context import Context
+from teiedition.annotate.text import Block, Text
+from teiedition.model import Mention
+
+__all__ = ["find", "find_citations"]
+
+FORMS = (
+    published.quoted, published.book, archival.interview, archival.described, published.periodical,
+    published.continued, published.short,
+)  # fmt: skip
+CITING = frozenset(["foot", "end", "bottom", "margin"])
+
+
+def find(text: Text, context: Context) -> Iterable[Mention]:
+    """The citations in a document: in its notes, and archival ones in brackets in the text."""
+    in_use = {
+        place.attributes["xml:id"] for place in (*text.blocks, *text.marks) if "xml:id" in place.attributes
+    }
+    known = Known(in_use)
+    for block in text.blocks:
+        language = block.language or context.language
+        if _cites(block):
+            _read(text.content, block.start, block.end, language, known)
+        elif not block.in_header:
+            _read_brackets(text.content, block.start, block.end, language, known)
+    return known.mentions(text.content)
+
+
+def find_citations(text: str, language: str = "en") -> list[Mention]:
+    """The citations in the text of a note, each a `bibl` with its parts as children.
+
+    `corresp` points at the `xml:id` that a full citation of the same text got. Nothing raises.
+    """
+    known = Known()
+    for start, end in _lines(text):
+        _read(text, start, end, language, known)
+    return known.mentions(text)
+
+
+def _cites(block: Block) -> bool:
+    """Whether a block is a note, or an item of a bibliography; not a gloss, not a status."""
+    if block.in_header or "bibl" in block.path:
+        return False
+    if block.element == "note" or "note" in block.path:
+        kind = block.attributes.get("type", "")
+        return kind in ("", "source", "footnote", "endnote") or block.attributes.get("place", "") in CITING
+    return "listBibl" in block.path
+
+
+def _read(text: str, start: int, end: int, language: str, known: Known) -> None:
+    layout, words = Layout(text, start, end), reader(language)
+    for segment in layout.segments(words.words):
+        for part in _parts(layout, segment, words):
+            citation = read(layout, part, words, language, known.last)
+            if citation:
+                known.add(citation, text)
+
+
+def _read_brackets(text: str, start: int, end: int, language: str, known: Known) -> None:
+    """Archival citations in round brackets in the midst of a text."""
+    if "(" not in text[start:end]:
+        return
+    for group in Layout(text, start, end).groups:
+        if group.kind == "paren":
+            layout, words = Layout(text, *group.inner), reader(language)
+            for segment in layout.segments(words.words):
+                citation = _archival(layout, segment, words, language, None)
+                if citation:
+                    known.add(citation, text)
+
+
+def read(layout: Layout, segment: Segment, words: Reader, language: str, last: Citation | None) -> Citation | None:
+    """The citation that a segment is; None where it is none. `last` is the one before."""
+    shelf = shelfmarks(language).first(layout.masked, segment.start - layout.start, segment.end - layout.start)
+    place = (shelf[0] + layout.start, shelf[1] + layout.start) if shelf else None
+    if found := archival.ibid(layout, segment, place, words, shelfmarks(language)):
+        return found
+    if found := _archival(layout, segment, words, language, last):
+        return found
+    tokens = layout.tokens(segment)
+    if not tokens:
+        return None
+    for form in FORMS:
+        if form is published.continued and (last is None or last.kind not in ("periodical", "part", "short", "book")):
+            continue
+        if found := form(layout.text, tokens, words):
+            return found
+    return None
+
+
+def _archival(
+    layout: Layout, segment: Segment, words: Reader, language: str, last: Citation | None
+) -> Citation | None:
+    shelf = shelfmarks(language).first(layout.masked, segment.start - layout.start, segment.end - layout.start)
+    if shelf is None:
+        return None
+    place = (shelf[0] + layout.start, shelf[1] + layout.start)
+    return archival.archival(layout, segment, place, words, last is not None and last.kind in ("archival", "ibid"))
+
+
+def _parts(layout: Layout, segment: Segment, words: Reader) -> Iterator[Segment]:
+    """A segment, cut before a date that goes on from a newspaper's: "3 February 1956, 4, and 26 March, 3"."""
+    tokens = layout.tokens(segment)
+    begin = segment.start
+    for index, token in enumerate(tokens[2:], 2):
+        lead = words.words.lead_in.match(layout.text, token.start, token.end)
+        dated = lead and words.imprints.is_date(layout.text, lead.end(), token.end)
+        if lead and dated and index + 1 < len(tokens):
+            yield Segment(begin, tokens[index - 1].end, segment.via)
+            begin = lead.end()
+    yield Segment(begin, segment.end, segment.via)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1

@@ -1,0 +1,194 @@
+"""The outer form of a note: its quotations and brackets, its sentences and the citations in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from teiedition.annotate.citations.words import Words
+
+LONGEST_GROUP = 800
+OPENING = re.compile(r"[“”\"‘(\[]")
+FILLERS = {"quote": "\x01", "paren": "\x02", "bracket": "\x03"}
+COMMA = re.compile(r",(?!\d)|(?<!\d),")
+SENTENCE_END = re.compile(r"([.?!]|\x01(?!\x01))[\x01-\x03]* +(?=[A-Z\x01“\"])")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A quotation or bracket, marks included. `inner` is what stands between them."""
+
+    kind: str
+    start: int
+    end: int
+    inner: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A part of a citation between commas: `text`, or a group (`quote paren bracket`).
+
+    `colon`: it stands behind a colon that follows a group, as pages do: (1979): 12.
+    """
+
+    kind: str
+    start: int
+    end: int
+    inner: tuple[int, int]
+    colon: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a note that may be one citation; `via`: the one before was taken from it."""
+
+    start: int
+    end: int
+    via: bool = False
+
+
+class Layout:
+    """A stretch of text with its groups. `masked` has a filler for each character within a group."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.groups = list(_groups(text, start, end))
+        letters = list(text[start:end])
+        for group in self.groups:
+            count = group.end - group.start
+            letters[group.start - start : group.end - start] = FILLERS[group.kind] * count
+        self.masked = "".join(letters)
+
+    def segments(self, words: Words) -> list[Segment]:
+        """The sentences of the text, cut at semicolons, at "see", at "cited from"."""
+        found: list[Segment] = []
+        for start, end in self._sentences(words):
+            for piece_start, piece_end in _split(self.masked, start, end, words.semicolon):
+                found += self._unlinked(piece_start, piece_end, words)
+        return [segment for segment in found if segment.start < segment.end]
+
+    def tokens(self, segment: Segment) -> list[Token]:
+        """The parts of a segment between its commas, and its groups."""
+        return list(self._tokens(segment))
+
+    def _sentences(self, words: Words) -> Iterator[tuple[int, int]]:
+        begin = 0
+        for match in SENTENCE_END.finditer(self.masked):
+            if self._ends_sentence(match, words):
+                yield begin, match.end(1)
+                begin = match.end()
+        yield begin, len(self.masked)
+
+    def _ends_sentence(self, match: re.Match[str], words: Words) -> bool:
+        """Not behind an abbreviation or an initial, nor before pages ("204-01. Pp. 5-7")."""
+        if words.page_label.match(self.masked, match.end()):
+            return False
+        if match[1] == "\x01":
+            return self.text[self.start + match.end(1) - 2] == "."
+        if match[1] != ".":
+            return True
+        before = self.masked[max(0, match.start() - 12) : match.start()]
+        word = re.search(r"(?:[^\W\d_]\.)*[^\W\d_]+$", before)
+        return word is None or not (word[0].lower() in words.abbreviations or re.fullmatch(r"[A-Z]|.*\.[A-Z]", word[0]))
+
+    def _unlinked(self, start: int, end: int, words: Words) -> Iterator[Segment]:
+        """Cuts at the words that link citations; strips what leads in and the stop at the end."""
+        begin, via = start, False
+        for match in words.link.finditer(self.masked, start, end):
+            yield self._trimmed(begin, match.start(), via, words)
+            begin, via = match.end(), match["via"] is not None
+        yield self._trimmed(begin, end, via, words)
+
+    def _trimmed(self, start: int, end: int, via: bool, words: Words) -> Segment:
+        while start < end and self.masked[start] in " ,.;:—-":
+            start += 1
+        while match := words.lead_in.match(self.masked, start, end):
+            start = match.end()
+        while start < end and self.masked[end - 1] in " ,;:" + ("." if not words.ends_in_point(self.masked[:end]) else ""):
+            end -= 1
+        return Segment(self.start + start, self.start + end, via)
+
+    def _tokens(self, segment: Segment) -> Iterator[Token]:
+        at, stop = segment.start - self.start, segment.end - self.start
+        groups = {group.start: group for group in self.groups}
+        after_group = False
+        while at < stop:
+            group = groups.get(self.start + at)
+            if group and group.end <= segment.end:
+                yield Token(group.kind, group.start, group.end, group.inner)
+                at, after_group = group.end - self.start, True
+                continue
+            match = re.compile(r"[\x01-\x03]").search(self.masked, at, stop)
+            comma = COMMA.search(self.masked, at, stop)
+            end = min(match.start() if match else stop, comma.start() if comma else stop)
+            colon = after_group and self.masked[at:end].lstrip().startswith(":")
+            yield from self._text(at, end, colon)
+            after_group = after_group and not self.masked[at:end].strip() and not (comma and comma.start() == end)
+            at = end + 1 if comma and comma.start() == end else max(end, at + (end == at))
+
+    def _text(self, start: int, end: int, colon: bool) -> Iterator[Token]:
+        while start < end and self.masked[start] in " :.":
+            start += 1
+        while end > start and self.masked[end - 1] == " ":
+            end -= 1
+        if start < end:
+            span = (self.start + start, self.start + end)
+            yield Token("text", *span, span, colon)
+
+
+def _split(masked: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for match in mark.finditer(masked, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+def _groups(text: str, start: int, end: int) -> Iterator[Group]:
+    at = start
+    while match := OPENING.search(text, at, end):
+        at = match.end()
+        kind = {"(": "paren", "[": "bracket"}.get(match[0], "quote")
+        if kind == "quote" and not _opens(text, match.start(), match[0]):
+            continue
+        close = _closing(text, match.start(), min(end, match.start() + LONGEST_GROUP))
+        if close is not None:
+            yield Group(kind, match.start(), close + 1, (match.end(), close))
+            at = close + 1
+
+
+def _opens(text: str, at: int, mark: str) -> bool:
+    """Whether a mark opens a quotation; a closing one does where the text has it wrong (,”Title)."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if mark == "“":
+        return True
+    if mark == "”":
+        return before in (",", " ") and (after.isalnum() or after == "‘")
+    return not before.isalnum() and (after.isalnum() or after in "‘'“")
+
+
+def _closing(text: str, at: int, end: int) -> int | None:
+    """Where the group that opens at a place closes; None where it does not."""
+    mark = text[at]
+    if mark in "([":
+        return _balanced(text, at, end, mark, ")" if mark == "(" else "]")
+    if mark == "“":
+        close = _balanced(text, at, end, "“", "”")
+        return close if close is not None else _found(text.find("”", at + 1, end))
+    if mark == "‘":
+        match = re.compile(r"(?<=\S)’(?=[,.;:)]|$| \(| in )").search(text, at + 1, end)
+        return match.start() if match else None
+    return _found(text.find("”" if mark == "”" else '"', at + 1, end))
+
+
+def _balanced(text: str, at: int, end: int, opening: str, closing: str) -> int | None:
+    depth = 0
+    for match in re.compile(f"[{re.escape(opening + closing)}]").finditer(text, at, end):
+        depth += 1 if match[0] == opening else -1
+        if not depth:
+            return match.start()
+    return None
+
+
+def _found(place: int) -> int | None:
+    return place if place >= 0 else None

@@ -1,0 +1,121 @@
+"""What all forms of citations share: the parts between commas, and what each may be."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from teiedition.annotate.citations.citation import Citation
+from teiedition.annotate.citations.imprints import YEARS, Imprint, Imprints
+from teiedition.annotate.citations.layout import Token
+from teiedition.annotate.citations.people import People
+from teiedition.annotate.citations.scopes import Scopes
+from teiedition.annotate.citations.words import Words, citation_words
+from teiedition.model import Mention
+
+SMALL = frozenset(
+    "a an and at by de del der des di du el en for from in la le of on or the to und van von with y zur".split()
+)
+DOCUMENT_LINK = re.compile(r"\[?[A-Z][a-z]+ \d+\]?")
+
+
+class Reader:
+    """Reads the parts of citations in one language."""
+
+    def __init__(self, words: Words, language: str) -> None:
+        self.words = words
+        self.people, self.scopes = People(words), Scopes(words)
+        self.imprints = Imprints(words, language)
+
+    def is_phrase(self, text: str) -> bool:
+        """Whether it has the form of a proper name or title: capitals, but for small words."""
+        words = text.removeprefix("the ").split()
+        first = words[0].lstrip("“‘'(") if words else ""
+        return first[:1].isupper() and not self.small_words(text)
+
+    def small_words(self, text: str) -> list[str]:
+        """The words that a proper name would have with a capital ("found" in "can be found")."""
+        return [
+            word for word in text.split()
+            if word[0].islower() and word not in SMALL and word.strip(",.") not in self.words.small
+        ]  # fmt: skip
+
+    def is_date(self, text: str, token: Token) -> bool:
+        """Whether a token is a date with at least its month."""
+        return token.kind == "text" and not is_years(text, token) and self.imprints.is_date(text, token.start, token.end)
+
+    def imprint(self, text: str, token: Token) -> Imprint:
+        """What the brackets of a token hold."""
+        return self.imprints.read(text, token)
+
+    def roles(self, text: str, tokens: list[Token]) -> tuple[list[Mention], int]:
+        """The authors or editors with which tokens begin, as children, and how many tokens they take."""
+        if not tokens or tokens[0].kind != "text":
+            return [], 0
+        mark = said(text, tokens[1]) if len(tokens) > 1 else ""
+        if len(tokens) > 1 and tokens[1].kind in ("text", "paren"):
+            if self.words.is_editor.fullmatch(mark):
+                return self.people.credits(text, tokens[0], "editor"), 2
+            if self.words.is_translator.fullmatch(mark):
+                return self.people.credits(text, tokens[0], "editor", "translator"), 2
+        own = re.fullmatch(rf"(.+?),? {self.words.is_editor.pattern}", said(text, tokens[0]), re.I)
+        if own:
+            end = tokens[0].start + own.end(1)
+            return self.people.credits(text, Token("text", tokens[0].start, end, (0, 0)), "editor"), 1
+        return self.people.credits(text, tokens[0], "author"), 1
+
+    def tail(self, text: str, tokens: list[Token], unit: str = "page") -> tuple[list[Mention], int]:
+        """Scopes and dates at the head of tokens, and how many tokens they take.
+
+        Chapters listed make one scope, pages one each.
+        """
+        found: list[Mention] = []
+        taken = 0
+        for index, token in enumerate(tokens):
+            scopes = self.scopes.read(text, token, unit) if token.kind == "text" else None
+            if scopes:
+                unit = scopes[0].attributes["unit"]
+                if unit == "chapter" and found and found[-1].attributes["unit"] == "chapter":
+                    scopes = [Mention(found.pop().start, scopes[-1].end, "biblScope", {"unit": "chapter"})]
+                found += scopes
+                unit = unit if unit in ("chapter", "folio") else "page"
+            elif not self._passes(text, token):
+                break
+            taken = index + 1
+        return found, taken
+
+    def _passes(self, text: str, token: Token) -> bool:
+        """Whether a token may stand among scopes: a date, the number of a document, "unpublished"."""
+        if token.kind == "bracket":
+            return bool(DOCUMENT_LINK.fullmatch(said(text, token)))
+        if token.kind == "paren":
+            return self.imprint(text, token).kind == "date"
+        if token.kind == "quote":
+            return False
+        words = said(text, token)
+        return bool(
+            self.is_date(text, token) or self.words.is_unpublished.fullmatch(words) or DOCUMENT_LINK.fullmatch(words)
+            and self.words.whole("documents").match(words)
+        )
+
+
+def said(text: str, token: Token) -> str:
+    """The words of a token."""
+    return text[token.start : token.end]
+
+
+def is_years(text: str, token: Token) -> bool:
+    """Whether a token is a year or a range of years, as titles end with."""
+    return bool(YEARS.fullmatch(text, token.start, token.end))
+
+
+def citation(kind: str, tokens: list[Token], children: list[Mention], end: int | None = None) -> Citation:
+    """A citation made of tokens: from the first to the last, its children in order."""
+    ordered = tuple(sorted(children, key=lambda child: child.start))
+    return Citation(tokens[0].start, tokens[-1].end if end is None else end, kind, ordered)
+
+
+@cache
+def reader(language: str = "en") -> Reader:
+    """Reads citations in a language (see `annotate/language`)."""
+    return Reader(citation_words(language), language)

@@ -1,0 +1,95 @@
+"""Volumes, issues, chapters and pages of a citation, as `biblScope` with @from and @to."""
+
+from __future__ import annotations
+
+import re
+
+from teiedition.annotate.citations.layout import Token
+from teiedition.annotate.citations.words import Words
+from teiedition.annotate.numbers import roman
+from teiedition.model import Mention
+
+NUMBER = r"(?:\d+|[ivxlc]+(?![\w’'])|[IVXLC]+(?![\w’']))"
+RANGE = rf"(?P<from>{NUMBER})[rv]?(?: ?[-–—] ?(?P<to>{NUMBER})[rv]?)?"
+LABELS = {
+    "page": "pages", "folio": "folios", "volume": "volumes", "issue": "issues", "chapter": "chapters",
+    "part": "parts", "document": "documents", "note": "notes",
+}  # fmt: skip
+NUMBERED = re.compile(r"[^\W\d](?P<gap> ?)#?(?P<number>\d+(?:/\d+)?)(?P<pages> ?: ?\d+(?:[-–]\d+)?)?$")
+
+
+class Scopes:
+    """Reads what part of a work is cited."""
+
+    def __init__(self, words: Words) -> None:
+        ends = rf"(?: ?{words.any('ranges_end')})?(?: \[\w+\]| \w+ed)?"
+        self._labelled = [
+            (unit, re.compile(rf"(?:and )?{words.any(label)} ?{RANGE}{ends}", re.I)) for unit, label in LABELS.items()
+        ]
+        self._bare = re.compile(rf"(?:: ?)?(?:{words.any('conjunctions')} )?(?P<number>(?P<from>\d+)(?: ?[-–—] ?(?P<to>\d+))?){ends}")
+        self._open = re.compile(rf"(?:{words.any('pages')}|{words.any('folios')})? ?(?P<from>\d+)[-–—]", re.I)
+
+    def read(self, text: str, token: Token, unit: str = "page") -> list[Mention] | None:
+        """The scope that a whole token is; None where it is something else.
+
+        Labelled: "pp. 11-12", "no. 2", "vol. 1", "chapters 1". Bare numbers count `unit`s. "122-51" is
+        122 to 151.
+        """
+        said = text[token.start : token.end]
+        for name, pattern in self._labelled:
+            if match := pattern.fullmatch(said):
+                return [_scope(name, match, token.start, token.start, token.end)]
+        match = self._bare.fullmatch(said)
+        if match and len(match["from"]) < 5 and not _is_year(match):
+            return [_scope(unit, match, token.start, token.start + match.start("number"), token.end)]
+        match = self._open.fullmatch(said)
+        if match:
+            return [Mention(token.start, token.end, "biblScope", {"unit": "page", "from": match["from"]})]
+        return None
+
+    def behind_title(self, text: str, token: Token, unit: str) -> tuple[int, list[Mention]] | None:
+        """Where a title ends that has its number behind it ("CWIHP Bulletin 14/15:107-108"), and the scopes."""
+        match = NUMBERED.search(text[token.start : token.end])
+        if match is None:
+            return None
+        start, end = token.start + match.start("number"), token.start + match.end("number")
+        found = [Mention(start, end, "biblScope", {"unit": unit})]
+        if match["pages"]:
+            place = token.start + match.start("pages")
+            pages = re.compile(r" ?: ?").match(text, place)
+            begin = pages.end() if pages else place
+            span = re.fullmatch(RANGE, text[begin : token.end])
+            if span:
+                found.append(_scope("page", span, begin, begin, token.end))
+        return token.start + match.start("gap"), found
+
+
+def _scope(unit: str, match: re.Match[str], offset: int, start: int, end: int) -> Mention:
+    first, last = match["from"], match["to"] or match["from"]
+    values = {"unit": unit}
+    if unit in ("page", "folio"):
+        values |= {"from": first, "to": full(first, last)}
+    return Mention(start, end, "biblScope", values)
+
+
+def full(first: str, last: str) -> str:
+    """The last number of a range in full: after 122, "51" is 151.
+
+    >>> full("122", "51")
+    '151'
+    """
+    if first.isdigit() and last.isdigit() and len(last) < len(first):
+        return first[: len(first) - len(last)] + last
+    return last
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    """Four figures that are no page numbers: 1953-1961, 2004."""
+    first, last = match["from"], match["to"]
+    plausible = len(first) == 4 and 1500 <= int(first) <= 2100
+    return plausible and (last is None or len(last) in (2, 4))
+
+
+def is_roman(text: str) -> bool:
+    """Whether it is a number in Roman figures."""
+    return roman(text) is not None

@@ -1,0 +1,85 @@
+"""Shelfmarks of archives: labelled parts, series with numbers, numbers with dashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from teiedition.annotate.citations.words import Words, citation_words
+
+SERIES = r"[A-Z]{1,5}(?:[ -]?[A-Z]{2,4})? ?\d+(?:/[\w.]+)+"
+DASHED = r"[IVXLC]{1,6}-[A-Z]-\d+(?:-[a-z]{1,2})?(?!\w)|(?:[A-Z]{1,3} ?)?\d+(?:-\d+){2,5}(?![-\d])|(?:\d{2,3}-\d{4,6}|\d{4}-\d{5,6})(?![-\d])"
+DAMAGED = r"\d{2,5}(?:-\d*)?--\d*(?:-\d+)?|\d{3}-\d{3,5}-(?!\d)"
+DECIMAL = r"(?<![\w.-])\d{3}[A-Z]?\.\d{2,4}(?:/\d+[-–]\d+)?(?!\w)"
+MANUSCRIPT = r"(?<!\w)(?:[A-Z][a-z]+\.? )?MSS?\.? (?:[A-Za-z]+\.? ){0,3}\d+(?:,\d{3})*"
+NUMBERED_BOX = r"\d+\. (?:doboz|dob\.|cs\.|ő\. ?e\.)"
+LOT = r"(?:(?<=[Ll]ot )|(?<=[Ll]ot [Ff]ile ))\d{2} [A-Z]{1,2} \d+"
+NUMBER = rf"(?:(?<=[,;] )[A-Z][a-z]{{3,15}} )?(?<![\w/.-])(?:{SERIES}|{DASHED}|{DAMAGED})"
+CONTINUED = r"\d+/[a-z](?!\w)|\d{4,6}/\d{4}(?!\d)"
+VALUE = r"\d[\w./–-]*"
+ISO_DATE = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
+JOINT = re.compile(r",? ?")
+
+
+class Shelfmarks:
+    """Finds shelfmarks as a language's archives label them."""
+
+    def __init__(self, words: Words) -> None:
+        labels = words.any("shelf_labels")
+        telling = rf"{MANUSCRIPT}|{NUMBERED_BOX}|{LOT}|{NUMBER}|{DECIMAL}"
+        self._part = re.compile(
+            rf"(?P<labelled>(?<![\w.])(?i:{labels})(?:(?<=\.),)? ?(?:{telling}|{VALUE}))|(?P<telling>{telling})"
+        )
+        self._next = re.compile(rf"{self._part.pattern}|(?P<continued>{CONTINUED})")
+        self._folder = re.compile(rf"{words.any('folder_labels')} ?\d+(?![\w–-])")
+        self._before_folder = re.compile(words.any("folder_after"), re.I)
+        self._only_first = re.compile(words.any("first_labels"), re.I)
+        self._telling = re.compile(telling)
+
+    def first(self, masked: str, start: int, end: int) -> tuple[int, int] | None:
+        """The first shelfmark between two offsets: its start and end; None where there is none.
+
+        One labelled part alone ("no. 3", "vol. 2") is none; two ("f. 5, op. 28") are, and so is a number
+        that has the form of a shelfmark ("204-01454-01", "FO 371/1234").
+        """
+        at = start
+        while match := self._part.search(masked, at, end):
+            parts = [match, *self._following(masked, match, end)]
+            at = parts[-1].end()
+            if len(parts) > 1 or self._tells(match):
+                return match.start(), match.end() + len(masked[match.end() : at].rstrip(".,"))
+        return None
+
+    def part(self, masked: str, start: int, end: int) -> tuple[int, int] | None:
+        """A single labelled part at the start, after a comma: the "d. 44" of "Ibid., d. 44"."""
+        at = JOINT.match(masked, start, end)
+        match = self._part.match(masked, at.end() if at else start, end)
+        return (match.start(), match.start() + len(match[0].rstrip(".,"))) if match else None
+
+    def _following(self, masked: str, first: re.Match[str], end: int) -> Iterator[re.Match[str]]:
+        """The parts that go on from one: ", op. 28, p. 53, d. 8"; a folder only behind a list.
+
+        What labels a first part ("f." of a fond) is something else further on ("f." of a folio).
+        """
+        before: re.Match[str] | None = first
+        while before:
+            at = JOINT.match(masked, before.end(), end)
+            place = at.end() if at else before.end()
+            after_list = self._before_folder.match(before[0])
+            before = (self._folder.match(masked, place, end) if after_list else None) or self._next.match(
+                masked, place, end
+            )
+            if before is None or self._only_first.match(before[0]):
+                return
+            yield before
+
+    def _tells(self, part: re.Match[str]) -> bool:
+        number = self._telling.search(part[0])
+        return number is not None and not ISO_DATE.fullmatch(number[0])
+
+
+@cache
+def shelfmarks(language: str = "en") -> Shelfmarks:
+    """The shelfmarks of a language (see `annotate/language`)."""
+    return Shelfmarks(citation_words(language))

@@ -1,0 +1,75 @@
+"""The words of citations that a language has, as patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from teiedition.annotate.language import table
+
+
+class Words:
+    """The table `citations.toml` of a language, ready for use."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self._words = words
+        self.semicolon = re.compile(";")
+        self.lead_in = re.compile(rf"{self.any('lead_ins')},? +(?=\S)", re.I)
+        via, see = self.any("via"), self.any("see_inside")
+        self.link = re.compile(rf"(?:(?P<via>,? {via} )|(?P<see>[,—:]? ?(?<=[, —(:]){see}:? ))", re.I)
+        self.ibid = re.compile(rf"{self.any('ibid')}(?!\w)", re.I)
+        self.idem = re.compile(rf"{self.any('idem')}(?!\w)", re.I)
+        self.op_cit = re.compile(self.any("op_cit"), re.I)
+        self.page_label = re.compile(rf"{self.any('pages')} ?\d", re.I)
+        self.abbreviations = frozenset(self.listed("abbreviations"))
+        self.is_editor = self.whole("editors")
+        self.is_translator = self.whole("translators")
+        self.editor_before = re.compile(rf"{self.any('editors_before')} ", re.I)
+        self.translator_before = re.compile(rf"{self.any('translators_before')} ", re.I)
+        self.in_before = re.compile(rf"{self.any('in')} ", re.I)
+        self.interview = re.compile(rf"(?<!\w){self.any('interviews')}(?!\w)", re.I)
+        self.thesis = re.compile(rf"{self.any('theses')}(?!\w)", re.I)
+        self.paper = re.compile(rf"{self.any('papers')}(?!\w)", re.I)
+        self.is_unpublished = self.whole("unpublished")
+        self.series = re.compile(rf"(?<!\w){self.any('series')}(?!\w)", re.I)
+        self.archive = re.compile(rf"(?<!\w){self.any('archives')}(?!\w)", re.I)
+        self.collection = re.compile(self.any("collections"), re.I)
+        self.genre = self.whole("genres")
+        self.document = re.compile(rf"(?<!\w){self.any('document_words')}(?!\w)", re.I)
+        self.publisher = re.compile(rf"(?<!\w){self.any('publisher_words')}(?!\w)", re.I)
+        self.small = frozenset(self.listed("institutions"))
+        self.accredited = re.compile(rf"{self.any('accredited')}$", re.I)
+        self.foreign_editor = re.compile(rf" (?P<word>{_any(words.get('foreign_editors', {}))})$")
+
+    def listed(self, name: str) -> list[str]:
+        """A list of the table."""
+        return list(self._words.get(name, []))
+
+    def any(self, name: str) -> str:
+        """A pattern for any of the words of a list, longest first."""
+        return f"(?:{_any(self.listed(name))})"
+
+    def whole(self, name: str) -> re.Pattern[str]:
+        """A pattern that is to match a whole part of a citation (`fullmatch`)."""
+        return re.compile(self.any(name), re.I)
+
+    def foreign_editor_language(self, word: str) -> str:
+        """The language of a word for "editor": bian is Chinese."""
+        return str(self._words.get("foreign_editors", {}).get(word, ""))
+
+    def ends_in_point(self, text: str) -> bool:
+        """Whether the text ends with an abbreviation, whose full stop belongs to it ("et al.", "Co.")."""
+        word = re.search(r"([^\W\d_]+)\.$", text[-12:])
+        return word is not None and word[1].lower() in self.abbreviations
+
+
+def _any(words: Any) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
+
+
+@cache
+def citation_words(language: str = "en") -> Words:
+    """How a language writes citations (see `annotate/language`)."""
+    return Words(table("citations", language))
