@@ -40,7 +40,23 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
             _read(text.content, block.start, block.end, language, known)
         elif not block.in_header:
             _read_brackets(text.content, block.start, block.end, language, known)
-    return known.mentions(text.content)
+    mentions = known.mentions(text.content)
+    return [*mentions, *_translations(text, mentions)]
+
+
+def _translations(text: Text, mentions: list[Mention]) -> Iterator[Mention]:
+    """The glosses of an editor that stand behind a title: they are its translation."""
+    levels = {
+        child.end: child.attributes.get("level", "")
+        for mention in mentions for child in mention.children if child.element == "title"
+    }  # fmt: skip
+    for block in text.blocks:
+        if block.element != "note" or block.attributes.get("type") != "gloss" or block.anchor is None:
+            continue
+        level = levels.get(block.anchor) or levels.get(block.anchor - 1)
+        if level:
+            values = {"level": level, "type": "translation"}
+            yield Mention(block.start, block.end, "title", values, 0.9, "a gloss behind the title of a citation")
 
 
 def find_citations(text: str, language: str = "en") -> list[Mention]:

@@ -26,8 +26,8 @@ def archival(
     scopes, used = reader.tail(text, after)
     idno = Mention(*shelf, "idno", {"type": "shelfmark"})
     children = [*_described(text, before, reader, archive_last=True), idno, *scopes]
-    end = after[used - 1].end if used else shelf[1]
-    return citation("archival", before or [Token("text", *shelf, shelf)], children, end)
+    last = after[:used] or [Token("text", *shelf, shelf)]
+    return citation("archival", before[0].start if before else shelf[0], last, children)
 
 
 def _is_part(text: str, token: Token, reader: Reader) -> bool:
@@ -119,7 +119,7 @@ def described(text: str, tokens: list[Token], reader: Reader) -> Citation | None
         used += more or 1
     if used < len(rest):
         return None
-    return citation("document", tokens, [*children, *scopes])
+    return citation("document", tokens[0].start, tokens, [*children, *scopes])
 
 
 def _dated_inside(text: str, tokens: list[Token], reader: Reader) -> int | None:
@@ -164,7 +164,7 @@ def interview(text: str, tokens: list[Token], reader: Reader) -> Citation | None
     if match is None or (match.start() and not first[0].isupper()):
         return None
     dated = any(any(letter.isdigit() for letter in said(text, token)) for token in tokens)
-    return citation("interview", tokens, []) if dated else None
+    return citation("interview", tokens[0].start, tokens, []) if dated else None
 
 
 def ibid(
@@ -180,5 +180,5 @@ def ibid(
     tokens = layout.tokens(Segment(start, segment.end))
     scopes, used = reader.tail(text, tokens)
     children = [Mention(*shelf, "idno", {"type": "shelfmark"}), *scopes] if shelf else scopes
-    end = tokens[used - 1].end if used else start
-    return Citation(segment.start, max(end, match.end()), "ibid", tuple(children))
+    word = Token("text", segment.start, start, (segment.start, start))
+    return citation("ibid", segment.start, tokens[:used] or [word], children)

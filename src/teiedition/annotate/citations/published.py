@@ -33,7 +33,7 @@ def quoted(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
         kind, level = ("short", "a") if used and people else ("article", "a" if used else "u")
     children = [*people, title_in(text, title.inner, level), *children]
     scopes, more = reader.tail(text, rest[used:])
-    return citation(kind, tokens[: place + 1 + used + more], children + scopes)
+    return citation(kind, tokens[0].start, tokens[: place + 1 + used + more], children + scopes)
 
 
 def _where_it_appeared(
@@ -134,7 +134,7 @@ def book(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
         return None
     scopes, more = reader.tail(text, tokens[paren + 1 :])
     children = [*people, *title, *imprint.children, *scopes]
-    return citation("book", tokens[: paren + 1 + more], children)
+    return citation("book", tokens[0].start, tokens[: paren + 1 + more], children)
 
 
 def _authors(text: str, tokens: list[Token], reader: Reader) -> tuple[list[Mention], int]:
@@ -209,7 +209,7 @@ def periodical(text: str, tokens: list[Token], reader: Reader) -> Citation | Non
     if not dated or used < len(tokens) - begin and not scopes:
         return None
     title = Mention(tokens[0].start, tokens[0].end, "title", {"level": "j"})
-    return citation("periodical", tokens[: begin + used], [title, *scopes])
+    return citation("periodical", tokens[0].start, tokens[: begin + used], [title, *scopes])
 
 
 def continued(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
@@ -217,7 +217,7 @@ def continued(text: str, tokens: list[Token], reader: Reader) -> Citation | None
     scopes, used = reader.tail(text, tokens)
     if not scopes or used < len(tokens) or (not reader.is_date(text, tokens[0]) and len(tokens) < 2):
         return None
-    return citation("part", tokens, scopes)
+    return citation("part", tokens[0].start, tokens, scopes)
 
 
 def short(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
@@ -232,4 +232,4 @@ def short(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     title = book_title(text, tokens[taken:place], reader)
     if not title or not all(reader.is_phrase(said(text, token).split()[0]) for token in tokens[:place][:1]):
         return None
-    return citation("short", tokens, [*people, *title, *scopes])
+    return citation("short", tokens[0].start, tokens, [*people, *title, *scopes])

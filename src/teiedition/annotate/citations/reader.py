@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from teiedition.annotate.citations.citation import Citation
@@ -82,6 +83,8 @@ class Reader:
             elif not self._passes(text, token):
                 break
             taken = index + 1
+            if scopes and scopes[-1].end < token.end:
+                break
         return found, taken
 
     def _passes(self, text: str, token: Token) -> bool:
@@ -109,10 +112,16 @@ def is_years(text: str, token: Token) -> bool:
     return bool(YEARS.fullmatch(text, token.start, token.end))
 
 
-def citation(kind: str, tokens: list[Token], children: list[Mention], end: int | None = None) -> Citation:
-    """A citation made of tokens: from the first to the last, its children in order."""
+def citation(kind: str, start: int, tokens: list[Token], children: list[Mention]) -> Citation:
+    """A citation from an offset to the end of the last token, its children in order."""
     ordered = tuple(sorted(children, key=lambda child: child.start))
-    return Citation(tokens[0].start, tokens[-1].end if end is None else end, kind, ordered)
+    return Citation(start, closing(tokens, ordered), kind, ordered)
+
+
+def closing(tokens: list[Token], children: Sequence[Mention]) -> int:
+    """Where tokens end: with a scope that ends amid the last one, where the rest of a range is lost."""
+    broken = children and children[-1].element == "biblScope" and children[-1].start >= tokens[-1].start
+    return children[-1].end if broken else tokens[-1].end
 
 
 @cache

@@ -27,7 +27,7 @@ class Scopes:
             (unit, re.compile(rf"(?:and )?{words.any(label)} ?{RANGE}{ends}", re.I)) for unit, label in LABELS.items()
         ]
         self._bare = re.compile(rf"(?:: ?)?(?:{words.any('conjunctions')} )?(?P<number>(?P<from>\d+)(?: ?[-–—] ?(?P<to>\d+))?){ends}")
-        self._open = re.compile(rf"(?:{words.any('pages')}|{words.any('folios')})? ?(?P<from>\d+)[-–—]", re.I)
+        self._open = re.compile(rf"(?:{words.any('pages')}|{words.any('folios')}) ?(?P<from>\d+)[-–—]", re.I)
 
     def read(self, text: str, token: Token, unit: str = "page") -> list[Mention] | None:
         """The scope that a whole token is; None where it is something else.
@@ -42,10 +42,15 @@ class Scopes:
         match = self._bare.fullmatch(said)
         if match and len(match["from"]) < 5 and not _is_year(match):
             return [_scope(unit, match, token.start, token.start + match.start("number"), token.end)]
-        match = self._open.fullmatch(said)
-        if match:
-            return [Mention(token.start, token.end, "biblScope", {"unit": "page", "from": match["from"]})]
-        return None
+        return self._broken(said, token)
+
+    def _broken(self, said: str, token: Token) -> list[Mention] | None:
+        """A range of which the end is lost: "pp. 19-", also where other words now follow straight on."""
+        match = self._open.match(said)
+        if match is None or (match.end() < len(said) and not said[match.end()].isupper()):
+            return None
+        end = token.start + match.end()
+        return [Mention(token.start, end, "biblScope", {"unit": "page", "from": match["from"]})]
 
     def behind_title(self, text: str, token: Token, unit: str) -> tuple[int, list[Mention]] | None:
         """Where a title ends that has its number behind it ("CWIHP Bulletin 14/15:107-108"), and the scopes."""
