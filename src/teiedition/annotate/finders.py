@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from teiedition.annotate import citations, dates, measures, names, times
 from teiedition.annotate.context import Context
 from teiedition.annotate.text import Text
 from teiedition.model import Mention
 
 Finder = Callable[[Text, Context], Iterable[Mention]]
 
-FINDERS: tuple[Finder, ...] = ()
+FINDERS: tuple[Finder, ...] = (citations.find, names.find, dates.find, times.find, measures.find)

@@ -173,7 +173,7 @@ def _against_mark(text: Text, mention: Mention, mark: Mark) -> str | None:
         if inner.element in MAY_HOLD.get(outer.element, ()) and _inside(inner, outer) and not same:
             return None
         return f"there is a {mark.element} already"
-    if inside and mark.element in SEALED and not _own_title(text, mark):
+    if inside and mark.element in SEALED | CREDITED and not _own_title(text, mark):
         return f"it lies in a {mark.element}"
     if inside and mark.element in NAMES | {"date", "time"} and mention.element != "roleName":
         return f"it lies in a {mark.element} that is there already"

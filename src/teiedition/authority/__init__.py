@@ -21,7 +21,7 @@ __all__ = ["KINDS", "Authority", "Entry", "Form", "Occupation", "load", "normal"
 READERS = {".xml": tei.read, ".csv": table.read}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Authority:
     """All entries of an edition, by id."""
 

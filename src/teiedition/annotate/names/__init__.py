@@ -1,0 +1,112 @@
+"""Finds the names of persons, places and organisations, and says which entry each one means.
+
+Names come from the authority files first (`known`), then from what unknown names look like (`people`,
+`bodies`). The longest wins. Titles before a person's name become part of the mention (`titles`), and
+`discourse` settles whom or what each name means here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from teiedition.annotate.context import Context
+from teiedition.annotate.names import bodies, known, mentions, people
+from teiedition.annotate.names.capitals import Capitals
+from teiedition.annotate.names.cast import Cast, assemble
+from teiedition.annotate.names.discourse import Discourse, Meaning
+from teiedition.annotate.names.draft import Draft, Taken, longest
+from teiedition.annotate.names.gazetteer import gazetteer
+from teiedition.annotate.names.titles import Names, Titles
+from teiedition.annotate.names.words import words
+from teiedition.annotate.text import Text
+from teiedition.model import Mention
+
+
+def find(text: Text, context: Context) -> Iterable[Mention]:
+    """All names in a document."""
+    language = words(context.language)
+    capitals = Capitals(text, language)
+    titles = Titles(language, _learnt(context))
+    drafts = _drafts(text, context, capitals, titles)
+    cast = assemble(drafts, text.content, language)
+    drafts = _with_short_names(text, drafts, cast, capitals, titles)
+    discourse = Discourse(
+        text, context, cast, {}, titles.office_anywhere,
+        present=frozenset(_present(context, cast)),
+    )  # fmt: skip
+    return _mentions(drafts, [(draft, discourse.meaning(draft)) for draft in drafts], text.content)
+
+
+def _learnt(context: Context) -> set[str]:
+    """Titles that the authority files have in their forms."""
+    entries = context.authority.entries.values()
+    return {form.role for entry in entries for form in entry.forms if form.role}
+
+
+def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) -> list[Draft]:
+    found = known.find(text, gazetteer(context.authority), capitals)
+    taken = Taken(found)
+    unknown = longest([
+        *bodies.organisations(text, capitals, taken),
+        *bodies.places(text, capitals, taken),
+    ])  # fmt: skip
+    for draft in unknown:
+        taken.add(draft.start, draft.end)
+    found = [*found, *unknown]
+    named = [participant.name for participant in context.participants]
+    persons = people.People(text, capitals, titles, named).find(taken, _names(found))
+    return _titled(text, [*found, *persons], titles)
+
+
+def _with_short_names(
+    text: Text, drafts: list[Draft], cast: Cast, capitals: Capitals, titles: Titles
+) -> list[Draft]:
+    taken = Taken(drafts)
+    short = people.short_names(text, cast.short_names.keys(), taken, capitals)
+    return _titled(text, [*drafts, *short], titles)
+
+
+def _titled(text: Text, drafts: list[Draft], titles: Titles) -> list[Draft]:
+    """The names in the order of the text, those of persons with the titles before them."""
+    names = _names(drafts)
+    found = []
+    for draft in sorted(drafts, key=lambda draft: draft.start):
+        block = text.block_at(draft.start)
+        if draft.kind == "person" and block is not None:
+            draft = replace(draft, titles=tuple(titles.before(text, block, draft.start, names)))
+        found.append(draft)
+    return found
+
+
+def _names(drafts: Iterable[Draft]) -> Names:
+    bodies = [(draft.start, draft.end) for draft in drafts if draft.kind != "person"]
+    return Names(bodies, [(draft.start, draft.end) for draft in drafts if draft.kind == "person"])
+
+
+def _present(context: Context, cast: Cast) -> Iterator[str]:
+    for participant in context.participants:
+        if participant.ref:
+            yield participant.ref.lstrip("#")
+        for entry in context.authority.candidates(participant.name, "person"):
+            if entry.id in cast.entities:
+                yield entry.id
+
+
+def _mentions(drafts: list[Draft], meant: list[tuple[Draft, Meaning]], content: str) -> Iterator[Mention]:
+    inner = [
+        mentions.mention(draft, meaning, content)
+        for draft, meaning in meant
+        if draft.kind != "person"
+    ]
+    titled = [title for draft in drafts for title in draft.titles if not title.plural]
+    in_titles = [
+        item for item in inner if any(title.start <= item.start and item.end <= title.end for title in titled)
+    ]
+    yield from (item for item in inner if item not in in_titles)
+    for draft, meaning in meant:
+        if draft.kind == "person":
+            plural = [title for title in draft.titles if title.plural]
+            yield from (mentions.title_alone(title, inner) for title in plural)
+            own = tuple(title for title in draft.titles if not title.plural)
+            yield mentions.mention(replace(draft, titles=own), meaning, content, in_titles)

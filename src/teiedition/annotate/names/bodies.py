@@ -1,0 +1,121 @@
+"""Organisations and places that no authority file has, known by the words they are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from teiedition.annotate.names.capitals import HEADINGS, Capitals
+from teiedition.annotate.names.draft import Draft, Taken
+from teiedition.annotate.names.words import CAPITAL, UPPER, Words
+from teiedition.annotate.text import Block, Text
+
+_ABBREVIATED = re.compile(rf" \([{UPPER}][\w&.-]{{1,9}}\)")
+_POSSESSIVE = re.compile(r"['’]s? ")
+
+
+def organisations(text: Text, capitals: Capitals, taken: Taken) -> list[Draft]:
+    """Bodies that are named after what they are: "Harbour Board of Selby", "Norland Steel Works"."""
+    found = []
+    for number, run in enumerate(capitals.runs):
+        if run.block.element in HEADINGS and not run.block.in_header:
+            continue
+        draft = _body(text.content, number, capitals)
+        if draft and taken.is_free(draft.start, draft.end):
+            found.append(draft)
+    return found
+
+
+def places(text: Text, capitals: Capitals, taken: Taken) -> list[Draft]:
+    """States and cities that everybody knows, rivers, provinces and the like."""
+    words = capitals.words
+    found = []
+    for block in text.blocks:
+        for start, end, evidence in _places(text.content, block, words, capitals):
+            if taken.is_free(start, end):
+                found.append(Draft(start, end, "place", (), 0.85, evidence))
+    return found
+
+
+def _body(content: str, number: int, capitals: Capitals) -> Draft | None:
+    """The body named by the run of capitals with that number, if it has a word for one."""
+    run, words = capitals.runs[number], capitals.words
+    at = max((n for n, token in enumerate(run.tokens) if token.word in words.heads), default=None)
+    if at is None:
+        return None
+    start, modifiers = _beginning(content, number, at, capitals)
+    end, complement = _end(content, number, at, capitals)
+    head = run.tokens[at].word
+    if words.never.match(content, end) or not (modifiers or complement):
+        return None
+    telling = [word for word in modifiers + complement if not capitals.is_common(word)]
+    if not telling and (head in words.weak_heads or len(modifiers) + len(complement) < 2):
+        return None
+    if abbreviated := _ABBREVIATED.match(content, end):
+        end = abbreviated.end()
+    return Draft(start, end, "organisation", (), 0.7, f"a name with the word “{head}”")
+
+
+def _beginning(content: str, number: int, at: int, capitals: Capitals) -> tuple[int, list[str]]:
+    """Where a body's name begins, and the words of it that stand before the one for what it is."""
+    run = capitals.runs[number]
+    tokens = list(run.tokens[:at])
+    if tokens and run.after_stop and tokens[0].word in capitals.words.plain:
+        tokens.pop(0)
+    start = tokens[0].start if tokens else run.tokens[at].start
+    if number and start == run.tokens[0].start:
+        before = capitals.runs[number - 1]
+        if _POSSESSIVE.fullmatch(content, before.tokens[-1].end, start) and before.block is run.block:
+            tokens = [before.tokens[-1], *tokens]
+            start = before.tokens[-1].start
+    return start, [token.word for token in tokens]
+
+
+def _end(content: str, number: int, at: int, capitals: Capitals) -> tuple[int, list[str]]:
+    """Where a body's name ends, and the words of it that say of what it is one."""
+    run, words = capitals.runs[number], capitals.words
+    end, complement = run.tokens[at].end, list[str]()
+    if at < len(run.tokens) - 1:
+        return end, complement
+    for following in capitals.runs[number + 1 :]:
+        joiner = content[end : following.tokens[0].start]
+        if following.block is not run.block or not _joiners(words.joiners).fullmatch(joiner):
+            break
+        if joiner == " and " and (not complement or any(t.word in words.heads for t in following.tokens)):
+            break
+        end = following.tokens[-1].end
+        complement += [token.word for token in following.tokens]
+    return end, complement
+
+
+@cache
+def _joiners(joiners: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:{joiners}) |['’]s? ")
+
+
+def _places(content: str, block: Block, words: Words, capitals: Capitals) -> Iterator[tuple[int, int, str]]:
+    for match in _known_place(words).finditer(content, block.start, block.end):
+        following = re.compile(rf" ({CAPITAL})").match(content, match.end())
+        if following and following[1] in words.adjectives:
+            continue
+        yield match.start(), match.end(), "a place that the language's table has"
+    if block.element in HEADINGS:
+        return
+    for match in _described_place(words).finditer(content, block.start, block.end):
+        names = re.findall(CAPITAL, match["name"] or match["named"])
+        if any(not capitals.is_common(name) and name not in words.adjectives for name in names):
+            yield match.start(), match.end(), "a name with the word for what it is"
+
+
+@cache
+def _known_place(words: Words) -> re.Pattern[str]:
+    known = sorted(words.places | words.abbreviated_places, key=lambda place: (-len(place), place))
+    return re.compile(rf"(?<![\w’'.-])(?:{'|'.join(map(re.escape, known))})(?![\w-])(?!['’](?!s\b)\w)")
+
+
+@cache
+def _described_place(words: Words) -> re.Pattern[str]:
+    after = "|".join(sorted(map(re.escape, words.place_after), key=len, reverse=True))
+    described = rf"(?P<name>{CAPITAL}(?: {CAPITAL})?) (?:{after})"
+    return re.compile(rf"(?<![\w’'-])(?:{described}|(?:{words.place_before}) (?P<named>{CAPITAL}))(?![\w-])")

@@ -1,0 +1,95 @@
+"""Capitals in a text: runs of capitalised words, and the text's own habits with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from teiedition.annotate.names.words import CAPITAL, INITIALS, Words
+from teiedition.annotate.text import Block, Text
+
+HEADINGS = frozenset(["head", "titleStmt", "title", "docTitle", "titlePart", "label", "trailer"])
+"""Blocks in which English writes most words with capitals."""
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…]['\"”’)\]]*|[“\"‘(\[•*-]|\n) *[“\"‘(\[]*$")
+_LOWER = re.compile(r"\b[a-zà-öø-ÿ][\w-]+")
+
+
+class Token(NamedTuple):
+    """A capitalised word, or initials."""
+
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words in a row, with a small particle between them at most ("Charles de Gaulle")."""
+
+    block: Block
+    tokens: tuple[Token, ...]
+    after_stop: bool
+    """Whether it begins a sentence, so that its first capital says nothing."""
+
+
+@dataclass(frozen=True)
+class Capitals:
+    """The capitals of one text."""
+
+    text: Text
+    words: Words
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """All runs of capitalised words, in the order of the text."""
+        return tuple(run for block in self.text.blocks for run in self._of_block(block))
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that the text writes with a small letter somewhere."""
+        return frozenset(_LOWER.findall(self.text.content))
+
+    def is_common(self, word: str) -> bool:
+        """Whether a capital letter says nothing about this word in this text."""
+        small = word.lower()
+        return small in self.small or small in self.words.function or word in self.words.plain
+
+    def starts_sentence(self, block: Block, offset: int) -> bool:
+        """Whether a sentence, a quotation or a bracket begins here."""
+        return bool(_SENTENCE_START.search(self.text.content, max(block.start, offset - 8), offset)) or (
+            offset == block.start
+        )
+
+    def _of_block(self, block: Block) -> Iterator[Run]:
+        content = self.text.content
+        token, between = _patterns(self.words.particles, self.words.suffixes)
+        row: list[Token] = []
+        for match in token.finditer(content, block.start, block.end):
+            if row and not between.fullmatch(content, row[-1].end, match.start()):
+                yield self._run(block, row)
+                row = []
+            if match[0].lower() in self.words.function:
+                if row:
+                    yield self._run(block, row)
+                row = []
+            else:
+                row.append(Token(match.start(), match.end(), match[0]))
+        if row:
+            yield self._run(block, row)
+
+    def _run(self, block: Block, row: list[Token]) -> Run:
+        return Run(block, tuple(row), self.starts_sentence(block, row[0].start))
+
+
+@cache
+def _patterns(particles: str, suffixes: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A capitalised word; and what may stand between two in a row."""
+    suffix = rf"(?:{suffixes})(?!\w)"
+    return (
+        re.compile(rf"(?<![\w’'.-])(?:{suffix}|{INITIALS}|{CAPITAL})"),
+        re.compile(rf" (?:(?:{particles}) ){{0,2}}|, (?={suffix})"),
+    )

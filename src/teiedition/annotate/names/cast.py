@@ -1,0 +1,86 @@
+"""Who and what a document speaks of: the entities that its full names introduce, and their short names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from teiedition.annotate.names.draft import Draft
+from teiedition.annotate.names.folding import folded
+from teiedition.annotate.names.known import SHORT
+from teiedition.annotate.names.words import Words
+from teiedition.authority import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something: an entry of the authority, or a name in this document that has none."""
+
+    key: str
+    label: str
+    kind: str
+    entry: Entry | None = None
+
+    @property
+    def ref(self) -> str:
+        """The value of `@ref`; empty without an entry."""
+        return f"#{self.entry.id}" if self.entry else ""
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The entities of a document, where they are named in full, and who is called by which short name."""
+
+    entities: Mapping[str, Entity]
+    full_names: Mapping[str, list[int]] = field(default_factory=dict)
+    short_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def called(self, short_name: str) -> tuple[Entity, ...]:
+        """The entities of the document that a short name may mean."""
+        return tuple(self.entities[key] for key in self.short_names.get(folded(short_name), ()))
+
+
+def is_full(draft: Draft, content: str) -> bool:
+    """Whether a name says by itself whom it means, or at least tells more than a surname does."""
+    if any(reading.form.type not in SHORT for reading in draft.readings):
+        return True
+    return not draft.readings and (draft.kind != "person" or " " in content[draft.start : draft.end])
+
+
+def assemble(drafts: Iterable[Draft], content: str, words: Words) -> Cast:
+    """The cast of a document, from all its names."""
+    entities: dict[str, Entity] = {}
+    full_names: dict[str, list[int]] = defaultdict(list)
+    short_names: dict[str, dict[str, None]] = defaultdict(dict)
+    for draft in drafts:
+        if not is_full(draft, content):
+            continue
+        name = content[draft.start : draft.end]
+        for entity in of_draft(draft, name):
+            entities.setdefault(entity.key, entity)
+            if len(draft.entries) < 2:
+                full_names[entity.key].append(draft.start)
+            for short in _short_names(entity, name, words) if entity.kind == "person" else ():
+                short_names[folded(short)][entity.key] = None
+    return Cast(entities, full_names, {short: tuple(keys) for short, keys in short_names.items()})
+
+
+def of_draft(draft: Draft, name: str) -> tuple[Entity, ...]:
+    """The entities that a full name may mean."""
+    known = [
+        Entity(entry.id, entry.label, entry.kind, entry)
+        for entry in draft.entries
+        if any(reading.form.type not in SHORT for reading in draft.readings if reading.entry is entry)
+    ]
+    return tuple(known) or (Entity(f"{draft.kind} {folded(name)}", name, draft.kind),)
+
+
+def _short_names(entity: Entity, name: str, words: Words) -> Iterable[str]:
+    """What somebody introduced by this name may be called afterwards: the family name."""
+    parts = [part for part in name.split() if part.rstrip(",") not in words.suffixes.split("|")]
+    if entity.entry:
+        yield from (form.text for form in entity.entry.forms if form.type in SHORT and " " not in form.text)
+    if len(parts) > 1:
+        family_first = parts[0] in words.family_first and parts[-1] not in words.family_first
+        yield parts[0] if family_first or "-" in parts[-1] else parts[-1].rstrip(",")

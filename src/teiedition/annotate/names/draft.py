@@ -1,0 +1,75 @@
+"""A name that was found, before it is settled whom or what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from teiedition.annotate.names.gazetteer import Reading
+from teiedition.annotate.names.titles import Title
+from teiedition.authority import Entry
+
+ELEMENT = {"person": "persName", "place": "placeName", "organisation": "orgName"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words that name something of a kind (`person place organisation`), titles left out.
+
+    `readings` are the authority's entries that the words are a form of. `score` says how sure it is
+    that this is a name at all, from 0 to 1; `evidence` why.
+    """
+
+    start: int
+    end: int
+    kind: str
+    readings: tuple[Reading, ...] = ()
+    score: float = 1.0
+    evidence: str = ""
+    titles: tuple[Title, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries, each once."""
+        return tuple({reading.entry.id: reading.entry for reading in self.readings}.values())
+
+    @property
+    def outer_start(self) -> int:
+        """Where the name starts, titles and all."""
+        return self.titles[0].start if self.titles else self.start
+
+
+def longest(drafts: Iterable[Draft]) -> list[Draft]:
+    """Of drafts that overlap, the longest; of equally long ones, the surest; in the order of the text."""
+    ranking = sorted(drafts, key=lambda draft: (draft.start - draft.end, -draft.score, draft.start))
+    kept: list[Draft] = []
+    taken = Taken()
+    for draft in ranking:
+        if taken.is_free(draft.start, draft.end):
+            taken.add(draft.start, draft.end)
+            kept.append(draft)
+    return sorted(kept, key=lambda draft: draft.start)
+
+
+class Taken:
+    """Stretches of text that are spoken for."""
+
+    STRETCH = 32
+
+    def __init__(self, drafts: Sequence[Draft] = ()) -> None:
+        self.by_stretch: dict[int, list[tuple[int, int]]] = {}
+        for draft in drafts:
+            self.add(draft.start, draft.end)
+
+    def add(self, start: int, end: int) -> None:
+        """Speak for a stretch."""
+        for number in range(start // self.STRETCH, (end - 1) // self.STRETCH + 1):
+            self.by_stretch.setdefault(number, []).append((start, end))
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether nothing in a stretch is spoken for."""
+        return not any(
+            start < other_end and other_start < end
+            for number in range(start // self.STRETCH, (end - 1) // self.STRETCH + 1)
+            for other_start, other_end in self.by_stretch.get(number, ())
+        )

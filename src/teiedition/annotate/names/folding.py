@@ -1,0 +1,66 @@
+"""Two ways to fold a text so that spellings of one name meet in it, with the way back to its offsets.
+
+`folded` keeps every character in its place: small letters, no accents, a hyphen is a space. `squeezed`
+also drops hyphens, apostrophes, full stops, brackets and loose accents: "P'yŏng-yang [Pyongyang]" has
+both "pyong yang" and "pyongyang" in one of them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_HYPHENS = "-‐‑\u2012"
+_APOSTROPHES = "’‘ʼʻ`´ʹ"
+_DROPPED = re.compile("[-‐‑\u2012'’‘ʼʻ`´ʹ.\\[\\]\u00ad\u200b\u2060\u0300-\u036f]+")
+
+
+def _table() -> dict[int, str]:
+    table = {ord(hyphen): " " for hyphen in _HYPHENS} | {ord(mark): "'" for mark in _APOSTROPHES}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFKD", chr(code))[0]
+        if base.isascii() and base.isalpha():
+            table[code] = base.lower()
+    return table | {ord("ł"): "l", ord("Ł"): "l", ord("ø"): "o", ord("Ø"): "o", ord("đ"): "d", ord("ı"): "i"}
+
+
+_FOLDING = _table()
+
+
+def folded(text: str) -> str:
+    """`text` folded character by character."""
+    plain = text.translate(_FOLDING)
+    small = plain.lower()
+    return small if len(small) == len(plain) else "".join(c.lower()[0] for c in plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """A text with characters dropped: `kept[i]` is where in the whole the part at `starts[i]` stands."""
+
+    text: str
+    starts: list[int]
+    kept: list[int]
+
+    def offset(self, at: int) -> int:
+        """Where in the whole a character of the squeezed text stands."""
+        index = bisect_right(self.starts, at) - 1
+        return self.kept[index] + at - self.starts[index]
+
+
+def squeezed(text: str) -> Squeezed:
+    """`text` folded, with what may be missing from a name left out."""
+    parts, starts, kept, at, length = [], [], [], 0, 0
+    for match in _DROPPED.finditer(text):
+        if match.start() > at:
+            parts.append(text[at : match.start()])
+            starts.append(length)
+            kept.append(at)
+            length += match.start() - at
+        at = match.end()
+    parts.append(text[at:])
+    starts.append(length)
+    kept.append(at)
+    return Squeezed(folded("".join(parts)), starts, kept)

@@ -1,0 +1,165 @@
+"""Every form of every entry of the authority files, found in a text at once (Aho-Corasick)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation
+from rapidfuzz.distance import Levenshtein
+
+from teiedition.annotate.names.folding import folded, squeezed
+from teiedition.authority import Authority, Entry, Form
+
+_WORD = re.compile(r"[^\W_][\w'’]*")
+_ARTICLE = re.compile(r"(?:the|The) (?=[A-Z])")
+SLIP_LENGTH = 9
+"""From this length on, a name is known with one slip in it; from twice this length, with two."""
+
+
+class Reading(NamedTuple):
+    """An entry that some words may stand for, and the form by which."""
+
+    entry: Entry
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of the text that are a form of one or more entries of one kind."""
+
+    start: int
+    end: int
+    kind: str
+    readings: tuple[Reading, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries, each once, in the authority's order."""
+        return tuple({reading.entry.id: reading.entry for reading in self.readings}.values())
+
+
+class Gazetteer:
+    """The forms of an authority, ready to be looked for. Made once for an authority; read-only."""
+
+    def __init__(self, authority: Authority) -> None:
+        self.readings: dict[str, list[Reading]] = defaultdict(list)
+        for entry in authority.entries.values():
+            for form in entry.forms:
+                for spelling in _spellings(form, entry.kind):
+                    self.readings[spelling].append(Reading(entry, form))
+        self.patterns = list(self.readings)
+        self.automaton = (
+            AhoCorasick(self.patterns, implementation=Implementation.ContiguousNFA) if self.patterns else None
+        )
+
+    def hits(self, text: str) -> list[Hit]:
+        """All forms in a text, overlapping ones too, in the order of their starts, the longest first."""
+        if self.automaton is None:
+            return []
+        found: dict[tuple[int, int, str], set[Reading]] = defaultdict(set)
+        for start, end, pattern in self._matches(text):
+            if _whole(text, start, end):
+                for reading in self.readings[pattern]:
+                    kind = reading.entry.kind
+                    if _written_as(text[start:end], reading) and _parted(text, start, end, kind):
+                        found[start, end, kind].add(reading)
+        hits = (Hit(*place, tuple(sorted(them, key=_order))) for place, them in found.items())
+        return sorted(hits, key=lambda hit: (hit.start, -hit.end))
+
+    def alike(self, words: str) -> tuple[Reading, ...]:
+        """The entries with a long form that `words` is, but for a slip or two of pen or scanner."""
+        name = folded(words)
+        if len(name) < SLIP_LENGTH:
+            return ()
+        limit = 1 if len(name) < 2 * SLIP_LENGTH else 2
+        parts = name.split()
+        likely = {form for part in parts for form in self._by_part.get(part, ())}
+        near = [form for form in likely if 0 < Levenshtein.distance(name, form, score_cutoff=limit) <= limit]
+        return tuple(reading for form in sorted(near) for reading in self.readings[form])
+
+    def _matches(self, text: str) -> Iterator[tuple[int, int, str]]:
+        assert self.automaton is not None
+        for number, start, end in self.automaton.find_matches_as_indexes(folded(text), overlapping=True):
+            yield start, end, self.patterns[number]
+        less = squeezed(text)
+        for number, start, end in self.automaton.find_matches_as_indexes(less.text, overlapping=True):
+            yield less.offset(start), less.offset(end - 1) + 1, self.patterns[number]
+
+    @cached_property
+    def _by_part(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for form in self.patterns:
+            if len(form) >= SLIP_LENGTH and " " in form:
+                for part in form.split():
+                    found[part].append(form)
+        return found
+
+
+@lru_cache(maxsize=4)
+def gazetteer(authority: Authority) -> Gazetteer:
+    """The gazetteer of an authority, made when it is first asked for."""
+    return Gazetteer(authority)
+
+
+def _spellings(form: Form, kind: str) -> Iterable[str]:
+    text = _ARTICLE.sub("", form.text, count=1) if _ARTICLE.match(form.text) else form.text
+    if form.role and kind == "person" and text.startswith(f"{form.role} "):
+        text = text[len(form.role) + 1 :]
+    if len(text) < 2 or text.islower():
+        return ()
+    plain = folded(text)
+    forms = {plain, squeezed(text).text}
+    words = plain.split()
+    if kind == "person" and len(words) == 3 and not form.role:
+        forms.add(f"{words[0]} {words[1]}{words[2]}")
+    return forms - {""}
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether these are whole words; a possessive may follow."""
+    if start and (text[start - 1].isalnum() or not text[start].isalnum()):
+        return False
+    if end < len(text) and text[end].isalnum():
+        return False
+    if text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2].isalpha():
+        return text[end + 1] == "s" and not text[end + 2 : end + 3].isalpha()
+    return True
+
+
+def _parted(text: str, start: int, end: int, kind: str) -> bool:
+    """Whether hyphens at the edges part it from its neighbours: "Orr-Lee talks" does, "Ju-yeon" does not."""
+    if kind != "person":
+        return True
+    before = text[start - 2 : start] if start > 1 else ""
+    behind = text[end : end + 2]
+    joined_before = len(before) == 2 and before[1] in "-‐‑" and before[0].isalpha()
+    joined_behind = len(behind) == 2 and behind[0] in "-‐‑" and behind[1].islower()
+    return not joined_before and not joined_behind
+
+
+def _written_as(words: str, reading: Reading) -> bool:
+    """Whether the words have their capitals where the form has them, or everywhere."""
+    form = reading.form.text
+    if words == form:
+        return True
+    ours, theirs = _WORD.findall(words), _WORD.findall(_ARTICLE.sub("", form, count=1))
+    if len(theirs) == 1 and theirs[0].isupper() and len(theirs[0]) > 1:
+        return words.isupper()
+    if words.isupper() and len(words) > 2:
+        return True
+    if len(ours) != len(theirs):
+        return bool(ours) and ours[0][0].isupper() >= theirs[0][0].isupper()
+    lenient = reading.entry.kind == "person"
+    return all(
+        our[0].isupper() or not their[0].isupper() or (lenient and number > 0 and f"-{our}" in words)
+        for number, (our, their) in enumerate(zip(ours, theirs, strict=True))
+    )
+
+
+def _order(reading: Reading) -> tuple[str, int]:
+    return str(reading.entry.file), reading.entry.line

@@ -1,0 +1,78 @@
+"""Names that the authority files have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from teiedition.annotate.names.capitals import Capitals
+from teiedition.annotate.names.draft import Draft, longest
+from teiedition.annotate.names.gazetteer import Gazetteer, Hit
+from teiedition.annotate.names.words import Words
+from teiedition.annotate.text import Text
+
+SHORT = frozenset(["short", "surname", "forename"])
+"""Types of forms that mean something only beside a longer form."""
+
+
+def find(text: Text, gazetteer: Gazetteer, capitals: Capitals) -> list[Draft]:
+    """The names of entries in a text, without overlaps; a second spelling in brackets is part of the name."""
+    words = capitals.words
+    hits = (hit for hit in gazetteer.hits(text.content) if _is_name(text, hit, capitals))
+    drafts = longest(_draft(hit) for hit in hits)
+    return list(_joined(text.content, [draft for draft in drafts if not _in_another(text, draft, words)]))
+
+
+def _draft(hit: Hit) -> Draft:
+    short = all(reading.form.type in SHORT for reading in hit.readings)
+    forms = dict.fromkeys(f"“{form.text}” of #{entry.id}" for entry, form in hit.readings)
+    evidence = f"in the authority files as {', '.join(forms)}"
+    return Draft(hit.start, hit.end, hit.kind, hit.readings, 0.8 if short else 1.0, evidence)
+
+
+def _is_name(text: Text, hit: Hit, capitals: Capitals) -> bool:
+    """Whether a form of one word is likely to be that name here, and no ordinary word."""
+    words = text.content[hit.start : hit.end]
+    if " " in words or not capitals.is_common(words):
+        return True
+    block = text.block_at(hit.start)
+    return block is not None and not capitals.starts_sentence(block, hit.start) and words[:1].isupper()
+
+
+def _in_another(text: Text, draft: Draft, words: Words) -> bool:
+    """Whether the words are part of something else: "North" of "the North Korean side", a delegation."""
+    content, name = text.content, text.content[draft.start : draft.end]
+    if draft.kind == "organisation" and words.never.match(content, draft.end):
+        return True
+    next_letter = content[draft.end + 1 : draft.end + 2] if content[draft.end : draft.end + 1] == " " else ""
+    if name.split()[-1] in words.directions and next_letter.isupper():
+        return True
+    articled = all(reading.form.text[:4].lower() == "the " for reading in draft.readings)
+    return articled and content[max(0, draft.start - 4) : draft.start].lower() != "the "
+
+
+def _joined(content: str, drafts: list[Draft]) -> Iterator[Draft]:
+    """Put together what names one thing twice: "Pyeongyang [Pyongyang]", "Harbour Board (HB)"."""
+    current: Draft | None = None
+    for draft in drafts:
+        if current is not None and (end := _repeats(content, current, draft)):
+            current = replace(current, end=end)
+            continue
+        if current is not None:
+            yield current
+        current = draft
+    if current is not None:
+        yield current
+
+
+def _repeats(content: str, one: Draft, other: Draft) -> int:
+    """Where the two names end if the second repeats the first beside it; 0 where it does not."""
+    between = content[one.end : other.start]
+    same = {entry.id for entry in one.entries} & {entry.id for entry in other.entries}
+    if one.kind != other.kind or not same:
+        return 0
+    if between == " ":
+        return other.end
+    if between in (" (", " [") and content[other.end : other.end + 1] in (")", "]"):
+        return other.end + 1
+    return 0

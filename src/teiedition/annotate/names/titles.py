@@ -1,0 +1,127 @@
+"""Titles before a name: "Chinese Premier and Foreign Minister", "Ambassador to Norland", "Comrade"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from teiedition.annotate.names.words import CAPITAL, UPPER, Words
+from teiedition.annotate.text import Block, Text
+
+_NEAR, _FAR = 60, 170
+_AND = re.compile(r"(?:, and|,| and| &) $")
+_ARTICLE = re.compile(r"(?<!\w)(?:the|a|an) $", re.IGNORECASE)
+_WORD_BEFORE = re.compile(rf"(?<![\w’'-])({CAPITAL}|[{UPPER}][{UPPER}.]+) $")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in the text. `plural` is one for several persons; `office` tells an office from a "Mr."."""
+
+    start: int
+    end: int
+    words: str
+    head: str
+    office: bool = True
+    plural: bool = False
+
+
+class Names:
+    """The names around: bodies and countries may belong to a title, a person's name may not."""
+
+    def __init__(self, bodies: Iterable[tuple[int, int]], persons: Iterable[tuple[int, int]]) -> None:
+        self.starts = {end: start for start, end in bodies}
+        self.ends = sorted(end for _, end in persons)
+
+    def body_ending(self, end: int, floor: int) -> int | None:
+        """Where the body starts whose name ends here; None if there is none, or it starts before `floor`."""
+        start = self.starts.get(end)
+        return start if start is not None and start >= floor else None
+
+    def last_person(self, floor: int, offset: int) -> int:
+        """Where the last person's name before an offset ends; `floor` if there is none after that."""
+        index = bisect_right(self.ends, offset)
+        return max(floor, self.ends[index - 1]) if index else floor
+
+
+class Titles:
+    """Finds titles. `learnt` are further ones, from the authority and the text at hand."""
+
+    def __init__(self, words: Words, learnt: Iterable[str] = ()) -> None:
+        extra = "".join(f"|{re.escape(title)}" for title in sorted(learnt, key=len, reverse=True))
+        office = rf"(?:(?:{words.modifiers})[ -])*(?:{words.offices}{extra})"
+        word = rf"(?:{CAPITAL}|[{UPPER}.]+)(?:['’]s?)?"
+        joined = rf"{word}(?:[ -](?:(?:{words.joiners}) )?\(?{word}\)?)*"
+        self.words = words
+        self.office = re.compile(rf"(?<![\w-])(?i:(?P<head>{office})(?P<plural>{words.plural})?)$")
+        self.office_anywhere = re.compile(rf"(?<![\w-])(?i:{office})(?![\w-])")
+        self.honorific = re.compile(rf"(?<![\w-])(?P<head>{_any_case(words.honorifics)})$")
+        of = rf"(?<![\w-])(?i:(?P<head>{office})(?P<plural>{words.plural})?) (?:{words.complement}) (?:the )?"
+        self.with_body = re.compile(rf"{of}$")
+        self.with_complement = re.compile(rf"{of}{joined}$")
+        self.alone = re.compile(
+            rf"(?<![\w-])(?P<article>[Tt]he )(?:(?P<whose>{CAPITAL}(?: {CAPITAL})?) )?(?i:(?P<head>{office}))"
+            rf"(?P<rest> (?:{words.complement}) (?:the )?{joined})?(?![\w-])"
+        )
+
+    def before(self, text: Text, block: Block, start: int, names: Names) -> list[Title]:
+        """The titles straight before `start`, in the order of the text."""
+        found: list[Title] = []
+        end = start - 1 if text.content[start - 1 : start] == " " else 0
+        floor = names.last_person(block.start, end)
+        while end > floor and (title := self._ending(text.content, floor, end, names)):
+            if found and (title.plural or _ARTICLE.search(text.content, floor, title.start)):
+                break
+            found.insert(0, title)
+            joined = _AND.search(text.content, max(floor, title.start - 8), title.start)
+            if title.plural or not joined or not title.office:
+                break
+            end = joined.start()
+        return found
+
+    def ends_at(self, content: str, floor: int, end: int) -> bool:
+        """Whether a title without complement ends here."""
+        near = content[max(floor, end - _NEAR) : end]
+        return bool(self.honorific.search(near) or self.office.search(near))
+
+    def _ending(self, content: str, floor: int, end: int, names: Names) -> Title | None:
+        """The title that ends at `end`."""
+        near, far = max(floor, end - _NEAR), max(floor, end - _FAR)
+        if match := self.honorific.search(content[near:end]):
+            plural = match["head"].rstrip(".") in ("Messrs", "Comrades")
+            return Title(near + match.start(), end, match[0], match["head"], False, plural)
+        base, match = near, self.office.search(content[near:end])
+        if match is None:
+            body = names.body_ending(end, far)
+            upto = body if body is not None else end
+            pattern = self.with_complement if body is None else self.with_body
+            base, match = far, pattern.search(content[far:upto])
+        if match is None:
+            return None
+        start = self._premodified(content, floor, base + match.start(), match["head"], names)
+        return Title(start, end, content[start:end], match["head"], True, bool(match["plural"]))
+
+    def _premodified(self, content: str, floor: int, start: int, head: str, names: Names) -> int:
+        """Where the title begins, with the adjective, body or portfolio that goes before the office."""
+        while start > floor:
+            body = names.body_ending(start - 1, floor) if content[start - 1] == " " else None
+            if body is not None:
+                start = body
+                continue
+            match = _WORD_BEFORE.search(content, max(floor, start - 40), start)
+            if match is None or not self._may_modify(match[1], head):
+                return start
+            start = match.start()
+        return start
+
+    def _may_modify(self, word: str, head: str) -> bool:
+        words = self.words
+        if word in words.adjectives or word in words.directions or word in words.abbreviated_places:
+            return True
+        return word in words.portfolios and head[:1].isupper()
+
+
+def _any_case(pattern: str) -> str:
+    return f"{pattern}|{pattern.upper()}" if pattern else "(?!)"

@@ -1,0 +1,102 @@
+"""The words by which names are known in a language, compiled from its table (`language/en/names.toml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from teiedition.annotate.language import table
+
+UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper() and code != 0x130)
+"""The capital letters of the Latin, Greek and Cyrillic scripts."""
+
+INITIALS = rf"(?:[{UPPER}]\.(?: (?=[{UPPER}]\.))?)+(?![\w])"
+CAPITAL = rf"[{UPPER}]\w*(?:[’'\-‐‑](?!s\b)\w+)*"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A language's words about names. Sets hold words as they are written; patterns match at any place."""
+
+    modifiers: str
+    offices: str
+    honorifics: str
+    complement: str
+    plural: str
+    portfolios: frozenset[str]
+    descriptions: re.Pattern[str]
+    speech: re.Pattern[str]
+    heads: frozenset[str]
+    heads_pattern: str
+    weak_heads: frozenset[str]
+    joiners: str
+    never: re.Pattern[str]
+    place_after: frozenset[str]
+    place_before: str
+    place_prepositions: re.Pattern[str]
+    directions: frozenset[str]
+    places: frozenset[str]
+    adjectives: frozenset[str]
+    abbreviated_places: frozenset[str]
+    abbreviated_organisations: frozenset[str]
+    particles: str
+    suffixes: str
+    family_first: frozenset[str]
+    given: frozenset[str]
+    plain: frozenset[str]
+    function: frozenset[str]
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of a language; of one without a table, none."""
+    data = table("names", language)
+
+    def listed(part: str, name: str) -> list[str]:
+        return list(data.get(part, {}).get(name, []))
+
+    countries: dict[str, dict[str, list[str]]] = data.get("countries", {})
+    capitals = frozenset(capital for country in countries.values() for capital in country["capitals"])
+    peoples = frozenset(people for country in countries.values() for people in country["people"])
+    return Words(
+        modifiers=_any(listed("titles", "modifiers")),
+        offices=_any(listed("titles", "offices") + listed("titles", "ranks")),
+        honorifics=_any(listed("titles", "honorifics")),
+        complement=_any(listed("titles", "complement")),
+        plural=_any(listed("titles", "plural")),
+        portfolios=frozenset(listed("titles", "portfolios")),
+        descriptions=_before(listed("descriptions", "before")),
+        speech=re.compile(rf"[,)\]]? (?:also |then |first |again )?(?:{_any(listed('speech', 'verbs'))})\b"),
+        heads=frozenset(listed("organisations", "heads")),
+        heads_pattern=_any(listed("organisations", "heads")),
+        weak_heads=frozenset(listed("organisations", "weak")),
+        joiners=_any(listed("organisations", "joiners")),
+        never=re.compile(rf" (?:{_any(listed('organisations', 'never'))})\b"),
+        place_after=frozenset(listed("places", "after")),
+        place_before=_any(listed("places", "before")),
+        place_prepositions=_before(listed("places", "prepositions")),
+        directions=frozenset(listed("places", "directions")),
+        places=frozenset(listed("places", "known")) | frozenset(countries) | capitals,
+        adjectives=peoples,
+        abbreviated_places=frozenset(listed("abbreviations", "places")),
+        abbreviated_organisations=frozenset(listed("abbreviations", "organisations")),
+        particles=_any(listed("persons", "particles")),
+        suffixes=_any(listed("persons", "suffixes")),
+        family_first=frozenset(listed("persons", "family_first")),
+        given=frozenset(listed("persons", "given")),
+        plain=frozenset(listed("plain", "words")),
+        function=frozenset(listed("plain", "function")),
+    )
+
+
+def _any(listed: Iterable[str]) -> str:
+    """A pattern for any of these words, longest first; a space in them is any one space or hyphen."""
+    forms = sorted(set(listed), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(form).replace(r"\ ", "[ -]").replace("'", "['’]") for form in forms) or "(?!)"
+
+
+def _before(listed: Iterable[Any]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_any(listed)}) $", re.IGNORECASE)
