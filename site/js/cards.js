@@ -1,7 +1,7 @@
 /* Cards. A name opens what the page says of it under "Mentioned here"; a date or a quantity, its
    value (data-card). The second click on a name follows its link, as every click does without this script. */
 "use strict";
-{
+if ("popover" in HTMLElement.prototype) {
   const card = document.getElementById("card");
   const body = card.querySelector(".card-body");
   const more = card.querySelector(".more");
@@ -69,6 +69,8 @@
     open(element);
   });
 
+  card.popover = "auto";
+  card.hidden = false;
   card.tabIndex = -1;
   card.addEventListener("toggle", (event) => {
     if (event.newState === "closed") setTimeout(() => { opener = card.matches(":popover-open") ? opener : null; });

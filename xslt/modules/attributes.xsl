@@ -14,10 +14,12 @@
       select="('ar', 'arc', 'dv', 'fa', 'he', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi')"/>
 
   <!-- Elements that HTML can't put into a paragraph. -->
-  <xsl:variable name="v:blocks" as="xs:string*" select="('p', 'ab', 'div', 'div1', 'div2', 'div3', 'div4',
-      'div5', 'div6', 'div7', 'list', 'table', 'lg', 'figure', 'floatingText', 'sp', 'spGrp', 'listBibl', 'listPerson',
-      'listPlace', 'listOrg', 'listEvent', 'listWit', 'castList', 'entry', 'entryFree', 'egXML', 'eg', 'argument',
-      'epigraph', 'opener', 'closer', 'postscript', 'msDesc', 'biblStruct', 'notatedMusic', 'cit', 'lem')"/>
+  <xsl:variable name="v:blocks" as="xs:string*" select="tokenize('
+      text group front body back div div1 div2 div3 div4 div5 div6 div7 titlePage docTitle docImprint docEdition imprimatur
+      argument epigraph performance prologue epilogue set byline trailer meeting head
+      p ab list table figure notatedMusic lg floatingText sp spGrp cit opener closer postscript
+      listBibl biblStruct listPerson listPlace listOrg listEvent listNym listWit castList castGroup
+      entry entryFree superEntry eg egXML facsimile sourceDoc surface surfaceGrp zone line')"/>
 
   <!-- @id, @class, @lang and @dir of the element that stands for a TEI element. -->
   <xsl:function name="f:attributes" as="attribute()*">

@@ -56,7 +56,7 @@
   </xsl:template>
 
   <xsl:template match="biblScope | pubPlace | publisher | distributor | authority | edition | citedRange | series[parent::bibl] | extent | sponsor | funder | principal | respStmt
-      | resp | textLang | locus | locusGrp | availability | licence | relatedItem[*] | dimensions | msIdentifier | collection | institution | altIdentifier | msName
+      | resp | textLang | locus | locusGrp | availability | licence | relatedItem[*] | msIdentifier | collection | institution | altIdentifier | msName
       | msContents | msItem | summary | incipit | explicit | rubric | colophon | physDesc | history | origin | origDate | origPlace | provenance | acquisition | material | support"
       mode="m:text" as="element()">
     <xsl:element name="{f:span-or-div(.)}">
@@ -69,27 +69,40 @@
     <p><xsl:apply-templates mode="m:text"/></p>
   </xsl:template>
 
-  <!-- A structured entry has no punctuation of its own: author, title, in title, series, imprint, pages. -->
+  <!-- A structured entry has no punctuation of its own: its parts in their order, commas between, a series in parentheses. -->
   <xsl:template match="biblStruct" mode="m:text" as="element()">
     <div>
       <xsl:sequence select="f:attributes(., 'biblStruct')"/>
-      <xsl:apply-templates select="analytic" mode="m:bibl"/>
-      <xsl:apply-templates select="monogr" mode="m:bibl"/>
-      <xsl:apply-templates select="series" mode="m:bibl"/>
+      <xsl:for-each select="analytic | monogr | series">
+        <xsl:variable name="words" as="node()*"><xsl:apply-templates select="." mode="m:bibl"/></xsl:variable>
+        <xsl:if test="position() gt 1 and exists($words)">{if (self::series) then ' ' else f:word('list.separator')}</xsl:if>
+        <xsl:sequence select="$words"/>
+      </xsl:for-each>
       <xsl:text>.</xsl:text>
-      <xsl:for-each select="note"><xsl:text> </xsl:text><span class="note"><xsl:apply-templates mode="m:text"/></span></xsl:for-each>
-      <xsl:for-each select="(idno, ref, ptr)"><xsl:text> </xsl:text><xsl:apply-templates select="." mode="m:text"/></xsl:for-each>
+      <xsl:for-each select="(* except (analytic, monogr, series))[normalize-space() or @target]">
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="." mode="m:text"/>
+      </xsl:for-each>
     </div>
   </xsl:template>
 
   <xsl:mode name="m:bibl" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="analytic | monogr | series" mode="m:bibl" as="node()*">
-    <xsl:if test="preceding-sibling::*[self::analytic or self::monogr]">{if (self::monogr) then ', ' else ' ('}</xsl:if>
-    <xsl:for-each select="author, editor[not(../author)], title, editor[../author], edition, biblScope, imprint/*, idno, textLang">
+  <xsl:template match="analytic | monogr" mode="m:bibl" as="node()*">
+    <xsl:for-each select="(* except imprint, imprint/*)[normalize-space()]">
       <xsl:if test="position() gt 1">{f:word('list.separator')}</xsl:if>
       <xsl:apply-templates select="." mode="m:text"/>
     </xsl:for-each>
-    <xsl:if test="self::series">)</xsl:if>
   </xsl:template>
+
+  <xsl:template match="series" mode="m:bibl" as="node()*">
+    <xsl:for-each select="*[normalize-space()]">
+      <xsl:text>{if (position() = 1) then '(' else if (self::biblScope) then ' ' else f:word('list.separator')}</xsl:text>
+      <xsl:apply-templates select="." mode="m:text"/>
+      <xsl:text>{if (position() = last()) then ')' else ''}</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Another document that an entry belongs to, or holds: shown under "Related documents". -->
+  <xsl:template match="relatedItem[not(*)]" mode="m:text" as="empty-sequence()"/>
 </xsl:stylesheet>

@@ -44,14 +44,14 @@
       <xsl:apply-templates select="." mode="m:rail"/>
       <div class="text" id="text">
         <xsl:sequence select="f:language(.)"/>
-        <xsl:apply-templates select="text | facsimile | sourceDoc | standOff" mode="m:text"/>
+        <xsl:apply-templates select="if (text) then (text, standOff) else (sourceDoc, facsimile, standOff)" mode="m:text"/>
       </div>
       <xsl:sequence select="f:note-lists()"/>
     </article>
     <xsl:apply-templates select="." mode="m:surroundings"/>
     <xsl:apply-templates select="teiHeader" mode="m:provenance"/>
     <xsl:sequence select="fp:pager()"/>
-    <div class="card" id="card" popover="auto">
+    <div class="card" id="card" hidden="hidden">
       <div class="card-body"></div>
       <a class="more" hidden="hidden">{f:word('card.more')}</a>
     </div>
@@ -112,7 +112,7 @@
     <xsl:param name="date" as="element(date)"/>
     <xsl:variable name="title" as="element()" select="$date/.."/>
     <xsl:sequence select="($title/self::title/parent::titleStmt or $title is $v:repeated-head)
-        and empty($date/following-sibling::node()[self::* or normalize-space()])
+        and empty($date/following-sibling::node()[normalize-space()][not(self::note)])
         and exists($date/preceding-sibling::node())"/>
   </xsl:function>
 

@@ -56,8 +56,8 @@
     <xsl:param name="header" as="element(teiHeader)"/>
     <xsl:variable name="setting" as="element(setting)?" select="($header//setting[date | time])[1]"/>
     <xsl:variable name="date" as="element(date)?" select="($setting/date, f:document-date($header))[1]"/>
-    <xsl:variable name="in-title" as="element(date)?"
-        select="($v:repeated-head, $header/fileDesc/titleStmt/title)[1]/date[f:ends-title(.)][@when = $date/@when]"/>
+    <xsl:variable name="in-title" as="xs:boolean" select="
+        $date/@when = $header/fileDesc/titleStmt/title/date[f:ends-title(.) or exists($v:repeated-head)]/@when"/>
     <xsl:variable name="content" as="node()*">
       <xsl:apply-templates select="$date" mode="m:text"/>
       <xsl:for-each select="$setting/time">
@@ -65,7 +65,7 @@
         <xsl:apply-templates select="." mode="m:text"/>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:sequence select="f:fact(f:word('fact.date'), $content[empty($in-title) or exists($setting/time)])"/>
+    <xsl:sequence select="f:fact(f:word('fact.date'), $content[not($in-title) or exists($setting/time)])"/>
   </xsl:function>
 
   <xsl:function name="fp:place-fact" as="element()?">

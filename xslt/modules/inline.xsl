@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Words within a line. Behaviour is a table: which HTML element stands for which of TEI's, by its meaning. -->
+<!-- Words within a line, and parts of a text that are known by their name alone. Behaviour is a table. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -13,51 +13,74 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
+  <!-- The HTML element that says what a TEI element says. -->
   <xsl:variable name="v:inline" as="map(xs:string, xs:string)" select="map {
-      'emph': 'em', 'foreign': 'i', 'term': 'dfn', 'mentioned': 'i', 'soCalled': 'span', 'distinct': 'i',
-      'gloss': 'span', 'code': 'code', 'gi': 'code', 'att': 'code', 'val': 'code', 'tag': 'code', 'ident': 'code',
-      'abbr': 'abbr', 'expan': 'span', 'am': 'span', 'orig': 'span', 'g': 'span', 'hi': 'span',
-      'seg': 'span', 's': 'span', 'w': 'span', 'pc': 'span', 'c': 'span', 'm': 'span', 'cl': 'span', 'phr': 'span', 'interp': 'span',
-      'desc': 'span', 'trait': 'span', 'state': 'span', 'occupation': 'span', 'affiliation': 'span', 'education': 'span',
-      'birth': 'span', 'death': 'span', 'floruit': 'span', 'residence': 'span', 'nationality': 'span', 'sex': 'span', 'gender': 'span',
-      'faith': 'span', 'event': 'span', 'location': 'span', 'population': 'span', 'listRelation': 'span', 'relation': 'span',
-      'role': 'span', 'roleDesc': 'span', 'actor': 'span', 'castItem': 'span', 'fDecl': 'span',
-      'docAuthor': 'span', 'docDate': 'span', 'titlePart': 'span', 'rhyme': 'span', 'metDecl': 'span', 'metSym': 'span',
-      'wit': 'span', 'witDetail': 'span', 'rdg': 'span', 'lem': 'span', 'rdgGrp': 'span', 'listApp': 'span', 'witness': 'span',
-      'witStart': 'span', 'witEnd': 'span', 'lacunaStart': 'span', 'lacunaEnd': 'span', 'hyph': 'span', 'syll': 'span',
-      'person': 'span', 'persona': 'span', 'personGrp': 'span', 'place': 'span', 'org': 'span', 'locale': 'span', 'activity': 'span',
-      'catchwords': 'span', 'signatures': 'span', 'heraldry': 'span', 'watermark': 'span', 'secFol': 'span', 'language': 'span',
-      'u': 'span', 'pause': 'span', 'vocal': 'span', 'kinesic': 'span', 'incident': 'span', 'writing': 'span', 'shift': 'span',
-      'imprint': 'span', 'addrLine': 'span', 'textNode': 'span', 'eg': 'pre', 'egXML': 'pre', 'alt': 'span', 'certainty': 'span',
-      'respons': 'span', 'index': 'span', 'link': 'span', 'linkGrp': 'span', 'join': 'span', 'joinGrp': 'span', 'span': 'span', 'spanGrp': 'span',
-      'objectType': 'span', 'origPlace': 'span', 'stdVal': 'span', 'num': 'span' }"/>
+      'emph': 'em', 'foreign': 'i', 'distinct': 'i', 'mentioned': 'i', 'term': 'dfn', 'abbr': 'abbr',
+      'code': 'code', 'gi': 'code', 'att': 'code', 'val': 'code', 'tag': 'code', 'ident': 'code',
+      'eg': 'pre', 'egXML': 'pre', 'ruby': 'ruby', 'rt': 'rt' }"/>
+
+  <!-- Words that HTML has no element for: their class says what they are. By TEI's modules. -->
+  <xsl:variable name="v:words" as="xs:string*" select="tokenize('
+      soCalled gloss expan am orig desc imprint rb analytic monogr series media relatedItem headItem headLabel
+      seg s w pc c m cl phr interp interpGrp g hyph syll span spanGrp link linkGrp join joinGrp alt altGrp index
+      rhyme metDecl metSym role roleDesc actor castItem
+      trait state occupation affiliation education birth death floruit residence nationality sex gender faith event
+      location population terrain climate relation listRelation langKnowledge langKnown socecStatus persPronouns
+      person persona personGrp place org object nym locale activity language objectIdentifier
+      wit witDetail rdg lem rdgGrp witness witStart witEnd lacunaStart lacunaEnd variantEncoding
+      u pause vocal kinesic incident writing shift move
+      objectType catchwords signatures heraldry watermark secFol dimensions stdVal filiation finalRubric foliation
+      accMat condition seal certainty respons precision damageSpan')"/>
+
+  <!-- Parts that hold blocks. -->
+  <xsl:variable name="v:parts" as="xs:string*" select="tokenize('
+      item cell row msDesc msPart msFrag msItemStruct binding bindingDesc collation custodialHist custEvent decoDesc decoNote listApp
+      handDesc handNotes layout layoutDesc musicNotation objectDesc recordHist scriptDesc sealDesc source supportDesc surrogates
+      typeDesc typeNote adminInfo additional additions listObject listAnnotation annotation annotationBlock
+      recording recordingStmt scriptStmt broadcast equipment transcriptionDesc post standOff timeline when')"/>
 
   <!-- Dictionaries: an entry is a paragraph of parts. -->
-  <xsl:variable name="v:dictionary" as="xs:string*" select="('form', 'orth', 'pron', 'gramGrp', 'gram', 'pos', 'gen', 'number',
-      'case', 'per', 'tns', 'mood', 'itype', 'subc', 'colloc', 'sense', 'def', 'usg', 'etym', 'lang', 'xr', 'lbl', 're', 'dictScrap',
-      'oRef', 'pRef', 'stress', 'hom', 'superEntry', 'cit', 'oVar', 'pVar')"/>
+  <xsl:variable name="v:dictionary" as="xs:string*" select="tokenize('
+      form orth pron gramGrp gram pos gen number case per tns mood iType itype subc colloc sense def usg etym lang xr lbl re
+      dictScrap oRef pRef stress hom oVar pVar')"/>
 
   <xsl:template match="*[map:contains($v:inline, local-name())]" mode="m:text" as="element()" priority="-1">
     <xsl:variable name="name" as="xs:string" select="$v:inline(local-name())"/>
-    <xsl:element name="{if (f:holds-blocks(.) and $name ne 'pre') then 'div' else $name}">
+    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else $name}">
       <xsl:sequence select="f:attributes(., (local-name(), @type))"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
 
+  <xsl:template match="*[local-name() = ($v:words, $v:dictionary)]" mode="m:text" as="element()" priority="-1">
+    <xsl:element name="{f:span-or-div(.)}">
+      <xsl:sequence select="f:attributes(., (local-name(), @type))"/>
+      <xsl:apply-templates mode="m:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="*[local-name() = $v:parts]" mode="m:text" as="element()" priority="-1">
+    <xsl:element name="{if (f:is-in-line(.)) then 'span' else 'div'}">
+      <xsl:sequence select="f:attributes(., (local-name(), @type))"/>
+      <xsl:apply-templates mode="m:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Does an element stand where HTML allows words only? -->
+  <xsl:function name="f:is-in-line" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/ancestor::*[self::p or self::ab or self::head or self::l][1][not(f:holds-blocks(.))])"/>
+  </xsl:function>
+
   <!-- Words set apart in print: as HTML says it where it can. -->
   <xsl:template match="hi" mode="m:text" as="element()">
-    <xsl:variable name="rend" as="xs:string" select="lower-case(string-join((@rend, @style), ' '))"/>
-    <xsl:variable name="name" as="xs:string" select="
-        if (f:holds-blocks(.)) then 'div'
-        else if (matches($rend, 'sup')) then 'sup'
-        else if (matches($rend, '\bsub')) then 'sub'
-        else if (matches($rend, 'ital')) then 'i'
-        else if (matches($rend, 'bold')) then 'b'
-        else if (matches($rend, 'strike|line-through')) then 's'
-        else if (matches($rend, 'underl')) then 'u'
-        else 'span'"/>
-    <xsl:element name="{$name}">
+    <xsl:variable name="looks" as="xs:string*" select="(@rend, @style) ! tokenize(lower-case(.), '[\s:;]+')"/>
+    <xsl:variable name="found" as="xs:string*" select="
+        if (f:holds-blocks(.)) then 'div' else for $look in $looks return (
+            if (starts-with($look, 'sup')) then 'sup' else (), if (starts-with($look, 'sub')) then 'sub' else (),
+            if (starts-with($look, 'ital')) then 'i' else (), if (starts-with($look, 'bold')) then 'b' else (),
+            if (matches($look, '^(strike|line-through)')) then 's' else (), if (starts-with($look, 'underl')) then 'u' else ())"/>
+    <xsl:element name="{($found, 'span')[1]}">
       <xsl:sequence select="f:attributes(., 'hi')"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
@@ -70,13 +93,6 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="*[local-name() = $v:dictionary]" mode="m:text" as="element()" priority="-1.5">
-    <xsl:element name="{f:span-or-div(.)}">
-      <xsl:sequence select="f:attributes(., local-name())"/>
-      <xsl:apply-templates mode="m:text"/>
-    </xsl:element>
-  </xsl:template>
-
   <!-- An utterance, where speech is transcribed. -->
   <xsl:template match="u[f:among-blocks(.)]" mode="m:text" as="element()">
     <p>
@@ -85,4 +101,7 @@
       <xsl:apply-templates mode="m:text"/>
     </p>
   </xsl:template>
+
+  <!-- A place for something generated, such as a table of contents: the page has its own. -->
+  <xsl:template match="divGen" mode="m:text" as="empty-sequence()"/>
 </xsl:stylesheet>

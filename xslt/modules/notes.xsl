@@ -19,11 +19,15 @@
   <xsl:variable name="v:notes" as="element()*"
       select="//text//(note[f:is-footnote(.)] | app[f:has-readings(.)])"/>
 
-  <!-- The mark of each, by generate-id(): the printed one, else its number; a letter for readings. -->
+  <!-- The mark of each, by generate-id(): the printed one, else its number, told apart from a printed
+       one that is the same; a letter for readings. -->
   <xsl:variable name="v:marks" as="map(xs:string, xs:string)">
+    <xsl:variable name="printed" as="xs:string*" select="$v:notes[self::note]/@n/normalize-space()"/>
     <xsl:map>
       <xsl:for-each select="$v:notes[self::note]">
-        <xsl:map-entry key="generate-id()" select="(@n[normalize-space()] ! normalize-space(), string(position()))[1]"/>
+        <xsl:variable name="number" as="xs:string" select="string(position())"/>
+        <xsl:map-entry key="generate-id()"
+            select="(@n/normalize-space()[. ne ''], $number[not(. = $printed)], $number || '′')[1]"/>
       </xsl:for-each>
       <xsl:for-each select="$v:notes[self::app]">
         <xsl:map-entry key="generate-id()" select="format-integer(position(), 'a')"/>
@@ -42,7 +46,7 @@
   <xsl:function name="fp:stands-alone" as="xs:boolean">
     <xsl:param name="note" as="element()"/>
     <xsl:sequence select="f:among-blocks($note) or exists($note/parent::*[self::list or self::table or self::row
-        or self::person or self::place or self::org or self::event or self::figure])"/>
+        or self::person or self::place or self::org or self::event or self::figure or self::biblStruct or self::monogr or self::analytic])"/>
   </xsl:function>
 
   <!-- The mark -->

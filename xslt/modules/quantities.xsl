@@ -49,17 +49,19 @@
     </data>
   </xsl:template>
 
-  <!-- '150,000 ton · soybeans' -->
+  <!-- '150,000 tons · soybeans' -->
   <xsl:function name="fp:measure-card" as="xs:string?">
     <xsl:param name="measure" as="element()"/>
     <xsl:variable name="number" as="xs:string?" select="
         string-join(($measure/@quantity, $measure/@atLeast, $measure/@atMost)[. castable as xs:decimal]
             ! f:number(xs:decimal(.)), '–')[. ne '']"/>
-    <xsl:variable name="unit" as="xs:string?" select="$measure/@unit[. ne ''] ! f:word-or('unit.' || ., .)"/>
+    <xsl:variable name="one" as="xs:boolean" select="$measure/@quantity = '1' and not($measure/@atMost)"/>
+    <xsl:variable name="unit" as="xs:string?"
+        select="$measure/@unit[. ne ''] ! f:word-or('unit.' || . || (if ($one) then '.one' else '.other'), f:word-or('unit.' || ., .))"/>
     <xsl:sequence select="string-join((string-join(($number, $unit), '&#160;')[. ne ''], $measure/@commodity[. ne '']), ' · ')[. ne '']"/>
   </xsl:function>
 
-  <xsl:template match="measureGrp | num | unit | height | width | depth | dim | dimensions | geo | age | precision" mode="m:text" as="element()">
+  <xsl:template match="measureGrp | num | unit | height | width | depth | dim | geo | age | precision" mode="m:text" as="element()">
     <span>
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>

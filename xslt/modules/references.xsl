@@ -53,8 +53,8 @@
     <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="target" as="xs:string?" select="@target ! f:target(.)"/>
     <xsl:variable name="place" as="element()?" select="key('v:by-id', f:pointer-id(string(@target)))[1]"/>
-    <xsl:variable name="words" as="xs:string" select="
-        ($place/(head, label, @n)[1] ! f:plain-words(.), replace(string(@target), '^#', ''))[. ne ''][1]"/>
+    <xsl:variable name="words" as="xs:string?" select="
+        ($place/(head, label, @n)[1] ! f:plain-words(.), replace(string(@target), '^#', ''), f:plain(.))[. ne ''][1]"/>
     <xsl:element name="{if ($target and not($linked)) then 'a' else 'span'}">
       <xsl:sequence select="f:attributes(., 'ptr')"/>
       <xsl:if test="$target and not($linked)"><xsl:attribute name="href" select="$target"/></xsl:if>

@@ -16,7 +16,7 @@
   <xsl:template match="sp" mode="m:text" as="element()">
     <div>
       <xsl:sequence select="f:attributes(., ('sp', 'unnamed'[empty(current()/speaker)]))"/>
-      <xsl:attribute name="data-voice" select="f:voice(.)"/>
+      <xsl:if test="@who or speaker"><xsl:attribute name="data-voice" select="f:voice(.)"/></xsl:if>
       <xsl:where-populated>
         <div class="who"><xsl:apply-templates select="speaker" mode="m:text"/></div>
       </xsl:where-populated>
@@ -37,10 +37,10 @@
   </xsl:template>
 
   <xsl:template match="speaker" mode="m:text" as="element()">
-    <p>
+    <xsl:element name="{if (parent::sp) then f:p-or-div(.) else f:span-or-div(.)}">
       <xsl:sequence select="f:attributes(., 'speaker')"/>
       <xsl:apply-templates mode="m:text"/>
-    </p>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="stage | view | camera | sound | tech | caption" mode="m:text" as="element()">

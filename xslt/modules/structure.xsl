@@ -15,7 +15,7 @@
 
   <xsl:mode name="m:text" on-no-match="text-only-copy" on-multiple-match="fail"/>
 
-  <xsl:template match="text | group | body | front | back | floatingText | TEI/standOff" mode="m:text" as="element()">
+  <xsl:template match="text | group | body | front | back | floatingText" mode="m:text" as="element()">
     <div>
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
@@ -63,29 +63,38 @@
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="anchor" as="xs:string?" select="f:id($block) ! string()"/>
     <xsl:if test="$anchor">
-      <a class="permalink" href="#{$anchor}" data-mark="{replace($anchor, '^[a-z](\d+)-?$', '$1')[matches($anchor, '^p\d+-?$')]}"
-          aria-label="{f:word('permalink', map { 'n': $anchor })}"></a>
+      <a class="permalink" href="#{$anchor}" aria-label="{f:word('permalink', map { 'n': $anchor })}">
+        <xsl:if test="matches($anchor, '^p\d+-?$')">
+          <xsl:attribute name="data-mark" select="replace($anchor, '\D', '')"/>
+        </xsl:if>
+      </a>
     </xsl:if>
   </xsl:function>
 
   <!-- The printed number of a paragraph or clause: '(1)', 'Article 3:'. -->
   <xsl:template match="label" mode="m:text" as="element()">
-    <xsl:element name="{if (parent::p or parent::ab or parent::item or parent::list or parent::cell or parent::head) then 'span' else f:p-or-div(.)}">
+    <xsl:element name="{if (f:among-blocks(.)) then f:p-or-div(.) else f:span-or-div(.)}">
       <xsl:sequence select="f:attributes(., ('label', @type))"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="trailer | byline | docTitle | docAuthor[not(parent::byline)] | docDate[not(parent::byline | parent::docImprint)]
-      | docImprint | docEdition | imprimatur | titlePart | meeting" mode="m:text" as="element()">
+  <xsl:template match="trailer | byline | docImprint | docEdition | imprimatur | meeting" mode="m:text" as="element()">
     <xsl:element name="{f:p-or-div(.)}">
-      <xsl:if test="titlePart"><xsl:attribute name="role" select="'presentation'"/></xsl:if>
       <xsl:sequence select="f:attributes(., (local-name(), @type))"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="docTitle" mode="m:text" as="element()" priority="1">
+  <!-- On a title page each is a line; in a byline, words. -->
+  <xsl:template match="docAuthor | docDate | titlePart" mode="m:text" as="element()">
+    <xsl:element name="{if (f:among-blocks(.) or parent::docTitle) then f:p-or-div(.) else f:span-or-div(.)}">
+      <xsl:sequence select="f:attributes(., (local-name(), @type))"/>
+      <xsl:apply-templates mode="m:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="docTitle" mode="m:text" as="element()">
     <div>
       <xsl:sequence select="f:attributes(., 'docTitle')"/>
       <xsl:apply-templates mode="m:text"/>
@@ -96,11 +105,25 @@
   <xsl:template match="pb | cb | gb" mode="m:text" as="element()">
     <xsl:element name="{if (f:among-blocks(.)) then 'div' else 'span'}">
       <xsl:sequence select="f:attributes(., (local-name(), 'unnumbered'[not(current()/@n)]))"/>
-      <xsl:attribute name="role" select="'img'"/>
-      <xsl:attribute name="aria-label" select="normalize-space(f:word('break.' || local-name(), map { 'n': string(@n) }))"/>
-      <xsl:value-of select="if (@n) then '[' || @n || ']' else '|'"/>
+      <xsl:variable name="words" as="xs:string" select="f:word('break.' || local-name() || '.unnumbered'[not(current()/@n)], map { 'n': string(@n) })"/>
+      <xsl:variable name="mark" as="xs:string" select="if (@n) then '[' || @n || ']' else '|'"/>
+      <xsl:variable name="picture" as="xs:string?" select="@facs ! fp:facsimile(.)"/>
+      <xsl:choose>
+        <xsl:when test="$picture"><a href="{$picture}" aria-label="{$words}, {f:word('picture')}">{$mark}</a></xsl:when>
+        <xsl:otherwise><span role="img" aria-label="{$words}">{$mark}</span></xsl:otherwise>
+      </xsl:choose>
     </xsl:element>
   </xsl:template>
+
+  <!-- The address of the picture of a page: @facs itself, or that of the surface that it points to. -->
+  <xsl:function name="fp:facsimile" as="xs:string?">
+    <xsl:param name="facs" as="attribute(facs)"/>
+    <xsl:variable name="first" as="xs:string" select="(tokenize($facs), '')[1]"/>
+    <xsl:variable name="url" as="xs:string?" select="
+        if (starts-with($first, '#')) then key('v:by-id', substring($first, 2), root($facs))[1]/descendant-or-self::graphic[1]/@url ! string()
+        else $first"/>
+    <xsl:sequence select="$url ! (if (matches(., '^https?:', 'i')) then iri-to-uri(.) else f:to(.))[. ne '']"/>
+  </xsl:function>
 
   <xsl:template match="lb" mode="m:text" as="element()">
     <br class="lb"/>
