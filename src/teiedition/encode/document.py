@@ -8,23 +8,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from teiedition.authority import Authority
-from teiedition.encode import labels, layout, notes, record
+from teiedition.encode import labels, notes, record, tables
+from teiedition.encode.correspondence import correspondents
 from teiedition.encode.dates import Dates
 from teiedition.encode.flow import Flow
 from teiedition.encode.header import Archival, Facts
 from teiedition.encode.interventions import Brackets
+from teiedition.encode.letters import Letters
 from teiedition.encode.nodes import Node, Slice, element
 from teiedition.encode.paragraphs import Habits, Pages, Paragraph, join, paragraphs
+from teiedition.encode.parts import Part, Writer
+from teiedition.encode.preamble import Preamble
 from teiedition.encode.reading import Line, Reading
 from teiedition.encode.segments import Segment, is_source_note
 from teiedition.encode.speakers import Cast
-from teiedition.encode.structure import Builder, Text
+from teiedition.encode.structure import Structure, Text
+from teiedition.encode.turns import Turns
 from teiedition.encode.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What all documents of a source share."""
+    """What all documents of a source share. `spelling` counts its words as they are written, `furniture`
+    are the lines that belong to its pages: line number → TEI's `fw/@type`."""
 
     reading: Reading
     words: Vocabulary
@@ -32,6 +38,7 @@ class Context:
     authority: Authority | None
     spelling: dict[str, int]
     furniture: dict[int, str]
+    brackets: Brackets
 
 
 @dataclass(slots=True)
@@ -47,44 +54,37 @@ class Draft:
     doubts: list[str] = field(default_factory=list)
 
 
-def draft(segment: Segment, lines: Sequence[Line], context: Context, brackets: Brackets) -> Draft:
+def draft(segment: Segment, lines: Sequence[Line], context: Context) -> Draft:
     """Encode one document; `lines` are those of the whole source."""
-    return Drafter(segment, lines, context, brackets).draft()
+    return Drafter(segment, lines, context).draft()
 
 
 class Drafter:
     """Encodes one document, step by step."""
 
-    def __init__(self, segment: Segment, lines: Sequence[Line], context: Context, brackets: Brackets) -> None:
+    def __init__(self, segment: Segment, lines: Sequence[Line], context: Context) -> None:
         self._lines, self._context = lines, context
         self._made = Draft(segment, context.reading)
-        self._builder = Builder(context.words, context.dates, brackets, self._flow)
+        self._writer = Writer(context.brackets)
         self._notes: list[notes.Note] = []
         self._offsets: list[int] = []
 
     def draft(self) -> Draft:
         made, segment = self._made, self._made.segment
         lines = self._lines[segment.first : segment.last]
-        count, body = self._record(lines) or (segment.title - segment.first, None)
-        heading = lines[:count] if body is None else ()
-        rest = body if body is not None else lines[count:]
+        recorded = self._record(lines)
+        count = segment.title - segment.first
+        heading, rest = ((), lines[recorded:]) if recorded else (lines[:count], lines[count:])
         closing = len(rest)
         while closing and rest[closing - 1].is_rule:
             closing -= 1
         text, pages = self._apparatus([*heading, *rest[:closing]])
-        habits = Habits(text, self._speaks)
         if heading:
-            self._headed([line for line in text if line.number <= heading[-1].number], habits)
-            text = [line for line in text if line.number > heading[-1].number]
-        self._dated()
-        if heading and text and is_source_note(text[0].text):
-            made.text.body.append(self._source_note(text.pop(0)))
-        self._body(paragraphs(text, habits, pages))
+            text = self._headed(text, heading[-1].number)
+        self._body(text, pages)
+        made.text.closing += [Node("milestone", {"unit": "document", "rend": "asterisks"}) for _ in rest[closing:]]
         if segment.tail:
-            tail = self._lines[slice(*segment.tail)]
-            grouped = paragraphs(tail, Habits(tail), Pages())
-            made.text.back.append(Node("div", {"type": "appendix"}, list(self._builder.blocks(grouped, None, self._is_label))))
-        made.text.body += [Node("milestone", {"unit": "document", "rend": "asterisks"}) for _ in rest[closing:]]
+            made.text.back.append(self._tail(self._lines[slice(*segment.tail)]))
         return made
 
     # notes and pages
@@ -93,34 +93,32 @@ class Drafter:
         """Parts the text's lines from running heads and notes."""
         kinds = self._context.furniture
         text = [line for line in lines if line.number not in kinds]
-        furniture: dict[int, list[Node]] = {}
+        tops: dict[int, list[Node]] = {}
         waiting: list[Node] = []
         for line in lines:
             if line.number in kinds:
                 waiting.append(element("fw", line.slice, attributes={"type": kinds[line.number]}))
             elif waiting:
-                furniture[line.number], waiting = waiting, []
-        found = notes.find(text, frozenset(furniture), Habits(text))
-        begins = set(found.page_begins)
+                tops[line.number], waiting = waiting, []
+        found = notes.find(text, frozenset(tops), Habits(text))
         self._keep(found.notes)
-        moved: dict[int, list[Node]] = {}
         numbers = [line.number for line in found.text]
-        for number, nodes in furniture.items():
+        furniture: dict[int, list[Node]] = {}
+        for number, nodes in tops.items():
             at = bisect_left(numbers, number)
             if at < len(numbers):
-                moved.setdefault(numbers[at], []).extend(nodes)
+                furniture.setdefault(numbers[at], []).extend(nodes)
             else:
                 waiting = nodes + waiting
-        self._made.text.back += waiting
-        return found.text, Pages(frozenset(begins), moved)
+        self._made.text.closing += waiting
+        return found.text, Pages(found.page_begins, furniture)
 
     def _keep(self, found: list[notes.Note]) -> None:
         self._notes = sorted(found, key=lambda note: note.offset)
         self._offsets = [note.offset for note in self._notes]
         self._made.notes = found
-        marks = [Slice(*note.mark) for note in found if note.mark]
-        self._made.reading = self._made.reading.without(marks)
-        self._numbers = {id(note): f"fn{number:02}" for number, note in enumerate(found, start=1)}
+        self._made.reading = self._made.reading.without(Slice(*note.mark) for note in found if note.mark)
+        self._ids = {id(note): f"fn{number:02}" for number, note in enumerate(found, start=1)}
 
     def _flow(self, paragraph: Paragraph) -> Flow:
         reading = self._made.reading
@@ -138,21 +136,25 @@ class Drafter:
         return self._notes[bisect_right(self._offsets, line.start) : bisect_right(self._offsets, line.end)]
 
     def _note(self, note: notes.Note) -> Node:
-        attributes = {"place": note.place, "n": note.number, "xml:id": self._numbers[id(note)]}
+        attributes = {"place": note.place, "n": note.number, "xml:id": self._ids[id(note)]}
         if note.mark is None:
             level = "high" if note.probability >= 0.7 else "medium" if note.probability >= 0.4 else "low"
             attributes.update(cert=level, resp="#teiedition")
         kept = {name: value for name, value in attributes.items() if value}
-        return self._builder.block("note", join(note.lines, Habits(note.lines)), kept)
+        return self._writer.element("note", self._part(join(note.lines, Habits(note.lines))), kept)
+
+    def _part(self, paragraph: Paragraph) -> Part:
+        flow = self._flow(paragraph)
+        return Part(flow, 0, len(flow.text), paragraph.lines[0], paragraph.before)
 
     # what stands before the text
 
-    def _record(self, lines: Sequence[Line]) -> tuple[int, Sequence[Line]] | None:
-        """An archive's record above the text: its facts, and the lines behind it."""
+    def _record(self, lines: Sequence[Line]) -> int:
+        """An archive's record above the text: takes its facts, and says how many lines it has."""
         context, facts = self._context, self._made.facts
         parsed = record.parse(lines, context.reading, context.words, context.dates)
         if parsed is None:
-            return None
+            return 0
         found, count = parsed
         facts.record = found
         facts.title = context.reading.words(*(line.slice for line in found.title))
@@ -163,55 +165,87 @@ class Drafter:
             facts.date, facts.date_words = dict(found.date[1].attributes), found.date[0].text
         elif found.citation.date:
             facts.date, facts.date_words = {"when": found.citation.date}, found.citation.date
+        facts.genre = self._genre(facts.title)
         self._made.text.front += [element("fw", line.slice, attributes={"type": "header"}) for line in found.furniture]
-        return count, lines[count:]
+        return count
 
-    def _headed(self, lines: Sequence[Line], habits: Habits) -> None:
-        self._made.text.body.append(self._builder.block("head", join(lines, habits)))
-        self._made.facts.title = self._made.reading.words(*(line.slice for line in lines))
-
-    def _source_note(self, line: Line) -> Node:
-        inner = line._replace(start=line.start + 1, end=line.end - 1, text=line.text[1:-1])
-        return self._builder.block("note", Paragraph([inner]), {"type": "source"})
-
-    def _dated(self) -> None:
-        facts, context = self._made.facts, self._context
-        if not facts.date and (found := context.dates.last(facts.title)):
+    def _headed(self, text: list[Line], last: int) -> list[Line]:
+        """The title above the text and the note of the source beneath it; the lines behind them."""
+        facts, dates = self._made.facts, self._context.dates
+        title = [line for line in text if line.number <= last]
+        rest = text[len(title) :]
+        self._made.text.head.append(self._writer.element("head", self._part(join(title, Habits(title)))))
+        facts.title = self._made.reading.words(*(line.slice for line in title))
+        if found := dates.last(facts.title):
             facts.date, facts.date_words = dict(found.attributes), facts.title[found.start : found.end]
-        named = context.words.genre_pattern.search(re.sub(r"[\[\]]", "", facts.title))
-        facts.genre = context.words.table("genres")[named[0].lower()] if named else "article"
+        facts.genre = self._genre(facts.title)
+        if rest and is_source_note(rest[0].text):
+            line = rest.pop(0)
+            inner = line._replace(start=line.start + 1, end=line.end - 1, text=line.text[1:-1])
+            self._made.text.head.append(self._writer.element("note", self._part(Paragraph([inner])), {"type": "source"}))
+        return rest
+
+    def _genre(self, title: str) -> str:
+        named = self._context.words.genre_pattern.search(re.sub(r"[\[\]]", "", title))
+        return str(self._context.words.table("genres")[named[0].lower()]) if named else "article"
 
     # the text
 
-    def _body(self, grouped: list[Paragraph]) -> None:
-        made, words = self._made, self._context.words
-        cast = Cast(words, self._context.authority, made.facts.date.get("when", ""))
-        cast.add(_people_of(made.facts.title), "present", in_title=True)
-        texts = [paragraph.text for paragraph in grouped]
-        first = next((at for at, text in enumerate(texts) if self._speaks(text)), len(texts))
-        last = 0
-        if made.facts.genre == "minutes":
-            for at, text in enumerate(texts[: min(first, 15)]):
-                if labels.fields(text, words, loose=True) or text.startswith("(") and text.endswith(")"):
-                    last = at + 1
-            if first < len(texts):
-                made.cast = cast
-        for paragraph in grouped[:last]:
-            made.text.front += self._builder.fields(paragraph, cast, made.facts)
-        made.text.body += self._builder.blocks(grouped[last:], made.cast, self._is_label)
+    def _body(self, lines: Sequence[Line], pages: Pages) -> None:
+        made, context = self._made, self._context
+        facts, text = made.facts, made.text
+        cast = Cast(context.words, context.authority, facts.date.get("when", ""))
+        cast.add(_people_of(facts.title), "present", in_title=True)
+        turns = Turns([line.text for line in lines], context.words, context.spelling, cast, facts.genre == "minutes")
+        parts = self._parts(lines, pages, turns)
+        if facts.genre == "article":
+            parts = self._byline(parts)
+        preamble, parts = Preamble(context.words, self._writer, cast, facts).take(parts, turns)
+        text.front += preamble
+        if not turns.found and facts.genre != "article":
+            frame = Letters(context.words, context.dates, self._writer).frame(parts)
+            parts = frame.body
+            text.opener += [frame.opener] if frame.opener else []
+            text.closing[:0] = frame.closing
+            correspondents(facts, frame, context.words)
+        text.body += Structure(self._writer, turns, facts.genre == "article").blocks(parts)
+        made.cast = cast if turns.found or facts.genre == "minutes" else None
 
-    def _speaks(self, text: str) -> bool:
-        label = labels.speaker(text)
-        return (
-            label is not None and self._is_label(text[: label.end])
-            and not labels.fields(text, self._context.words, loose=True)
-        )  # fmt: skip
+    def _parts(self, lines: Sequence[Line], pages: Pages, turns: Turns) -> list[Part]:
+        words = self._context.words
 
-    def _is_label(self, label: str) -> bool:
-        """Is a label a name, rather than a common noun?"""
-        tokens = re.findall(r"[^\W\d_]+", label)
-        strange = [token for token in tokens if token.lower() not in self._context.words.roles]
-        return bool(tokens) and not (strange and all(self._context.spelling.get(t.lower(), 0) for t in strange))
+        def starts(text: str) -> bool:
+            return turns.starts(text) or bool(labels.fields(text[:200], words, loose=False))
+
+        habits = Habits(lines, starts)
+        found: list[Part] = []
+        at = 0
+        groups = tables.groups(lines)
+        for start, (first, last) in [*sorted(groups.items()), (len(lines), (len(lines), len(lines)))]:
+            found += [self._part(paragraph) for paragraph in paragraphs(lines[at:start], habits, pages)]
+            if first < last:
+                found.append(Part(Flow(), 0, 0, lines[first], rows=lines[first:last]))
+            at = last
+        return found
+
+    def _byline(self, parts: list[Part]) -> list[Part]:
+        """The authors' names beneath an article's title."""
+        if not parts or not _NAMES.fullmatch(parts[0].text.strip("*†‡ ")) or len(parts) < 2:
+            return parts
+        names = [name.strip("*†‡ ") for name in re.split(r",\s*and\s+|,\s*|\s+and\s+|;\s*", parts[0].text)]
+        self._made.facts.authors = tuple(name for name in names if name)
+        self._made.text.head += [*parts[0].before, self._writer.byline(parts[0], self._made.facts.authors)]
+        return parts[1:]
+
+    def _tail(self, lines: Sequence[Line]) -> Node:
+        """Lines at the source's end that belong to its first document: about the authors, most often."""
+        cast = Cast(self._context.words, None, "")
+        turns = Turns([], self._context.words, {}, cast, False)
+        parts = self._parts(lines, Pages(), turns)
+        return Node("div", {"type": "appendix"}, list(Structure(self._writer, turns, False).blocks(parts)))
+
+
+_NAMES = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*(?:,?\s+(?=[^\W\d_a-z])|,?\s+and\s+|\s+(?:de|von|van|der|la)\s+)?){2,14}")
 
 
 def _people_of(title: str) -> str:

@@ -32,10 +32,10 @@ def encode(source: Source, config: Config, authority: Authority | None = None) -
     dates = Dates(words)
     read = reading.read(source)
     spelling = labels.common_words(line.text for line in read.lines)
-    context = Context(read, words, dates, authority, spelling, layout.furniture(read.lines))
     found = segments.Segmenter(words, dates).segments(read.lines)
     brackets = Brackets(words, spelling, lambda number: None)
-    drafts = [draft(segment, read.lines, context, brackets) for segment in found]
+    context = Context(read, words, dates, authority, spelling, layout.furniture(read.lines), brackets)
+    drafts = [draft(segment, read.lines, context) for segment in found]
     ids = unique(identifier(_day(made), made.facts.title, words) for made in drafts)
     _tie(drafts, ids)
     return tuple(_finished(made, id, context, config) for made, id in zip(drafts, ids, strict=True))
@@ -62,7 +62,9 @@ def _finished(made: Draft, id: str, context: Context, config: Config) -> Encoded
     facts = made.facts
     source = context.reading.source.id
     text = Node("text", {"type": facts.genre})
-    for name, children in (("front", made.text.front), ("body", made.text.body), ("back", made.text.back)):
+    parts = made.text
+    body = [*parts.head, *parts.opener, *parts.body, *parts.closing]
+    for name, children in (("front", parts.front), ("body", body), ("back", parts.back)):
         if children:
             text.children.append(Node(name, {}, list(children)))
     head = header(facts, made.cast, source, config, context.words, context.dates)

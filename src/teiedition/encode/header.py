@@ -61,7 +61,9 @@ class Facts:
     sender: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
-    setting: tuple[str, str] = ("", "")
+    time: str = ""
+    location: str = ""
+    own_number: str = ""
     series: tuple[str, str] = ("", "")
     host: Host | None = None
     parts: list[tuple[str, str]] = field(default_factory=list)
@@ -126,8 +128,8 @@ class Writer:
             tail = citation.url.rstrip("/").rsplit("/", 1)[-1]
             idnos += [("document", tail)] if tail.isdigit() else []
             idnos.append(("URL", citation.url))
-        if facts.number:
-            idnos.append(("number", facts.number))
+        if facts.own_number:
+            idnos.append(("number", facts.own_number))
         licence = None
         if self._config.licence:
             licence = element("licence", self._config.licence, attributes={"target": self._config.licence_url})
@@ -267,7 +269,7 @@ class Writer:
         return element("particDesc", element("listPerson", *people))
 
     def _setting(self) -> Node | None:
-        time, place = self._facts.setting
+        time, place = self._facts.time, self._facts.location
         if not time and not place:
             return None
         found = self._dates.find(_open(time))

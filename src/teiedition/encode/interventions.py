@@ -19,7 +19,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)[”\"’']?\s*$")
 _DOCUMENT = re.compile(r"(?:Document|Doc\.|No\.)\s*(\d{1,3})", re.IGNORECASE)
 _PAREN = re.compile(r"\(([^()\[\]]{3,120})\)")
 _SENTENCE = re.compile(r"[A-Z“\"].{30,}[.!?][”\"’')]*$", re.DOTALL)
-_SMALL = frozenset("of the and in for on to a an".split())
+_SMALL = frozenset("of the and in for on to a an at by from with as into or".split())
 
 Lookup = Callable[[str], str | None]
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from teiedition.encode.vocabulary import Vocabulary
 
 _FARTHEST = 160
+_PEOPLE = ("present", "translator", "note-taker", "translator note-taker")
 _SMALL_WORDS = frozenset("of the and to de la le von van der di da al bin ibn".split())
 _TOKEN = re.compile(r"\[?[^\W\d_][\w’'‘ʼ.-]*\]?,?")
 _REMARK = re.compile(r"\s*(\([^()]{1,400}\))\s*")
@@ -147,21 +148,21 @@ def fields(text: str, words: Vocabulary, loose: bool) -> list[Field]:
 
 
 def _label_before(text: str, colon: int, floor: int, words: Vocabulary, loose: bool) -> tuple[int, str]:
+    """Where the label before a colon begins, and the field's word in it; empty where there is none."""
     window = text[max(floor, colon - 60) : colon]
-    best: re.Match[str] | None = None
-    for found in words.field_pattern.finditer(window):
-        if found.end() == len(window) or loose and len(window) < 60 and floor == 0:
-            best = found if best is None or found.end() == len(window) and found.start() < best.start() else best
-    if best is None:
-        side = loose and floor == 0 and colon < 100 and re.search(r"\b(?:are|is|were|was)$", text[:colon])
-        return (0, "present") if side else (0, "")
-    if loose and floor == 0 and colon < 60:
-        return 0, best[0].lower()
-    start = max(floor, colon - 60) + best.start()
+    exact = [found for found in words.field_pattern.finditer(window) if found.end() == len(window)]
+    if loose and floor == 0 and colon < 100 and "(" not in text[:colon]:
+        for found in words.field_pattern.finditer(text[:colon]):
+            if found.end() == colon or words.table("fields")[found[0].lower()] in _PEOPLE:
+                return (0, found[0].lower()) if text[:1].isupper() or text[:1] == "[" else (0, "")
+        return (0, "present") if re.search(r"\b(?:are|is|were|was)$", text[:colon]) else (0, "")
+    if not exact:
+        return 0, ""
+    start = max(floor, colon - 60) + exact[0].start()
     head = _FIELD_HEAD.search(text[max(floor, start - 40) : start])
     if not text[start].isupper() and not (head and head[0]):
         return 0, ""
-    return start - (len(head[0]) if head else 0), best[0].lower()
+    return start - (len(head[0]) if head else 0), exact[0][0].lower()
 
 
 def common_words(texts: Iterable[str]) -> dict[str, int]:

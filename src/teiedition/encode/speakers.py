@@ -63,6 +63,15 @@ class Cast:
                 found.append(person)
         return found
 
+    def knows(self, token: str) -> bool:
+        """Is a word part of the name of a person of this document?"""
+        wanted = normal(token)
+        return any(wanted in normal(name).split() for person in self.people for name in person.names)
+
+    def declares(self, remark: str) -> bool:
+        """Does a remark declare how a person will be abbreviated?"""
+        return bool(self._abbreviation(remark))
+
     def speaker(self, label: str, remark: str = "") -> Person:
         """The person whom a turn's label means; a person of its own where none is known."""
         key = " ".join(label.split())

@@ -1,23 +1,19 @@
-"""Paragraphs to TEI blocks: headings and divisions, numbered paragraphs, lists, turns, openers, closers."""
+"""The blocks of a document's body: headings and divisions, paragraphs, lists, tables, turns, quotations."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from teiedition.encode import labels
-from teiedition.encode.dates import Dates
-from teiedition.encode.flow import Flow, Markup
-from teiedition.encode.header import Facts
-from teiedition.encode.interventions import Brackets
+from teiedition.encode import labels, lists
 from teiedition.encode.nodes import Node
-from teiedition.encode.paragraphs import Paragraph
-from teiedition.encode.speakers import Cast
-from teiedition.encode.vocabulary import Vocabulary
+from teiedition.encode.parts import Part, Writer
+from teiedition.encode.tables import table
+from teiedition.encode.turns import Turns
 
-_CLOSED = re.compile(r"[.!?:;,][\"”’')\]]*$")
-_HEAD_LENGTH = 120
+_OPEN_END = re.compile(r"[^.!?;,…][\"”’')\]]*$")
+_LONGEST_HEAD = 110
 
 
 @dataclass(slots=True)
@@ -25,111 +21,160 @@ class Text:
     """What a document's text is made of."""
 
     front: list[Node] = field(default_factory=list)
+    head: list[Node] = field(default_factory=list)
+    opener: list[Node] = field(default_factory=list)
     body: list[Node] = field(default_factory=list)
+    closing: list[Node] = field(default_factory=list)
     back: list[Node] = field(default_factory=list)
 
 
-class Builder:
-    """Builds the blocks of one document."""
+class Structure:
+    """Builds a body's blocks from its parts."""
 
-    def __init__(self, words: Vocabulary, dates: Dates, brackets: Brackets, flow: Callable[[Paragraph], Flow]) -> None:
-        self._words, self._dates, self._brackets, self._flow = words, dates, brackets, flow
+    def __init__(self, writer: Writer, turns: Turns, sectioned: bool) -> None:
+        """`sectioned` says that a text before the first heading is a division as well."""
+        self._writer, self._turns, self._sectioned = writer, turns, sectioned
 
-    def block(self, name: str, paragraph: Paragraph, attributes: dict[str, str] | None = None) -> Node:
-        """A paragraph as an element, its number or label marked."""
-        flow = self._flow(paragraph)
-        return self.part(name, flow, 0, len(flow.text), attributes)
-
-    def part(self, name: str, flow: Flow, start: int, end: int, attributes: dict[str, str] | None = None,
-             more: Sequence[Markup] = ()) -> Node:  # fmt: skip
-        """A part of a flow as an element, with what stands in brackets marked."""
-        markups = sorted([*self._brackets.markups(flow.text, name == "note"), *more], key=lambda m: (m.start, -m.end))
-        return Node(name, dict(attributes or {}), flow.children(start, end, markups))
-
-    def blocks(self, paragraphs: Sequence[Paragraph], cast: Cast | None, is_label: Callable[[str], bool]) -> list[Node]:
-        """The blocks of a document's body."""
-        found: list[Node] = []
-        for paragraph in paragraphs:
-            found += paragraph.before
-            text = paragraph.text
-            if paragraph.lines[0].is_rule:
-                found.append(Node("milestone", {"unit": "section", "rend": "asterisks"}))
-            elif cast and (turn := self._turn(paragraph, cast, is_label)):
-                found.append(turn)
+    def blocks(self, parts: Sequence[Part]) -> list[Node]:
+        """The blocks, in divisions where there are headings."""
+        pieces = [piece for part in parts for turn in self._turns.apart(part) for piece in lists.apart(turn)]
+        root: list[Node] = []
+        divisions: list[tuple[str, Node]] = []
+        at = 0
+        while at < len(pieces):
+            style = self._heading(pieces, at)
+            target = divisions[-1][1].children if divisions else root
+            if style:
+                self._divide(style, pieces[at], root, divisions)
+                at += 1
             else:
-                node = self._paragraph(paragraph, text)
-                if cast and found and found[-1].name == "sp" and node.name == "p" and not self._narrates(text):
-                    found[-1].children.append(node)
-                else:
-                    found.append(node)
-        return found
+                at = self._block(pieces, at, target)  # type: ignore[arg-type]  # these lists hold nodes only
+        return self._wrapped(root)
 
-    def _narrates(self, text: str) -> bool:
-        return text.lower().startswith(self._words.words("delivery", "narration"))
+    def _wrapped(self, root: list[Node]) -> list[Node]:
+        first = next((at for at, node in enumerate(root) if node.name == "div"), 0)
+        if first and self._sectioned and any(node.name != "fw" for node in root[:first]):
+            return [Node("div", {"type": "section"}, list(root[:first])), *root[first:]]
+        return root
 
-    def _paragraph(self, paragraph: Paragraph, text: str) -> Node:
+    # headings
+
+    def _heading(self, pieces: Sequence[Part], at: int) -> str:
+        """The style of the heading that a piece is; empty for none."""
+        piece = pieces[at]
+        text, line = piece.text, piece.first
+        if line.level:
+            return f"#{line.level}"
+        if piece.rows or self._turns.found or at + 1 >= len(pieces) or len(text) > _LONGEST_HEAD or line.is_rule:
+            return ""
         number = labels.number(text)
+        if line.bold:
+            return "bold"
         if number and not number.is_bullet:
-            flow = self._flow(paragraph)
-            label = Markup(0, number.end, Node("label"))
-            return self.part("p", flow, 0, len(flow.text), {"n": number.value}, [label])
-        node = self.block("p", paragraph)
-        if len(node.children) == 1 and isinstance(node.children[0], Node) and node.children[0].name == "gap":
-            return node.children[0]
-        return node
+            return number.style if self._numbered_heading(pieces, at, number) else ""
+        return self._plain_heading(pieces, at)
 
-    def _turn(self, paragraph: Paragraph, cast: Cast, is_label: Callable[[str], bool]) -> Node | None:
-        flow = self._flow(paragraph)
-        label = labels.speaker(flow.text)
-        if label is None or not is_label(flow.text[: label.end]):
-            return None
-        remark = flow.text[label.remark[0] : label.remark[1]]
-        person = cast.speaker(flow.text[: label.end], remark)
-        declares = any(phrase in remark.lower() for phrase in self._words.words("delivery", "abbreviation"))
-        children: list[Node] = []
-        start = label.text
-        if remark and not declares:
-            children.append(self.part("speaker", flow, 0, label.end))
-            children.append(self.part("stage", flow, label.remark[0], label.colon + 1, {"type": "delivery"}))
+    def _numbered_heading(self, pieces: Sequence[Part], at: int, number: labels.Number) -> bool:
+        """A number and a few words, with text of their own beneath them."""
+        title = pieces[at].text[number.end :].strip()
+        after = labels.number(pieces[at + 1].text)
+        if not title[:1].isupper() and title[:1] not in "[-“\"" or number.style[-1] in "ai" and number.style[0] != "A":
+            return False
+        if after and after.style == number.style or len(title.split()) > 12:
+            return False
+        words = [word for word in title.split() if len(word) > 3]
+        titled = sum(word[:1].isupper() for word in words) * 5 >= len(words) * 3
+        itemised = len(title.split()) <= 4 and pieces[at + 1].text[:1] in "-–•"
+        return bool(_OPEN_END.search(title)) and (titled or len(title.split()) <= 5) or itemised
+
+    def _plain_heading(self, pieces: Sequence[Part], at: int) -> str:
+        text = pieces[at].text
+        words = text.split()
+        if len(words) > 12 or not text[:1].isupper() or not _OPEN_END.search(text) or text.endswith(":"):
+            return ""
+        if at and not pieces[at - 1].closed and pieces[at].first.gap == 0 and len(pieces[at - 1].text) > _LONGEST_HEAD:
+            return ""
+        if text.isupper():
+            return "capitals"
+        long = [word for word in words if len(word) > 3]
+        titled = all(word[:1].isupper() or not word[:1].isalpha() for word in long)
+        stands_alone = pieces[at].first.gap > 0 and len(words) <= 8
+        beneath = len(pieces[at + 1].text) > len(text) + 20 and pieces[at + 1].text[:1].isupper()
+        return "words" if beneath and (titled and len(words) <= 10 or stands_alone) else ""
+
+    def _divide(self, style: str, piece: Part, root: list[Node], divisions: list[tuple[str, Node]]) -> None:
+        known = [one for one, _ in divisions]
+        if style in known:
+            del divisions[known.index(style) :]
+        number = labels.number(piece.text)
+        attributes = {"type": "section"}
+        if number and number.value:
+            attributes["n"] = number.value
+            head = self._writer.numbered("head", piece, number._replace(end=piece.start + number.end))
+            del head.attributes["n"]
         else:
-            children.append(self.part("speaker", flow, 0, label.colon + 1))
-        if opening := labels.opening_remark(flow.text, start):
-            children.append(self.part("stage", flow, *opening, {"type": "delivery"}))
-            start = opening[1] + 1
-        if start < len(flow.text):
-            children.append(self.part("p", flow, start, len(flow.text)))
-        if children[-1].name == "speaker" or children[-1].name == "stage":
-            children.append(Node("p", {}, [Node("gap", {"reason": "lost"})]))
-        turn = Node("sp", {"who": ""}, children)
-        cast.turn(turn, person)
-        return turn
+            head = self._writer.element("head", piece)
+        division = Node("div", attributes, [*piece.before, head])
+        (divisions[-1][1].children if divisions else root).append(division)  # type: ignore[arg-type, union-attr]
+        divisions.append((style, division))
 
-    def fields(self, paragraph: Paragraph, cast: Cast, facts: Facts) -> list[Node]:
-        """A paragraph before a conversation: its labelled facts, or a remark on the text's state."""
-        flow = self._flow(paragraph)
-        text = flow.text
-        nodes: list[Node] = []
-        start = 0
-        if text.startswith("("):
-            end = text.find(")") + 1
-            nodes.append(self.part("note", flow, 0, end, {"type": "status"}))
-            start = end
-            while start < len(text) and text[start].isspace():
-                start += 1
-        for item in labels.fields(text[start:], self._words, loose=True):
-            label = Markup(start + item.start, start + item.label, Node("label"))
-            nodes.append(self.part("p", flow, start + item.start, start + item.end, None, [label]))
-            self._take(text[start + item.text : start + item.end].strip(), item.meanings, cast, facts)
-            last = start + item.end
-        if len(nodes) == 0 or (start < len(text) and nodes[-1].name == "note"):
-            nodes.append(self.part("p", flow, start, len(text)))
-        return nodes
+    # other blocks
 
-    def _take(self, value: str, meanings: tuple[str, ...], cast: Cast, facts: Facts) -> None:
-        for meaning in meanings:
-            if meaning in ("present", "translator", "note-taker", "author"):
-                cast.add(value, meaning)
-            elif meaning == "time":
-                facts.setting = (value, facts.setting[1])
-            elif meaning == "place":
-                facts.setting = (facts.setting[0], value)
+    def _block(self, pieces: Sequence[Part], at: int, target: list[Node]) -> int:
+        """Append the block that begins at a piece; the index of the piece behind it."""
+        piece = pieces[at]
+        if piece.rows:
+            target += [*piece.before, table(piece.rows)]
+        elif piece.first.is_rule:
+            target += [*piece.before, Node("milestone", {"unit": "section", "rend": "asterisks"})]
+        elif self._turns.starts(piece.text):
+            target += [*piece.before, self._turns.turn(piece, self._writer)]
+        elif self._turns.found:
+            self._between_turns(piece, target)
+        else:
+            return self._paragraph(pieces, at, target)
+        return at + 1
+
+    def _between_turns(self, piece: Part, target: list[Node]) -> None:
+        target += piece.before
+        text = piece.text
+        if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+            node = unwrapped(self._writer.element("p", piece))
+            if node.name == "p":
+                node = Node("stage", {}, node.children)
+            target.append(node)
+            return
+        node = unwrapped(self._writer.element("p", piece, more=list(self._turns.remarks(piece))))
+        if target and target[-1].name == "sp" and node.name == "p" and not self._turns.narrates(piece):
+            target[-1].children.append(node)
+        else:
+            target.append(node)
+
+    def _paragraph(self, pieces: Sequence[Part], at: int, target: list[Node]) -> int:
+        piece = pieces[at]
+        number = labels.number(piece.text)
+        led_in = at > 0 and pieces[at - 1].text.endswith((":", ","))
+        if number and lists.is_item(piece, number, None, led_in):
+            items = [(piece, number)]
+            while at + len(items) < len(pieces):
+                after = pieces[at + len(items)]
+                found = labels.number(after.text)
+                if found is None or not lists.is_item(after, found, items[-1][1], False):
+                    break
+                items.append((after, found))
+            target.append(lists.nested(items, self._writer))
+            return at + len(items)
+        target += piece.before
+        if number and not number.is_bullet:
+            target.append(self._writer.numbered("p", piece, number._replace(end=piece.start + number.end)))
+        else:
+            inline = [m._replace(start=m.start + piece.start, end=m.end + piece.start) for m in lists.inline(piece.text, 0)]
+            target.append(unwrapped(self._writer.element("p", piece, more=inline)))
+        return at + 1
+
+
+def unwrapped(node: Node) -> Node:
+    """A paragraph that holds nothing but a gap is the gap."""
+    if len(node.children) == 1 and isinstance(node.children[0], Node) and node.children[0].name == "gap":
+        return node.children[0]
+    return node

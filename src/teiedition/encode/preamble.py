@@ -1,0 +1,143 @@
+"""What stands between a document's title and its text: time, place, participants, subject, from and to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from teiedition.encode import labels
+from teiedition.encode.flow import Markup
+from teiedition.encode.header import Facts
+from teiedition.encode.nodes import Node
+from teiedition.encode.parts import Part, Writer
+from teiedition.encode.speakers import Cast
+from teiedition.encode.turns import Turns
+from teiedition.encode.vocabulary import Vocabulary
+
+_FARTHEST = 25
+_PEOPLE = ("present", "translator", "note-taker", "author")
+_LINE = re.compile(r"(?:the\s+)?", re.IGNORECASE)
+
+
+class Preamble:
+    """Reads the labelled facts before a document's text."""
+
+    def __init__(self, words: Vocabulary, writer: Writer, cast: Cast, facts: Facts) -> None:
+        self._words, self._writer, self._cast, self._facts = words, writer, cast, facts
+        self._classes = words.words("status", "classifications")
+        self._states = words.words("status", "words")
+
+    def take(self, parts: Sequence[Part], turns: Turns) -> tuple[list[Node], list[Part]]:
+        """The elements of the preamble, and the parts behind it."""
+        count = self._length(parts, turns)
+        nodes: list[Node] = []
+        at = 0
+        while at < count:
+            part = parts[at]
+            nodes += part.before
+            found = labels.fields(part.text, self._words, loose=True)
+            if len(found) == 1 and not part.text[found[0].text :].strip():
+                end = self._listed(parts, at + 1, count)
+                nodes += self._list(part, found[0], parts[at + 1 : end])
+                at = end
+            else:
+                nodes += self._part(part)
+                at += 1
+        return nodes, list(parts[count:])
+
+    def _length(self, parts: Sequence[Part], turns: Turns) -> int:
+        """How many parts belong to the preamble: up to the last field before the text begins."""
+        last = at = 0
+        while at < min(len(parts), _FARTHEST) and not turns.starts(parts[at].text):
+            text = parts[at].text
+            found = labels.fields(text, self._words, loose=True)
+            if found and not text[found[-1].text :].strip():
+                at = self._listed(parts, at + 1, len(parts))
+                last = at
+                continue
+            if found or self._status(text):
+                last = at + 1
+            elif not turns.found and len(text) > 160:
+                break
+            at += 1
+        return last
+
+    def _listed(self, parts: Sequence[Part], start: int, end: int) -> int:
+        """Where the lines under a label that stands alone end: at the next label, gap or long paragraph."""
+        at = start
+        while at < end and len(parts[at].text) < 160 and not self._begins_other(parts, start, at):
+            at += 1
+        return at
+
+    def _begins_other(self, parts: Sequence[Part], start: int, at: int) -> bool:
+        text = parts[at].text
+        return (
+            bool(labels.fields(text, self._words, loose=True)) or self._status(text)
+            or at > start and parts[at].first.gap > 0 or text.endswith((".", ":"))  and len(text) > 60
+        )  # fmt: skip
+
+    def _status(self, text: str) -> bool:
+        return bool(self._state(text)) or text.isupper() and 3 < len(text) < 80
+
+    def _state(self, text: str) -> str:
+        """The kind of remark that a line is on the text itself: its state, its secrecy."""
+        small = text.lower().strip("()[] .")
+        if text.startswith("(") and text.endswith(")") and any(word in small for word in self._states):
+            return "status"
+        if len(text) < 80 and any(small == word or small.startswith((f"{word};", f"{word} ", f"{word}/", f"{word},")) for word in self._classes):
+            return "classification"
+        return ""
+
+    def _part(self, part: Part) -> list[Node]:
+        nodes: list[Node] = []
+        if part.text.startswith("(") and (close := part.text.find(")") + 1) and close < len(part.text):
+            if self._state(part.text[:close]):
+                status, part = part.cut(part.start + close)
+                nodes.append(self._writer.element("note", status, {"type": "status"}))
+        if state := self._state(part.text):
+            return [*nodes, self._writer.element("note", part, {"type": state})]
+        found = labels.fields(part.text, self._words, loose=True)
+        if not found:
+            name = "head" if self._repeats_title(part.text) else "p"
+            return [*nodes, self._writer.element(name, part)]
+        for item, piece in zip(found, part.cut(*(part.start + field.start for field in found[1:])), strict=True):
+            label = Markup(part.start + item.start, part.start + item.label, Node("label"))
+            nodes.append(self._writer.element("p", piece, more=[label]))
+            self._note(part.text[item.text : item.end].strip(), item.meanings)
+        return nodes
+
+    def _list(self, part: Part, label: labels.Field, parts: Sequence[Part]) -> list[Node]:
+        mark = Markup(part.start + label.start, part.start + label.label, Node("label"))
+        nodes = [self._writer.element("p", part, more=[mark])]
+        if len(parts) == 1:
+            self._note(parts[0].text, label.meanings)
+            return [*nodes, self._writer.element("p", parts[0])]
+        for item in parts:
+            self._note(item.text.partition(",")[0] if set(label.meanings) & set(_PEOPLE) else item.text, label.meanings)
+        items = [self._writer.element("item", item) for item in parts]
+        return [*nodes, Node("list", {}, list(items))] if items else nodes
+
+    def _repeats_title(self, text: str) -> bool:
+        mine = {word.lower() for word in re.findall(r"\w{4,}", text)}
+        title = {word.lower() for word in re.findall(r"\w{4,}", self._facts.title)}
+        named = bool(self._words.genre_pattern.search(text)) and len(text) < 200
+        return bool(mine) and (len(mine & title) * 2 >= len(mine) or named and text.isupper())
+
+    def _note(self, value: str, meanings: Sequence[str]) -> None:
+        """Take note of a field's value."""
+        facts = self._facts
+        for meaning in meanings:
+            if meaning in _PEOPLE:
+                self._cast.add(value, meaning)
+            elif meaning == "time":
+                facts.time = f"{facts.time}, {value}" if facts.time else value
+            elif meaning == "place":
+                facts.location = facts.location or value
+            elif meaning == "from":
+                facts.sender = facts.sender or (value,)
+            elif meaning == "to":
+                facts.addressees += (value,)
+            elif meaning == "copy":
+                facts.copies += (value,)
+            elif meaning == "number":
+                facts.own_number = value

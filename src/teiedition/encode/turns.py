@@ -1,0 +1,122 @@
+"""Turns of a conversation: speakers' labels, remarks on how something was said, what happened between."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from teiedition.encode import labels
+from teiedition.encode.flow import Markup
+from teiedition.encode.nodes import Node
+from teiedition.encode.parts import Part, Writer
+from teiedition.encode.speakers import Cast
+from teiedition.encode.vocabulary import Vocabulary
+
+_PAREN = re.compile(r"\(([^()]{2,160})\)")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|you|our|your|my|us|me)\b", re.IGNORECASE)
+
+
+class Turns:
+    """Recognises the turns of one document. Without a conversation in it, there are none."""
+
+    def __init__(
+        self, texts: Sequence[str], words: Vocabulary, spelling: Mapping[str, int], cast: Cast, minutes: bool
+    ) -> None:
+        """`texts` are the document's lines, `spelling` counts the source's words as they are written,
+        `minutes` says that the title promises a conversation."""
+        self._words, self._spelling, self._cast = words, spelling, cast
+        self._counts = Counter(self._label(text) for text in texts)
+        del self._counts[""]
+        self.found = self._is_conversation(len(texts), minutes)
+        known = sorted((label for label in self._counts if self.is_label(label)), key=len, reverse=True)
+        self._glued = (
+            re.compile(rf"(?<=[.!?…”’)\]])\s*(?=(?:{'|'.join(map(re.escape, known))})(?:\s\([^()]*\))?:\s)")
+            if known and self.found else None
+        )  # fmt: skip
+
+    def _is_conversation(self, total: int, minutes: bool) -> bool:
+        spoken = sum(count for label, count in self._counts.items() if self.is_label(label))
+        if minutes:
+            return spoken >= 1
+        again = sum(count > 1 for label, count in self._counts.items() if self.is_label(label))
+        return spoken >= 4 and again >= 1 and spoken * 3 >= total
+
+    def _label(self, text: str) -> str:
+        found = labels.speaker(text)
+        if found is None or labels.fields(text, self._words, loose=True):
+            return ""
+        return text[: found.end]
+
+    def starts(self, text: str) -> bool:
+        """Does a turn begin with `text`?"""
+        return self.found and bool(label := self._label(text)) and self.is_label(label)
+
+    def is_label(self, label: str) -> bool:
+        """Is a label a name, rather than a common noun?"""
+        tokens = re.findall(r"[^\W\d_]+", label)
+        strange = [token for token in tokens if token.lower() not in self._words.roles]
+        common = bool(strange) and all(self._spelling.get(token.lower(), 0) for token in strange)
+        return bool(tokens) and (not common or self._counts[label] >= 3 or self._cast.knows(strange[-1]))
+
+    def apart(self, part: Part) -> list[Part]:
+        """A part, cut where further turns begin in it: line ends were lost there."""
+        if self._glued is None:
+            return [part]
+        cuts = [found.end() for found in self._glued.finditer(part.text) if found.end()]
+        return part.cut(*(part.start + at for at in cuts))
+
+    def turn(self, part: Part, writer: Writer) -> Node:
+        """The turn that `part` is."""
+        flow, base = part.flow, part.start
+        label = labels.speaker(part.text)
+        assert label is not None
+        remark = part.text[label.remark[0] : label.remark[1]]
+        person = self._cast.speaker(part.text[: label.end], remark)
+        children: list[Node] = []
+
+        def add(name: str, start: int, end: int, more: Sequence[Markup] = ()) -> None:
+            attributes = {"type": "delivery"} if name == "stage" else {}
+            piece = Part(flow, base + start, base + end, part.first)
+            children.append(writer.element(name, piece, attributes, more))
+
+        if remark and not self._cast.declares(remark):
+            add("speaker", 0, label.end)
+            add("stage", label.remark[0], label.colon + 1)
+        else:
+            add("speaker", 0, label.colon + 1)
+        start = label.text
+        if opening := labels.opening_remark(part.text, start):
+            add("stage", *opening)
+            start = opening[1] + 1
+        if start < len(part.text):
+            add("p", start, len(part.text), list(self.remarks(part, start)))
+        else:
+            children.append(Node("p", {}, [Node("gap", {"reason": "lost"})]))
+        node = Node("sp", {"who": ""}, list(children))
+        self._cast.turn(node, person)
+        return node
+
+    def remarks(self, part: Part, start: int = 0) -> Iterator[Markup]:
+        """Delivery remarks within a turn's words: "(To Premier A)", "(A laughs)"."""
+        verbs = self._words.words("delivery", "verbs")
+        for found in _PAREN.finditer(part.text, start):
+            tokens = re.findall(r"[^\W\d_][\w’'-]*", found[1])
+            if not tokens:
+                continue
+            address = tokens[0].lower() == "to" and len(tokens) <= 6 and self._names(tokens[1:])
+            acts = any(token in verbs for token in tokens) and (self._names(tokens) or tokens[0] in verbs)
+            if address or acts and not _FIRST_PERSON.search(found[1]):
+                yield Markup(part.start + found.start(), part.start + found.end(), Node("stage", {"type": "delivery"}))
+
+    def _names(self, tokens: Sequence[str]) -> bool:
+        return any(token.lower() in self._words.roles and token[:1].isupper() or self._cast.knows(token) for token in tokens)
+
+    def narrates(self, part: Part) -> bool:
+        """Does a paragraph without a label tell what happened, rather than go on with the turn before?"""
+        text = part.text
+        if text.lower().startswith(self._words.words("delivery", "narration")):
+            return True
+        first = re.match(r"[^\W\d_][\w’'-]*", text)
+        outside = re.sub(r"[“\"][^”\"]*[”\"]", "", text)
+        return bool(first) and self._cast.knows(first[0]) and not _FIRST_PERSON.search(outside)
