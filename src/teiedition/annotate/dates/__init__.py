@@ -23,6 +23,8 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
     thread = Discourse(context.not_after or None)
     for block in text.blocks:
         aside = block.in_header or "note" in block.path
+        if not aside:
+            thread.new_paragraph()
         yield from find_dates(
             text.content,
             language=block.language or context.language,
@@ -74,14 +76,18 @@ def _single(text: str, expression: Expression, judge: Evidence, thread: Discours
     said, start, end = expression.first, expression.start, expression.end
     if said.month and not said.has_year and not said.relative and judge.recurs(text, start, end):
         thread.recurring = True
-        when = "--" + written(0, said.month, said.day)[5:]
+        when = "--" + written(0, said.month, said.day or 0)[5:]
         return [Mention(start, end, "date", {"when": when}, 0.95, "comes back every year")]
-    complete, why, sure = thread.complete(said, judge.future(text, start, end))
+    opens = judge.opens(text, start)
+    if said.only("month") and (year := judge.event_year(text, end)):
+        complete, why, sure = replace(said, year=year), "the year of the event that it names", 0.95
+    else:
+        complete, why, sure = thread.complete(said, judge.future(text, start, end), opens)
     stretch = stretch_of(complete)
     if said.step is not None and stretch is None:
         return []
     if said.relation is None and said.step is None:
-        thread.remember(complete)
+        thread.remember(complete, opens)
     values = _bounded(stretch, judge.bound(text, start)) if stretch else {}
     kind = {"type": "relative"} if said.relative else {}
     calendar = {"calendar": f"#{said.calendar}"} if said.calendar else {}
@@ -91,7 +97,8 @@ def _single(text: str, expression: Expression, judge: Evidence, thread: Discours
 def _pair(text: str, expression: Expression, second: Said, judge: Evidence, thread: Discourse) -> Mention:
     start, end = expression.start, expression.end
     future = judge.future(text, start, end)
-    first, why, sure = thread.complete(expression.first, future)
+    opens = judge.opens(text, start)
+    first, why, sure = thread.complete(expression.first, future, opens)
     if second.has_year and not second.two_digits:
         last = second
     elif second.two_digits:
@@ -102,7 +109,7 @@ def _pair(text: str, expression: Expression, second: Said, judge: Evidence, thre
     joiner = "through" if expression.joiner == "and" else expression.joiner
     stretch = joined(first, last, joiner)
     if last.month:
-        thread.remember(last)
+        thread.remember(last, opens)
     values = stretch.attributes() if stretch else {}
     return Mention(start, end, "date", values, sure if values else 0.5, why)
 

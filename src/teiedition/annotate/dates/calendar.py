@@ -29,14 +29,14 @@ class Stretch:
         return {name: value for name, value in zip(names, (self.first, self.last), strict=True) if value}
 
 
-def written(year: int, month: int | None = None, day: int | None = None) -> str:
-    """A date in W3C form: `written(1961, 7)` is "1961-07". Years before the common era are negative."""
+def written(year: int, month: int = 0, day: int = 0) -> str:
+    """A date in W3C form: `written(1961, 7)` is "1961-07"; 0 is unknown. Years before the common era are negative."""
     text = f"{year:04d}" if year >= 0 else f"-{-year:04d}"
     return text + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if month and day else "")
 
 
-def parts(text: str) -> tuple[int, int | None, int | None] | None:
-    """The year, month and day of a W3C date ("1961-07-11T18:00:00" too); None when it is none."""
+def parts(text: str) -> tuple[int, int, int] | None:
+    """The year, month and day (0 where not said) of a W3C date or time; None when it is none."""
     head, *rest = text.strip().lstrip("-").split("T")[0].split("-")
     if not (head.isdigit() and len(rest) <= 2 and all(part.isdigit() for part in rest)):
         return None
@@ -44,7 +44,7 @@ def parts(text: str) -> tuple[int, int | None, int | None] | None:
     sign = -1 if text.strip().startswith("-") else 1
     if month > 12 or (day and not is_day(int(head), month, day)):
         return None
-    return sign * int(head), month or None, day or None
+    return sign * int(head), month, day
 
 
 def is_day(year: int, month: int, day: int) -> bool:

@@ -14,8 +14,11 @@ from teiedition.annotate.dates import calendar
 from teiedition.annotate.dates.calendar import Stretch, written
 from teiedition.annotate.dates.said import Said
 
-Day = tuple[int, int | None, int | None]
-"""Year, month and day, as far as known."""
+Day = tuple[int, int, int]
+"""Year, month and day; 0 for what is not known."""
+
+FORWARD = 7
+"""So many months back, a date that opens a sentence is rather of the next year."""
 
 WRITTEN_OUT = 0.98
 FROM_DOCUMENT = 0.95
@@ -41,29 +44,52 @@ class Discourse:
     def __init__(self, document_date: str | None = None) -> None:
         self._document = calendar.parts(document_date) if document_date else None
         self._last: Day | None = None
+        self._told: Day | None = None
+        self._years: dict[tuple[int, int], int] = {}
         self.recurring = False
         """The date last mentioned comes back every year, so nothing can be counted from it."""
 
     def fork(self) -> Discourse:
         """A thread that goes on from here apart, as a footnote does."""
         twin = Discourse()
-        twin._document, twin._last, twin.recurring = self._document, self._last, self.recurring
+        twin._document, twin._last, twin._told = self._document, self._last, self._told
+        twin._years, twin.recurring = dict(self._years), self.recurring
         return twin
 
-    def remember(self, said: Said) -> None:
-        """Takes a date with its year as the one to which the next incomplete one belongs."""
-        if said.year is not None and not said.two_digits and not said.bound:
-            self._last, self.recurring = (said.year, said.month, said.day), False
+    def new_paragraph(self) -> None:
+        """Where a paragraph begins, what is told goes on from the date that last opened a sentence.
+
+        So a glance back or ahead in the paragraph before ("the crisis of October 1956") is forgotten.
+        """
+        if self._last and self._told and (self._last < self._told or self._last[0] > self._told[0] + 1):
+            self._last = self._told
+
+    def remember(self, said: Said, opens: bool = False) -> None:
+        """Takes a date with its year as the one to which the next incomplete one belongs.
+
+        A bare year in the midst of a sentence ("the plan for 1957") is none; it is one where it `opens`
+        the sentence.
+        """
+        if said.year is None or said.two_digits or said.bound:
+            return
+        bare = not (said.month or said.season or said.part)
+        day: Day = (said.year, said.month or (said.season[0] if said.season else 0), said.day or 0)
+        if opens:
+            self._told = day
+        if opens or not bare or self._last is None:
+            self._last, self.recurring = day, False
+        if said.month and said.day:
+            self._years.setdefault((said.month, said.day), said.year)
 
     @property
     def document_year(self) -> int | None:
         """The year of the document, if known."""
         return self._document[0] if self._document else None
 
-    def complete(self, said: Said, future: bool = False) -> tuple[Said, str, float]:
+    def complete(self, said: Said, future: bool = False, opens: bool = False) -> tuple[Said, str, float]:
         """The date with its year, month and day filled in, where from, and how sure that is.
 
-        `future`: the sentence speaks of what is to come.
+        `future`: the sentence speaks of what is to come. `opens`: the date opens it.
         """
         if said.two_digits:
             return self._with_century(said)
@@ -75,11 +101,11 @@ class Discourse:
             return self._weekday(said, 1 if future else -1, GUESSED)
         if said.has_year or said.unknown or said.weekday and not said.month:
             return said, "written out", WRITTEN_OUT
-        return self._with_year(said, future)
+        return self._with_year(said, future, opens)
 
     def _with_century(self, said: Said) -> tuple[Said, str, float]:
         """The century that brings two figures nearest to the document."""
-        near = (self._last or self._document or (1950, None, None))[0]
+        near = (self._last or self._document or (1950, 0, 0))[0]
         figures = said.years[0] if said.years else said.year or 0
         year = min((near // 100 * 100 + step + figures for step in (-100, 0, 100)), key=lambda y: abs(y - near))
         why, sure = f"the century is that of {near}", FROM_CONTEXT
@@ -87,7 +113,7 @@ class Discourse:
             return replace(said, years=(year, year + 9), two_digits=False), why, sure
         return replace(said, year=year, two_digits=False), why, sure
 
-    def _with_year(self, said: Said, future: bool) -> tuple[Said, str, float]:
+    def _with_year(self, said: Said, future: bool, opens: bool) -> tuple[Said, str, float]:
         """A day or a month without its year: of the date last mentioned, else of the document's."""
         last, document = self._last, self._document
         if last and document and last > document and not future:
@@ -97,11 +123,21 @@ class Discourse:
             return said, "no date before it to complete it from", GUESSED
         why = f"completed from {written(*anchor)}, " + ("mentioned before" if last else "the document's date")
         if said.month is None and said.season is None:
-            if anchor[1] is None:
+            if not anchor[1]:
                 return said, "no month before it to complete it from", GUESSED
             return replace(said, year=anchor[0], month=anchor[1]), why, FROM_CONTEXT
-        year = anchor[0] if last or document is None else _near(said, document, future)
+        if last:
+            year = self._told_year(said, last, opens)
+        else:
+            year = _near(said, anchor, future)
         return replace(said, year=year), why, FROM_CONTEXT
+
+    def _told_year(self, said: Said, last: Day, opens: bool) -> int:
+        """The year of the date before; of a day that was named before; or the next, as the story goes on."""
+        if not last[1] and said.month and said.day and (known := self._years.get((said.month, said.day))):
+            return known
+        month = said.month or (said.season or (1, 1))[0]
+        return last[0] + 1 if opens and last[1] - month >= FORWARD else last[0]
 
     def _from_document(self, said: Said) -> tuple[Said, str, float]:
         if self._document is None:
@@ -125,7 +161,7 @@ class Discourse:
         """The next such day after the document's, or the last before it; "this" is of the same week."""
         if self._document is None or not all(self._document):
             return said, "the document has no day to count from", GUESSED
-        year, month, day = self._document[0], self._document[1] or 1, self._document[2] or 1
+        year, month, day = self._document
         days = (said.weekday or 1) - date(year, month, day).isoweekday()
         if direction:
             days = (days * direction) % 7 * direction or 7 * direction
@@ -148,7 +184,7 @@ def _occurrence(said: Said, document: Day) -> int:
     year, month, _ = document
     named = said.month or (said.season or (1, 1))[0]
     over = bool(said.season and said.season[1] < said.season[0])
-    if month is None or not said.relation:
+    if not month or not said.relation:
         return year - 1 if over and month and month < 3 and not said.relation else year + (said.relation or 0)
     if said.relation > 0:
         return year if named > month else year + 1

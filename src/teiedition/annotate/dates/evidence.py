@@ -17,7 +17,10 @@ from teiedition.annotate.language import alternatives, table
 GLUED_BEFORE = re.compile(r"(?:[-–—/.,:#№$£€¥+=_&@]|\d\s?[-–/.])$")
 GLUED_AFTER = re.compile(r"[-–/_%@]\w|[.,:]\d")
 NEXT_WORD = re.compile(r" \[?([^\W\d_]+)")
+EVENT_YEAR = re.compile(r" (?:[A-Z][\w’'-]+ ){1,3}of ([12]\d{3})(?!\d)")
+SENTENCE_END = re.compile(r"[.?!;][”\"’')]? |\n")
 REACH = 40
+SENTENCE = 400
 
 
 class Evidence:
@@ -35,6 +38,7 @@ class Evidence:
         self._each_after = re.compile(rf" {alternatives(words.listed('each_after'))}(?!\w)")
         self._future = re.compile(rf"(?<![^\W_]){alternatives(words.listed('future'))}(?![^\W_])")
         self._counted = units | scales | set(words.listed("counted"))
+        self._opening, self._conjunctions = set(words.listed("opening")), set(words.listed("conjunctions"))
         self._not_counted = set(words.listed("not_counted"))
 
     def between(self, text: str, start: int) -> bool:
@@ -54,9 +58,21 @@ class Evidence:
 
     def future(self, text: str, start: int, end: int) -> bool:
         """Whether the sentence speaks of what is to come."""
-        begin = max(text.rfind(mark, 0, start) for mark in (". ", "? ", "; ")) + 1
-        stops = [place for mark in (". ", "? ", "; ") if (place := text.find(mark, end)) >= 0]
-        return bool(self._future.search(text, begin, min(stops, default=len(text))))
+        stop = SENTENCE_END.search(text, end, end + SENTENCE)
+        before = text[_sentence_start(text, start) : start]
+        return bool(self._future.search(before) or self._future.search(text, end, stop.start() if stop else end + SENTENCE))
+
+    def opens(self, text: str, start: int) -> bool:
+        """Whether the date opens its sentence and so sets the time of what is told: "In early 1957, …"."""
+        words = text[_sentence_start(text, start) : start].lower().split()
+        while words and (words[0].endswith(",") or words[0] in self._conjunctions):
+            words.pop(0)
+        return 0 < len(words) < 4 and words[0] in self._opening
+
+    def event_year(self, text: str, end: int) -> int | None:
+        """The year of an event that a month names: 1956 of "the August Crisis of 1956"."""
+        match = EVENT_YEAR.match(text, end)
+        return int(match[1]) if match else None
 
     def stands(self, text: str, expression: Expression, document_year: int | None) -> bool:
         """Whether the words around let an expression be a date."""
@@ -137,6 +153,14 @@ class Evidence:
 
     def _stands(self, name: str, text: str, start: int) -> bool:
         return bool(self._before[name].search(text[max(0, start - REACH) : start]))
+
+
+def _sentence_start(text: str, start: int) -> int:
+    """Where the sentence begins in which an offset lies, not further back than a sentence is long."""
+    begin = max(0, start - SENTENCE)
+    for match in SENTENCE_END.finditer(text, begin, start):
+        begin = match.end()
+    return begin
 
 
 def _ending(words: list[str]) -> re.Pattern[str]:
