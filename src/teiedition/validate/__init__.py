@@ -13,10 +13,9 @@ from teiedition import fidelity, tree
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
 from teiedition.model import Problem
-from teiedition.resources import resource
-from teiedition.validate import grammar, references
+from teiedition.validate import references
+from teiedition.validate.models import changed, check
 from teiedition.validate.references import Document
-from teiedition.validate.relaxng import Grammar
 from teiedition.validate.report import FORMATS, render
 
 __all__ = ["FORMATS", "render", "validate"]
@@ -31,12 +30,12 @@ def validate(
 ) -> list[Problem]:
     """Check TEI files, or folders of them, and return what is wrong, sorted by file and line.
 
-    `schema` is a RELAX NG grammar (without it, the project's own). `authority` is the folder of
-    authority files whose identifiers the documents point at; they are not checked themselves.
+    `schema` is a file in RELAX NG, Schematron or W3C XML Schema; without it, a document is held against
+    the schemas that it names, or the project's own. `authority` is the folder of authority files whose
+    identifiers the documents point at; they are not checked themselves.
     `sources` is the folder of source texts that the documents must account for.
     Raises InputError when a path or the schema can't be read.
     """
-    compiled = _grammar(*_stamped(schema or resource("schema", "teiedition.rng")))
     files = _files(paths)
     problems: list[Problem] = []
     documents: list[Document] = []
@@ -46,9 +45,9 @@ def validate(
         except InputError as error:
             problems.append(_unreadable(path, error))
             continue
-        problems += grammar.check(compiled, root, path)
+        problems += check(root, path, schema)
         documents.append(references.gather(root, path))
-    entries = [_entries(*_stamped(path)) for path in _files([authority] if authority else [])]
+    entries = [_entries(path, changed(path)) for path in _files([authority] if authority else [])]
     problems += references.check(documents, entries)
     if sources:
         problems += fidelity.check(files, sources)
@@ -57,18 +56,8 @@ def validate(
 
 # A build validates thousands of documents, one call each: what is the same for all is read once.
 @cache
-def _grammar(path: Path, stamp: int) -> Grammar:
-    return Grammar(path)
-
-
-@cache
 def _entries(path: Path, stamp: int) -> Document:
     return references.gather(_read(path), path)
-
-
-def _stamped(path: Path) -> tuple[Path, int]:
-    """A file and the time of its last change."""
-    return path, path.stat().st_mtime_ns if path.exists() else 0
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:

@@ -12,11 +12,11 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def as_junit(problems: Sequence[Problem]) -> str:
-    """One failed test for each error, a passed one for each other problem, and one if there is none at all."""
+    """One failed test for each error, a passed one for each other problem, and one if there is none."""
     errors = sum(problem.severity == "error" for problem in problems)
-    counts = {"tests": str(max(len(problems), 1)), "failures": str(errors)}
-    suites = etree.Element("testsuites", name="teiedition validate", **counts)
-    suite = etree.SubElement(suites, "testsuite", name="teiedition validate", **counts)
+    facts = {"name": "teiedition validate", "tests": str(max(len(problems), 1)), "failures": str(errors)}
+    suites = etree.Element("testsuites", facts)
+    suite = etree.SubElement(suites, "testsuite", facts)
     if not problems:
         etree.SubElement(suite, "testcase", classname="teiedition", name="no problem found")
     for problem in problems:
