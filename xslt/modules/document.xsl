@@ -61,7 +61,7 @@
        is the title: it is shown once, with its notes. -->
   <xsl:template match="teiHeader" mode="m:headline" as="element()*">
     <xsl:variable name="repeated" as="element(head)?" select="$v:repeated-head"/>
-    <xsl:variable name="title" as="element()" select="($repeated, fileDesc/titleStmt/title[@type = 'main'], fileDesc/titleStmt/title)[1]"/>
+    <xsl:variable name="title" as="element()" select="($repeated, $v:title)[1]"/>
     <xsl:where-populated>
       <p class="eyebrow"><xsl:sequence select="fp:eyebrow(.)"/></p>
     </xsl:where-populated>
@@ -87,11 +87,17 @@
 
   <!-- The first heading of the text, where it says what the title says. -->
   <xsl:variable name="v:repeated-head" as="element(head)?" select="
-      (/TEI/text/body/head)[1][fp:letters(.) = /TEI/teiHeader/fileDesc/titleStmt/title ! fp:letters(.)]"/>
+      (/TEI/text/body/head)[1][f:same-letters(., $v:title)]"/>
 
-  <xsl:function name="fp:letters" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="lower-case(replace(f:plain($element), '[\s\p{P}]', ''))"/>
+  <xsl:variable name="v:title" as="element(title)?"
+      select="/TEI/teiHeader/fileDesc/titleStmt/(title[@type = 'main'], title)[1]"/>
+
+  <!-- Do two elements say the same, but for punctuation, white space and capitals? -->
+  <xsl:function name="f:same-letters" as="xs:boolean">
+    <xsl:param name="one" as="element()"/>
+    <xsl:param name="other" as="element()?"/>
+    <xsl:variable name="letters" as="xs:string*" select="($one, $other) ! lower-case(replace(f:plain(.), '[\s\p{P}]', ''))"/>
+    <xsl:sequence select="$letters[1] = $letters[2]"/>
   </xsl:function>
 
   <xsl:template match="head[. is $v:repeated-head]" mode="m:text" priority="5" as="empty-sequence()"/>

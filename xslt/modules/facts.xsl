@@ -130,7 +130,7 @@
 
   <xsl:template match="biblStruct" mode="m:facts" as="element()?">
     <xsl:variable name="content" as="node()*">
-      <xsl:for-each select="(series/(title, biblScope), monogr[not(../series)]/title, monogr/imprint/(publisher, date))[normalize-space()]">
+      <xsl:for-each select="(series/(title, biblScope), monogr[not(../series)]/title[not(f:same-letters(., $v:title))], monogr/imprint/(publisher, date))[normalize-space()]">
         <xsl:if test="position() gt 1">{if (self::biblScope) then ' ' else f:word('list.separator')}</xsl:if>
         <xsl:apply-templates select="." mode="m:text"/>
       </xsl:for-each>

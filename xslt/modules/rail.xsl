@@ -22,7 +22,8 @@
        'quantities'[exists($v:text//measure)],
        'insertions'[exists($v:text//(supplied[not(@reason = 'romanization')] | note[@type = 'gloss']))],
        'romanisation'[exists($v:text//supplied[@reason = 'romanization'])],
-       'damage'[exists($v:text//(unclear | choice | damage | sic))])"/>
+       'damage'[exists($v:text//(unclear | choice | damage | sic))],
+       'pages'[exists($v:text//fw)])"/>
 
   <xsl:variable name="v:text" as="element(text)*" select="/TEI/text"/>
 
