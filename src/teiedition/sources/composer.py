@@ -9,18 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from teiedition.errors import InputError
 from teiedition.model import Source, Span
 from teiedition.sources.decoding import legible, unify_lines
 
-BLOCK, LINE, CELL = "\n\n", "\n", "\t"
+BLOCK, LINE, CELL, SPACE = "\n\n", "\n", "\t", " "
 WORDS = frozenset({
     "bold", "italic", "underline", "strikethrough", "superscript", "subscript", "small-caps", "link", "style",
     "language", "inserted", "deleted",
 })  # fmt: skip
 """Kinds of which neighbours with one value are one: programs cut words into runs as they please."""
+_OUTER = {kind: rank for rank, kind in enumerate((
+    "page", "furniture", "note", "comment", "author", "quote", "table", "row", "cell", "list", "list-item",
+    "heading", "paragraph", "align",
+))}  # fmt: skip
+"""Which of two equal stretches is the outer one."""
 POINTS = frozenset({"anchor", "image", "cell", "row", "note-ref", "comment-ref", "comment", "note"})
 """Kinds that mean something without any text."""
 
@@ -43,19 +49,22 @@ class Composer:
         self.pending = ""
         self.unsettled: list[Opened] = []
         self.fresh = 0
-        """Where text begins that needs no separator before it."""
+        """Where the last table cell begins."""
         self.cells = 0
         """How many table cells we are inside of."""
 
     def end_block(self) -> None:
         """Part what follows from what was written, as blocks are parted here."""
         separator = LINE if self.cells else BLOCK
-        if self.length > self.fresh and len(separator) > len(self.pending):
+        begun = self.length > self.fresh if self.cells else self.length > 0
+        if begun and len(separator) > len(self.pending):
             self.pending = separator
 
     def write(self, text: str) -> None:
         """Append characters."""
         if text:
+            if self.pending == SPACE and text[0].isspace():
+                self.pending = ""
             self._settle()
             self.pieces.append(legible(unify_lines(text)))
             self.length += len(self.pieces[-1])
@@ -91,6 +100,15 @@ class Composer:
         yield
         self.close(opened, kind, value)
 
+    def image(self, name: str, words: str) -> None:
+        """A picture, with the words that describe it set off from those around them."""
+        if words and not self.pending and self.pieces and not self.pieces[-1][-1].isspace():
+            self.pending = SPACE
+        with self.span("image", name):
+            self.write(words)
+        if words:
+            self.pending = SPACE
+
     @contextmanager
     def row(self, label: bool = False) -> Iterator[None]:
         """A table row, on a line of its own."""
@@ -116,6 +134,13 @@ class Composer:
         self.cells -= 1
         self.pending = ""
 
+    def pages(self, breaks: list[int | None]) -> list[Span]:
+        """Page spans of the text so far, which was broken at these places; none where it was not."""
+        borders = [0, *sorted({at for at in breaks if at}), self.length]
+        if len(borders) < 3:
+            return []
+        return [Span(a, b, "page", str(n)) for n, (a, b) in enumerate(pairwise(borders), 1) if a < b]
+
     def source(self, path: Path, format: str, empty: str) -> Source:
         """What was composed. Raises InputError with the remedy `empty` where there is no text."""
         text = "".join(self.pieces)
@@ -123,7 +148,7 @@ class Composer:
             raise InputError("holds no text", path, remedy=empty)
         spans = list(_joined(self.spans))
         spans.reverse()  # of two equal stretches the outer one was closed last, and stands first
-        spans.sort(key=lambda span: (span.start, -span.end))
+        spans.sort(key=lambda span: (span.start, -span.end, _OUTER.get(span.kind, len(_OUTER))))
         return Source(path, text + "\n", format, tuple(spans), self.attachments)
 
 

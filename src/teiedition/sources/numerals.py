@@ -1,4 +1,7 @@
-"""Numbers as lists and notes print them, by the names of Office Open XML (ECMA-376 §17.18.59)."""
+"""Reading numbers, and writing them as lists and notes print them.
+
+The names of the formats are those of Office Open XML (ECMA-376 part 1, §17.18.59).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,12 @@ from types import MappingProxyType
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _CHICAGO = "*†‡§"
+
+
+def integer(text: str | None, default: int = 0) -> int:
+    """A whole number as files write it, kept within a million; the default for what is none."""
+    digits = (text or "").removeprefix("-")
+    return max(min(int(text or ""), 10**6), -(10**6)) if digits.isdecimal() and len(digits) < 20 else default
 
 
 def decimal(number: int) -> str:

@@ -1,4 +1,4 @@
-"""Word files made by hand, so that a test shows the very XML it is about."""
+"""Word and OpenDocument files made by hand, so that a test shows the very XML it is about."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from teiedition.model import Source
-from teiedition.sources import docx
+from teiedition.sources import docx, odt
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -66,6 +66,45 @@ def word_file() -> WordFile:
 def word() -> ReadWord:
     """Builds a Word file and reads it."""
     return lambda *args, **parts: docx.read(Path("a.docx"), build(*args, **parts))
+
+
+ODF = "".join(
+    f' xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for prefix, name in (
+        ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), ("draw", "drawing"),
+        ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"),
+    )
+) + ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'  # fmt: skip
+
+
+def build_odt(
+    body: str, automatic: str = "", styles: str = "", files: dict[str, bytes] | None = None
+) -> bytes:
+    """An OpenDocument text with a body, automatic styles, and the inside of styles.xml."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content{ODF}><office:automatic-styles>{automatic}</office:automatic-styles>"
+            f"<office:body><office:text>{body}</office:text></office:body></office:document-content>",
+        )
+        archive.writestr("styles.xml", f"<office:document-styles{ODF}>{styles}</office:document-styles>")
+        for name, content in (files or {}).items():
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+@pytest.fixture(scope="session")
+def odt_file() -> WordFile:
+    """Builds an OpenDocument text: `odt_file(body, automatic=…, styles=…, files=…)`."""
+    return build_odt
+
+
+@pytest.fixture(scope="session")
+def opened() -> ReadWord:
+    """Builds an OpenDocument text and reads it."""
+    return lambda *args, **parts: odt.read(Path("a.odt"), build_odt(*args, **parts))
 
 
 @pytest.fixture(scope="session")

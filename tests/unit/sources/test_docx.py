@@ -159,16 +159,27 @@ def test_bullets(word: Word, told: Told) -> None:
     assert told(source, "list") == [("list", "bulleted", "• salt\n\n• fish")]
 
 
+def test_an_item_may_have_several_paragraphs(word: Word, told: Told) -> None:
+    none = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+    source = word(
+        item("Peace.", 1) + p("At sea too.", properties=none) + item("War.", 1) + p("End."),
+        numbering=NUMBERING,
+    )
+    assert [text for _, _, text in told(source, "list-item")] == [
+        "Article 1. Peace.\n\nAt sea too.", "Article 2. War.",
+    ]  # fmt: skip
+
+
 def test_footnotes_stand_after_the_paragraph_of_their_mark(word: Word, told: Told) -> None:
     source = word(
         p("It rained.", mark(4), " So", mark(5), " we left.") + p("Later."),
         footnotes=note(-1, p("-")).replace('w:id="-1"', 'w:id="-1" w:type="separator"')
         + note(4, p('<w:r><w:footnoteRef/></w:r>', " Log, 3.")) + note(5, p("Letter."), p("Copy.")),
     )  # fmt: skip
-    assert source.text == "It rained.1 So2 we left.\n\n Log, 3.\n\nLetter.\n\nCopy.\n\nLater.\n"
+    assert source.text == "It rained.1 So2 we left.\n\nLog, 3.\n\nLetter.\n\nCopy.\n\nLater.\n"
     assert told(source, "note-ref", "note") == [
         ("note-ref", "foot4", "1"), ("note-ref", "foot5", "2"),
-        ("note", "foot4", " Log, 3."), ("note", "foot5", "Letter.\n\nCopy."),
+        ("note", "foot4", "Log, 3."), ("note", "foot5", "Letter.\n\nCopy."),
     ]  # fmt: skip
 
 

@@ -7,18 +7,15 @@ notes.py      footnotes, endnotes, comments
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 
-from teiedition.model import Source, Span
+from teiedition.model import Source
 from teiedition.sources.archive import Archive
 from teiedition.sources.composer import Composer
 from teiedition.sources.docx.blocks import Blocks
 from teiedition.sources.docx.notes import Notes
-from teiedition.sources.docx.package import Package, W
-from teiedition.tree import Element
+from teiedition.sources.docx.package import Package, Relation, W
 
-_FURNITURE = (("header", "header"), ("footer", "footer"))
 _LAYOUT_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "FILENAME", "DATE", "TIME"})
 
 
@@ -38,30 +35,28 @@ def read(path: Path, data: bytes) -> Source:
     blocks.body(body)
     notes.unreferred()
     blocks.body(body.makeelement(W + "body"))
-    pages = _pages([opened.start for opened in blocks.inline.breaks], composer.length)
-    _furniture(package, blocks, body)
+    pages = composer.pages([opened.start for opened in blocks.inline.breaks])
+    _furniture(package, composer, notes)
     composer.spans += pages
     return composer.source(path, "docx", "If it holds pictures of pages, have their text recognised (OCR).")
 
 
-def _furniture(package: Package, blocks: Blocks, body: Element) -> None:
+def _furniture(package: Package, composer: Composer, notes: Notes) -> None:
     """Write the headers and footers that sections refer to, each wording once."""
     said: set[str] = set()
-    blocks.inline.silent_fields = _LAYOUT_FIELDS
     for relation in package.relations(package.main).values():
-        kind = dict(_FURNITURE).get(relation.kind)
-        if kind and relation.target in package.archive.names:
-            root = package.part(relation.target)
-            wording = " ".join("".join(map(str, root.itertext())).split())
+        if relation.kind in ("header", "footer") and relation.target in package.archive.names:
+            wording = " ".join("".join(_written(package, Composer(), notes, relation).pieces).split())
             if wording and wording not in said:
                 said.add(wording)
-                blocks.inline.part = relation.target
-                with blocks.composer.span("furniture", kind):
-                    blocks.body(root)
+                composer.end_block()
+                with composer.span("furniture", relation.kind):
+                    _written(package, composer, notes, relation)
 
 
-def _pages(breaks: list[int | None], end: int) -> list[Span]:
-    borders = [0, *sorted({at for at in breaks if at}), end]
-    if len(borders) < 3:
-        return []
-    return [Span(a, b, "page", str(n)) for n, (a, b) in enumerate(pairwise(borders), 1) if a < b]
+def _written(package: Package, composer: Composer, notes: Notes, relation: Relation) -> Composer:
+    """What was written of a header or footer, into `composer`."""
+    blocks = Blocks(composer, package, notes)
+    blocks.inline.part, blocks.inline.silent_fields = relation.target, _LAYOUT_FIELDS
+    blocks.body(package.part(relation.target))
+    return composer

@@ -7,14 +7,15 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 from teiedition.sources.composer import Composer, Opened
-from teiedition.sources.docx.inline import MARKS, UNNAMED, Inline
+from teiedition.sources.conventions import QUOTES, named
+from teiedition.sources.docx.inline import MARKS, Inline
 from teiedition.sources.docx.notes import Notes
 from teiedition.sources.docx.numbering import Label, Numbering
-from teiedition.sources.docx.package import Package, Style, W, local, number, value
+from teiedition.sources.docx.package import Package, Style, W, local, value
+from teiedition.sources.numerals import integer
 from teiedition.tree import Element
 
 _HEADING = re.compile(r"heading ([1-9])$", re.I)
-_QUOTES = frozenset({"quote", "intense quote", "quotations", "block text", "block quotation"})
 _ALIGNED = {"center": "center", "right": "right", "end": "right"}
 _HOLDS_TEXT = frozenset({
     "t", "delText", "sym", "drawing", "pict", "object", "footnoteReference", "endnoteReference",
@@ -90,9 +91,9 @@ class Blocks:
         style = self.package.styles.get(value(properties, "pStyle") or self.package.default_paragraph_style)
         level = _level(style, properties)
         label = self._label(style, properties)
-        if label and level is None:
+        if label and label.text and level is None:
             self._list_item(label)
-        else:
+        elif not self.lists or level is not None or not (label or _goes_on(style, properties)):
             self._close_lists(0)
             self._write_notes()
         self.composer.end_block()
@@ -115,7 +116,7 @@ class Blocks:
             own, level = style.property("pPr", "numPr", "numId"), style.property("pPr", "numPr", "ilvl")
         if own is None:
             return None
-        return self.numbering.label(own, number(level) if level else None, style.identifier if style else "")
+        return self.numbering.label(own, integer(level) if level else None, style.identifier if style else "")
 
     def _list_item(self, label: Label) -> None:
         """Begin an item: of the list that goes on, of one inside it, or of a new one."""
@@ -189,7 +190,8 @@ class Blocks:
                 for child in note.element:
                     self.block(child)
                 self._close_lists(0)
-                self.composer.close(author, "author" if note.author else "", note.author)
+                if note.author:
+                    self.composer.close(author, "author", note.author)
             self.depth -= 1
             self.composer.end_block()
             self.inline.part, self.inline.fields = part, fields
@@ -207,10 +209,10 @@ class Cell:
 
 
 def _cells(row: Element) -> list[Cell]:
-    column = 1 + number(value(row, "trPr", "gridBefore"))
+    column = 1 + integer(value(row, "trPr", "gridBefore"))
     cells = []
     for element in _within(row, "tc"):
-        columns = max(number(value(element, "tcPr", "gridSpan"), 1), 1)
+        columns = max(integer(value(element, "tcPr", "gridSpan"), 1), 1)
         merge = value(element, "tcPr", "vMerge")
         merged = merge is not None and merge != "restart"
         cells.append(Cell(element, column, columns, merged, merge == "restart"))
@@ -256,17 +258,23 @@ def _level(style: Style | None, properties: Element | None) -> str | None:
         if names[0].lower() == "title":
             return "0"
     outline = value(properties, "outlineLvl") or (style.property("pPr", "outlineLvl") if style else None)
-    return str(number(outline) + 1) if outline and 0 <= number(outline, 9) < 9 else None
+    return str(integer(outline) + 1) if outline and 0 <= integer(outline, 9) < 9 else None
+
+
+def _goes_on(style: Style | None, properties: Element | None) -> bool:
+    """Whether a paragraph without a label is more of the list item before it: Word has no other sign."""
+    unnumbered = value(properties, "numPr", "numId") == "0"
+    return unnumbered or bool(style and re.match("list (paragraph|continue)", style.name, re.I))
 
 
 def _spans(style: Style | None, level: str | None, properties: Element | None) -> list[tuple[str, str]]:
     """The spans over a whole paragraph, outermost first."""
     name = style.name if style else ""
-    spans = [("quote", "")] if name.lower() in _QUOTES else []
+    spans = [("quote", "")] if name.lower() in QUOTES else []
     spans.append(("paragraph", "") if level is None else ("heading", level))
     aligned = value(properties, "jc") or (style.property("pPr", "jc") if style else None) or ""
     if aligned in _ALIGNED:
         spans.append(("align", _ALIGNED[aligned]))
-    if name and name.lower() not in UNNAMED and not _HEADING.match(name):
+    if named(name) and not _HEADING.match(name):
         spans.append(("style", name))
     return spans

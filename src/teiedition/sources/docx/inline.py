@@ -12,18 +12,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 from teiedition.sources.composer import Composer, Opened
+from teiedition.sources.conventions import named
 from teiedition.sources.docx.notes import Notes, Waiting
 from teiedition.sources.docx.package import Package, R, W, local, switch, value
 from teiedition.tree import Element
 
-UNNAMED = frozenset({
-    "normal", "default paragraph font", "list paragraph", "title", "footnote text", "endnote text",
-    "footnote reference", "endnote reference", "annotation text", "annotation reference", "hyperlink",
-    "followedhyperlink", "internet link", "header", "footer", "no spacing", "body text", "standard",
-    "text body", "footnote characters", "endnote characters", "footnote anchor", "endnote anchor", "footnote",
-    "endnote", "balloon text", "page number", "normal (web)", "comment text", "comment reference",
-})  # fmt: skip
-"""Styles whose names tell nothing that the text or another span does not tell."""
 _TOGGLES = (("b", "bold"), ("i", "italic"), ("smallCaps", "small-caps"), ("strike", "strikethrough"),
             ("dstrike", "strikethrough"))  # fmt: skip
 _CHARACTERS = {
@@ -37,8 +30,8 @@ _CHARACTERS = {
 MARKS = frozenset({"bookmarkStart", "commentRangeStart", "commentRangeEnd"})
 """Elements that mark a place, which may also stand between blocks."""
 _SILENT = frozenset({
-    "rPr", "pPr", "sectPr", "tblPr", "delInstrText", "footnoteRef", "endnoteRef", "annotationRef",
-    "separator", "continuationSeparator", "lastRenderedPageBreak", "sdtPr", "sdtEndPr", "proofErr",
+    "rPr", "pPr", "sectPr", "tblPr", "delInstrText", "separator", "continuationSeparator",
+    "lastRenderedPageBreak", "sdtPr", "sdtEndPr", "proofErr",
 })  # fmt: skip
 _ADDRESS = re.compile(
     r'\b(HYPERLINK|REF|PAGEREF|NOTEREF)\b\s*(?:\\l\s*)?(?:"([^"]*)"|([^\s\\"]+))?(.*)', re.I | re.S
@@ -67,6 +60,8 @@ class Inline:
         self.commented: set[str] = set()
         self.breaks: list[Opened] = []
         self.own_mark: str | None = None
+        self.at_note = False
+        """Whether a note's text is about to begin, so that the space after its number is none of it."""
         self.silent_fields: frozenset[str] = frozenset()
 
     def paragraph(self, element: Element) -> None:
@@ -94,6 +89,9 @@ class Inline:
             return
         if any(_word(field.instruction) in self.silent_fields for field in self.fields):
             return
+        if self.at_note:
+            text = text.lstrip()
+            self.at_note = not text
         if self.own_mark is not None and text.strip():
             name, self.own_mark = self.own_mark, None
             with self.composer.span("note-ref", name):
@@ -131,8 +129,9 @@ class Inline:
                 self.walk(reading)
 
     def _r(self, element: Element) -> None:
+        mark = any(local(child) in ("footnoteReference", "endnoteReference") for child in element)
         with ExitStack() as spans:
-            for kind, argument in self._format(element.find(W + "rPr")):
+            for kind, argument in self._format(None if mark else element.find(W + "rPr")):
                 spans.enter_context(self.composer.span(kind, argument))
             self.walk(element)
 
@@ -142,7 +141,7 @@ class Inline:
             return
         style = self.package.styles.get(value(properties, "rStyle") or "")
         chain = () if style is None else tuple(each.find(W + "rPr") for each in style.chain)
-        if style and style.name.lower() not in UNNAMED:
+        if style and named(style.name):
             yield "style", style.name
         if switch(properties, "vanish"):
             yield "style", "hidden"
@@ -155,6 +154,10 @@ class Inline:
         raised = next((v for each in (properties, *chain) if (v := value(each, "vertAlign"))), "")
         if raised in ("superscript", "subscript"):
             yield raised, ""
+
+    def _note_number(self, element: Element) -> None:
+        """The note's number before its text; the mark tells it."""
+        self.at_note = True
 
     # -- fields and links
 
@@ -269,8 +272,7 @@ class Inline:
                 identifier = child.get(R + "embed") or child.get(R + "link") or child.get(R + "id") or ""
                 relation = relations.get(identifier)
                 if relation:
-                    with self.composer.span("image", self._attach(relation.target, relation.external)):
-                        self.write(words)
+                    self.composer.image(self._attach(relation.target, relation.external), words)
                     words = ""
 
     def _attach(self, target: str, external: bool) -> str:
@@ -298,6 +300,9 @@ _HANDLERS: Mapping[str, Callable[[Inline, Element], None]] = {
     "footnoteReference": Inline._footnoteReference,
     "endnoteReference": Inline._endnoteReference,
     "commentReference": Inline._commentReference,
+    "footnoteRef": Inline._note_number,
+    "endnoteRef": Inline._note_number,
+    "annotationRef": Inline._note_number,
     "AlternateContent": Inline._AlternateContent,
     "txbxContent": Inline._txbxContent,
     "drawing": Inline._drawing,

@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from teiedition.sources.docx.package import Package, W, local, number, value
-from teiedition.sources.numerals import FORMATS, decimal
+from teiedition.sources.docx.package import Package, W, local, value
+from teiedition.sources.numerals import FORMATS, decimal, integer
 from teiedition.tree import Element
 
 _DEFAULT = {"footnote": "decimal", "endnote": "lowerRoman"}
@@ -83,7 +83,7 @@ class Notes:
             self.write[kind] = FORMATS.get(style, decimal)
         start = value(properties, "numStart")
         if start:
-            self.count[kind] = number(start, 1) - 1
+            self.count[kind] = integer(start, 1) - 1
 
     def _load(self, package: Package, kind: str, part: str) -> None:
         found = package.beside(part)

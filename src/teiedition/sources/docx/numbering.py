@@ -11,8 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from teiedition.sources.docx.package import Package, W, local, value
-from teiedition.sources.docx.package import number as integer
-from teiedition.sources.numerals import FORMATS, decimal
+from teiedition.sources.numerals import FORMATS, decimal, integer
 from teiedition.tree import Element
 
 LEVELS = 9
@@ -21,7 +20,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 @dataclass(frozen=True)
 class Label:
-    """A printed label, with the white space that parts it from the text, and where in its list it stands."""
+    """A printed label ("" where an item shows none), the white space after it, and its list and level."""
 
     text: str
     gap: str
@@ -129,5 +128,5 @@ class Numbering:
 
         text = value(definition, "lvlText") or ""
         if value(definition, "numFmt") == "bullet":
-            return _PRIVATE.sub("•", text).strip() or "•"
+            return _PRIVATE.sub("•", text).strip()
         return re.sub(r"%([1-9])", number, text).strip()

@@ -36,12 +36,6 @@ def value(element: Element | None, *path: str) -> str | None:
     return None if element is None else element.get(W + "val", "")
 
 
-def number(text: str | None, default: int = 0) -> int:
-    """A whole number as files write it, kept within bounds; the default for what is none."""
-    digits = (text or "").removeprefix("-")
-    return max(min(int(text or ""), 10**6), -(10**6)) if digits.isdecimal() and len(digits) < 20 else default
-
-
 def switch(element: Element | None, name: str) -> bool | None:
     """An on/off property: True, False, or None where it is not set."""
     found = value(element, name)
