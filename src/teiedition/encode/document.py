@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from teiedition.authority import Authority
-from teiedition.encode import labels, notes, record, tables
+from teiedition.encode import labels, notes, provenance, record, tables
 from teiedition.encode.correspondence import correspondents
 from teiedition.encode.dates import Dates
 from teiedition.encode.flow import Flow
@@ -39,6 +39,7 @@ class Context:
     spelling: dict[str, int]
     furniture: dict[int, str]
     brackets: Brackets
+    lexicon: provenance.Lexicon
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ class Drafter:
         self._body(text, pages)
         made.text.closing += [Node("milestone", {"unit": "document", "rend": "asterisks"}) for _ in rest[closing:]]
         if segment.tail:
-            made.text.back.append(self._tail(self._lines[slice(*segment.tail)]))
+            made.facts.appendix = self._tail(self._lines[slice(*segment.tail)])
         return made
 
     # notes and pages
@@ -180,10 +181,18 @@ class Drafter:
             facts.date, facts.date_words = dict(found.attributes), facts.title[found.start : found.end]
         facts.genre = self._genre(facts.title)
         if rest and is_source_note(rest[0].text):
-            line = rest.pop(0)
-            inner = line._replace(start=line.start + 1, end=line.end - 1, text=line.text[1:-1])
-            self._made.text.head.append(self._writer.element("note", self._part(Paragraph([inner])), {"type": "source"}))
+            self._made.text.head.append(self._source_note(rest.pop(0)))
         return rest
+
+    def _source_note(self, line: Line) -> Node:
+        facts = self._made.facts
+        inner = line._replace(start=line.start + 1, end=line.end - 1, text=line.text[1:-1]) if line.text[0] == "[" else line
+        found = provenance.parse(inner.text, self._context.lexicon, str(self._made.segment.order))
+        facts.archival = Archival(found.repository, found.shelfmark, found.pages, found.damaged, found.inferred, found.certainty)
+        facts.credits = found.credits
+        if found.damaged:
+            self._made.doubts.append(_damage(found))
+        return self._writer.element("note", self._part(Paragraph([inner])), {"type": "source"}, provenance.markups(found))
 
     def _genre(self, title: str) -> str:
         named = self._context.words.genre_pattern.search(re.sub(r"[\[\]]", "", title))
@@ -239,13 +248,18 @@ class Drafter:
 
     def _tail(self, lines: Sequence[Line]) -> Node:
         """Lines at the source's end that belong to its first document: about the authors, most often."""
-        cast = Cast(self._context.words, None, "")
-        turns = Turns([], self._context.words, {}, cast, False)
+        turns = Turns([], self._context.words, {}, Cast(self._context.words, None, ""), False)
         parts = self._parts(lines, Pages(), turns)
-        return Node("div", {"type": "appendix"}, list(Structure(self._writer, turns, False).blocks(parts)))
+        return Node("note", {"type": "appendix"}, [self._writer.element("p", part) for part in parts])
 
 
 _NAMES = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*(?:,?\s+(?=[^\W\d_a-z])|,?\s+and\s+|\s+(?:de|von|van|der|la)\s+)?){2,14}")
+
+
+def _damage(found: provenance.Provenance) -> str:
+    if found.inferred:
+        return f"The shelfmark is damaged ({found.shelfmark}); it is cited elsewhere in the source as {found.inferred}."
+    return f"The shelfmark or the pages are damaged: {found.shelfmark}, {'-'.join(found.pages)}."
 
 
 def _people_of(title: str) -> str:

@@ -13,8 +13,9 @@ from teiedition.encode.document import Context, Draft, draft
 from teiedition.encode.encoded import EncodedDocument
 from teiedition.encode.header import Host, header
 from teiedition.encode.identifiers import identifier, unique
-from teiedition.encode.interventions import Brackets
+from teiedition.encode.interventions import DOCUMENT, Brackets
 from teiedition.encode.nodes import Node
+from teiedition.encode.provenance import Lexicon
 from teiedition.encode.vocabulary import vocabulary
 from teiedition.encode.write import xml
 from teiedition.model import Source
@@ -33,8 +34,12 @@ def encode(source: Source, config: Config, authority: Authority | None = None) -
     read = reading.read(source)
     spelling = labels.common_words(line.text for line in read.lines)
     found = segments.Segmenter(words, dates).segments(read.lines)
-    brackets = Brackets(words, spelling, lambda number: None)
-    context = Context(read, words, dates, authority, spelling, layout.furniture(read.lines), brackets)
+    texts = [line.text for line in read.lines if not segments.is_source_note(line.text) or line.text[1:7] == "Source"]
+    names = [entry.label for entry in authority.entries.values()] if authority else []
+    context = Context(
+        read, words, dates, authority, spelling, layout.furniture(read.lines),
+        Brackets(words, spelling), Lexicon([*texts, *names], words),
+    )  # fmt: skip
     drafts = [draft(segment, read.lines, context) for segment in found]
     ids = unique(identifier(_day(made), made.facts.title, words) for made in drafts)
     _tie(drafts, ids)
@@ -44,12 +49,25 @@ def encode(source: Source, config: Config, authority: Authority | None = None) -
 def _tie(drafts: Sequence[Draft], ids: Sequence[str]) -> None:
     """Tie the documents appended to an article to it, both ways."""
     first = drafts[0].facts
+    for made in drafts:
+        _refer([*made.text.front, *made.text.head, *made.text.body], ids)
     if len(drafts) < 2 or first.record is not None or any(made.facts.record for made in drafts):
         return
     host = Host(ids[0], first.title, first.authors, first.series)
     for number, (made, id) in enumerate(zip(drafts[1:], ids[1:], strict=True), start=1):
         made.facts.host, made.facts.number = host, str(number)
         first.parts.append((str(number), id))
+
+
+def _refer(nodes: Sequence[Node], ids: Sequence[str]) -> None:
+    """Let "[Document 5]" point at the fifth appended document; where there is none, it is a gloss."""
+    for node in nodes:
+        for ref in node.find("ref"):
+            _, marked, number = ref.attributes.get("target", "").partition(DOCUMENT)
+            if marked and 0 < int(number) < len(ids):
+                ref.attributes["target"] = f"{ids[int(number)]}.xml"
+            elif marked:
+                ref.name, ref.attributes = "note", {"type": "gloss"}
 
 
 def _day(made: Draft) -> str:

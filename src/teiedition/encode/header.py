@@ -31,6 +31,8 @@ class Archival:
     shelfmark: str = ""
     pages: tuple[str, str] = ("", "")
     damaged: bool = False
+    inferred: str = ""
+    certainty: str = ""
 
 
 @dataclass(slots=True)
@@ -68,6 +70,8 @@ class Facts:
     host: Host | None = None
     parts: list[tuple[str, str]] = field(default_factory=list)
     original: list[str] = field(default_factory=list)
+    appendix: Node | None = None
+    """What stands at the source's end and speaks of the whole: about the authors, most often."""
 
 
 def header(facts: Facts, cast: Cast | None, source: str, config: Config, words: Vocabulary, dates: Dates) -> Node:
@@ -145,6 +149,8 @@ class Writer:
     def _notes(self) -> Node | None:
         notes = [element("note", *self._labelled(section), attributes={"type": "credits"}) for section in self._sections("credits")]
         notes += [element("note", *self._labelled(section), attributes={"type": "rights"}) for section in self._sections("rights")]
+        if self._facts.appendix is not None:
+            notes.append(self._facts.appendix)
         return element("notesStmt", *notes) if notes else None
 
     def _sources(self) -> Node:
@@ -169,7 +175,8 @@ class Writer:
             locus = element("locus", f"{first}-{last}" if last else first, attributes={"from": first, "to": last})
         language = [element("textLang", name, attributes={"mainLang": code}) for name, code in self._original()[:1]]
         item = element("msItem", locus, element("title", self._facts.title), *language)
-        return element("msDesc", element("msIdentifier", repository, idno), element("msContents", item))
+        inferred = element("altIdentifier", element("idno", archival.inferred, attributes={"type": "shelfmark", "cert": archival.certainty, "resp": f"#{SOFTWARE}"}), attributes={"type": "inferred"}) if archival.inferred else None
+        return element("msDesc", element("msIdentifier", repository, idno, inferred), element("msContents", item))
 
     def _original(self) -> list[tuple[str, str]]:
         codes = self._words.table("languages")

@@ -6,7 +6,7 @@ The rules are those of docs/encoding.md, "Square brackets".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from teiedition.encode.flow import Markup
@@ -21,16 +21,16 @@ _PAREN = re.compile(r"\(([^()\[\]]{3,120})\)")
 _SENTENCE = re.compile(r"[A-Z“\"].{30,}[.!?][”\"’')]*$", re.DOTALL)
 _SMALL = frozenset("of the and in for on to a an at by from with as into or".split())
 
-Lookup = Callable[[str], str | None]
+DOCUMENT = "document:"
+"""Before the number of a document in `ref/@target`, until its identifier is known."""
 
 
 class Brackets:
     """Reads the brackets of a text."""
 
-    def __init__(self, words: Vocabulary, spelling: Mapping[str, int], document: Lookup) -> None:
-        """`spelling` counts the words of the whole source as they are written; `document` gives the
-        address of the document with a number."""
-        self._words, self._spelling, self._document = words, spelling, document
+    def __init__(self, words: Vocabulary, spelling: Mapping[str, int]) -> None:
+        """`spelling` counts the words of the whole source as they are written."""
+        self._words, self._spelling = words, spelling
         self._gloss = words.words("brackets", "gloss")
         self._unclear = frozenset(words.words("brackets", "unclear"))
         self._sic = frozenset(words.words("brackets", "sic"))
@@ -73,8 +73,8 @@ class Brackets:
             return Markup(start, end, Node("note", {"type": "unclear"}), 1)
         if reason := self._missing(words):
             return Markup(start, end, gap(reason), 1)
-        if (cited := _DOCUMENT.fullmatch(words)) and (address := self._document(cited[1])):
-            return Markup(start, end, Node("ref", {"target": address}), 1)
+        if cited := _DOCUMENT.fullmatch(words):
+            return Markup(start, end, Node("ref", {"target": f"{DOCUMENT}{cited[1]}"}), 1)
         return Markup(start, end, self._kind(words, small, before[-120:], after[:40], cites), 1)
 
     def _kind(self, words: str, small: str, before: str, after: str, cites: bool) -> Node:

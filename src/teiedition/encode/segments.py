@@ -24,13 +24,14 @@ _SENTENCE = re.compile(r"[.!?;:][\"”’')\]]*$")
 
 class Segment(NamedTuple):
     """A document's lines: `first` up to `last`, half-open; its title's up to `title`; lines that stand
-    apart at the end of the source but belong to it (`tail`, half-open)."""
+    apart at the end of the source but belong to it (`tail`, half-open). `order` is 0 for the first."""
 
     first: int
     title: int
     last: int
     reason: str
     confidence: float
+    order: int = 0
     tail: tuple[int, int] | None = None
 
 
@@ -58,9 +59,9 @@ class Segmenter:
         if tail:
             edges[-1] = tail[0]
         found = []
-        for boundary, last in zip(boundaries, edges[1:], strict=True):
+        for order, (boundary, last) in enumerate(zip(boundaries, edges[1:], strict=True)):
             confidence = round(1 / (1 + math.exp(NEEDED - boundary.weight)), 3)
-            found.append(Segment(boundary.first, boundary.title, last, "; ".join(boundary.reasons), confidence))
+            found.append(Segment(boundary.first, boundary.title, last, "; ".join(boundary.reasons), confidence, order))
         return [found[0]._replace(tail=tail), *found[1:]]
 
     def _boundaries(self, lines: Sequence[Line]) -> list[Boundary]:
@@ -159,7 +160,7 @@ class Segmenter:
 def is_source_note(text: str) -> bool:
     """Is this a bracketed note of where a document comes from, whole or with letters lost?"""
     if not text.startswith("["):
-        return False
+        return text.startswith(("Source: ", "SOURCE: "))
     head = re.sub(r"[^A-Za-z]", "", text[1:10]).lower()
     return _subsequence(head[:5], "source") and head[:1] == "s" and len(head) >= 4
 
