@@ -61,25 +61,26 @@ def _row(size: int, only: str, folder: Path) -> str:
 
 
 def _copies(size: int, edition: Path) -> Path:
-    """N documents, each a copy of a specimen under an id and a date of its own."""
+    """N documents: the specimen edition again and again, each time under other identifiers."""
     originals = sorted((ROOT / "tei").glob("*.xml"))
-    (edition / "tei").mkdir(parents=True)
     shutil.copytree(ROOT / "tei" / "authority", edition / "tei" / "authority")
     for number in range(size):
-        original = originals[number % len(originals)]
-        name = f"{number:05}-{original.stem}"
-        text = original.read_text("utf-8").replace(f'xml:id="d{original.stem}"', f'xml:id="d{name}"', 1)
-        (edition / "tei" / f"{name}.xml").write_text(text, "utf-8")
+        copy, place = divmod(number, len(originals))
+        text = originals[place].read_text("utf-8")
+        for original in originals:
+            text = text.replace(f'"{original.stem}.xml', f'"{copy:04}-{original.stem}.xml')
+            text = text.replace(f'"d{original.stem}"', f'"d{copy:04}-{original.stem}"')
+        (edition / "tei" / f"{copy:04}-{originals[place].name}").write_text(text, "utf-8")
     return edition
 
 
 def _timed(command: Sequence[str]) -> tuple[float, float]:
     """Seconds of a command from start to end, and the peak memory of its largest process in MB."""
     start = time.perf_counter()
-    process = subprocess.Popen(command)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
-    if status:
+    if os.waitstatus_to_exitcode(status) not in (0, 1):  # 1: built, and problems were listed
         raise SystemExit(f"failed: {' '.join(command)}")
     return seconds, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
 

@@ -56,8 +56,8 @@ def settings_of(edition: Path, tei: Path | None, out: Path | None) -> Config:
     return replace(settings, build=out) if out else settings
 
 
-FEW = 12
-"""So many changed files are named without being asked for."""
+FEW, MANY = 12, 20
+"""So many changed files are named without being asked for; so many problems are listed."""
 
 
 def tell(report: Report, settings: Config, voice: Voice) -> None:
@@ -68,8 +68,11 @@ def tell(report: Report, settings: Config, voice: Voice) -> None:
     for output in report.removed:
         voice.say(f"removed  {output}", level)
     _tell_unknown_elements(report, voice)
-    for problem in report.problems:
+    shown = report.problems if voice.level > 1 else report.problems[:MANY]
+    for problem in shown:
         voice.problem(problem)
+    if more := len(report.problems) - len(shown):
+        voice.say(f"… and {more} more problems; `teiedition validate` lists them all.", level=0)
     voice.say(_summary(report, settings))
     voice.report(
         {
