@@ -1,4 +1,4 @@
-"""Finds times of day and gives them their values in `hh:mm:ss` (encoding.md §6; TEI P5 #NDDATE)."""
+"""Finds times of day and gives them their values in `hh:mm:ss` (docs/encoding.md; TEI P5 #NDDATE)."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ class Times:
         self._joiner = re.compile(alternatives(words.get("through", [])))
         self._zones = dictionary(words.get("zones", {}))
         self._zone = re.compile(rf" \(?(?P<zone>{alternatives(self._zones)})\)?(?!\w)")
-        self._follow = re.compile(rf"(?:(?:^|[,;:(—–-])|(?<!\w){alternatives(words.get('follow', []))}:?) ?\[?$")
+        self._follow = re.compile(
+            rf"(?:(?:^|[,;:(—–-])|(?<!\w){alternatives(words.get('follow', []))}:?) ?\[?$"
+        )
         self._between = re.compile(rf"(?<!\w){alternatives(words.get('between', []))} \[?$")
         first = alternatives({*self._tables["hour_word"], *self._tables["past"], *self._tables["named"]})
         self.trigger = re.compile(rf"(?<![\w.,:/+–-])(?:\d|{first}(?!\w))" if self._forms else "(?!)")
@@ -63,7 +65,7 @@ class Times:
         return {"when": value}, end
 
     def _may_join(self, text: str, at: int, joiner: str, halves_named: bool) -> bool:
-        """ "and" joins after "between" only; a full stop is a dash lost in copying where nothing else fits."""
+        """ "and" joins after "between" only; a full stop is a dash that was lost in copying."""
         if joiner == " and ":
             return bool(self._between.search(text[max(0, at - 20) : at]))
         return joiner != ". " or halves_named
@@ -128,9 +130,7 @@ def times(language: str = "en") -> Times:
     return Times(table("times", language), table("numbers", language))
 
 
-def find_times(
-    text: str, language: str = "en", start: int = 0, end: int | None = None
-) -> list[Mention]:
+def find_times(text: str, language: str = "en", start: int = 0, end: int | None = None) -> list[Mention]:
     """Find times of day between two offsets of a text.
 
     Values are `hh:mm:ss`, with "Z" where the text names Greenwich. Nothing raises.

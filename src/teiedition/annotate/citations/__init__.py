@@ -1,4 +1,4 @@
-"""Finds citations and takes them apart (encoding.md §6; gold decisions "Citations"; TEI P5 #COBICON).
+"""Finds citations and takes them apart (docs/encoding.md; TEI P5 #COBICON).
 
 A note is cut into what may be one citation each (`layout`); each is read by the first form that fits
 (`archival`, `published`); short forms find the work they repeat (`known`). Dates within a citation are
@@ -30,14 +30,14 @@ CITING = frozenset(["foot", "end", "bottom", "margin"])
 
 def find(text: Text, context: Context) -> Iterable[Mention]:
     """The citations in a document: in its notes, and archival ones in brackets in the text."""
-    in_use = {
-        place.attributes["xml:id"] for place in (*text.blocks, *text.marks) if "xml:id" in place.attributes
-    }
+    attributes = [block.attributes for block in text.blocks] + [mark.attributes for mark in text.marks]
+    in_use = {names["xml:id"] for names in attributes if "xml:id" in names}
     known = Known(in_use)
     for block in text.blocks:
         language = block.language or context.language
         if _cites(block):
-            _read(text.content, block.start, block.end, language, known)
+            source = block.attributes.get("type") == "source"
+            _read(text.content, block.start, block.end, language, known, source)
         elif not block.in_header:
             _read_brackets(text.content, block.start, block.end, language, known)
     mentions = known.mentions(text.content)
@@ -56,7 +56,9 @@ def _translations(text: Text, mentions: list[Mention]) -> Iterator[Mention]:
         level = levels.get(block.anchor) or levels.get(block.anchor - 1)
         if level:
             values = {"level": level, "type": "translation"}
-            yield Mention(block.start, block.end, "title", values, 0.9, "a gloss behind the title of a citation")
+            yield Mention(
+                block.start, block.end, "title", values, 0.9, "a gloss behind the title of a citation"
+            )
 
 
 def find_citations(text: str, language: str = "en") -> list[Mention]:
@@ -80,13 +82,17 @@ def _cites(block: Block) -> bool:
     return "listBibl" in block.path
 
 
-def _read(text: str, start: int, end: int, language: str, known: Known) -> None:
+def _read(text: str, start: int, end: int, language: str, known: Known, source: bool = False) -> None:
     layout, words = Layout(text, start, end), reader(language)
     for segment in layout.segments(words.words):
         for part in _parts(layout, segment, words):
             citation = read(layout, part, words, language, known.last)
+            if citation is None and source:
+                citation = archival.unmarked(text, layout.tokens(part), words)
             if citation:
                 known.add(citation, text)
+            else:
+                _read_brackets(text, part.start, part.end, language, known)
 
 
 def _read_brackets(text: str, start: int, end: int, language: str, known: Known) -> None:
@@ -98,14 +104,16 @@ def _read_brackets(text: str, start: int, end: int, language: str, known: Known)
             layout, words = Layout(text, *group.inner), reader(language)
             for segment in layout.segments(words.words):
                 citation = _archival(layout, segment, words, language, None)
+                citation = citation or archival.unmarked(text, layout.tokens(segment), words)
                 if citation:
                     known.add(citation, text)
 
 
-def read(layout: Layout, segment: Segment, words: Reader, language: str, last: Citation | None) -> Citation | None:
+def read(
+    layout: Layout, segment: Segment, words: Reader, language: str, last: Citation | None
+) -> Citation | None:
     """The citation that a segment is; None where it is none. `last` is the one before."""
-    shelf = shelfmarks(language).first(layout.masked, segment.start - layout.start, segment.end - layout.start)
-    place = (shelf[0] + layout.start, shelf[1] + layout.start) if shelf else None
+    place = _shelfmark(layout, segment, language)
     if found := archival.ibid(layout, segment, place, words, shelfmarks(language)):
         return found
     if found := _archival(layout, segment, words, language, last):
@@ -114,7 +122,9 @@ def read(layout: Layout, segment: Segment, words: Reader, language: str, last: C
     if not tokens:
         return None
     for form in FORMS:
-        if form is published.continued and (last is None or last.kind not in ("periodical", "part", "short", "book")):
+        if form is published.continued and (
+            last is None or last.kind not in ("periodical", "part", "short", "book")
+        ):
             continue
         if found := form(layout.text, tokens, words):
             return found
@@ -124,11 +134,18 @@ def read(layout: Layout, segment: Segment, words: Reader, language: str, last: C
 def _archival(
     layout: Layout, segment: Segment, words: Reader, language: str, last: Citation | None
 ) -> Citation | None:
-    shelf = shelfmarks(language).first(layout.masked, segment.start - layout.start, segment.end - layout.start)
-    if shelf is None:
+    place = _shelfmark(layout, segment, language)
+    if place is None:
         return None
-    place = (shelf[0] + layout.start, shelf[1] + layout.start)
-    return archival.archival(layout, segment, place, words, last is not None and last.kind in ("archival", "ibid"))
+    return archival.archival(
+        layout, segment, place, words, last is not None and last.kind in ("archival", "ibid")
+    )
+
+
+def _shelfmark(layout: Layout, segment: Segment, language: str) -> tuple[int, int] | None:
+    start, end = segment.start - layout.start, segment.end - layout.start
+    found = shelfmarks(language).first(layout.masked, start, end)
+    return (found[0] + layout.start, found[1] + layout.start) if found else None
 
 
 def _parts(layout: Layout, segment: Segment, words: Reader) -> Iterator[Segment]:

@@ -24,10 +24,29 @@ def archival(
         return None
     after = layout.tokens(Segment(shelf[1], segment.end))
     scopes, used = reader.tail(text, after)
+    used += _kept_in(text, after[used:], reader)
     idno = Mention(*shelf, "idno", {"type": "shelfmark"})
     children = [*_described(text, before, reader, archive_last=True), idno, *scopes]
     last = after[:used] or [Token("text", *shelf, shelf)]
     return citation("archival", before[0].start if before else shelf[0], last, children)
+
+
+def _kept_in(text: str, tokens: list[Token], reader: Reader) -> int:
+    """How many tokens behind a shelfmark name the archive: "Box 12, Brown Papers, Ames Library"."""
+    places = [index for index, token in enumerate(tokens) if reader.words.archive.search(said(text, token))]
+    count = places[-1] + 1 if places else 0
+    return count if all(_is_part(text, token, reader) for token in tokens[:count]) else 0
+
+
+def unmarked(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
+    """An archive and its collections without a number: "Ames Library, Brown Papers, Trade"."""
+    names = [token for token in tokens if token.kind == "text"]
+    if not names or len(names) < len(tokens) or not all(_is_part(text, token, reader) for token in names):
+        return None
+    held = [token for token in names if reader.words.archive.search(said(text, token))]
+    if not held or (len(names) < 2 and len(said(text, names[0]).split()) < 2):
+        return None
+    return citation("archival", names[0].start, names, [])
 
 
 def _is_part(text: str, token: Token, reader: Reader) -> bool:
@@ -35,9 +54,12 @@ def _is_part(text: str, token: Token, reader: Reader) -> bool:
     if token.kind != "text":
         return True
     words = said(text, token)
-    return reader.is_phrase(words) or reader.is_date(text, token) or bool(reader.words.document.search(words)) or (
-        bool(reader.words.archive.search(words) or reader.words.collection.search(words))
-    )  # fmt: skip
+    known = (reader.words.document, reader.words.archive, reader.words.collection)
+    return (
+        reader.is_phrase(words)
+        or reader.is_date(text, token)
+        or any(pattern.search(words) for pattern in known)
+    )
 
 
 def _last_phrase(text: str, tokens: list[Token], reader: Reader) -> list[Token]:
@@ -73,7 +95,9 @@ def _is_described(text: str, token: Token, reader: Reader) -> bool:
     words = said(text, token)
     if reader.words.archive.search(words):
         return False
-    return bool(reader.words.document.search(words)) or reader.people.has_addressee(text, token.start, token.end)
+    return bool(reader.words.document.search(words)) or reader.people.has_addressee(
+        text, token.start, token.end
+    )
 
 
 def _author_and_title(text: str, texts: list[Token], reader: Reader) -> list[Mention]:
@@ -93,7 +117,9 @@ def _author_and_title(text: str, texts: list[Token], reader: Reader) -> list[Men
 
 
 def _senders(text: str, token: Token, reader: Reader) -> list[Mention]:
-    return [Mention(start, end, "author") for start, end in reader.people.senders(text, token.start, token.end)]
+    return [
+        Mention(start, end, "author") for start, end in reader.people.senders(text, token.start, token.end)
+    ]
 
 
 def described(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
@@ -107,7 +133,9 @@ def described(text: str, tokens: list[Token], reader: Reader) -> Citation | None
     if not date or not _names_document(text, tokens[:date], reader):
         return None
     rest = tokens[date:]
-    children = _described(text, tokens[: date + reader.is_date(text, tokens[date])], reader, archive_last=False)
+    children = _described(
+        text, tokens[: date + reader.is_date(text, tokens[date])], reader, archive_last=False
+    )
     used, scopes = 0, list[Mention]()
     while used < len(rest):
         found, more = reader.tail(text, rest[used:])
@@ -124,7 +152,9 @@ def described(text: str, tokens: list[Token], reader: Reader) -> Citation | None
 
 def _dated_inside(text: str, tokens: list[Token], reader: Reader) -> int | None:
     """Where the archive stands, if the first token has its own date ("Report for 1953, State Archives")."""
-    place = next((i for i, token in enumerate(tokens[1:], 1) if reader.words.archive.search(said(text, token))), None)
+    place = next(
+        (i for i, token in enumerate(tokens[1:], 1) if reader.words.archive.search(said(text, token))), None
+    )
     return place if place and all(reader.is_phrase(said(text, token)) for token in tokens[:place]) else None
 
 
@@ -135,7 +165,9 @@ def _names_document(text: str, tokens: list[Token], reader: Reader) -> bool:
     if reader.words.document.search(words):
         others = [word for word in reader.small_words(words) if not reader.words.document.match(word)]
         return len(others) < 3 and (words[0].isupper() or bool(reader.words.document.match(words)))
-    return reader.is_phrase(words) and (reader.people.has_addressee(text, tokens[0].start, tokens[0].end) or len(tokens) > 1)
+    texts = [token for token in tokens if token.kind == "text"]
+    addressed = reader.people.has_addressee(text, tokens[0].start, tokens[0].end)
+    return reader.is_phrase(words) and (addressed or len(texts) > 1)
 
 
 def _is_place(text: str, token: Token, reader: Reader) -> bool:
@@ -144,6 +176,7 @@ def _is_place(text: str, token: Token, reader: Reader) -> bool:
     return bool(
         reader.words.archive.search(words)
         or reader.words.collection.search(words)
+        or reader.words.ibid.fullmatch(words)
         or (reader.words.in_before.match(words) and reader.scopes.behind_title(text, token, "issue"))
         or token.kind == "paren"
     )

@@ -56,7 +56,9 @@ class Imprints:
 
     def _is_dates(self, text: str, start: int, end: int) -> bool:
         """One date, or several joined: "2009 & 2002"."""
-        return self.is_date(text, start, end) or bool(re.fullmatch(r"\d{4}(?: ?[&,/] ?\d{4})+", text[start:end]))
+        return self.is_date(text, start, end) or bool(
+            re.fullmatch(r"\d{4}(?: ?[&,/] ?\d{4})+", text[start:end])
+        )
 
     def _places(self, text: str, start: int, end: int) -> list[Mention]:
         """ "London: Hurst & Company", several between semicolons; a publisher or a place alone."""

@@ -55,7 +55,8 @@ class Known:
             self._follow(entry)
         elif citation.kind == "short":
             entry = self._short(entry)
-            if entry.target is None and not (entry.people and entry.title):
+            in_volumes = any(child.attributes.get("unit") == "volume" for child in citation.children)
+            if entry.target is None and not (entry.title and (entry.people or in_volumes)):
                 return False
         else:
             entry.target = self._same(entry)
@@ -64,7 +65,7 @@ class Known:
         return True
 
     def mentions(self, text: str) -> list[Mention]:
-        """All citations as `bibl`, with `xml:id` where something can point at them, `corresp` where they point."""
+        """All citations as `bibl`: `xml:id` where something can point at them, `corresp` where they point."""
         for entry in self._entries:
             if entry.target:
                 entry.target.wanted = True
@@ -145,7 +146,9 @@ def _alike(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) < TYPO_FROM or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
         return False
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    start = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
     same_length = len(one) == len(other)
     shorter, longer = sorted((one, other), key=len)
     if same_length and one[start + 2 :] == other[start + 2 :]:
@@ -162,7 +165,9 @@ def folded(words: str) -> tuple[str, ...]:
 
 def _with_author(citation: Citation) -> Citation:
     """A citation of which what looked like a title is an author ("Brown, 12")."""
-    children = [replace(c, element="author", attributes={}) if c.element == "title" else c for c in citation.children]
+    children = [
+        replace(c, element="author", attributes={}) if c.element == "title" else c for c in citation.children
+    ]
     return replace(citation, children=tuple(children))
 
 
@@ -170,9 +175,19 @@ def _identifier(entry: Entry, text: str) -> str:
     """bibl-surname-year, bibl-first-words-of-title-year, or bibl-shelfmark."""
     citation = entry.citation
     names = [_surname(words) for words in citation.words(text, "author", "editor")][:2]
-    stem = names or list(folded(citation.title(text))[:2]) or list(folded(next(citation.words(text, "idno"), "item")))
+    stem = (
+        names
+        or list(folded(citation.title(text))[:2])
+        or list(folded(next(citation.words(text, "idno"), "item")))
+    )
     year = citation.year(text)
-    return "-".join(["bibl", *(re.sub(r"[^a-z0-9]+", "", part) for word in stem for part in folded(word)), *([year] if year else [])])
+    return "-".join(
+        [
+            "bibl",
+            *(re.sub(r"[^a-z0-9]+", "", part) for word in stem for part in folded(word)),
+            *([year] if year else []),
+        ]
+    )
 
 
 def _surname(name: str) -> str:

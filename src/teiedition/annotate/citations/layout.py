@@ -12,6 +12,8 @@ LONGEST_GROUP = 800
 OPENING = re.compile(r"[“”\"‘(\[]")
 FILLERS = {"quote": "\x01", "paren": "\x02", "bracket": "\x03"}
 COMMA = re.compile(r",(?!\d)|(?<!\d),")
+MONTH_DAY = re.compile(r"(?:^| )[^\W\d_]{3,}\.? \d{1,2}$")
+YEAR = re.compile(r"[12]\d{3}")
 SENTENCE_END = re.compile(r"([.?!]|\x01(?!\x01))[\x01-\x03]* +(?=[A-Z\x01“\"])")
 
 
@@ -69,8 +71,19 @@ class Layout:
         return [segment for segment in found if segment.start < segment.end]
 
     def tokens(self, segment: Segment) -> list[Token]:
-        """The parts of a segment between its commas, and its groups."""
-        return list(self._tokens(segment))
+        """The parts of a segment between its commas, and its groups; "July 3, 1962" is one part."""
+        found: list[Token] = []
+        for token in self._tokens(segment):
+            before = found[-1] if found and found[-1].kind == token.kind == "text" else None
+            if (
+                before
+                and MONTH_DAY.search(self.text[before.start : before.end])
+                and YEAR.fullmatch(self.text, token.start, token.end)
+            ):
+                found[-1] = Token("text", before.start, token.end, (before.start, token.end))
+            else:
+                found.append(token)
+        return found
 
     def _sentences(self, words: Words) -> Iterator[tuple[int, int]]:
         begin = 0
@@ -90,7 +103,9 @@ class Layout:
             return True
         before = self.masked[max(0, match.start() - 12) : match.start()]
         word = re.search(r"(?:[^\W\d_]\.)*[^\W\d_]+$", before)
-        return word is None or not (word[0].lower() in words.abbreviations or re.fullmatch(r"[A-Z]|.*\.[A-Z]", word[0]))
+        return word is None or not (
+            word[0].lower() in words.abbreviations or re.fullmatch(r"[A-Z]|.*\.[A-Z]", word[0])
+        )
 
     def _unlinked(self, start: int, end: int, words: Words) -> Iterator[Segment]:
         """Cuts at the words that link citations; strips what leads in and the stop at the end."""
@@ -105,7 +120,9 @@ class Layout:
             start += 1
         while match := words.lead_in.match(self.masked, start, end):
             start = match.end()
-        while start < end and self.masked[end - 1] in " ,;:" + ("." if not words.ends_in_point(self.masked[:end]) else ""):
+        while start < end and self.masked[end - 1] in " ,;:" + (
+            "." if not words.ends_in_point(self.masked[:end]) else ""
+        ):
             end -= 1
         return Segment(self.start + start, self.start + end, via)
 
@@ -124,7 +141,9 @@ class Layout:
             end = min(match.start() if match else stop, comma.start() if comma else stop)
             colon = after_group and self.masked[at:end].lstrip().startswith(":")
             yield from self._text(at, end, colon)
-            after_group = after_group and not self.masked[at:end].strip() and not (comma and comma.start() == end)
+            after_group = (
+                after_group and not self.masked[at:end].strip() and not (comma and comma.start() == end)
+            )
             at = end + 1 if comma and comma.start() == end else max(end, at + (end == at))
 
     def _text(self, start: int, end: int, colon: bool) -> Iterator[Token]:

@@ -37,12 +37,18 @@ class People:
     def is_name(self, text: str) -> bool:
         """Whether it has the form of a person's name: capitals, initials, particles, no more."""
         words = text.split()
-        if not 1 <= len(words) <= LONGEST_NAME or self._words.document.search(text) or self._words.series.search(text):
+        if (
+            not 1 <= len(words) <= LONGEST_NAME
+            or self._words.document.search(text)
+            or self._words.series.search(text)
+        ):
             return False
         if words[0] in self._articles or self._words.archive.search(text):
             return False
         proper = [word for word in words if word not in self._particles and word not in self._suffixes]
-        return bool(proper) and all(_proper(word) for word in proper) and any(len(word) > 2 for word in proper)
+        return (
+            bool(proper) and all(_proper(word) for word in proper) and any(len(word) > 2 for word in proper)
+        )
 
     def senders(self, text: str, start: int, end: int) -> list[Span]:
         """Who wrote: of "Brown and Gray to the Ministry" the first two; an embassy to a country is one."""
@@ -84,4 +90,6 @@ def _split(text: str, start: int, end: int, mark: re.Pattern[str]) -> list[Span]
 
 def surnames(names: list[str]) -> frozenset[str]:
     """All words of names that can stand for the person in a short citation, folded."""
-    return frozenset(word.strip(".,").casefold() for name in names for word in name.split() if len(word.strip(".")) > 1)
+    return frozenset(
+        word.strip(".,").casefold() for name in names for word in name.split() if len(word.strip(".")) > 1
+    )

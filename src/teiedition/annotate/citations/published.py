@@ -36,9 +36,7 @@ def quoted(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     return citation(kind, tokens[0].start, tokens[: place + 1 + used + more], children + scopes)
 
 
-def _where_it_appeared(
-    text: str, rest: list[Token], reader: Reader
-) -> tuple[str, str, list[Mention], int]:
+def _where_it_appeared(text: str, rest: list[Token], reader: Reader) -> tuple[str, str, list[Mention], int]:
     """Kind, level of the title, children and tokens used of what follows a quoted title.
 
     `nowhere` is a title alone, or with pages; `prose` a quotation that is no title at all.
@@ -56,7 +54,10 @@ def _where_it_appeared(
     scopes, used = reader.tail(text, rest)
     if used:
         return "nowhere", "a", scopes, used
-    if reader.words.archive.search(said(text, rest[0])):
+    numbered = reader.words.series.search(said(text, rest[0])) or reader.scopes.behind_title(
+        text, rest[0], "issue"
+    )
+    if reader.words.archive.search(said(text, rest[0])) and not numbered:
         return "document", "u", [], 1
     if match := reader.words.in_before.match(said(text, rest[0])):
         return _host(text, rest, match.end(), reader)
@@ -66,7 +67,7 @@ def _where_it_appeared(
 
 
 def _is_numbered(text: str, rest: list[Token], reader: Reader) -> bool:
-    """Whether a title in another language ("Problemy mira, no. 3") is known by the number or date behind it."""
+    """Whether a title in small letters ("Problemy mira, no. 3") is known by its number or date."""
     if reader.scopes.behind_title(text, rest[0], "issue"):
         return True
     for token in rest[1:]:
@@ -82,9 +83,13 @@ def _host(text: str, rest: list[Token], offset: int, reader: Reader) -> tuple[st
     inside = Token("text", rest[0].start + offset, rest[0].end, (0, 0))
     tokens = [inside, *rest[1:]]
     people, taken = reader.roles(text, tokens)
-    paren = next((i for i, token in enumerate(tokens) if token.kind == "paren" and _closes(text, token, reader)), None)
+    paren = next(
+        (i for i, token in enumerate(tokens) if token.kind == "paren" and _closes(text, token, reader)), None
+    )
     is_editor = bool(people) and people[0].element == "editor"
-    if not is_editor and not (taken and len(tokens) > 1 and reader.people.names(text, inside.start, inside.end)):
+    if not is_editor and not (
+        taken and len(tokens) > 1 and reader.people.names(text, inside.start, inside.end)
+    ):
         people, taken = [], 0
     if paren is None and is_editor and taken < len(tokens):
         return "chapter", "a", [*people, *book_title(text, tokens[taken:], reader)], len(tokens)
@@ -122,7 +127,9 @@ def _container(text: str, rest: list[Token], reader: Reader) -> tuple[str, str, 
 
 def book(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     """A book: people, a title without quotation marks, place, publisher and year in brackets."""
-    paren = next((i for i, token in enumerate(tokens) if token.kind == "paren" and _closes(text, token, reader)), None)
+    paren = next(
+        (i for i, token in enumerate(tokens) if token.kind == "paren" and _closes(text, token, reader)), None
+    )
     if not paren or any(token.kind == "quote" for token in tokens[:paren]):
         return None
     imprint = reader.imprint(text, tokens[paren])
@@ -139,7 +146,9 @@ def book(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
 
 def _authors(text: str, tokens: list[Token], reader: Reader) -> tuple[list[Mention], int]:
     """The people before an unquoted title: names, or whoever is called editor; else nobody."""
-    texts = [index for index, token in enumerate(tokens) if token.kind == "text" and not is_years(text, token)]
+    texts = [
+        index for index, token in enumerate(tokens) if token.kind == "text" and not is_years(text, token)
+    ]
     if len(texts) < 2:
         return [], 0
     people, taken = reader.roles(text, tokens)
@@ -182,7 +191,11 @@ def book_title(text: str, tokens: list[Token], reader: Reader) -> list[Mention]:
             inner = Token("text", token.start + match.end(), token.end, (0, 0))
             children += reader.people.credits(text, inner, "editor", "translator")
         elif match := reader.words.editor_before.match(words):
-            children += reader.people.credits(text, Token("text", token.start + match.end(), token.end, (0, 0)), "editor")
+            children += reader.people.credits(
+                text, Token("text", token.start + match.end(), token.end, (0, 0)), "editor"
+            )
+        elif reader.words.edition.fullmatch(words):
+            children.append(Mention(token.start, token.end, "edition"))
         elif title and not is_years(text, token) and (scopes := reader.scopes.read(text, token)):
             children += scopes
         elif not children:
@@ -222,6 +235,7 @@ def continued(text: str, tokens: list[Token], reader: Reader) -> Citation | None
 
 def short(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     """An author, a short title, or both, and pages: "Brown, River Trade, 12"."""
+    tokens = [token for token in tokens if not reader.words.op_cit.fullmatch(said(text, token))]
     place = next((index for index in range(1, len(tokens)) if reader.tail(text, tokens[index:])[1]), None)
     if place is None or any(token.kind != "text" for token in tokens[:place]):
         return None

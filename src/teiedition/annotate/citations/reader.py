@@ -14,9 +14,6 @@ from teiedition.annotate.citations.scopes import Scopes
 from teiedition.annotate.citations.words import Words, citation_words
 from teiedition.model import Mention
 
-SMALL = frozenset(
-    "a an and at by de del der des di du el en for from in la le of on or the to und van von with y zur".split()
-)
 DOCUMENT_LINK = re.compile(r"\[?[A-Z][a-z]+ \d+\]?")
 
 
@@ -36,14 +33,16 @@ class Reader:
 
     def small_words(self, text: str) -> list[str]:
         """The words that a proper name would have with a capital ("found" in "can be found")."""
-        return [
-            word for word in text.split()
-            if word[0].islower() and word not in SMALL and word.strip(",.") not in self.words.small
-        ]  # fmt: skip
+        may_be_small = self.words.small | self.words.institutions
+        return [word for word in text.split() if word[0].islower() and word.strip(",.") not in may_be_small]
 
     def is_date(self, text: str, token: Token) -> bool:
         """Whether a token is a date with at least its month."""
-        return token.kind == "text" and not is_years(text, token) and self.imprints.is_date(text, token.start, token.end)
+        return (
+            token.kind == "text"
+            and not is_years(text, token)
+            and self.imprints.is_date(text, token.start, token.end)
+        )
 
     def imprint(self, text: str, token: Token) -> Imprint:
         """What the brackets of a token hold."""
@@ -73,7 +72,11 @@ class Reader:
         found: list[Mention] = []
         taken = 0
         for index, token in enumerate(tokens):
-            scopes = self.scopes.read(text, token, unit) if token.kind == "text" else None
+            behind = tokens[index + 1] if index + 1 < len(tokens) else None
+            volume = behind and behind.kind == "paren" and self.imprint(text, behind).kind == "date"
+            scopes = (
+                self.scopes.read(text, token, "volume" if volume else unit) if token.kind == "text" else None
+            )
             if scopes:
                 unit = scopes[0].attributes["unit"]
                 if unit == "chapter" and found and found[-1].attributes["unit"] == "chapter":
@@ -97,7 +100,9 @@ class Reader:
             return False
         words = said(text, token)
         return bool(
-            self.is_date(text, token) or self.words.is_unpublished.fullmatch(words) or DOCUMENT_LINK.fullmatch(words)
+            self.is_date(text, token)
+            or self.words.is_unpublished.fullmatch(words)
+            or DOCUMENT_LINK.fullmatch(words)
             and self.words.whole("documents").match(words)
         )
 

@@ -13,7 +13,7 @@ NUMBER = r"(?:\d+|[ivxlc]+(?![\w’'])|[IVXLC]+(?![\w’']))"
 RANGE = rf"(?P<from>{NUMBER})[rv]?(?: ?[-–—] ?(?P<to>{NUMBER})[rv]?)?"
 LABELS = {
     "page": "pages", "folio": "folios", "volume": "volumes", "issue": "issues", "chapter": "chapters",
-    "part": "parts", "document": "documents", "note": "notes",
+    "part": "parts", "document": "documents", "note": "notes", "column": "columns",
 }  # fmt: skip
 NUMBERED = re.compile(r"[^\W\d](?P<gap> ?)#?(?P<number>\d+(?:/\d+)?)(?P<pages> ?: ?\d+(?:[-–]\d+)?)?$")
 
@@ -22,11 +22,15 @@ class Scopes:
     """Reads what part of a work is cited."""
 
     def __init__(self, words: Words) -> None:
-        ends = rf"(?: ?{words.any('ranges_end')})?(?: \[\w+\]| \w+ed)?"
+        note = rf" ?{words.any('notes')} ?\d+"
+        ends = rf"(?: ?{words.any('ranges_end')}|{note})?(?: \[\w+\]| \w+ed)?"
         self._labelled = [
-            (unit, re.compile(rf"(?:and )?{words.any(label)} ?{RANGE}{ends}", re.I)) for unit, label in LABELS.items()
+            (unit, re.compile(rf"(?:and )?{words.any(label)} ?{RANGE}{ends}", re.I))
+            for unit, label in LABELS.items()
         ]
-        self._bare = re.compile(rf"(?:: ?)?(?:{words.any('conjunctions')} )?(?P<number>(?P<from>\d+)(?: ?[-–—] ?(?P<to>\d+))?){ends}")
+        lead = rf"(?:: ?)?(?:(?:{words.any('conjunctions')}|{words.any('page_leads')}) )?"
+        number = r"(?P<number>(?P<from>\d+)(?: ?[-–—] ?(?P<to>\d+))?)"
+        self._bare = re.compile(f"{lead}{number}{ends}")
         self._open = re.compile(rf"(?:{words.any('pages')}|{words.any('folios')}) ?(?P<from>\d+)[-–—]", re.I)
 
     def read(self, text: str, token: Token, unit: str = "page") -> list[Mention] | None:
@@ -53,7 +57,7 @@ class Scopes:
         return [Mention(token.start, end, "biblScope", {"unit": "page", "from": match["from"]})]
 
     def behind_title(self, text: str, token: Token, unit: str) -> tuple[int, list[Mention]] | None:
-        """Where a title ends that has its number behind it ("CWIHP Bulletin 14/15:107-108"), and the scopes."""
+        """Where a title ends that has its number behind it ("Bulletin 14/15:7-8"), and the scopes."""
         match = NUMBERED.search(text[token.start : token.end])
         if match is None:
             return None

@@ -8,18 +8,25 @@ from functools import cache
 
 from teiedition.annotate.citations.words import Words, citation_words
 
-SERIES = r"[A-Z]{1,5}(?:[ -]?[A-Z]{2,4})? ?\d+(?:/[\w.]+)+"
-DASHED = r"[IVXLC]{1,6}-[A-Z]-\d+(?:-[a-z]{1,2})?(?!\w)|(?:[A-Z]{1,3} ?)?\d+(?:-\d+){2,5}(?![-\d])|(?:\d{2,3}-\d{4,6}|\d{4}-\d{5,6})(?![-\d])"
+SERIES = r"[A-Z]{1,5}(?:[ -]?[A-Z]{2,4})? ?\d+(?:/[\w.]+)+|[A-Z]{1,5}(?:/[\w.]+){2,}"
+ROMAN = r"(?:[A-Z]{2,5} )?[IVXLC]{1,6}-(?:\d+-[a-z](?:/\d+(?:-\d+)*)?|[A-Z]-\d+(?:-[a-z]{1,2})?)(?!\w)"
+DASHED = r"(?:(?:[A-Z]{1,3} ?)?\d+(?:-\d+){2,5}|\d{2,3}-\d{4,6}|\d{4}-\d{5,6})(?![-\d])"
 DAMAGED = r"\d{2,5}(?:-\d*)?--\d*(?:-\d+)?|\d{3}-\d{3,5}-(?!\d)"
-DECIMAL = r"(?<![\w.-])\d{3}[A-Z]?\.\d{2,4}(?:/\d+[-–]\d+)?(?!\w)"
+DECIMAL = (
+    r"(?<![\w.-])\d{3}[A-Z]?\.\d{1,4}(?:[-–][A-Z]{2,5})?/\d{1,2}[-–]\d{2,6}(?!\w)"
+    r"|(?:(?<=Files, )|(?<=Files )|(?<=File, )|(?<=File ))\d{3}[A-Z]?\.\d{1,4}(?!\w)"
+)
 MANUSCRIPT = r"(?<!\w)(?:[A-Z][a-z]+\.? )?MSS?\.? (?:[A-Za-z]+\.? ){0,3}\d+(?:,\d{3})*"
 NUMBERED_BOX = r"\d+\. (?:doboz|dob\.|cs\.|ő\. ?e\.)"
 LOT = r"(?:(?<=[Ll]ot )|(?<=[Ll]ot [Ff]ile ))\d{2} [A-Z]{1,2} \d+"
-NUMBER = rf"(?:(?<=[,;] )[A-Z][a-z]{{3,15}} )?(?<![\w/.-])(?:{SERIES}|{DASHED}|{DAMAGED})"
+NUMBER = rf"(?:(?<=[,;] )[A-Z][a-z]{{3,15}} )?(?<![\w/.-])(?:{SERIES}|{ROMAN}|{DASHED}|{DAMAGED})"
 CONTINUED = r"\d+/[a-z](?!\w)|\d{4,6}/\d{4}(?!\d)"
 VALUE = r"\d[\w./–-]*"
 ISO_DATE = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
 JOINT = re.compile(r",? ?")
+LONGEST_BRIDGE = 80
+BRIDGE = re.compile(r",? (?:[A-Z][\w’'&-]*,? |\d{4}[-–]\d{2,4},? ){1,6}|, ")
+"""What may stand between two parts of a shelfmark: the names of a series and a collection."""
 
 
 class Shelfmarks:
@@ -28,26 +35,27 @@ class Shelfmarks:
     def __init__(self, words: Words) -> None:
         labels = words.any("shelf_labels")
         telling = rf"{MANUSCRIPT}|{NUMBERED_BOX}|{LOT}|{NUMBER}|{DECIMAL}"
-        self._part = re.compile(
-            rf"(?P<labelled>(?<![\w.])(?i:{labels})(?:(?<=\.),)? ?(?:{telling}|{VALUE}))|(?P<telling>{telling})"
-        )
+        number = rf"(?i:{labels})(?:(?<=\.),)? ?(?:{telling}|{VALUE})"
+        self._part = re.compile(rf"(?P<labelled>(?<![\w.]){number})|(?P<telling>{telling})")
         self._next = re.compile(rf"{self._part.pattern}|(?P<continued>{CONTINUED})")
         self._folder = re.compile(rf"{words.any('folder_labels')} ?\d+(?![\w–-])")
         self._before_folder = re.compile(words.any("folder_after"), re.I)
         self._only_first = re.compile(words.any("first_labels"), re.I)
+        self._lone, self._archive = re.compile(words.any("lone_labels"), re.I), words.archive
         self._telling = re.compile(telling)
 
     def first(self, masked: str, start: int, end: int) -> tuple[int, int] | None:
         """The first shelfmark between two offsets: its start and end; None where there is none.
 
         One labelled part alone ("no. 3", "vol. 2") is none; two ("f. 5, op. 28") are, and so is a number
-        that has the form of a shelfmark ("204-01454-01", "FO 371/1234").
+        that has the form of a shelfmark ("101-00012-03", "FO 371/1234"). Behind the name of an archive a
+        box is enough.
         """
         at = start
         while match := self._part.search(masked, at, end):
             parts = [match, *self._following(masked, match, end)]
             at = parts[-1].end()
-            if len(parts) > 1 or self._tells(match):
+            if len(parts) > 1 or self._tells(match) or self._in_archive(masked, start, match):
                 return match.start(), match.end() + len(masked[match.end() : at].rstrip(".,"))
         return None
 
@@ -69,10 +77,19 @@ class Shelfmarks:
             after_list = self._before_folder.match(before[0])
             before = (self._folder.match(masked, place, end) if after_list else None) or self._next.match(
                 masked, place, end
-            )
+            ) or self._bridged(masked, before.end(), end)  # fmt: skip
             if before is None or self._only_first.match(before[0]):
                 return
             yield before
+
+    def _bridged(self, masked: str, at: int, end: int) -> re.Match[str] | None:
+        """The next part behind names: "RG 59, Central Files, Box 3"."""
+        match = self._part.search(masked, at, min(end, at + LONGEST_BRIDGE))
+        return match if match and BRIDGE.fullmatch(masked, at, match.start()) else None
+
+    def _in_archive(self, masked: str, start: int, part: re.Match[str]) -> bool:
+        """Whether it is a box or the like, and an archive is named before it."""
+        return bool(self._lone.match(part[0]) and self._archive.search(masked, start, part.start()))
 
     def _tells(self, part: re.Match[str]) -> bool:
         number = self._telling.search(part[0])

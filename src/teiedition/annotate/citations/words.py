@@ -16,11 +16,12 @@ class Words:
     def __init__(self, words: Mapping[str, Any]) -> None:
         self._words = words
         self.semicolon = re.compile(";")
-        self.lead_in = re.compile(rf"{self.any('lead_ins')},? +(?=\S)", re.I)
+        self.lead_in = re.compile(rf"(?:{self.any('via')}|{self.any('lead_ins')}),? +(?=\S)", re.I)
         via, see = self.any("via"), self.any("see_inside")
         self.link = re.compile(rf"(?:(?P<via>,? {via} )|(?P<see>[,—:]? ?(?<=[, —(:]){see}:? ))", re.I)
         self.ibid = re.compile(rf"{self.any('ibid')}(?!\w)", re.I)
         self.idem = re.compile(rf"{self.any('idem')}(?!\w)", re.I)
+        self.edition = re.compile(rf"(?:\d+(?:st|nd|rd|th)|[^\W\d_]+\.?) {self.any('editions')}", re.I)
         self.op_cit = re.compile(self.any("op_cit"), re.I)
         self.page_label = re.compile(rf"{self.any('pages')} ?\d", re.I)
         self.abbreviations = frozenset(self.listed("abbreviations"))
@@ -39,7 +40,8 @@ class Words:
         self.genre = self.whole("genres")
         self.document = re.compile(rf"(?<!\w){self.any('document_words')}(?!\w)", re.I)
         self.publisher = re.compile(rf"(?<!\w){self.any('publisher_words')}(?!\w)", re.I)
-        self.small = frozenset(self.listed("institutions"))
+        self.small = frozenset(self.listed("small_words"))
+        self.institutions = frozenset(self.listed("institutions"))
         self.accredited = re.compile(rf"{self.any('accredited')}$", re.I)
         self.foreign_editor = re.compile(rf" (?P<word>{_any(words.get('foreign_editors', {}))})$")
 

@@ -1,4 +1,4 @@
-"""Finds dates and gives them their values (encoding.md §6; TEI P5, att.datable.w3c)."""
+"""Finds dates and gives them their values (docs/encoding.md; TEI P5, att.datable.w3c)."""
 
 from __future__ import annotations
 
@@ -45,12 +45,14 @@ def find_dates(
     """Find dates, complete partial ones, and count relative ones from `document_date`.
 
     `document_date` is in W3C form. Offsets: code points into `text`, half-open; only what begins between
-    `start` and `end` is given, and a newline ends an expression. `discourse` is the thread of the text before, so that a document can be
-    given block by block; without it, the text stands alone. A date that can't be worked out is returned
-    without a value; nothing raises. Rule: encoding.md §6, gold decisions "Dates, times"; TEI P5 #NDDATE.
+    `start` and `end` is given, and a newline ends an expression. `discourse` is the thread of the text
+    before, so that a document can be given block by block; without it, the text stands alone. A date that
+    can't be worked out is returned without a value; nothing raises. Rule: docs/encoding.md; TEI P5 #NDDATE.
     """
-    dates, thread, found, at = grammar(language), discourse or Discourse(document_date), list[Mention](), start
-    judge, stop = evidence(language), len(text) if end is None else end
+    thread = discourse or Discourse(document_date)
+    dates, judge = grammar(language), evidence(language)
+    found: list[Mention] = []
+    at, stop = start, len(text) if end is None else end
     while trigger := dates.trigger.search(text, at, stop):
         at = trigger.end()
         expression = dates.read(text, trigger.start())
@@ -86,7 +88,7 @@ def _single(text: str, expression: Expression, judge: Evidence, thread: Discours
     stretch = stretch_of(complete)
     if said.step is not None and stretch is None:
         return []
-    if said.relation is None and said.step is None:
+    if not said.relative or said.month:
         thread.remember(complete, opens)
     values = _bounded(stretch, judge.bound(text, start)) if stretch else {}
     kind = {"type": "relative"} if said.relative else {}

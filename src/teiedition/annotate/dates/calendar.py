@@ -30,7 +30,7 @@ class Stretch:
 
 
 def written(year: int, month: int = 0, day: int = 0) -> str:
-    """A date in W3C form: `written(1961, 7)` is "1961-07"; 0 is unknown. Years before the common era are negative."""
+    """A date in W3C form: `written(1961, 7)` is "1961-07". 0 is unknown; years BC are negative."""
     text = f"{year:04d}" if year >= 0 else f"-{-year:04d}"
     return text + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if month and day else "")
 

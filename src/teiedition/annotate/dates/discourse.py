@@ -1,7 +1,7 @@
 """Works out what a date means where it stands: from its words, from the dates before it, from the
 date of the document.
 
-encoding.md §6: "11 July" in a document of 1961 is 1961-07-11; "last year" and "yesterday" are counted
+docs/encoding.md: "11 July" in a document of 1961 is 1961-07-11; "last year" and "yesterday" are counted
 from the document's date.
 """
 
@@ -107,7 +107,9 @@ class Discourse:
         """The century that brings two figures nearest to the document."""
         near = (self._last or self._document or (1950, 0, 0))[0]
         figures = said.years[0] if said.years else said.year or 0
-        year = min((near // 100 * 100 + step + figures for step in (-100, 0, 100)), key=lambda y: abs(y - near))
+        year = min(
+            (near // 100 * 100 + step + figures for step in (-100, 0, 100)), key=lambda y: abs(y - near)
+        )
         why, sure = f"the century is that of {near}", FROM_CONTEXT
         if said.years:
             return replace(said, years=(year, year + 9), two_digits=False), why, sure
@@ -126,10 +128,7 @@ class Discourse:
             if not anchor[1]:
                 return said, "no month before it to complete it from", GUESSED
             return replace(said, year=anchor[0], month=anchor[1]), why, FROM_CONTEXT
-        if last:
-            year = self._told_year(said, last, opens)
-        else:
-            year = _near(said, anchor, future)
+        year = self._told_year(said, last, opens) if last else _near(said, anchor, future)
         return replace(said, year=year), why, FROM_CONTEXT
 
     def _told_year(self, said: Said, last: Day, opens: bool) -> int:

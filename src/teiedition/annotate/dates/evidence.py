@@ -32,6 +32,7 @@ class Evidence:
             "between", "not_after", "not_before", "each", "prepositions", "determiners", "quantities",
             "determiners_before_step", "before_bare_day", "before_decade_word", "before_decade_word_not",
             "before_weekday", "before_weekday_not",
+            "future_before",
         )}  # fmt: skip
         labels = alternatives(words.listed("labels"))
         self._label = re.compile(rf"(?:^|[^\w])(?:{labels}\.?|{labels}\. ?)[ #]?$")
@@ -39,6 +40,7 @@ class Evidence:
         self._future = re.compile(rf"(?<![^\W_]){alternatives(words.listed('future'))}(?![^\W_])")
         self._counted = units | scales | set(words.listed("counted"))
         self._opening, self._conjunctions = set(words.listed("opening")), set(words.listed("conjunctions"))
+        self._after_ordinal = set(words.listed("after_ordinal"))
         self._not_counted = set(words.listed("not_counted"))
 
     def between(self, text: str, start: int) -> bool:
@@ -60,7 +62,12 @@ class Evidence:
         """Whether the sentence speaks of what is to come."""
         stop = SENTENCE_END.search(text, end, end + SENTENCE)
         before = text[_sentence_start(text, start) : start]
-        return bool(self._future.search(before) or self._future.search(text, end, stop.start() if stop else end + SENTENCE))
+        if self._stands("future_before", text, start):
+            return True
+        return bool(
+            self._future.search(before)
+            or self._future.search(text, end, stop.start() if stop else end + SENTENCE)
+        )
 
     def opens(self, text: str, start: int) -> bool:
         """Whether the date opens its sentence and so sets the time of what is told: "In early 1957, …"."""
@@ -98,7 +105,9 @@ class Evidence:
             return self._day(text, start, end)
         if said.only("weekday"):
             return self._stands("before_weekday", text, start) or bool(
-                text[start:end].isalpha() and end - start > 5 and not self._stands("before_weekday_not", text, start)
+                text[start:end].isalpha()
+                and end - start > 5
+                and not self._stands("before_weekday_not", text, start)
             )
         if said.two_digits and said.years:
             before = self._stands("before_decade_word", text, start) or said.part is not None
@@ -112,7 +121,9 @@ class Evidence:
         determined = self._stands("determiners_before_step", text, start)
         if said.step is not None:
             return determined
-        ambiguous = said.unit in ("year", "month", "week", "decade", "century") and abs(said.relation or 0) == 1
+        ambiguous = (
+            said.unit in ("year", "month", "week", "decade", "century") and abs(said.relation or 0) == 1
+        )
         return not (determined and ambiguous and not said.day and not said.month and not said.season)
 
     def _year(self, text: str, start: int, end: int, year: int, document_year: int | None) -> bool:
@@ -149,7 +160,9 @@ class Evidence:
         if not self._stands("before_bare_day", text, start):
             return False
         match = NEXT_WORD.match(text, end)
-        return match is None or match[1].lower() in self._words.listed("after_bare_day")
+        return (
+            match is None or (match[1].islower() or match[1] == "I") and match[1] not in self._after_ordinal
+        )
 
     def _stands(self, name: str, text: str, start: int) -> bool:
         return bool(self._before[name].search(text[max(0, start - REACH) : start]))

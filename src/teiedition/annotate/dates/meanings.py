@@ -17,7 +17,11 @@ def stretch_of(said: Said) -> Stretch | None:
         return _of_years(said.years, said.part, dual=said.years[1] == said.years[0] + 1)
     year = said.year or 0
     if said.bound:
-        return Stretch("", written(year - 1), True) if said.bound == "before" else Stretch(written(year + 1), "", True)
+        return (
+            Stretch("", written(year - 1), True)
+            if said.bound == "before"
+            else Stretch(written(year + 1), "", True)
+        )
     if said.season:
         return calendar.season_of(year, said.season, said.part)
     if said.month and said.day:
@@ -57,7 +61,8 @@ def _of_day(said: Said) -> Stretch | None:
         year, month, day = calendar.gregorian(year, month, day)
     if said.unit == "week":
         return Stretch(written(year, month, day), written(*calendar.shifted(year, month, day, 6)), True)
-    return Stretch(written(year, month, day), written(year, month, day))
+    whole = written(year, month, day) + said.clock
+    return Stretch(whole, whole)
 
 
 def _adjacent(first: Said, second: Said) -> Said:

@@ -45,7 +45,9 @@ def _unit(said: Said) -> str:
 def _with_year_of(said: Said, other: Said, direction: int) -> Said:
     """The year that one leaves to the other; past New Year it is the one before, or the one after."""
     if said.has_year or other.year is None or other.two_digits:
-        return said if said.has_year or other.year is None else replace(said, year=other.year, two_digits=True)
+        return (
+            said if said.has_year or other.year is None else replace(said, year=other.year, two_digits=True)
+        )
     over = (_month(said) - _month(other)) * direction < 0
     return replace(said, year=other.year + direction * over)
 

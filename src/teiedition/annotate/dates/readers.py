@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from teiedition.annotate.dates.said import Said
 from teiedition.annotate.dates.vocabulary import Vocabulary
@@ -23,6 +24,12 @@ def read(vocabulary: Vocabulary, match: re.Match[str]) -> Said | None:
 
 def _year(vocabulary: Vocabulary, said: Said, value: str) -> Said:
     return replace(said, year=int(value))
+
+
+def _year_words(vocabulary: Vocabulary, said: Said, value: str) -> Said | None:
+    """ "one thousand eight hundred and seventy"."""
+    year = vocabulary.figures.value(value)
+    return replace(said, year=int(year)) if year is not None and 1000 <= year <= 2100 else None
 
 
 def _two_digits(vocabulary: Vocabulary, said: Said, value: str) -> Said:
@@ -101,13 +108,19 @@ def _kept(vocabulary: Vocabulary, said: Said, value: str) -> Said:
     return said
 
 
+def _clock(vocabulary: Vocabulary, said: Said, value: str) -> Said:
+    """The hours, then the minutes of a time group (121605Z JUN 53), which is in Greenwich time."""
+    return replace(said, clock=f"{said.clock}:{value}:00Z" if said.clock else f"T{value}")
+
+
 def _word(field: str, source: str, unit: str = "") -> Reader:
     """A word whose table gives the field's value; some words imply a unit ("this morning": the day)."""
 
     def read_word(vocabulary: Vocabulary, said: Said, value: str) -> Said:
         table = vocabulary.tables[source]
         found = table[value] if value in table else table[value.rstrip(".")]
-        said = replace(said, **{field: tuple(found) if isinstance(found, list) else found})
+        value_of: Any = tuple(found) if isinstance(found, list) else found
+        said = replace(said, **{field: value_of})
         return replace(said, unit=unit) if unit else said
 
     return read_word
@@ -116,6 +129,7 @@ def _word(field: str, source: str, unit: str = "") -> Reader:
 READERS: dict[str, Reader] = {
     "year": _year,
     "dual": _dual,
+    "year_words": _year_words,
     "two": _two_digits,
     "short": _two_digits,
     "bc_year": _before_our_era,
@@ -131,6 +145,9 @@ READERS: dict[str, Reader] = {
     "day_figures": _day,
     "first_figures": _day,
     "second_figures": _second_figures,
+    "hours": _clock,
+    "minutes": _clock,
+    "quarter_mark": _word("part", "quarter_mark"),
     "month": _word("month", "month"),
     "month2": _word("month", "month2"),
     "month_figures": _month_figures,

@@ -34,6 +34,8 @@ class Said:
     bound: str = ""
     """`before` or `after`: pre-1950, post-1945."""
     calendar: str = ""
+    clock: str = ""
+    """The time that a time group adds to its day: "T16:05:00Z"."""
     unknown: bool = False
     """It is a date, of which nothing can be told: "undated", or figures that may be read in two ways."""
 
@@ -49,5 +51,17 @@ class Said:
 
     def only(self, field: str) -> bool:
         """Whether nothing but this field is said: a bare year, a bare month, a bare day."""
-        said = ("year", "years", "month", "day", "season", "weekday", "part", "relation", "step", "unit", "bound")
+        said = (
+            "year",
+            "years",
+            "month",
+            "day",
+            "season",
+            "weekday",
+            "part",
+            "relation",
+            "step",
+            "unit",
+            "bound",
+        )
         return all((getattr(self, name) not in (None, "")) == (name == field) for name in said)

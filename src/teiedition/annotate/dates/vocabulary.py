@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from teiedition.annotate.language import GAP, alternatives, dictionary, table
+from teiedition.annotate.numbers import numbers
 
 FIGURES = {
     "year": r"(?P<year>[12]\d{3})(?:/(?P<dual>\d{1,2})(?!\d))?(?!\d|[.,]\d)",
@@ -21,8 +22,9 @@ FIGURES = {
     "day_figures": r"(?P<day_figures>[0-3]?\d)",
     "first_figures": r"(?P<first_figures>[0-3]?\d)",
     "second_figures": r"(?P<second_figures>[0-3]?\d)",
-    "hours": r"(?:[01]\d|2[0-3])",
-    "minutes": r"[0-5]\d",
+    "hours": r"(?P<hours>[01]\d|2[0-3])",
+    "minutes": r"(?P<minutes>[0-5]\d)",
+    "year_pair": r"(?P<year>[12]\d{3})[-–/](?:\d{4}|\d{2})(?!\d)",
     "era_year": r"(?P<era_year>\d{1,2})(?!\d)",
     "decade_figures": r"(?P<decade>[12]\d\d0)['’]?s\b",
     "bc_year": r"(?P<bc_year>\d{1,4})(?!\d)",
@@ -33,7 +35,7 @@ WORDS = {
     "now": "now", "relation": "relations", "part_of_day": "parts_of_day", "step": "steps",
     "step_unit": "step_units", "instant": "instants", "unit_steps": "unit_steps",
     "decade_word": "decade_words", "century": "centuries", "bound": "bounds", "era": "eras",
-    "before_our_era": "bc", "undated": "undated",
+    "before_our_era": "bc", "undated": "undated", "quarter_mark": "quarter_marks",
 }  # fmt: skip
 ONE_UNIT = {"unit_year": "year", "unit_month": "month"}
 NOT_FIRST = {"century", "before_our_era", "unit_year", "unit_month", "unit_steps", "fraction", "instant"}
@@ -42,13 +44,13 @@ NOT_FIRST = {"century", "before_our_era", "unit_year", "unit_month", "unit_steps
 class Vocabulary:
     """The table `dates.toml` of a language, ready for use."""
 
-    def __init__(self, words: dict[str, Any], numbers: dict[str, Any]) -> None:
-        self.words = words
+    def __init__(self, words: dict[str, Any], language: str = "en") -> None:
+        self.words, self.figures = words, numbers(language)
         self.tables: dict[str, dict[str, Any]] = {
             name: dictionary(words.get(source, {})) for name, source in WORDS.items()
         }
         self.calendars: dict[str, str] = dictionary(words.get("calendars", {}))
-        self._ordinals: dict[str, int] = dictionary(numbers.get("ordinals", {}))
+        self._ordinals: dict[str, int] = dictionary(table("numbers", language).get("ordinals", {}))
         self._nths = self._ordinals | dictionary(words.get("nths", {}))
         self._suffixes = alternatives(words.get("day_suffixes", []))
 
@@ -68,6 +70,8 @@ class Vocabulary:
             return rf"(?P<day>[0-3]?\d{self._suffixes})(?!\w)"
         if name == "day_word":
             return rf"(?P<day>{alternatives(self._ordinals)})(?!\w)"
+        if name == "year_words":
+            return rf"(?P<year_words>{self.figures.pattern})"
         if name == "nth":
             return rf"(?P<nth>\d{{1,2}}{self._suffixes}|{alternatives(self._nths)})"
         forms = self.tables[name]
@@ -95,10 +99,14 @@ class Vocabulary:
 
 def _shortened(names: dict[str, Any]) -> set[str]:
     """The names that have a longer one of the same value, and so may take a full stop."""
-    return {name for name in names if any(names[name] == names[other] and len(other) > len(name) for other in names)}
+    return {
+        name
+        for name in names
+        if any(names[name] == names[other] and len(other) > len(name) for other in names)
+    }
 
 
 @cache
 def vocabulary(language: str = "en") -> Vocabulary:
     """How a language writes dates (see `annotate/language`)."""
-    return Vocabulary(table("dates", language), table("numbers", language))
+    return Vocabulary(table("dates", language), language)

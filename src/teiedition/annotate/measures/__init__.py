@@ -1,4 +1,4 @@
-"""Finds quantities with their units (encoding.md §6; gold decisions "Measures"; TEI P5, att.measurement)."""
+"""Finds quantities with their units (docs/encoding.md; TEI P5, att.measurement)."""
 
 from __future__ import annotations
 
@@ -68,7 +68,9 @@ def find_measures(
         if quantity and habits.allow(text, quantity) and habits.allow_article(text, quantity):
             found.append(quantity)
     measures = _mentions(text, _apart(found), start, known, known.asked(question))
-    return measures + _foreign(text, language, start, stop, {child.start for m in measures for child in m.children})
+    return measures + _foreign(
+        text, language, start, stop, {child.start for m in measures for child in m.children}
+    )
 
 
 def _apart(found: list[Quantity]) -> list[Quantity]:
@@ -87,7 +89,9 @@ def _mentions(text: str, found: list[Quantity], start: int, known: Commodities, 
         values = quantity.attributes()
         if quantity.unit.kind not in WITHOUT_COMMODITY and text[quantity.unit_at[0] - 1] != "-":
             own = known.behind(text, quantity.end)
-            commodity = own or last.get(quantity.unit.name) or known.stated(text, start, quantity.start) or asked
+            commodity = (
+                own or last.get(quantity.unit.name) or known.stated(text, start, quantity.start) or asked
+            )
             last[quantity.unit.name] = commodity
             values |= {"commodity": commodity} if commodity else {}
         asked = ""

@@ -36,10 +36,8 @@ class Commodities:
         """What a question asks for: "How much land was sown?" asks for land."""
         if not question.rstrip(" ”\"'’").endswith("?"):
             return ""
-        last = None
-        for last in self._asked.finditer(question):
-            pass
-        return self._words(question, last.end()) if last else ""
+        ends = [match.end() for match in self._asked.finditer(question)]
+        return self._words(question, ends[-1]) if ends else ""
 
     def _words(self, text: str, at: int) -> str:
         """Words up to the next that can't belong: a verb, a preposition, a capital, a stop."""

@@ -58,7 +58,9 @@ class Quantities:
     def __init__(self, words: dict[str, Any], figures: Numbers, known: Units) -> None:
         self._numbers, self._units = figures, known
         self._number = re.compile(figures.pattern)
-        self._joiner = re.compile(alternatives([*words.get("joiners", []), words.get("and", "")]) if words else "(?!)")
+        self._joiner = re.compile(
+            alternatives([*words.get("joiners", []), words.get("and", "")]) if words else "(?!)"
+        )
         self._and = words.get("and", "")
         self._between = re.compile(rf"(?<!\w){alternatives(words.get('between', []))} \[?$")
         qualifiers = alternatives(words.get("qualifiers", []))
@@ -73,9 +75,8 @@ class Quantities:
         self.trigger = re.compile(rf"{GUARD}(?:{start})" if words else "(?!)")
         durations = [form for form in words.get("units", []) if form.get("kind") in ("time", "months")]
         singular = alternatives([form for unit in durations for form in unit["forms"][:1]])
-        self.article_trigger = re.compile(
-            rf"(?<!\w)(?:{alternatives([*words.get('halves', []), *words.get('articles', [])])})[ -]{singular}(?!\w)"
-        )
+        one = alternatives([*words.get("halves", []), *words.get("articles", [])])
+        self.article_trigger = re.compile(rf"(?<!\w){one}[ -]{singular}(?!\w)")
 
     def read(self, text: str, at: int) -> Quantity | None:
         """The quantity that begins at a place; None where none does."""
@@ -131,7 +132,9 @@ class Quantities:
             value, unit, where, end = value * smaller[1] + smaller[2], smaller[0], smaller[3], smaller[3][1]
         return Quantity(at, end, value, None, unit, where, _small(amount.text, text[where[0]]))
 
-    def _smaller_part(self, text: str, end: int, unit: Unit) -> tuple[Unit, int, Decimal, tuple[int, int]] | None:
+    def _smaller_part(
+        self, text: str, end: int, unit: Unit
+    ) -> tuple[Unit, int, Decimal, tuple[int, int]] | None:
         """The 20 minutes of "three hours and 20 minutes": unit, factor of the first, value, place."""
         match = re.compile(r",? (?:and )?").match(text, end) if unit.size else None
         amount = self._amount(text, match.end()) if match else None
@@ -145,7 +148,9 @@ class Quantities:
         """Two numbers with one unit, or each with its own, of one kind."""
         found = self._behind(text, first)
         joiner = self._joiner.match(text, found[2] if found else first.end)
-        if joiner is None or (joiner[0] == self._and and not self._between.search(text[max(0, at - 20) : at])):
+        if joiner is None or (
+            joiner[0] == self._and and not self._between.search(text[max(0, at - 20) : at])
+        ):
             return None
         second = self._amount(text, joiner.end())
         own = self._behind(text, second) if second else None

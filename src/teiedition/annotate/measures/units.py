@@ -42,11 +42,15 @@ class Units:
         glued: dict[str, Unit] = {}
         for entry in words.get("units", []):
             unit = Unit(
-                entry["unit"], entry.get("kind", ""), entry.get("size", 0), entry.get("of", False), entry.get("lang", "")
+                entry["unit"],
+                entry.get("kind", ""),
+                entry.get("size", 0),
+                entry.get("of", False),
+                entry.get("lang", ""),
             )
-            self._by_form |= {form: unit for form in _forms(entry.get("forms", []))}
-            glued |= {form: unit for form in entry.get("glued", [])}
-            self._by_mark |= {form: unit for form in entry.get("before", [])}
+            self._by_form |= dict.fromkeys(_forms(entry.get("forms", [])), unit)
+            glued |= dict.fromkeys(entry.get("glued", []), unit)
+            self._by_mark |= dict.fromkeys(entry.get("before", []), unit)
         self._glued = glued
         self.behind = re.compile(rf"(?:{_any(self._by_form)})(?![^\W_])")
         self.close = re.compile(rf"(?:{_any(glued)})(?![^\W_])")
