@@ -7,7 +7,7 @@ Names come from the authority files first (`known`), then from what unknown name
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from teiedition.annotate.context import Context
@@ -45,18 +45,29 @@ def _learnt(context: Context) -> set[str]:
 
 
 def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) -> list[Draft]:
+    """All names but short ones. Persons are looked for twice: bodies end before a person's name, and once
+    the bodies are known, they and the titles with them can be told from persons."""
     found = known.find(text, gazetteer(context.authority), capitals)
-    taken = Taken(found)
-    unknown = longest([
-        *bodies.organisations(text, capitals, taken),
-        *bodies.places(text, capitals, taken),
-    ])  # fmt: skip
-    for draft in unknown:
-        taken.add(draft.start, draft.end)
-    found = [*found, *unknown]
-    named = [participant.name for participant in context.participants]
-    persons = people.People(text, capitals, titles, named).find(taken, _names(found))
-    return _titled(text, [*found, *persons], titles)
+    finder = people.People(text, capitals, titles, [person.name for person in context.participants])
+    persons = finder.find(Taken(found), _names(found))
+    organisations = bodies.organisations(text, capitals, Taken([*found, *persons]))
+    places = bodies.places(text, capitals, Taken(found))
+    unknown = longest([*organisations, *places, *persons])
+    found += (draft for draft in unknown if draft.kind != "person")
+    found += bodies.abbreviations(text, capitals, Taken([*found, *persons]), found)
+    persons = finder.find(Taken(found), _names([*found, *persons]))
+    return _titled(text, _with_second_spellings([*found, *persons], capitals.second_spellings), titles)
+
+
+def _with_second_spellings(drafts: list[Draft], second: Mapping[int, int]) -> list[Draft]:
+    """The names with the second spelling that follows them; that is no name of its own then."""
+    longer = [replace(draft, end=max(draft.end, second.get(draft.end, 0))) for draft in drafts]
+    inside = Taken([draft for draft, before in zip(longer, drafts, strict=True) if draft.end > before.end])
+    return [
+        draft
+        for draft, before in zip(longer, drafts, strict=True)
+        if draft.end > before.end or inside.is_free(draft.start, draft.end)
+    ]
 
 
 def _with_short_names(

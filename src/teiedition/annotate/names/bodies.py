@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from teiedition.annotate.names.capitals import HEADINGS, Capitals
+from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Block, Text
@@ -21,10 +21,25 @@ def organisations(text: Text, capitals: Capitals, taken: Taken) -> list[Draft]:
     for number, run in enumerate(capitals.runs):
         if run.block.element in HEADINGS and not run.block.in_header:
             continue
-        draft = _body(text.content, number, capitals)
+        draft = _body(text.content, number, capitals, taken)
         if draft and taken.is_free(draft.start, draft.end):
             found.append(draft)
     return found
+
+
+def abbreviations(text: Text, capitals: Capitals, taken: Taken, bodies: Iterable[Draft]) -> list[Draft]:
+    """The initials of bodies named in full in the document, where they stand for them."""
+    initials = {
+        "".join(word[0] for word in re.findall(CAPITAL, text.content[body.start : body.end])): body
+        for body in bodies
+        if body.kind == "organisation"
+    }
+    return [
+        Draft(token.start, token.end, "organisation", (), 0.75, "the initials of a body named in full here")
+        for run in capitals.runs
+        for token in run.tokens
+        if len(token.word) > 2 and token.word in initials and taken.is_free(token.start, token.end)
+    ]
 
 
 def places(text: Text, capitals: Capitals, taken: Taken) -> list[Draft]:
@@ -38,41 +53,59 @@ def places(text: Text, capitals: Capitals, taken: Taken) -> list[Draft]:
     return found
 
 
-def _body(content: str, number: int, capitals: Capitals) -> Draft | None:
+def _body(content: str, number: int, capitals: Capitals, taken: Taken) -> Draft | None:
     """The body named by the run of capitals with that number, if it has a word for one."""
     run, words = capitals.runs[number], capitals.words
     at = max((n for n, token in enumerate(run.tokens) if token.word in words.heads), default=None)
     if at is None:
         return None
-    start, modifiers = _beginning(content, number, at, capitals)
-    end, complement = _end(content, number, at, capitals)
+    start, modifiers = _beginning(content, number, at, capitals, taken)
+    end, complement = _end(content, number, at, capitals, taken)
     head = run.tokens[at].word
     if words.never.match(content, end) or not (modifiers or complement):
         return None
     telling = [word for word in modifiers + complement if not capitals.is_common(word)]
-    if not telling and (head in words.weak_heads or len(modifiers) + len(complement) < 2):
+    telling = [word for word in telling if word not in words.heads and word not in words.portfolios]
+    if not telling and (head in words.weak_heads or not (modifiers or set(complement) & words.portfolios)):
         return None
+    if end == run.tokens[at].end and f"{head}." in words.abbreviated_heads and content[end : end + 1] == ".":
+        end += 1
     if abbreviated := _ABBREVIATED.match(content, end):
         end = abbreviated.end()
     return Draft(start, end, "organisation", (), 0.7, f"a name with the word “{head}”")
 
 
-def _beginning(content: str, number: int, at: int, capitals: Capitals) -> tuple[int, list[str]]:
+def _beginning(
+    content: str, number: int, at: int, capitals: Capitals, taken: Taken
+) -> tuple[int, list[str]]:
     """Where a body's name begins, and the words of it that stand before the one for what it is."""
     run = capitals.runs[number]
     tokens = list(run.tokens[:at])
     if tokens and run.after_stop and tokens[0].word in capitals.words.plain:
         tokens.pop(0)
+    while tokens and not taken.is_free(tokens[0].start, tokens[0].end):
+        tokens.pop(0)
     start = tokens[0].start if tokens else run.tokens[at].start
     if number and start == run.tokens[0].start:
         before = capitals.runs[number - 1]
-        if _POSSESSIVE.fullmatch(content, before.tokens[-1].end, start) and before.block is run.block:
-            tokens = [before.tokens[-1], *tokens]
-            start = before.tokens[-1].start
+        possessor = before.tokens[-1].word in capitals.words.possessors and before.block is run.block
+        possessive = possessor and _POSSESSIVE.fullmatch(content, before.tokens[-1].end, start)
+        if possessive or _and_more(content, before, run, start, capitals):
+            tokens = [*before.tokens, *tokens]
+            start = before.tokens[0].start
     return start, [token.word for token in tokens]
 
 
-def _end(content: str, number: int, at: int, capitals: Capitals) -> tuple[int, list[str]]:
+def _and_more(content: str, before: Run, run: Run, start: int, capitals: Capitals) -> bool:
+    """Whether "and" joins what stands before: "Foreign Economic and Trade Committee"."""
+    joined = before.block is run.block and content[before.tokens[-1].end : start] == " and "
+    portfolios = capitals.words.portfolios
+    return joined and all(t.word in portfolios or capitals.is_common(t.word) for t in before.tokens)
+
+
+def _end(
+    content: str, number: int, at: int, capitals: Capitals, taken: Taken
+) -> tuple[int, list[str]]:
     """Where a body's name ends, and the words of it that say of what it is one."""
     run, words = capitals.runs[number], capitals.words
     end, complement = run.tokens[at].end, list[str]()
@@ -84,8 +117,11 @@ def _end(content: str, number: int, at: int, capitals: Capitals) -> tuple[int, l
             break
         if joiner == " and " and (not complement or any(t.word in words.heads for t in following.tokens)):
             break
-        end = following.tokens[-1].end
-        complement += [token.word for token in following.tokens]
+        for token in following.tokens:
+            if not taken.is_free(token.start, token.end) and token.word not in words.places:
+                return end, complement
+            end = token.end
+            complement.append(token.word)
     return end, complement
 
 
@@ -95,6 +131,8 @@ def _joiners(joiners: str) -> re.Pattern[str]:
 
 
 def _places(content: str, block: Block, words: Words, capitals: Capitals) -> Iterator[tuple[int, int, str]]:
+    for match in _state(words).finditer(content, block.start, block.end):
+        yield match.start(), match.end(), "a state by what it calls itself"
     for match in _known_place(words).finditer(content, block.start, block.end):
         following = re.compile(rf" ({CAPITAL})").match(content, match.end())
         if following and following[1] in words.adjectives:
@@ -112,6 +150,14 @@ def _places(content: str, block: Block, words: Words, capitals: Capitals) -> Ite
 def _known_place(words: Words) -> re.Pattern[str]:
     known = sorted(words.places | words.abbreviated_places, key=lambda place: (-len(place), place))
     return re.compile(rf"(?<![\w’'.-])(?:{'|'.join(map(re.escape, known))})(?![\w-])(?!['’](?!s\b)\w)")
+
+
+@cache
+def _state(words: Words) -> re.Pattern[str]:
+    """A state with what sort of state it is: "People's Republic of Norland (PRN)"."""
+    name = rf"{CAPITAL}(?: {CAPITAL})?"
+    kind = rf"(?:(?:{words.state_modifiers}) )*(?:{words.states})"
+    return re.compile(rf"(?<![\w’'-]){kind} of (?:the )?{name}(?: \([{UPPER}]{{2,6}}\))?")
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from teiedition.annotate.names.spellings import second_spellings
 from teiedition.annotate.names.words import CAPITAL, INITIALS, Words
 from teiedition.annotate.text import Block, Text
 
@@ -49,6 +50,11 @@ class Capitals:
         return tuple(run for block in self.text.blocks for run in self._of_block(block))
 
     @cached_property
+    def second_spellings(self) -> dict[int, int]:
+        """Where the first spelling of a name that has two ends, and where the second does."""
+        return second_spellings(self.text)
+
+    @cached_property
     def small(self) -> frozenset[str]:
         """The words that the text writes with a small letter somewhere."""
         return frozenset(_LOWER.findall(self.text.content))
@@ -68,8 +74,15 @@ class Capitals:
         content = self.text.content
         token, between = _patterns(self.words.particles, self.words.suffixes)
         row: list[Token] = []
+        passed = block.start
         for match in token.finditer(content, block.start, block.end):
-            if row and not between.fullmatch(content, row[-1].end, match.start()):
+            if match.start() < passed:
+                continue
+            end = self.second_spellings.get(row[-1].end, 0) if row else 0
+            if match.start() < end:
+                passed = end
+                continue
+            if row and not between.fullmatch(content, max(row[-1].end, end), match.start()):
                 yield self._run(block, row)
                 row = []
             if match[0].lower() in self.words.function:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _HYPHENS = "-‐‑\u2012"
@@ -50,16 +51,17 @@ class Squeezed:
         return self.kept[index] + at - self.starts[index]
 
 
-def squeezed(text: str) -> Squeezed:
-    """`text` folded, with what may be missing from a name left out."""
+def squeezed(text: str, without: Iterable[tuple[int, int]] = ()) -> Squeezed:
+    """`text` folded, with what may be missing from a name left out, and the stretches `without` too."""
     parts, starts, kept, at, length = [], [], [], 0, 0
-    for match in _DROPPED.finditer(text):
-        if match.start() > at:
-            parts.append(text[at : match.start()])
+    dropped = [match.span() for match in _DROPPED.finditer(text)]
+    for start, end in sorted([*dropped, *without]) if without else dropped:
+        if start > at:
+            parts.append(text[at:start])
             starts.append(length)
             kept.append(at)
-            length += match.start() - at
-        at = match.end()
+            length += start - at
+        at = max(at, end)
     parts.append(text[at:])
     starts.append(length)
     kept.append(at)

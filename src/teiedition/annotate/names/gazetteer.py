@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -57,12 +57,15 @@ class Gazetteer:
             AhoCorasick(self.patterns, implementation=Implementation.ContiguousNFA) if self.patterns else None
         )
 
-    def hits(self, text: str) -> list[Hit]:
-        """All forms in a text, overlapping ones too, in the order of their starts, the longest first."""
+    def hits(self, text: str, without: Collection[tuple[int, int]] = ()) -> list[Hit]:
+        """All forms in a text, overlapping ones too, in the order of their starts, the longest first.
+
+        Forms are found over the stretches `without` as well as over the whole.
+        """
         if self.automaton is None:
             return []
         found: dict[tuple[int, int, str], set[Reading]] = defaultdict(set)
-        for start, end, pattern in self._matches(text):
+        for start, end, pattern in self._matches(text, without):
             if _whole(text, start, end):
                 for reading in self.readings[pattern]:
                     kind = reading.entry.kind
@@ -78,17 +81,40 @@ class Gazetteer:
             return ()
         limit = 1 if len(name) < 2 * SLIP_LENGTH else 2
         parts = name.split()
+        if not 2 <= len(parts) <= 8:
+            return ()
         likely = {form for part in parts for form in self._by_part.get(part, ())}
-        near = [form for form in likely if 0 < Levenshtein.distance(name, form, score_cutoff=limit) <= limit]
+        near = [
+            form
+            for form in likely
+            if 0 < Levenshtein.distance(name, form, score_cutoff=limit) <= limit
+            and not name.startswith(form)
+            and not form.startswith(name)
+        ]
         return tuple(reading for form in sorted(near) for reading in self.readings[form])
 
-    def _matches(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def _matches(
+        self, text: str, without: Collection[tuple[int, int]]
+    ) -> Iterator[tuple[int, int, str]]:
         assert self.automaton is not None
         for number, start, end in self.automaton.find_matches_as_indexes(folded(text), overlapping=True):
             yield start, end, self.patterns[number]
-        less = squeezed(text)
-        for number, start, end in self.automaton.find_matches_as_indexes(less.text, overlapping=True):
-            yield less.offset(start), less.offset(end - 1) + 1, self.patterns[number]
+        for less in (squeezed(text), squeezed(text, without)) if without else (squeezed(text),):
+            for number, start, end in self.automaton.find_matches_as_indexes(less.text, overlapping=True):
+                yield less.offset(start), less.offset(end - 1) + 1, self.patterns[number]
+
+    def namesakes(self, word: str) -> frozenset[str]:
+        """The ids of all persons with this word as the first or the last of a full name."""
+        return self._by_end.get(folded(word), frozenset())
+
+    @cached_property
+    def _by_end(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for form, readings in self.readings.items():
+            if " " in form:
+                for end in (form.split()[0], form.split()[-1]):
+                    found[end].update(entry.id for entry, _ in readings if entry.kind == "person")
+        return {word: frozenset(ids) for word, ids in found.items()}
 
     @cached_property
     def _by_part(self) -> Mapping[str, list[str]]:
@@ -108,8 +134,8 @@ def gazetteer(authority: Authority) -> Gazetteer:
 
 def _spellings(form: Form, kind: str) -> Iterable[str]:
     text = _ARTICLE.sub("", form.text, count=1) if _ARTICLE.match(form.text) else form.text
-    if form.role and kind == "person" and text.startswith(f"{form.role} "):
-        text = text[len(form.role) + 1 :]
+    if kind == "person":
+        text = _without_role(text, form)
     if len(text) < 2 or text.islower():
         return ()
     plain = folded(text)
@@ -118,6 +144,11 @@ def _spellings(form: Form, kind: str) -> Iterable[str]:
     if kind == "person" and len(words) == 3 and not form.role:
         forms.add(f"{words[0]} {words[1]}{words[2]}")
     return forms - {""}
+
+
+def _without_role(text: str, form: Form) -> str:
+    """A form's words without the title before them."""
+    return text.removeprefix(f"{form.role} ") if form.role else text
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -147,7 +178,8 @@ def _written_as(words: str, reading: Reading) -> bool:
     form = reading.form.text
     if words == form:
         return True
-    ours, theirs = _WORD.findall(words), _WORD.findall(_ARTICLE.sub("", form, count=1))
+    form = _without_role(_ARTICLE.sub("", form, count=1), reading.form)
+    ours, theirs = _WORD.findall(words), _WORD.findall(form)
     if len(theirs) == 1 and theirs[0].isupper() and len(theirs[0]) > 1:
         return words.isupper()
     if words.isupper() and len(words) > 2:

@@ -18,9 +18,24 @@ SHORT = frozenset(["short", "surname", "forename"])
 def find(text: Text, gazetteer: Gazetteer, capitals: Capitals) -> list[Draft]:
     """The names of entries in a text, without overlaps; a second spelling in brackets is part of the name."""
     words = capitals.words
-    hits = (hit for hit in gazetteer.hits(text.content) if _is_name(text, hit, capitals))
-    drafts = longest(_draft(hit) for hit in hits)
+    second = [(start, end) for start, end in capitals.second_spellings.items()]
+    hits = (hit for hit in gazetteer.hits(text.content, second) if _is_name(text, hit, capitals))
+    drafts = longest([*(_draft(hit) for hit in hits), *_with_slips(text, gazetteer, capitals)])
     return list(_joined(text.content, [draft for draft in drafts if not _in_another(text, draft, words)]))
+
+
+def _with_slips(text: Text, gazetteer: Gazetteer, capitals: Capitals) -> Iterator[Draft]:
+    """Long names that have a slip of the pen or of the scanner in them."""
+    for run in capitals.runs if gazetteer.patterns else ():
+        for start in range(min(3, len(run.tokens) - 1)):
+            first, last = run.tokens[start], run.tokens[-1]
+            if last.word in capitals.words.adjectives:
+                continue
+            readings = gazetteer.alike(text.content[first.start : last.end])
+            if len({reading.entry.id for reading in readings}) == 1:
+                reading = readings[0]
+                evidence = f"all but “{reading.form.text}” of #{reading.entry.id} in the authority files"
+                yield Draft(first.start, last.end, reading.entry.kind, readings, 0.75, evidence)
 
 
 def _draft(hit: Hit) -> Draft:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run, Token
 from teiedition.annotate.names.draft import Draft, Taken
@@ -65,32 +66,38 @@ class People:
             yield Draft(sighting.start, sighting.end, "person", (), score, evidence, sighting.titles)
 
     def _sightings(self, run: Run, taken: Taken, names: Names) -> Iterator[Sighting]:
-        tokens = self._name_in(run, taken)
-        if not tokens or len(tokens) > 5:
-            return
-        start, end = tokens[0].start, tokens[-1].end
-        titles = tuple(self.titles.before(self.text, run.block, start, names))
-        reasons = list(self._reasons(run, tokens, titles))
-        if reasons or len(tokens) == 1:
-            points = sum(weight for weight, _ in reasons)
-            speaking_for = tuple(reason for weight, reason in reasons if weight > 0)
-            yield Sighting(start, end, titles, points, speaking_for)
+        for tokens in self._names_in(run, taken):
+            start, end = tokens[0].start, tokens[-1].end
+            titles = tuple(self.titles.before(self.text, run.block, start, names))
+            reasons = list(self._reasons(run, tokens, titles))
+            if reasons or len(tokens) == 1:
+                points = sum(weight for weight, _ in reasons)
+                speaking_for = tuple(reason for weight, reason in reasons if weight > 0)
+                yield Sighting(start, end, titles, points, speaking_for)
 
-    def _name_in(self, run: Run, taken: Taken) -> tuple[Token, ...]:
-        """The part of a run that may be a name: without titles and ordinary words at its edges."""
-        tokens = list(run.tokens)
-        titled = [n for n, token in enumerate(tokens) if self._is_title(run.block, token)]
+    def _names_in(self, run: Run, taken: Taken) -> Iterator[tuple[Token, ...]]:
+        """The parts of a run that may be names: between other names, without titles and ordinary words."""
+        for free, tokens in groupby(run.tokens, key=lambda token: taken.is_free(token.start, token.end)):
+            name = self._trimmed(run, list(tokens)) if free else ()
+            if 0 < len(name) <= 5:
+                yield name
+
+    def _trimmed(self, run: Run, tokens: list[Token]) -> tuple[Token, ...]:
+        titled = [number for number, token in enumerate(tokens) if self._is_title(run.block, token)]
         tokens = tokens[titled[-1] + 1 :] if titled else tokens
         while tokens and self._is_plain(run, tokens[0]):
             tokens.pop(0)
-        free = []
-        for token in tokens:
-            if not taken.is_free(token.start, token.end):
-                break
-            free.append(token)
-        while free and self.capitals.is_common(free[-1].word) and not _INITIAL.fullmatch(free[-1].word):
-            free.pop()
-        return tuple(free)
+        while tokens and self.capitals.is_common(tokens[-1].word) and not _INITIAL.fullmatch(tokens[-1].word):
+            tokens.pop()
+        return self._likely_end(tuple(tokens))
+
+    def _likely_end(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """Of "Committee Ri Jeong-ok" the part that is made like a person's name, if the whole is not."""
+        if len(tokens) < 3 or any(self._from_form(tokens)):
+            return tokens
+        ends = (tokens[start:] for start in range(1, len(tokens) - 1))
+        likely = (end for end in ends if sum(points for points, _ in self._from_form(end)) >= ENOUGH)
+        return next(likely, tokens)
 
     def _is_title(self, block: Block, token: Token) -> bool:
         return self.titles.ends_at(self.text.content, block.start, token.end)

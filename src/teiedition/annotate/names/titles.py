@@ -51,18 +51,18 @@ class Titles:
 
     def __init__(self, words: Words, learnt: Iterable[str] = ()) -> None:
         extra = "".join(f"|{re.escape(title)}" for title in sorted(learnt, key=len, reverse=True))
-        office = rf"(?:(?:{words.modifiers})[ -])*(?:{words.offices}{extra})"
+        office = rf"(?:(?i:(?:(?:{words.modifiers})[ -])*(?:{words.offices}{extra}))|(?:{words.ranks}))"
         word = rf"(?:{CAPITAL}|[{UPPER}.]+)(?:['’]s?)?"
         joined = rf"{word}(?:[ -](?:(?:{words.joiners}) )?\(?{word}\)?)*"
         self.words = words
-        self.office = re.compile(rf"(?<![\w-])(?i:(?P<head>{office})(?P<plural>{words.plural})?)$")
-        self.office_anywhere = re.compile(rf"(?<![\w-])(?i:{office})(?![\w-])")
+        self.office = re.compile(rf"(?<![\w-])(?P<head>{office})(?P<plural>{words.plural})?$")
+        self.office_anywhere = re.compile(rf"(?<![\w-]){office}(?![\w-])")
         self.honorific = re.compile(rf"(?<![\w-])(?P<head>{_any_case(words.honorifics)})$")
-        of = rf"(?<![\w-])(?i:(?P<head>{office})(?P<plural>{words.plural})?) (?:{words.complement}) (?:the )?"
+        of = rf"(?<![\w-])(?P<head>{office})(?P<plural>{words.plural})? (?:{words.complement}) (?:the )?"
         self.with_body = re.compile(rf"{of}$")
         self.with_complement = re.compile(rf"{of}{joined}$")
         self.alone = re.compile(
-            rf"(?<![\w-])(?P<article>[Tt]he )(?:(?P<whose>{CAPITAL}(?: {CAPITAL})?) )?(?i:(?P<head>{office}))"
+            rf"(?<![\w-])(?P<article>[Tt]he )(?:(?P<whose>{CAPITAL}(?: {CAPITAL})?) )?(?P<head>{office})"
             rf"(?P<rest> (?:{words.complement}) (?:the )?{joined})?(?![\w-])"
         )
 
@@ -75,10 +75,15 @@ class Titles:
             if found and (title.plural or _ARTICLE.search(text.content, floor, title.start)):
                 break
             found.insert(0, title)
-            joined = _AND.search(text.content, max(floor, title.start - 8), title.start)
-            if title.plural or not joined or not title.office:
+            if title.plural:
                 break
-            end = joined.start()
+            joined = _AND.search(text.content, max(floor, title.start - 8), title.start)
+            if joined and title.office:
+                end = joined.start()
+            elif text.content[title.start - 1 : title.start] == " ":
+                end = title.start - 1
+            else:
+                break
         return found
 
     def ends_at(self, content: str, floor: int, end: int) -> bool:
@@ -89,10 +94,11 @@ class Titles:
     def _ending(self, content: str, floor: int, end: int, names: Names) -> Title | None:
         """The title that ends at `end`."""
         near, far = max(floor, end - _NEAR), max(floor, end - _FAR)
-        if match := self.honorific.search(content[near:end]):
-            plural = match["head"].rstrip(".") in ("Messrs", "Comrades")
-            return Title(near + match.start(), end, match[0], match["head"], False, plural)
-        base, match = near, self.office.search(content[near:end])
+        honorific, match = self.honorific.search(content[near:end]), self.office.search(content[near:end])
+        if honorific and (match is None or honorific.start() <= match.start()):
+            plural = honorific["head"].rstrip(".") in ("Messrs", "Comrades")
+            return Title(near + honorific.start(), end, honorific[0], honorific["head"], False, plural)
+        base = near
         if match is None:
             body = names.body_ending(end, far)
             upto = body if body is not None else end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,12 +17,13 @@ INITIALS = rf"(?:[{UPPER}]\.(?: (?=[{UPPER}]\.))?)+(?![\w])"
 CAPITAL = rf"[{UPPER}]\w*(?:[’'\-‐‑](?!s\b)\w+)*"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """A language's words about names. Sets hold words as they are written; patterns match at any place."""
 
     modifiers: str
     offices: str
+    ranks: str
     honorifics: str
     complement: str
     plural: str
@@ -30,7 +31,7 @@ class Words:
     descriptions: re.Pattern[str]
     speech: re.Pattern[str]
     heads: frozenset[str]
-    heads_pattern: str
+    abbreviated_heads: frozenset[str]
     weak_heads: frozenset[str]
     joiners: str
     never: re.Pattern[str]
@@ -40,6 +41,12 @@ class Words:
     directions: frozenset[str]
     places: frozenset[str]
     adjectives: frozenset[str]
+    people_of: Mapping[str, str]
+    """The state to which an adjective or the name of its people belongs."""
+    states: str
+    state_modifiers: str
+    possessors: frozenset[str]
+    declared: str
     abbreviated_places: frozenset[str]
     abbreviated_organisations: frozenset[str]
     particles: str
@@ -60,19 +67,20 @@ def words(language: str) -> Words:
 
     countries: dict[str, dict[str, list[str]]] = data.get("countries", {})
     capitals = frozenset(capital for country in countries.values() for capital in country["capitals"])
-    peoples = frozenset(people for country in countries.values() for people in country["people"])
+    people_of = {people: name for name, country in countries.items() for people in country["people"]}
     return Words(
         modifiers=_any(listed("titles", "modifiers")),
-        offices=_any(listed("titles", "offices") + listed("titles", "ranks")),
+        offices=_any(listed("titles", "offices")),
+        ranks=_any(form for rank in listed("titles", "ranks") for form in (rank.title(), rank.upper())),
         honorifics=_any(listed("titles", "honorifics")),
         complement=_any(listed("titles", "complement")),
         plural=_any(listed("titles", "plural")),
         portfolios=frozenset(listed("titles", "portfolios")),
         descriptions=_before(listed("descriptions", "before")),
         speech=re.compile(rf"[,)\]]? (?:also |then |first |again )?(?:{_any(listed('speech', 'verbs'))})\b"),
-        heads=frozenset(listed("organisations", "heads")),
-        heads_pattern=_any(listed("organisations", "heads")),
-        weak_heads=frozenset(listed("organisations", "weak")),
+        heads=frozenset(head.rstrip(".") for head in listed("organisations", "heads")),
+        abbreviated_heads=frozenset(head for head in listed("organisations", "heads") if head.endswith(".")),
+        weak_heads=frozenset(head.rstrip(".") for head in listed("organisations", "weak")),
         joiners=_any(listed("organisations", "joiners")),
         never=re.compile(rf" (?:{_any(listed('organisations', 'never'))})\b"),
         place_after=frozenset(listed("places", "after")),
@@ -80,7 +88,12 @@ def words(language: str) -> Words:
         place_prepositions=_before(listed("places", "prepositions")),
         directions=frozenset(listed("places", "directions")),
         places=frozenset(listed("places", "known")) | frozenset(countries) | capitals,
-        adjectives=peoples,
+        adjectives=frozenset(people_of),
+        people_of=people_of,
+        states=_any(listed("places", "states")),
+        state_modifiers=_any(listed("places", "state_modifiers")),
+        possessors=frozenset(listed("organisations", "possessors")),
+        declared=_any(listed("labels", "declared")),
         abbreviated_places=frozenset(listed("abbreviations", "places")),
         abbreviated_organisations=frozenset(listed("abbreviations", "organisations")),
         particles=_any(listed("persons", "particles")),
@@ -99,4 +112,4 @@ def _any(listed: Iterable[str]) -> str:
 
 
 def _before(listed: Iterable[Any]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_any(listed)}) $", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{_any(listed)}) $")
