@@ -3,7 +3,7 @@
 text.py    .txt .md                decoding.py   bytes → characters
 docx/      .docx                   signature.py  what a file is by its first bytes
 odt/       .odt                    archive.py    zip files and the XML in them, within limits
-html.py    .html                   composer.py   text and spans, put together piece by piece
+html/      .html                   composer.py   text and spans, put together piece by piece
 pdf/       .pdf
 """
 
@@ -16,7 +16,7 @@ from pathlib import Path
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
 from teiedition.model import Source
-from teiedition.sources import docx, odt, signature, text
+from teiedition.sources import docx, html, odt, signature, text
 
 MAX_BYTES = 256 * 1024 * 1024
 
@@ -25,6 +25,7 @@ READERS: dict[str, Callable[[Path, bytes], Source]] = {
     ".md": text.read,
     ".docx": docx.read,
     ".odt": odt.read,
+    ".html": html.read,
 }
 ACCEPTED = " ".join(READERS)
 

@@ -60,6 +60,12 @@ class Composer:
         if begun and len(separator) > len(self.pending):
             self.pending = separator
 
+    def space(self) -> None:
+        """Ask for a space before the next text of this block."""
+        begun = self.length > self.fresh if self.cells else self.length > 0
+        if begun and not self.pending and not self.pieces[-1][-1].isspace():
+            self.pending = SPACE
+
     def write(self, text: str) -> None:
         """Append characters."""
         if text:
@@ -102,12 +108,12 @@ class Composer:
 
     def image(self, name: str, words: str) -> None:
         """A picture, with the words that describe it set off from those around them."""
-        if words and not self.pending and self.pieces and not self.pieces[-1][-1].isspace():
-            self.pending = SPACE
+        if words:
+            self.space()
         with self.span("image", name):
             self.write(words)
         if words:
-            self.pending = SPACE
+            self.space()
 
     @contextmanager
     def row(self, label: bool = False) -> Iterator[None]:
