@@ -32,7 +32,7 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
     """The citations in a document: in its notes, and archival ones in brackets in the text."""
     attributes = [block.attributes for block in text.blocks] + [mark.attributes for mark in text.marks]
     in_use = {names["xml:id"] for names in attributes if "xml:id" in names}
-    known = Known(in_use)
+    known = Known(in_use, reader(context.language).words.listed("idem"))
     for block in text.blocks:
         language = block.language or context.language
         if _cites(block):
@@ -66,7 +66,7 @@ def find_citations(text: str, language: str = "en") -> list[Mention]:
 
     `corresp` points at the `xml:id` that a full citation of the same text got. Nothing raises.
     """
-    known = Known()
+    known = Known(idem=reader(language).words.listed("idem"))
     for start, end in _lines(text):
         _read(text, start, end, language, known)
     return known.mentions(text)
@@ -84,15 +84,27 @@ def _cites(block: Block) -> bool:
 
 def _read(text: str, start: int, end: int, language: str, known: Known, source: bool = False) -> None:
     layout, words = Layout(text, start, end), reader(language)
-    for segment in layout.segments(words.words):
+    segments = layout.segments(words.words)
+    for segment in segments:
         for part in _parts(layout, segment, words):
             citation = read(layout, part, words, language, known.last)
             if citation is None and source:
                 citation = archival.unmarked(text, layout.tokens(part), words)
-            if citation:
-                known.add(citation, text)
-            else:
+            if citation is None:
+                citation = _named_again(layout, part, words, language, known)
+            if citation is None or not known.add(citation, text, listed=len(segments) > 1):
                 _read_brackets(text, part.start, part.end, language, known)
+
+
+def _named_again(
+    layout: Layout, segment: Segment, words: Reader, language: str, known: Known
+) -> Citation | None:
+    """A newspaper that was cited before, amid a sentence: "can be found in The Courier, 8 July 1961, 5"."""
+    for title in known.periodicals:
+        place = layout.text.find(title, segment.start + 1, segment.end)
+        if place > 0:
+            return read(layout, Segment(place, segment.end), words, language, known.last)
+    return None
 
 
 def _read_brackets(text: str, start: int, end: int, language: str, known: Known) -> None:

@@ -110,7 +110,7 @@ def _author_and_title(text: str, texts: list[Token], reader: Reader) -> list[Men
     is_document = document is not None and first.start + document.start() < sender_end
     addressed = addressed and not is_document
     if len(texts) == 1 and (is_document or not (addressed or reader.people.is_name(words))):
-        return [Mention(first.start, first.end, "title", {"level": "u"})]
+        return [Mention(first.start, reader.before_dates(text, first), "title", {"level": "u"})]
     people = [] if is_document else _senders(text, first, reader)
     rest = texts if is_document else texts[1:]
     return [*people, Mention(rest[0].start, rest[-1].end, "title", {"level": "u"})] if rest else people

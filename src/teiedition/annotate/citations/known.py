@@ -38,29 +38,37 @@ class Entry:
 class Known:
     """The citations of one document, read from front to back."""
 
-    def __init__(self, ids_in_use: Collection[str] = ()) -> None:
+    def __init__(self, ids_in_use: Collection[str] = (), idem: Collection[str] = ()) -> None:
         self._entries: list[Entry] = []
-        self._in_use = set(ids_in_use)
+        self._in_use, self._idem = set(ids_in_use), {word.strip(".") for word in idem}
+        self.periodicals: set[str] = set()
+        """The newspapers cited so far."""
 
     @property
     def last(self) -> Citation | None:
         """The citation read last."""
         return self._entries[-1].citation if self._entries else None
 
-    def add(self, citation: Citation, text: str) -> bool:
-        """Takes a citation; False for a short one that repeats nothing known and is doubtful by itself."""
+    def add(self, citation: Citation, text: str, listed: bool = False) -> bool:
+        """Takes a citation; False for a short one that repeats nothing known and is doubtful by itself.
+
+        `listed`: it stands in a list with others, and so is less doubtful.
+        """
         people = surnames(list(citation.words(text, "author", "editor")))
+        if people & self._idem and self._entries:
+            people = self._entries[-1].people
         entry = Entry(citation, people, folded(citation.title(text)), citation.year(text))
         if citation.kind in ("ibid", "part"):
             self._follow(entry)
         elif citation.kind == "short":
             entry = self._short(entry)
-            in_volumes = any(child.attributes.get("unit") == "volume" for child in citation.children)
-            if entry.target is None and not (entry.title and (entry.people or in_volumes)):
+            if entry.target is None and not (entry.people and entry.title) and not _telling(entry, listed):
                 return False
         else:
             entry.target = self._same(entry)
             entry.why = "a full citation" if entry.target is None else "the work was cited before"
+        if citation.kind == "periodical":
+            self.periodicals.add(citation.title(text))
         self._entries.append(entry)
         return True
 
@@ -115,6 +123,12 @@ class Known:
             identifier = f"{wanted}-{number}"
         self._in_use.add(identifier)
         return identifier
+
+
+def _telling(entry: Entry, listed: bool) -> bool:
+    """Whether a title with pages is a citation although nothing else is known of it."""
+    in_volumes = any(child.attributes.get("unit") == "volume" for child in entry.citation.children)
+    return bool(entry.title) and (in_volumes or (listed and 1 < len(entry.title) < 7))
 
 
 def _likeness(entry: Entry, known: Entry) -> float:

@@ -19,7 +19,7 @@ def quoted(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     if place is None:
         return None
     people, taken = reader.roles(text, tokens[:place])
-    if taken < place or not all(reader.is_phrase(said(text, token)) for token in tokens[:taken][:1]):
+    if taken < place or (place and not reader.may_be_people(said(text, tokens[0]))):
         return None
     title, rest = tokens[place], tokens[place + 1 :]
     if rest and reader.is_date(text, rest[0]):
@@ -155,7 +155,7 @@ def _authors(text: str, tokens: list[Token], reader: Reader) -> tuple[list[Menti
     if taken == 2 or any(child.element == "editor" for child in people):
         return people, taken
     names = reader.people.names(text, tokens[0].start, tokens[0].end)
-    if names is None:
+    if names is None and not reader.words.idem.fullmatch(said(text, tokens[0])):
         return [], 0
     count = 1
     while count + 1 < len(texts) and _is_more_people(text, tokens[count], reader):

@@ -31,6 +31,10 @@ class Reader:
         first = words[0].lstrip("“‘'(") if words else ""
         return first[:1].isupper() and not self.small_words(text)
 
+    def may_be_people(self, text: str) -> bool:
+        """Whether somebody may be named so, or is the same as before ("idem")."""
+        return self.is_phrase(text) or self.words.idem.fullmatch(text) is not None
+
     def small_words(self, text: str) -> list[str]:
         """The words that a proper name would have with a capital ("found" in "can be found")."""
         may_be_small = self.words.small | self.words.institutions
@@ -43,6 +47,13 @@ class Reader:
             and not is_years(text, token)
             and self.imprints.is_date(text, token.start, token.end)
         )
+
+    def before_dates(self, text: str, token: Token) -> int:
+        """Where a title ends that goes on with its dates: "the diary entries from 2 to 5 May 1951"."""
+        for match in self.words.dated.finditer(text, token.start, token.end):
+            if self.is_date(text, Token("text", match.end(), token.end, (0, 0))):
+                return match.start()
+        return token.end
 
     def imprint(self, text: str, token: Token) -> Imprint:
         """What the brackets of a token hold."""

@@ -21,6 +21,7 @@ class Words:
         self.link = re.compile(rf"(?:(?P<via>,? {via} )|(?P<see>[,—:]? ?(?<=[, —(:]){see}:? ))", re.I)
         self.ibid = re.compile(rf"{self.any('ibid')}(?!\w)", re.I)
         self.idem = re.compile(rf"{self.any('idem')}(?!\w)", re.I)
+        self.dated = re.compile(rf" {self.any('dated')} ")
         self.edition = re.compile(rf"(?:\d+(?:st|nd|rd|th)|[^\W\d_]+\.?) {self.any('editions')}", re.I)
         self.op_cit = re.compile(self.any("op_cit"), re.I)
         self.page_label = re.compile(rf"{self.any('pages')} ?\d", re.I)
