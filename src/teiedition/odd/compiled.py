@@ -60,7 +60,7 @@ def compile_odd(odd: Path, tei: Path) -> Compiled:
         ident=schema.ident,
         rng=relaxng.write(grammar),
         xsd=xsd.write(grammar),
-        schematron=schematron.write(grammar.index),
+        schematron=schematron.write(grammar),
         reference=reference.write(grammar, usage.gather(_documents(odd))),
         warnings=schema.warnings,
     )

@@ -14,6 +14,7 @@ from lxml import etree
 
 from teiedition import saxon
 from teiedition.odd import prose
+from teiedition.odd.contexts import SCH
 from teiedition.odd.documents import load
 from teiedition.odd.grammar import Grammar
 from teiedition.odd.index import memberships
@@ -37,7 +38,6 @@ from teiedition.odd.pattern import (
     names,
     parts,
 )
-from teiedition.odd.schematron import SCH
 from teiedition.odd.specs import Spec
 from teiedition.odd.usage import Usage
 from teiedition.resources import resource

@@ -15,24 +15,15 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from teiedition.odd.grammar import EXAMPLES
-from teiedition.odd.index import Index, visible_name
+from teiedition.odd import implied
+from teiedition.odd.contexts import PREFIXES, SCH, context, prefix_of
+from teiedition.odd.grammar import Grammar
+from teiedition.odd.index import Index
 from teiedition.odd.specs import Spec
 from teiedition.tree import TEI, XML_LANG, Element, local, tag
 
-SCH = "http://purl.oclc.org/dsdl/schematron"
 XSLT = "http://www.w3.org/1999/XSL/Transform"
 _SCHEMES = ("schematron", "isoschematron", None)
-_PREFIXES = {
-    "tei": TEI,
-    "teix": EXAMPLES,
-    "xs": "http://www.w3.org/2001/XMLSchema",
-    "rng": "http://relaxng.org/ns/structure/1.0",
-    "rna": "http://relaxng.org/ns/compatibility/annotations/1.0",
-    "sch": SCH,
-    "xsl": XSLT,
-}
-"""Prefixes that rules may use without declaring them, as in TEI's own releases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +41,10 @@ class _Rule:
         return f"{owner}{self.spec.get('ident', 'constraint')}"
 
 
-def write(index: Index) -> bytes:
+def write(grammar: Grammar) -> bytes:
     """The rules of a schema as a Schematron document. Patterns are named after their constraints."""
-    rules = list(_rules(index))
+    index = grammar.index
+    rules = list(_rules(grammar))
     root = etree.fromstring(f'<schema xmlns="{SCH}" xmlns:xsl="{XSLT}"/>')
     root.set("queryBinding", "xslt3" if any(_needs_xslt3(rule) for rule in rules) else "xslt2")
     etree.SubElement(root, f"{{{SCH}}}title").text = f"Rules of {index.schema.ident}"
@@ -66,19 +58,25 @@ def write(index: Index) -> bytes:
         for pattern in _patterns(rule):
             _name(pattern, taken)
             root.append(pattern)
-    root.extend(_required_namespaces(index, taken))
+    for pattern in implied.patterns(index):
+        _name(pattern, taken)
+        root.append(pattern)
     etree.indent(root, " ")
     etree.cleanup_namespaces(root, keep_ns_prefixes=["xsl"])
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
-def _rules(index: Index) -> Iterator[_Rule]:
+def _rules(grammar: Grammar) -> Iterator[_Rule]:
     """All constraints in the schema's order: of specifications, of their attributes, of the schema."""
+    index = grammar.index
+    used = {name.partition(".attribute")[0] for name in grammar.patterns}
     for spec in index.schema.specs.by_ident.values():
+        if spec.kind == "class" and index.pattern_name(spec) not in used:
+            continue  # nothing in the schema has to do with it
         for item in spec.element.iter(tag("constraintSpec")):
             if item.get("scheme") in _SCHEMES and item.get("mode") != "delete" and _spoken(item, index):
                 for constraint in item.iterchildren(tag("constraint")):
-                    yield _Rule(item, constraint, spec, _context(item, spec, index))
+                    yield _Rule(item, constraint, spec, context(item, spec, index))
     for item in index.schema.constraints:
         if item.get("scheme") in _SCHEMES and item.get("mode") != "delete" and _spoken(item, index):
             for constraint in item.iterchildren(tag("constraint")):
@@ -90,41 +88,12 @@ def _spoken(item: Element, index: Index) -> bool:
     return item.get(XML_LANG, index.schema.language) == index.schema.language
 
 
-def _context(item: Element, spec: Spec, index: Index) -> str:
-    """What bare assertions are asked of."""
-    definition = next(item.iterancestors(tag("attDef")), None)
-    owners = [spec] if spec.kind == "element" else list(_members(spec.ident, index))
-    steps = [f"{_prefix(owner, index)}:{visible_name(owner.element)}" for owner in owners]
-    if definition is not None:
-        steps = [f"{step}/@{visible_name(definition)}" for step in steps]
-    return " | ".join(steps) or "/.."
-
-
-def _members(ident: str, index: Index, seen: frozenset[str] = frozenset()) -> Iterator[Spec]:
-    """The elements of a class and of the classes in it."""
-    for member in index.members.get(ident, ()):
-        if member.kind == "element":
-            yield member
-        elif member.ident not in seen:
-            yield from _members(member.ident, index, seen | {ident})
-
-
-def _prefix(spec: Spec, index: Index) -> str:
-    namespace = spec.element.get("ns") or index.schema.namespace
-    for ns in index.schema.element.iter(f"{{{SCH}}}ns"):
-        if ns.get("uri") == namespace:
-            return ns.get("prefix", "")
-    known = {uri: prefix for prefix, uri in _PREFIXES.items()}
-    declared = {uri: prefix for prefix, uri in spec.element.nsmap.items() if prefix}
-    return known.get(namespace) or declared.get(namespace) or f"ns-{spec.ident}"
-
-
 def _declared(rules: list[_Rule], index: Index) -> dict[str, str]:
     """Prefix → namespace: those that are always there, those declared, those that contexts need."""
-    found = {prefix: uri for prefix, uri in _PREFIXES.items() if prefix != "xsl"}
+    found = {prefix: uri for prefix, uri in PREFIXES.items() if prefix != "xsl"}
     for rule in rules:
         if rule.owner is not None and (rule.owner.element.get("ns") or index.schema.namespace != TEI):
-            found[_prefix(rule.owner, index)] = rule.owner.element.get("ns") or index.schema.namespace
+            found[prefix_of(rule.owner, index)] = rule.owner.element.get("ns") or index.schema.namespace
         for ns in rule.constraint.iter(f"{{{SCH}}}ns"):
             found[ns.get("prefix", "")] = ns.get("uri", "")
     used = {prefix for rule in rules for prefix in _used_prefixes(rule)}
@@ -188,23 +157,3 @@ def _name(pattern: Element, taken: set[str]) -> None:
         name = f"{base}-{number}"
     taken.add(name)
     pattern.set("id", name)
-
-
-def _required_namespaces(index: Index, taken: set[str]) -> Iterator[Element]:
-    """What `anyElement/@require` asks: that everything within is of those namespaces."""
-    for spec in index.of_kind("element"):
-        for item in spec.element.iter(tag("anyElement")):
-            if not item.get("require"):
-                continue
-            allowed = [*item.get("require", "").split(), index.schema.namespace]
-            listed = ", ".join(f"'{uri}'" for uri in allowed)
-            pattern = etree.Element(f"{{{SCH}}}pattern", {"id": f"{spec.ident}-required-namespaces"})
-            _name(pattern, taken)
-            rule = etree.SubElement(
-                pattern, f"{{{SCH}}}rule", {"context": f"{_prefix(spec, index)}:{visible_name(spec.element)}"}
-            )
-            report = etree.SubElement(
-                rule, f"{{{SCH}}}report", {"test": f"descendant::*[not(namespace-uri() = ({listed}))]"}
-            )
-            report.text = f"What stands within {spec.ident} belongs to one of the namespaces {listed}."
-            yield pattern
