@@ -10,7 +10,7 @@ TEI = """<?xml version="1.0" encoding="UTF-8"?>
     <fileDesc>
       <titleStmt><title>{title}</title></titleStmt>
       <publicationStmt><publisher>Tests</publisher><idno type="source">{id}</idno></publicationStmt>
-      <sourceDesc><msDesc><msIdentifier><repository>Harbour Archive</repository><idno type="shelfmark">HA 1/{when}</idno></msIdentifier></msDesc></sourceDesc>
+      <sourceDesc><bibl type="citation">{title}, {when}, Harbour Archive</bibl><msDesc><msIdentifier><repository>Harbour Archive</repository><idno type="shelfmark">HA 1/{when}</idno></msIdentifier></msDesc></sourceDesc>
     </fileDesc>
     <profileDesc>
       <creation><date when="{when}">{when}</date></creation>
@@ -44,7 +44,7 @@ OTTO = '<persName ref="#otto-lind">Otto Lind</persName>'
 RIGA = '<placeName ref="#riga">Riga</placeName>'
 
 
-def document(id: str, title: str, when: str, body: str, genre: str = "letter") -> str:
+def document(id: str, title: str, when: str, body: str, genre: str = "report") -> str:
     """A valid TEI document."""
     return TEI.format(id=id, title=title, when=when, body=body, genre=genre)
 

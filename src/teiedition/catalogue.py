@@ -99,7 +99,9 @@ class Catalogue:
                     found[here].setdefault((kind, there), link.get("n", ""))
                     if back := _INVERSE.get(kind):
                         found[there].setdefault((back, here), "")
-        return {here: [(kind, there, n) for (kind, there), n in links.items()] for here, links in found.items()}
+        return {
+            here: [(kind, there, n) for (kind, there), n in links.items()] for here, links in found.items()
+        }
 
     def _all_mentions(self) -> Iterator[tuple[str, Element]]:
         """Mentions in the text, and persons in the header: senders, speakers, translators."""
@@ -112,7 +114,9 @@ class Catalogue:
         entry = self.authority.entries.get(ref)
         if entry is None:
             return None
-        return Entity(entry.kind, ref, entry.label, entry.dates, entry.description, self._raw_entries.get(ref))
+        return Entity(
+            entry.kind, ref, entry.label, entry.dates, entry.description, self._raw_entries.get(ref)
+        )
 
     @cached_property
     def _raw_entries(self) -> Mapping[str, Element]:
@@ -123,17 +127,23 @@ class Catalogue:
     # ── contexts and sources of pages, as XML ─────────────────────────────────────────────────────
 
     def context(self, page: str, record: Element | None = None) -> str:
-        """The `c:context` of a page; with `record`, that of the document's own; all entities for a book."""
+        """The `c:context` of a page; with `record`, that of the document's own."""
         root = _element("context", page=page)
         root.append(self._edition)
-        if page == "book":
-            root.extend(map(_entity, self.entities.values()))
         if record is not None:
             root.set("id", record.get("id", ""))
             root.extend(self._around(record))
             nodes = record.iterchildren(name("mention"), name("person"))
             refs = dict.fromkeys(node.get("ref", "") for node in nodes)
             root.extend(_entity(self.entities[ref]) for ref in refs if ref in self.entities)
+        return _text(root)
+
+    def book_context(self, ids: Iterable[str]) -> str:
+        """The context of a book of these documents: every entity that they name."""
+        root = _element("context", page="book")
+        root.append(self._edition)
+        named = {node.get("ref", "") for id in ids for node in self.records[id].iterchildren(name("mention"))}
+        root.extend(_entity(entity) for ref, entity in self.entities.items() if ref in named)
         return _text(root)
 
     @property
@@ -145,7 +155,9 @@ class Catalogue:
             lang=config.language, print="true" if "print" in config.outputs else "",
         )  # fmt: skip
         edition.extend(_element("editor", editor) for editor in config.editors)
-        edition.extend(_element("page", path=f"{stem}.html", title=title) for stem, title in self.pages.items())
+        edition.extend(
+            _element("page", path=f"{stem}.html", title=title) for stem, title in self.pages.items()
+        )
         return edition
 
     def _around(self, record: Element) -> Iterator[Element]:
@@ -166,7 +178,9 @@ class Catalogue:
         """The source of the home page."""
         counts = Counter(entity.kind for entity in self.entities.values())
         dates = sorted(record.get("when", "")[:4] for record in self.records.values() if record.get("when"))
-        root = _element("home", documents=str(len(self.records)), **{KINDS[kind]: str(counts[kind]) for kind in KINDS})
+        root = _element(
+            "home", documents=str(len(self.records)), **{KINDS[kind]: str(counts[kind]) for kind in KINDS}
+        )
         if dates:
             root.set("from", dates[0])
             root.set("to", dates[-1])
@@ -185,7 +199,9 @@ class Catalogue:
         for entity in self.entities.values():
             if entity.kind == kind:
                 documents = self.mentions.get(entity.ref, {})
-                mentions = sum(mention.tag == name("mention") for found in documents.values() for mention in found)
+                mentions = sum(
+                    mention.tag == name("mention") for found in documents.values() for mention in found
+                )
                 root.append(_entity(entity, mentions=str(mentions), documents=str(len(documents))))
         return _text(root)
 
@@ -204,7 +220,9 @@ class Catalogue:
         """The source of the site map: a `c:page` with the path of every page that has words of its own."""
         root = _element("sitemap")
         lists = ("index", "documents", *KINDS.values(), *self.pages)
-        paths = [f"{stem}.html" for stem in (*lists, *self.records)] + [entity.path for entity in self.entities.values()]
+        paths = [f"{stem}.html" for stem in (*lists, *self.records)] + [
+            entity.path for entity in self.entities.values()
+        ]
         root.extend(_element("page", path=path) for path in paths)
         return _text(root)
 
@@ -227,7 +245,9 @@ _ENTRIES = [tree.tag(local) for local in ("person", "personGrp", "place", "org")
 
 
 def _element(local: str, text: str | None = None, **attributes: str) -> Element:
-    element = etree.Element(name(local), {key: value for key, value in attributes.items() if value}, nsmap={"c": C})
+    element = etree.Element(
+        name(local), {key: value for key, value in attributes.items() if value}, nsmap={"c": C}
+    )
     element.text = text
     return element
 
@@ -247,7 +267,9 @@ def _head_line(local: str, record: Element, **more: str) -> Element:
 def _head(record: Element) -> Element:
     """A record without its mentions and the like: what a list shows."""
     head = _element("document", **{str(key): str(value) for key, value in record.attrib.items()})
-    head.extend(deepcopy(child) for child in record.iterchildren(*map(name, ("date", "source", "abstract", "person"))))
+    head.extend(
+        deepcopy(child) for child in record.iterchildren(*map(name, ("date", "source", "abstract", "person")))
+    )
     return head
 
 

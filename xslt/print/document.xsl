@@ -17,6 +17,7 @@
     <xsl:value-of select="'#show: book.with(' || string-join((
         f:argument('title', $v:edition/@title), f:argument('running', fp:running-title($v:edition/@title)),
         f:argument('subtitle', $v:edition/@subtitle),
+        f:argument('volume', @volume ! f:word('print.volume', map { 'number': string(.) })),
         f:argument('publisher', $v:edition/@publisher), f:argument('licence', $v:edition/@licence),
         f:argument('editors', string-join($v:edition/c:editor, ', ')), f:argument('language', $v:language),
         f:argument('contents', f:word('print.contents')), f:argument('persons', f:word('menu.persons')), f:argument('places', f:word('menu.places')),

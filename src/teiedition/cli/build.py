@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from teiedition import config
 from teiedition.cli.voice import FOLDER, Voice, facts_of, voiced
 from teiedition.config import OUTPUTS, Config
 from teiedition.errors import EnvironmentFault
+from teiedition.model import Problem
 
 if TYPE_CHECKING:
     from teiedition.build import Report
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
 @click.option("--only", help=f"Only these outputs, with commas between: {','.join(OUTPUTS)}.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes at once.  [default: one a processor]")
 @voiced
-def build(edition: Path, tei: Path | None, out: Path | None, only: str | None, jobs: int | None, voice: Voice) -> None:
+def build(
+    edition: Path, tei: Path | None, out: Path | None, only: str | None, jobs: int | None, voice: Voice
+) -> None:
     """Publish an edition: reading site, PDF, data.
 
     Only what has changed is made anew. A document that fails is reported with its file and line; the
@@ -42,7 +46,7 @@ def build(edition: Path, tei: Path | None, out: Path | None, only: str | None, j
     settings = settings_of(edition, tei, out)
     report = building.build(settings, _outputs(only), jobs, voice.progress)
     tell(report, settings, voice)
-    if report.problems:
+    if any(problem.severity == "error" for problem in report.problems):
         sys.exit(1)
 
 
@@ -68,11 +72,7 @@ def tell(report: Report, settings: Config, voice: Voice) -> None:
     for output in report.removed:
         voice.say(f"removed  {output}", level)
     _tell_unknown_elements(report, voice)
-    shown = report.problems if voice.level > 1 else report.problems[:MANY]
-    for problem in shown:
-        voice.problem(problem)
-    if more := len(report.problems) - len(shown):
-        voice.say(f"… and {more} more problems; `teiedition validate` lists them all.", level=0)
+    _tell_problems(report.problems, voice)
     voice.say(_summary(report, settings))
     voice.report(
         {
@@ -83,11 +83,23 @@ def tell(report: Report, settings: Config, voice: Voice) -> None:
     )  # fmt: skip
 
 
+def _tell_problems(problems: Sequence[Problem], voice: Voice) -> None:
+    errors = [problem for problem in problems if problem.severity == "error"]
+    shown = problems if voice.level > 1 else errors[:MANY]
+    for problem in shown:
+        voice.problem(problem)
+    if more := len(problems) - len(shown):
+        kind = "more problems" if shown else "warnings"
+        voice.say(f"{more} {kind}: `teiedition validate` shows them.", level=0 if errors else 1)
+
+
 def _summary(report: Report, settings: Config) -> str:
     if not report.made and not report.removed:
         return f"Nothing has changed: {report.documents} documents, {report.kept} files in {settings.build} ({report.seconds:.2f} s)."
     kinds = Counter(PurePath(output).suffix for output in report.made)
-    made = [f"{kinds[suffix]} {name}" for suffix, name in ((".html", "pages"), (".pdf", "PDFs")) if kinds[suffix]]
+    made = [
+        f"{kinds[suffix]} {name}" for suffix, name in ((".html", "pages"), (".pdf", "PDFs")) if kinds[suffix]
+    ]
     others = len(report.made) - kinds[".html"] - kinds[".pdf"]
     made += [f"{others} other files"] if others else []
     kept = f", {report.kept} kept as they were" if report.kept else ""
@@ -106,5 +118,7 @@ def _tell_unknown_elements(report: Report, voice: Voice) -> None:
 def _outputs(only: str | None) -> tuple[str, ...]:
     wanted = tuple(name.strip() for name in (only or "").split(",") if name.strip())
     if unknown := set(wanted) - set(OUTPUTS):
-        raise EnvironmentFault(f"--only {', '.join(sorted(unknown))}: no such output", f"There are: {', '.join(OUTPUTS)}.")
+        raise EnvironmentFault(
+            f"--only {', '.join(sorted(unknown))}: no such output", f"There are: {', '.join(OUTPUTS)}."
+        )
     return wanted

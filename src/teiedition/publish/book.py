@@ -1,8 +1,12 @@
-"""Print: `print/ID.pdf` a document, `print/edition.pdf` the whole edition, by `xslt/print.xsl` and Typst."""
+"""Print: `print/ID.pdf` a document, `print/edition.pdf` the whole edition, by `xslt/print.xsl` and Typst.
+
+An edition that is too much for one book becomes volumes, `print/edition-1.pdf` and so on, in order of
+date; so a changed document has one volume set again, and memory is bounded by a volume.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from teiedition import tree
@@ -10,18 +14,43 @@ from teiedition.catalogue import C, Catalogue
 from teiedition.publish.assets import Assets
 from teiedition.publish.step import WHOLE, Step
 
+VOLUME = 150_000
+"""Words in a volume, at most: some 450 pages."""
+
 
 def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -> Iterator[Step]:
-    """One step a document, and one for the book."""
+    """One step a document, and one for each volume of the book."""
     locale = assets.locale(catalogue.config.language)
 
     def typeset(name: str, source: Path | str, context: str, document: str = "") -> Step:
         parameters = (("locale", str(locale)),)
         stylesheet = assets.stylesheet("print.xsl")
-        return Step(f"print/{name}.pdf", "typeset", source, document, stylesheet, context, parameters, (locale,))
+        return Step(
+            f"print/{name}.pdf", "typeset", source, document, stylesheet, context, parameters, (locale,)
+        )
 
     for id, path in documents.items():
         yield typeset(id, path, catalogue.context("print", catalogue.records[id]), id)
-    if len(documents) == len(catalogue.records):  # a book with a document missing would not be the book
-        book = "".join(tree.read(documents[id]).text() for id in catalogue.records)
-        yield typeset("edition", f'<c:book xmlns:c="{C}">{book}</c:book>', catalogue.context("book"), WHOLE)
+    if len(documents) < len(catalogue.records):
+        return  # a book with a document missing would not be the book
+    books = volumes(catalogue)
+    for number, ids in enumerate(books, 1):
+        name, volume = ("edition", "") if len(books) == 1 else (f"edition-{number}", f' volume="{number}"')
+        texts = "".join(tree.read(documents[id]).text() for id in ids)
+        yield typeset(
+            name, f'<c:book xmlns:c="{C}"{volume}>{texts}</c:book>', catalogue.book_context(ids), WHOLE
+        )
+
+
+def volumes(catalogue: Catalogue) -> Sequence[Sequence[str]]:
+    """The documents' ids by volume, none over VOLUME words unless a single document is."""
+    books: list[list[str]] = [[]]
+    room = VOLUME
+    for id, record in catalogue.records.items():
+        words = int(record.get("words", "0"))
+        if words > room and books[-1]:
+            books.append([])
+            room = VOLUME
+        books[-1].append(id)
+        room -= words
+    return books
