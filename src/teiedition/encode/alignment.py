@@ -54,14 +54,18 @@ class Placed(NamedTuple):
     probability: float
 
 
-def align(lines: Sequence[NoteLine], places: Sequence[Place], match: Callable[[int, int], float]) -> list[Placed]:
+def align(
+    lines: Sequence[NoteLine], places: Sequence[Place], match: Callable[[int, int], float]
+) -> list[Placed]:
     """Part lines into notes and give each its place. `match(line, place)` are the odds for the two."""
     if not lines:
         return []
     costs = [0.0]
     for place in places:
         costs.append(costs[-1] + place.unused)
-    table = [{c: match(i, c) for c in range(line.first_place, line.last_place)} for i, line in enumerate(lines)]
+    table = [
+        {c: match(i, c) for c in range(line.first_place, line.last_place)} for i, line in enumerate(lines)
+    ]
     begun = _best(lines, table, costs)
     sure = _probabilities(lines, table, costs)
     notes = []
@@ -124,7 +128,9 @@ def _pruned(state: State) -> State:
     return {c: score for c, score in state.items() if score > best - _PRUNE}
 
 
-def _probabilities(lines: Sequence[NoteLine], table: Sequence[State], costs: Sequence[float]) -> list[dict[int, float]]:
+def _probabilities(
+    lines: Sequence[NoteLine], table: Sequence[State], costs: Sequence[float]
+) -> list[dict[int, float]]:
     """For each line, how probable it is that it begins a note at a place (-1: without one)."""
     forward: list[State] = [{-1: 0.0}]
     moved: list[State] = []
@@ -132,7 +138,9 @@ def _probabilities(lines: Sequence[NoteLine], table: Sequence[State], costs: Seq
         state = forward[-1]
         stays = _log_add(line.begins - UNPLACED, line.goes_on) if at else line.begins - UNPLACED
         new = {c: score + stays for c, score in state.items()}
-        moves = {c: score + line.begins for c, (score, _) in _moves(state, table[at], costs, _log_add).items()}
+        moves = {
+            c: score + line.begins for c, (score, _) in _moves(state, table[at], costs, _log_add).items()
+        }
         for c, score in moves.items():
             new[c] = _log_add(new.get(c, -math.inf), score)
         forward.append(_pruned(new))
@@ -145,18 +153,24 @@ def _probabilities(lines: Sequence[NoteLine], table: Sequence[State], costs: Seq
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
         sure = {c: math.exp(score + rest[c] - total) for c, score in moved[at].items() if c in rest}
-        without = [forward[at][c] + line.begins - UNPLACED + rest[c] - total for c in forward[at] if c in rest]
+        without = [
+            forward[at][c] + line.begins - UNPLACED + rest[c] - total for c in forward[at] if c in rest
+        ]
         sure[-1] = sum(map(math.exp, without))
         found.append(sure)
         rest = _before(line, at, forward[at], table[at], costs, rest)
     return found[::-1]
 
 
-def _before(line: NoteLine, at: int, state: State, matches: State, costs: Sequence[float], rest: State) -> State:
+def _before(
+    line: NoteLine, at: int, state: State, matches: State, costs: Sequence[float], rest: State
+) -> State:
     """The backward step: the odds of all that comes after, for each state before a line."""
     stays = _log_add(line.begins - UNPLACED, line.goes_on) if at else line.begins - UNPLACED
     found: State = {}
-    ways = sorted(((c, matches[c] - costs[c] + rest[c] + line.begins) for c in matches if c in rest), reverse=True)
+    ways = sorted(
+        ((c, matches[c] - costs[c] + rest[c] + line.begins) for c in matches if c in rest), reverse=True
+    )
     number, total = 0, -math.inf
     for c in sorted(state, reverse=True):
         while number < len(ways) and ways[number][0] > c:

@@ -8,7 +8,9 @@ from teiedition.encode.header import Facts
 from teiedition.encode.letters import Frame
 from teiedition.encode.vocabulary import Vocabulary
 
-_FROM_TO = re.compile(r"\b[Ff]rom\s+(?P<sender>.+?)\s+[Tt]o\s+(?P<to>.+?)(?:,\s*(?:\d|[A-Z][a-z]+ \d|[^\W\d_]+,? \d)|\s*\(Excerpt\)|$)")
+_FROM_TO = re.compile(
+    r"\b[Ff]rom\s+(?P<sender>.+?)\s+[Tt]o\s+(?P<to>.+?)(?:,\s*(?:\d|[A-Z][a-z]+ \d|[^\W\d_]+,? \d)|\s*\(Excerpt\)|$)"
+)
 _TO = re.compile(r"(?:\[?To\]?)\s+(.+?)[:,]?$", re.DOTALL)
 _GENRES = ("cable", "letter", "report", "instruction")
 

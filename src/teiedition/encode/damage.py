@@ -12,8 +12,12 @@ SOFTWARE = "#teiedition"
 
 # A full stop with a small letter straight after it was a dash; so was one with a number after it, unless
 # an abbreviation stands before it; and so was one behind a closing quotation mark.
-_DASH = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z][^\W\d_A-Z])\.(?=[^\W\d_A-Z]{2})|(?<=[\])”’])\.(?=[^\W\d_A-Z])|(?<=\d)\.(?=[^\W\d_A-Z]{3})|(?<=”)\.(?=[A-Z])|(?<=[^\W\d_A-Z]{4})\.(?=\d+\s)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|int|info|eu|uk|de|fr|cn|ru)\b\S*|\b\w+\.(?:txt|pdf|docx?|xml|html?)\b")
+_DASH = re.compile(
+    r"(?<=[^\W\d_]{3})\.(?=\[?[^\W\d_A-Z]{2})|(?<=[\])”’])\.(?=[^\W\d_A-Z])|(?<=\d)\.(?=[^\W\d_A-Z]{3})|(?<=”)\.(?=[A-Z])|(?<=[^\W\d_A-Z]{4})\.(?=\d+\s)"
+)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|int|info|eu|uk|de|fr|cn|ru)\b\S*|\b\w+\.(?:txt|pdf|docx?|xml|html?)\b"
+)
 
 
 def lost_dashes(text: str) -> Iterator[Markup]:

@@ -23,7 +23,14 @@ class Dated(NamedTuple):
     @property
     def sort_key(self) -> str:
         """The W3C date by which the document stands in a list; the empty string for none."""
-        return next((self.attributes[name] for name in ("when", "from", "notBefore", "notAfter") if name in self.attributes), "")
+        return next(
+            (
+                self.attributes[name]
+                for name in ("when", "from", "notBefore", "notAfter")
+                if name in self.attributes
+            ),
+            "",
+        )
 
 
 class Dates:
@@ -87,4 +94,7 @@ class Dates:
         return f"{year}-{number:02}-{int(day):02}"
 
 
-_HOUR = re.compile(r"[\s,(—–-]*(?:[^\W\d]{3,10}\)?)?[\s,]*(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|noon|midnight|hours)?)?[\s.)\]]*", re.IGNORECASE)
+_HOUR = re.compile(
+    r"[\s,(—–-]*(?:[^\W\d]{3,10}\)?)?[\s,]*(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|noon|midnight|hours)?)?[\s.)\]]*",
+    re.IGNORECASE,
+)

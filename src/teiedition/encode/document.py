@@ -83,7 +83,9 @@ class Drafter:
         if heading:
             text = self._headed(text, heading[-1].number)
         self._body(text, pages)
-        made.text.closing += [Node("milestone", {"unit": "document", "rend": "asterisks"}) for _ in rest[closing:]]
+        made.text.closing += [
+            Node("milestone", {"unit": "document", "rend": "asterisks"}) for _ in rest[closing:]
+        ]
         if segment.tail:
             made.facts.appendix = self._tail(self._lines[slice(*segment.tail)])
         return made
@@ -125,7 +127,12 @@ class Drafter:
         reading = self._made.reading
         mine = [note for line in paragraph.lines for note in self._within(line)]
         spaced = [note.offset for note in mine if note.mark is None]
-        flow = Flow.of(reading.source.text, (reading.kept(line.slice) for line in paragraph.lines), paragraph.joints, spaced)
+        flow = Flow.of(
+            reading.source.text,
+            (reading.kept(line.slice) for line in paragraph.lines),
+            paragraph.joints,
+            spaced,
+        )
         for number, nodes in paragraph.breaks.items():
             place = flow.place(paragraph.lines[number].end) + len(paragraph.joints[number])
             flow.points += [(place, node) for node in nodes]
@@ -161,13 +168,17 @@ class Drafter:
         facts.title = context.reading.words(*(line.slice for line in found.title))
         facts.archival = Archival(found.citation.repository, found.citation.shelfmark, found.citation.pages)
         facts.credits = found.citation.credits
-        facts.original = [" ".join(line.text for line in section.lines) for section in found.section("language")]
+        facts.original = [
+            " ".join(line.text for line in section.lines) for section in found.section("language")
+        ]
         if found.date:
             facts.date, facts.date_words = dict(found.date[1].attributes), found.date[0].text
         elif found.citation.date:
             facts.date, facts.date_words = {"when": found.citation.date}, found.citation.date
         facts.genre = self._genre(facts.title)
-        self._made.text.front += [element("fw", line.slice, attributes={"type": "header"}) for line in found.furniture]
+        self._made.text.front += [
+            element("fw", line.slice, attributes={"type": "header"}) for line in found.furniture
+        ]
         return count
 
     def _headed(self, text: list[Line], last: int) -> list[Line]:
@@ -186,13 +197,21 @@ class Drafter:
 
     def _source_note(self, line: Line) -> Node:
         facts = self._made.facts
-        inner = line._replace(start=line.start + 1, end=line.end - 1, text=line.text[1:-1]) if line.text[0] == "[" else line
+        inner = (
+            line._replace(start=line.start + 1, end=line.end - 1, text=line.text[1:-1])
+            if line.text[0] == "["
+            else line
+        )
         found = provenance.parse(inner.text, self._context.lexicon, str(self._made.segment.order))
-        facts.archival = Archival(found.repository, found.shelfmark, found.pages, found.damaged, found.inferred, found.certainty)
+        facts.archival = Archival(
+            found.repository, found.shelfmark, found.pages, found.damaged, found.inferred, found.certainty
+        )
         facts.credits = found.credits
         if found.damaged:
             self._made.doubts.append(_damage(found))
-        return self._writer.element("note", self._part(Paragraph([inner])), {"type": "source"}, provenance.markups(found))
+        return self._writer.element(
+            "note", self._part(Paragraph([inner])), {"type": "source"}, provenance.markups(found)
+        )
 
     def _genre(self, title: str) -> str:
         named = self._context.words.genre_pattern.search(re.sub(r"[\[\]]", "", title))
@@ -205,7 +224,9 @@ class Drafter:
         facts, text = made.facts, made.text
         cast = Cast(context.words, context.authority, facts.date.get("when", ""))
         cast.add(_people_of(facts.title), "present", in_title=True)
-        turns = Turns([line.text for line in lines], context.words, context.spelling, cast, facts.genre == "minutes")
+        turns = Turns(
+            [line.text for line in lines], context.words, context.spelling, cast, facts.genre == "minutes"
+        )
         parts = self._parts(lines, pages, turns)
         if facts.genre == "article":
             parts = self._byline(parts)
@@ -233,7 +254,8 @@ class Drafter:
         for start, (first, last) in [*sorted(groups.items()), (len(lines), (len(lines), len(lines)))]:
             found += [self._part(paragraph) for paragraph in paragraphs(lines[at:start], habits, pages)]
             if first < last:
-                found.append(Part(Flow(), 0, 0, lines[first], rows=lines[first:last]))
+                before = [node for line in lines[first:last] for node in pages.furniture.get(line.number, [])]
+                found.append(Part(Flow(), 0, 0, lines[first], before, lines[first:last]))
             at = last
         return found
 
@@ -253,7 +275,9 @@ class Drafter:
         return Node("note", {"type": "appendix"}, [self._writer.element("p", part) for part in parts])
 
 
-_NAMES = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*(?:,?\s+(?=[^\W\d_a-z])|,?\s+and\s+|\s+(?:de|von|van|der|la)\s+)?){2,14}")
+_NAMES = re.compile(
+    r"(?:[^\W\d_a-z][\w’'.-]*(?:,?\s+(?=[^\W\d_a-z])|,?\s+and\s+|\s+(?:de|von|van|der|la)\s+)?){2,14}"
+)
 
 
 def _damage(found: provenance.Provenance) -> str:

@@ -34,7 +34,11 @@ def encode(source: Source, config: Config, authority: Authority | None = None) -
     read = reading.read(source)
     spelling = labels.common_words(line.text for line in read.lines)
     found = segments.Segmenter(words, dates).segments(read.lines)
-    texts = [line.text for line in read.lines if not segments.is_source_note(line.text) or line.text[1:7] == "Source"]
+    texts = [
+        line.text
+        for line in read.lines
+        if not segments.is_source_note(line.text) or line.text[1:7] == "Source"
+    ]
     names = [entry.label for entry in authority.entries.values()] if authority else []
     context = Context(
         read, words, dates, authority, spelling, layout.furniture(read.lines),
@@ -71,7 +75,9 @@ def _refer(nodes: Sequence[Node], ids: Sequence[str]) -> None:
 
 
 def _day(made: Draft) -> str:
-    return next((made.facts.date[name] for name in ("when", "notBefore", "from") if name in made.facts.date), "")
+    return next(
+        (made.facts.date[name] for name in ("when", "notBefore", "from") if name in made.facts.date), ""
+    )
 
 
 def _finished(made: Draft, id: str, context: Context, config: Config) -> EncodedDocument:

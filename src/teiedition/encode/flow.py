@@ -41,7 +41,11 @@ class Flow:
 
     @classmethod
     def of(
-        cls, source: str, stretches: Iterable[Iterable[Slice]], joints: Iterable[str], spaced: Sequence[int] = ()
+        cls,
+        source: str,
+        stretches: Iterable[Iterable[Slice]],
+        joints: Iterable[str],
+        spaced: Sequence[int] = (),
     ) -> Flow:
         """Stretches of the source one behind the other, with `joints` (white space or nothing) between.
 

@@ -18,7 +18,9 @@ def slug(title: str, words: Vocabulary) -> str:
     text = unicodedata.normalize("NFKD", title)
     text = "".join(letter for letter in text if not unicodedata.combining(letter))
     small = set(words.words("slug", "without"))
-    found = [word for word in re.findall(r"[a-z0-9]+", re.sub(r"[’']s?\b", "", text).lower()) if word not in small]
+    found = [
+        word for word in re.findall(r"[a-z0-9]+", re.sub(r"[’']s?\b", "", text).lower()) if word not in small
+    ]
     chosen = ""
     for word in found[:_WORDS]:
         if len(chosen) + len(word) >= _LENGTH:

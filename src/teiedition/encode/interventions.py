@@ -19,6 +19,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)[”\"’']?\s*$")
 _DOCUMENT = re.compile(r"(?:Document|Doc\.|No\.)\s*(\d{1,3})", re.IGNORECASE)
 _PAREN = re.compile(r"\(([^()\[\]]{3,120})\)")
 _SENTENCE = re.compile(r"[A-Z“\"].{30,}[.!?][”\"’')]*$", re.DOTALL)
+_OPENED = str.maketrans("", "", "[]")
 _SMALL = frozenset("of the and in for on to a an at by from with as into or".split())
 
 DOCUMENT = "document:"
@@ -90,8 +91,10 @@ class Brackets:
 
     def _renames_name(self, words: str, before: str) -> bool:
         """Is the bracket another spelling of the name before it?"""
-        name = _NAME_BEFORE.search(before.rstrip())
+        name = _NAME_BEFORE.search(before.translate(_OPENED).rstrip())
         if not name or not _NAME.fullmatch(words) or not before.endswith(" "):
+            return False
+        if name[0].split()[-1].lower() in self._words.roles:
             return False
         size = len(words.replace("-", " ").split())
         tail = re.split(r"(?<=[\w’'])[ ]", name[0])
@@ -127,7 +130,11 @@ class Brackets:
         if not foreign or foreign[1].lower() in self._words.roles:
             return False
         known = any(self._spelling.get(part.lower(), 0) or part.endswith(("’s", "'s")) for part in titled)
-        strange = self._spelling.get(foreign[1], 0) <= 2 if foreign[1].islower() else not self._spelling.get(foreign[1].lower(), 0)
+        strange = (
+            self._spelling.get(foreign[1], 0) <= 2
+            if foreign[1].islower()
+            else not self._spelling.get(foreign[1].lower(), 0)
+        )
         return known and strange
 
 

@@ -59,7 +59,11 @@ def speaker(text: str, start: int = 0) -> SpeakerLabel | None:
         remark = (opened, closed + 1)
     end = min(remark[0], colon)
     end = start + len(text[start:end].rstrip())
-    if not _looks_like_name(text[start:end]) or text[colon + 1 : colon + 2].isdigit() or text[colon + 1 : colon + 3] == "//":
+    if (
+        not _looks_like_name(text[start:end])
+        or text[colon + 1 : colon + 2].isdigit()
+        or text[colon + 1 : colon + 3] == "//"
+    ):
         return None
     after = colon + 1
     while after < len(text) and text[after] == " ":
@@ -101,7 +105,17 @@ def number(text: str, start: int = 0) -> Number | None:
     """The number, letter or bullet with which `text[start:]` begins."""
     if found := _NUMBER.match(text, start):
         value = found["a"] or found["b"] or found["c"]
-        kind = "1" if value.isdigit() else "i" if re.fullmatch("[ivxl]{2,}", value) else "I" if re.fullmatch("[IVXL]+", value) else "A" if value.isupper() else "a"
+        kind = (
+            "1"
+            if value.isdigit()
+            else "i"
+            if re.fullmatch("[ivxl]{2,}", value)
+            else "I"
+            if re.fullmatch("[IVXL]+", value)
+            else "A"
+            if value.isupper()
+            else "a"
+        )
         shape = found["word"] or found["label"].replace(value, "", 1)
         return Number(found.end("label"), shape + kind, value)
     if found := _BULLET.match(text, start):
@@ -119,24 +133,24 @@ class Field(NamedTuple):
     meanings: tuple[str, ...]
 
 
-_FIELD_HEAD = re.compile(
-    r"(?:\[[^\[\]]{1,20}\]\s)?(?:[A-Z][\w’'-]*(?:an|ese|ish|ch|ean|side|sh)\s)?$"
-)
+_FIELD_HEAD = re.compile(r"(?:(?:\[[^\[\]]{1,20}\]\s)?[A-Z][\w’'-]*(?:an|ese|ish|ch|ean|side|sh|i)\s)?$")
 
 
 def fields(text: str, words: Vocabulary, loose: bool) -> list[Field]:
-    """The fields of a paragraph, which must begin with one. `loose` takes any short words before the
-    first colon for a label if one of them is a field's word."""
+    """The fields of a paragraph, which must begin with one, or have several behind a few words. `loose`
+    takes any short words before the first colon for a label if one of them is a field's word."""
     meanings: Mapping[str, str] = words.table("fields")
     starts: list[tuple[int, int, str]] = []
     for found in re.finditer(":(?=\\s|$)", text):
         end = found.end()
-        start, meaning = _label_before(text, found.start(), starts[-1][1] if starts else 0, words, loose and not starts)
+        start, meaning = _label_before(
+            text, found.start(), starts[-1][1] if starts else 0, words, loose and not starts
+        )
         if meaning:
             starts.append((start, end, meanings[meaning]))
-        elif not starts:
+        elif not starts and loose and found.start() < _FARTHEST and text.count(":") < 3:
             return []
-    if not starts or text[: starts[0][0]].strip():
+    if not starts or text[: starts[0][0]].strip() and (len(starts) < 2 or starts[0][0] > 2 * _FARTHEST):
         return []
     made = []
     for (start, end, meaning), after in zip(starts, [*starts[1:], (len(text), 0, "")], strict=True):

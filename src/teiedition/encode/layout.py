@@ -11,7 +11,10 @@ from teiedition.encode.reading import Line
 
 _LONGEST = 140
 _APART = 8
-_PAGE = re.compile(r"[-–—\[(\s]*(?:page\s+|p\.\s*)?(\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\])\s]*", re.IGNORECASE)
+_PAGE = re.compile(
+    r"[-–—\[(\s]*(?:page\s+|p\.\s*)?(\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\])\s]*",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.!?:;,][\"”’')\]]*$")
 
 
@@ -56,7 +59,9 @@ def _page_numbers(lines: Sequence[Line]) -> list[Line]:
         if len(line.text) > 24 or not (found := _PAGE.fullmatch(line.text)):
             continue
         value = int(found[1]) if found[1].isdigit() else _roman(found[1].lower())
-        best = max((c for c in chain if 0 < value - c[-1][1] <= 3 and at - c[-1][0] >= 2), key=len, default=None)
+        best = max(
+            (c for c in chain if 0 < value - c[-1][1] <= 3 and at - c[-1][0] >= 2), key=len, default=None
+        )
         if best is None:
             chain.append([(at, value)])
         else:

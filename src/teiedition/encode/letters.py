@@ -11,7 +11,9 @@ from teiedition.encode.nodes import Node
 from teiedition.encode.parts import Part, Writer
 from teiedition.encode.vocabulary import Vocabulary
 
-_NAMELIKE = re.compile(r"[^\W\d_a-z][\w’'.\-‘]*|of|the|and|for|de|du|la|le|von|van|der|to|in|on|\[[^\[\]]*\]|&")
+_NAMELIKE = re.compile(
+    r"[^\W\d_a-z][\w’'.\-‘]*|of|the|and|for|de|du|la|le|von|van|der|to|in|on|\[[^\[\]]*\]|&"
+)
 _MARKS = re.compile(r"[(),;:\"“”]")
 _BRACKETS = str.maketrans("[]", "  ")
 
@@ -49,7 +51,11 @@ class Letters:
 
     def _open(self, frame: Frame) -> None:
         found: list[Node] = []
-        while len(frame.body) > 1 and len(found) < 4 and (kind := self._opening(frame.body[0].text, bool(found))):
+        while (
+            len(frame.body) > 1
+            and len(found) < 4
+            and (kind := self._opening(frame.body[0].text, bool(found)))
+        ):
             part = frame.body.pop(0)
             found += [*part.before, self._writer.element(kind, part)]
             if kind == "salute":
@@ -69,14 +75,21 @@ class Letters:
             return "salute" if ends else ""
         return "salute" if plain.endswith("!") and " dear " in small and len(plain) < 120 else ""
 
-    def _is_dateline(self, plain: str) -> bool:
-        """A date, with a place before it at most."""
+    def _is_dateline(self, plain: str, closing: bool = False) -> bool:
+        """A date, with a place before it at most; at a text's end, a name without a comma is a signature."""
         found = self._dates.find(plain)
         if not found or len(plain) - (found[-1].end - found[-1].start) > 45:
             return False
-        before = plain[: found[0].start].strip(" ,.—-")
-        rest = re.sub(r"(?:\d{1,2}[:.]\d{2}|\d{1,2})\s*(?:[ap]\.?m\.?)?|noon|midnight", "", plain[found[-1].end :])
-        return (not before or _namelike(before) and len(before.split()) <= 6) and len(rest.strip(" ,.()")) < 12
+        before = plain[: found[0].start].rstrip(" —-")
+        if closing and before and not before.endswith((",", " on", " in", " at", " the")):
+            return False
+        before = before.strip(" ,.")
+        rest = re.sub(
+            r"(?:\d{1,2}[:.]\d{2}|\d{1,2})\s*(?:[ap]\.?m\.?)?|noon|midnight", "", plain[found[-1].end :]
+        )
+        return (not before or _namelike(before) and len(before.split()) <= 6) and len(
+            rest.strip(" ,.()")
+        ) < 12
 
     # closing
 
@@ -124,7 +137,7 @@ class Letters:
         plain = " ".join(part.text.translate(_BRACKETS).split())
         if len(plain) > 220 or plain.endswith((":", ";")):
             return False
-        if self._is_dateline(plain):
+        if self._is_dateline(plain, closing=True):
             return True
         if plain.lower().startswith(self._closings) and (len(plain) < 120 or plain.endswith(",")):
             return begun or not plain.endswith(".")
@@ -132,15 +145,19 @@ class Letters:
             return False
         ended = self._dates.last(plain)
         name = plain[: ended.start] if ended else plain
-        return _namelike(name.strip(" ,")) and (len(name.split()) <= 12 or bool(ended) or len(_repeated(plain)) > 1)
+        return _namelike(name.strip(" ,")) and (
+            len(name.split()) <= 12 or bool(ended) or len(_repeated(plain)) > 1
+        )
 
     def _pieces(self, part: Part) -> list[tuple[str, Part]]:
         """A closing line taken apart: "Regards A. Orr 4 May 1801" is a salute, a signature and a date."""
         text = part.text.translate(_BRACKETS)
-        if self._is_dateline(" ".join(text.split())):
+        if self._is_dateline(" ".join(text.split()), closing=True):
             return [("dateline", part)]
         cuts: list[tuple[int, str]] = []
-        greeting = next((w for w in sorted(self._closings, key=len, reverse=True) if text.lower().startswith(w)), "")
+        greeting = next(
+            (w for w in sorted(self._closings, key=len, reverse=True) if text.lower().startswith(w)), ""
+        )
         ended = self._dates.last(_without_hour(text))
         if greeting:
             comma = text.find(",")
@@ -172,7 +189,11 @@ class Letters:
             return []
         names = part.text[found.end() :].translate(_BRACKETS)
         ended = self._dates.last(_without_hour(names))
-        if not _namelike((names[: ended.start] if ended else names).strip(" ,")) or len(names.split()) > 12 or len(names.split()) < 2:
+        if (
+            not _namelike((names[: ended.start] if ended else names).strip(" ,"))
+            or len(names.split()) > 12
+            or len(names.split()) < 2
+        ):
             return []
         frame.body.pop()
         text, signature = part.cut(part.start + found.end())

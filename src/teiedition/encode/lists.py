@@ -24,7 +24,11 @@ def apart(part: Part) -> list[Part]:
     last = {first.style: first.value}
     for found in _NUMBER_WITHIN.finditer(part.text):
         number = labels.number(part.text, found.end())
-        if number and (follows(last.get(number.style, ""), number.value) or number.style not in last and number.value in "1a"):
+        if number and (
+            follows(last.get(number.style, ""), number.value)
+            or number.style not in last
+            and number.value in "1a"
+        ):
             last[number.style] = number.value
             cuts.add(found.end())
     return part.cut(*(part.start + at for at in sorted(cuts) if 0 < at < len(part.text)))
@@ -94,7 +98,9 @@ def _run(marks: Sequence[re.Match[str]]) -> list[re.Match[str]]:
         value = mark[1] or mark[2]
         if not found:
             found = [mark] if value in ("1", "a") else []
-        elif mark[0].startswith("(") == found[0][0].startswith("(") and follows(found[-1][1] or found[-1][2], value):
+        elif mark[0].startswith("(") == found[0][0].startswith("(") and follows(
+            found[-1][1] or found[-1][2], value
+        ):
             found.append(mark)
     return found
 

@@ -46,9 +46,7 @@ class Node:
 Child = Node | Slice | str
 
 
-def element(
-    name: str, *children: Child | None, attributes: Mapping[str, str | None] | None = None
-) -> Node:
+def element(name: str, *children: Child | None, attributes: Mapping[str, str | None] | None = None) -> Node:
     """An element; children and attributes that are None or empty are left out."""
     kept = {key: value for key, value in (attributes or {}).items() if value}
     return Node(name, kept, [child for child in children if child not in (None, "")])

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from teiedition.encode.reading import Line
+from teiedition.encode.tables import is_row
 
 _LONGEST_RUN = 60
 _ENTER = -3.0
@@ -19,8 +20,12 @@ _ENTER = -3.0
 _CLOSED = re.compile(r"[.!?:;…][\"”’'»)\]*]*$")
 _FULL = re.compile(r"[.!?][\"”’'»)\]*]*$")
 _PLACE_YEAR = re.compile(r"\([^()]{0,120}\b(?:1[5-9]|20)\d\d[a-z]?(?:/[^()]{1,40})?\)")
-_ABBREVIATED = re.compile(r"(?<!\w)(?:pp?|vols?|nos?|eds?|trans|f|ff|op|d|l|ch|chap|fol|ser|bk|par|Op|diss)\.[ ,]?")
-_REFERRING = re.compile(r"(?:See|Cf\.|Ibid|Idem|Id\.|Op\. cit|Loc\. cit|Quoted|Cited|For |On )", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:pp?|vols?|nos?|eds?|trans|f|ff|op|d|l|ch|chap|fol|ser|bk|par|Op|diss)\.[ ,]?"
+)
+_REFERRING = re.compile(
+    r"(?:See|Cf\.|Ibid|Idem|Id\.|Op\. cit|Loc\. cit|Quoted|Cited|For |On )", re.IGNORECASE
+)
 _PAGE_AT_END = re.compile(r"\d(?:[-–]\d+)?[.;]?[”\"]?$")
 _TITLE = re.compile(r"[“\"][^“”\"]{4,200}[,.]?[”\"],?(?:\s|$)")
 _SIGLUM = re.compile(r"\b[A-Z]{2,}[A-Za-z]*,? (?:no\. |f\. |[A-Z]{0,2} ?)?\d")
@@ -39,7 +44,9 @@ def note_runs(
     lines that stand at a page's top, as a running head before them shows; `known` are runs found before,
     from which the words are learnt with which this document's notes begin.
     """
-    scores = _noteness(lines, numbered, Counter(_opening(lines[at].text, 1) for run in known for at in range(*run)))
+    scores = _noteness(
+        lines, numbered, Counter(_opening(lines[at].text, 1) for run in known for at in range(*run))
+    )
     n = len(lines)
     best = [0.0] * (n + 1)
     came: list[int] = list(range(-1, n))
@@ -103,7 +110,7 @@ def _noteness(lines: Sequence[Line], numbered: Mapping[int, str], learnt: Mappin
     openings = Counter(_opening(line.text, 2) for line in lines)
     scores = []
     for line in lines:
-        if line.is_rule or line.level or line.bold:
+        if line.is_rule or line.level or line.bold or is_row(line):
             scores.append(-20.0)
         elif line.number in numbered:
             scores.append(8.0)

@@ -15,8 +15,12 @@ from teiedition.encode.paragraphs import Habits
 from teiedition.encode.reading import Line
 from teiedition.encode.traces import TextLine, places, words
 
-_NUMBERED = re.compile(r"(?:\[\^?(?P<a>\d{1,3}|[*†‡])\]:?|(?P<b>\d{1,3})[.)]?|\((?P<c>\d{1,3})\)|(?P<d>\*{1,3}|[†‡§]{1,2})|(?P<e>[⁰¹²³⁴-⁹]{1,3}))\s*(?=[^\s\d.,)\]])")
-_WITHIN = re.compile(r"(?<=[\d”\"]\.)\s+(?=(?:Ibid|Idem|Id|See|Cf)\b)|(?<=\d[.])\s+(?=[A-Z][\w’'-]+, [“\"A-Z])|(?<=\.”)\s+(?=[A-Z])")
+_NUMBERED = re.compile(
+    r"(?:\[\^?(?P<a>\d{1,3}|[*†‡])\]:?|(?P<b>\d{1,3})[.)]?|\((?P<c>\d{1,3})\)|(?P<d>\*{1,3}|[†‡§]{1,2})|(?P<e>[⁰¹²³⁴-⁹]{1,3}))\s*(?=[^\s\d.,)\]])"
+)
+_WITHIN = re.compile(
+    r"(?<=[\d”\"]\.)\s+(?=(?:Ibid|Idem|Id|See|Cf)\b)|(?<=\d[.])\s+(?=[A-Z][\w’'-]+, [“\"A-Z])|(?<=\.”)\s+(?=[A-Z])"
+)
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _OPEN = re.compile(r"[^.!?:;…\"”’'»)\]]$")
 _NEEDED_TRACES = 0.3
@@ -62,8 +66,8 @@ def find(lines: Sequence[Line], tops: frozenset[int], habits: Habits) -> Apparat
     flowing = sum(len(item.line.text) > 1.5 * width for item in text) * 10 > len(text)
     candidates = places(text, frozenset(numbered.values()), flowing, width)
     found = _aligned(lines, runs, numbered, candidates)
-    traces = sum(place.weight >= 2 for place in candidates)
-    if not _counted(numbered) and traces < _NEEDED_TRACES * len(found):
+    traces = sum(place.weight >= 3 for place in candidates)
+    if not numbered and traces < max(2, _NEEDED_TRACES * len(found)):
         return Apparatus(list(lines))
     _unplaced(found, text)
     begins = frozenset(lines[last].number for _, last in runs if last < len(lines))
@@ -107,7 +111,9 @@ def _visible(lines: Sequence[Line], labels: frozenset[str], own: set[int]) -> fr
 
 def _endnotes(lines: Sequence[Line], numbered: Mapping[int, str]) -> list[tuple[int, int]]:
     """One run from the first note to the end, where all notes stand together behind the text."""
-    starts = [at for at, line in enumerate(lines) if line.number in numbered and numbered[line.number].isdigit()]
+    starts = [
+        at for at, line in enumerate(lines) if line.number in numbered and numbered[line.number].isdigit()
+    ]
     if len(starts) < 2 or numbered[lines[starts[0]].number] != "1":
         return []
     span = lines[starts[0] :]
@@ -130,7 +136,10 @@ def _text_lines(lines: Sequence[Line], runs: Sequence[tuple[int, int]], habits: 
     ]
     return [
         TextLine(
-            line, page, number > 0 and goes_on[number - 1], number < len(goes_on) and goes_on[number],
+            line,
+            page,
+            number > 0 and goes_on[number - 1],
+            number < len(goes_on) and goes_on[number],
             number > 0 and pages[number - 1][1] != page,
         )  # fmt: skip
         for number, (line, page) in enumerate(pages)
@@ -138,7 +147,10 @@ def _text_lines(lines: Sequence[Line], runs: Sequence[tuple[int, int]], habits: 
 
 
 def _aligned(
-    lines: Sequence[Line], runs: Sequence[tuple[int, int]], numbered: Mapping[int, str], candidates: Sequence[Place]
+    lines: Sequence[Line],
+    runs: Sequence[tuple[int, int]],
+    numbered: Mapping[int, str],
+    candidates: Sequence[Place],
 ) -> list[Note]:
     """Part the note lines into notes and put each to its place."""
     own = [(part, page) for page, run in enumerate(runs) for at in range(*run) for part in _parts(lines[at])]
@@ -174,7 +186,9 @@ def _parts(line: Line) -> Iterator[Line]:
     """A note line, cut where another note may begin that was set on the same line: "p. 64. Ibid., p. 70."."""
     start = 0
     for found in _WITHIN.finditer(line.text):
-        yield line._replace(start=line.start + start, end=line.start + found.start(), text=line.text[start : found.start()])
+        yield line._replace(
+            start=line.start + start, end=line.start + found.start(), text=line.text[start : found.start()]
+        )
         start = found.end()
     yield line._replace(start=line.start + start, text=line.text[start:])
 

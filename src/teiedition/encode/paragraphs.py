@@ -89,6 +89,8 @@ class Habits:
 
     def _goes_on(self, line: Line, after: Line, closed: bool) -> bool:
         word = after.text.split(None, 1)[0]
+        if not closed and word[0].isdigit() and len(line.text) > _SHORT:
+            return not after.gap
         if self.wrapped:
             full = len(line.text) + len(word) >= self.width * 0.97
             if after.gap:

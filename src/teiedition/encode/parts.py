@@ -64,7 +64,11 @@ class Writer:
         """A part as an element; `more` is markup besides that of brackets, which it must not cross."""
         text = part.text
         found = self._brackets.markups(text, name == "note")
-        found += [dash for dash in lost_dashes(text) if not any(m.start < dash.end and dash.start < m.end for m in found if m.end - m.start <= 3)]
+        found += [
+            dash
+            for dash in lost_dashes(text)
+            if not any(m.start < dash.end and dash.start < m.end for m in found if m.end - m.start <= 3)
+        ]
         shifted = [m._replace(start=m.start + part.start, end=m.end + part.start) for m in found]
         markups = _nesting([*more, *shifted])
         return Node(name, dict(attributes or {}), part.flow.children(part.start, part.end, markups))
@@ -74,7 +78,6 @@ class Writer:
         label = Markup(part.start, number.end, Node("label"))
         attributes = {"n": number.value} if number.value else {}
         return self.element(name, part, attributes, [label])
-
 
     def byline(self, part: Part, names: Sequence[str]) -> Node:
         """A line of authors' names, each in `docAuthor`."""

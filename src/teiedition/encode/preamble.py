@@ -84,7 +84,10 @@ class Preamble:
         small = text.lower().strip("()[] .")
         if text.startswith("(") and text.endswith(")") and any(word in small for word in self._states):
             return "status"
-        if len(text) < 80 and any(small == word or small.startswith((f"{word};", f"{word} ", f"{word}/", f"{word},")) for word in self._classes):
+        if len(text) < 80 and any(
+            small == word or small.startswith((f"{word};", f"{word} ", f"{word}/", f"{word},"))
+            for word in self._classes
+        ):
             return "classification"
         return ""
 
@@ -100,11 +103,24 @@ class Preamble:
         if not found:
             name = "head" if self._repeats_title(part.text) else "p"
             return [*nodes, self._writer.element(name, part)]
-        for item, piece in zip(found, part.cut(*(part.start + field.start for field in found[1:])), strict=True):
+        if found[0].start:
+            prefix, part = part.cut(part.start + found[0].start)
+            nodes += self._title_and_state(prefix)
+            found = labels.fields(part.text, self._words, loose=True)
+        pieces = part.cut(*(part.start + field.start for field in found[1:]))
+        for item, piece in zip(found, pieces, strict=True):
             label = Markup(part.start + item.start, part.start + item.label, Node("label"))
             nodes.append(self._writer.element("p", piece, more=[label]))
             self._note(part.text[item.text : item.end].strip(), item.meanings)
         return nodes
+
+    def _title_and_state(self, part: Part) -> list[Node]:
+        """A title said again, and a remark on the text's state behind it: "Minutes of … (unreviewed)"."""
+        opened = part.text.rfind("(")
+        if opened > 0 and self._state(part.text[opened:]):
+            title, state = part.cut(part.start + opened)
+            return [*self._part(title), self._writer.element("note", state, {"type": "status"})]
+        return self._part(part)
 
     def _list(self, part: Part, label: labels.Field, parts: Sequence[Part]) -> list[Node]:
         mark = Markup(part.start + label.start, part.start + label.label, Node("label"))
@@ -113,7 +129,10 @@ class Preamble:
             self._note(parts[0].text, label.meanings)
             return [*nodes, self._writer.element("p", parts[0])]
         for item in parts:
-            self._note(item.text.partition(",")[0] if set(label.meanings) & set(_PEOPLE) else item.text, label.meanings)
+            self._note(
+                item.text.partition(",")[0] if set(label.meanings) & set(_PEOPLE) else item.text,
+                label.meanings,
+            )
         items = [self._writer.element("item", item) for item in parts]
         return [*nodes, Node("list", {}, list(items))] if items else nodes
 

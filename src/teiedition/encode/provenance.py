@@ -20,9 +20,13 @@ from teiedition.encode.vocabulary import Vocabulary
 
 _TOKEN = re.compile(r"[^\W\d_]+|\.|[^\s]")
 _CREDITS = re.compile(r"\b(?:Obtained|Translated|Contributed|Provided|Transcribed|Edited)\b", re.IGNORECASE)
-_PAGES = re.compile(r"(?:\b(?:[Pp]p?|[Ll]l?|fols?)\s?\.|[.,])\s*(?P<first>\d{1,4})(?:\s*(?P<dash>[-–])\s*(?P<last>\d{0,4}))?\s*\.?\s*$")
+_PAGES = re.compile(
+    r"(?:\b(?:[Pp]p?|[Ll]l?|fols?)\s?\.|[.,])\s*(?P<first>\d{1,4})(?:\s*(?P<dash>[-–])\s*(?P<last>\d{0,4}))?\s*\.?\s*$"
+)
 _MARK = re.compile(r"(?:\b(?:f|Op|op|p|d|no|No|RG|MS|MSS)\.?\s*)?[A-Z]{0,3}\d.*$", re.DOTALL)
-_CITED = re.compile(r"(?P<mark>\d[\d/-]*\d)(?:,\s*pp?\.\s*(?P<pages>[\d, –-]+?))?\s*(?:\[Document (?P<number>\d+)\]|[;.,\n])")
+_CITED = re.compile(
+    r"(?P<mark>\d[\d/-]*\d)(?:,\s*pp?\.\s*(?P<pages>[\d, –-]+?))?\s*(?:\[Document (?P<number>\d+)\]|[;.,\n])"
+)
 _LONGEST = 4
 
 
@@ -47,6 +51,8 @@ class Provenance:
     mark_at: tuple[int, int] = (0, 0)
     pages_at: tuple[int, int] = (0, 0)
     held_at: tuple[int, int] = (0, 0)
+    open_pages: tuple[int, int] | None = None
+    """Pages of which the last is lost."""
     damaged: bool = False
     inferred: str = ""
     certainty: str = ""
@@ -61,7 +67,11 @@ class Lexicon:
         for text in texts:
             tokens = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
             counts.update(token for token in tokens if len(token) > 2)
-            counts.update(f"{a} {b}" for a, b in zip(tokens, tokens[1:], strict=False) if a[0].isupper() and b[0].isupper())
+            counts.update(
+                f"{a} {b}"
+                for a, b in zip(tokens, tokens[1:], strict=False)
+                if a[0].isupper() and b[0].isupper()
+            )
         self._formula = words.words("source-notes", "formula")
         self.counts = counts + Counter(self._formula)
         self._list = "\n".join(sorted(self.counts, key=lambda word: -self.counts[word]))
@@ -89,7 +99,11 @@ class Lexicon:
         fits = [found for found in self._cited if parts and _fits(parts, re.split(r"[-/]", found["mark"]))]
         wanted = "-".join(page for page in pages if page)
         by_number = [found for found in fits if found["number"] == number]
-        by_pages = [f for f in by_number or fits if f["pages"] and wanted and wanted in re.split(r",\s*", f["pages"].strip())]
+        by_pages = [
+            f
+            for f in by_number or fits
+            if f["pages"] and wanted and wanted in re.split(r",\s*", f["pages"].strip())
+        ]
         for found, certainty in ((by_pages, "high"), (by_number, "medium")):
             marks = {one["mark"] for one in found}
             if len(marks) == 1:
@@ -124,7 +138,12 @@ def _people(text: str, readings: Sequence[Reading]) -> Iterator[int]:
     """Where mended words stand behind the first number, which are credits and names, not the archive's."""
     digit = re.search(r"\d", text)
     for reading in readings:
-        if _CREDITS.match(reading.words) or digit and reading.start > digit.start() and len(reading.words) > 3:
+        if (
+            _CREDITS.match(reading.words)
+            or digit
+            and reading.start > digit.start()
+            and len(reading.words) > 3
+        ):
             yield reading.start
 
 
@@ -132,7 +151,13 @@ def _hold(found: Provenance, text: str, start: int, end: int, lexicon: Lexicon, 
     held = text[start:end].rstrip(" .")
     if pages := _PAGES.search(held):
         found.pages = (pages["first"], _completed(pages["first"], pages["last"] or ""))
-        found.pages_at = (start + pages.start("first"), start + pages.end())
+        prefix = pages.start() if pages[0][0].isalpha() else pages.start("first")
+        found.pages_at = (start + prefix, start + pages.end())
+        found.open_pages = (
+            (start + pages.start("first"), start + pages.end())
+            if pages["dash"] and not pages["last"]
+            else None
+        )
         found.damaged = bool(pages["dash"]) and not pages["last"]
         held = held[: pages.start()].rstrip(" .,")
     mark = _MARK.search(held)
@@ -176,7 +201,9 @@ def _mend(tokens: Sequence[re.Match[str]], lexicon: Lexicon, text: str) -> tuple
     for size in range(min(len(tokens), _LONGEST + 1), 0, -1):
         fragments = [token[0] for token in tokens[:size]]
         apart = all(text[a.end() : b.start()] == " " for a, b in zip(tokens, tokens[1:size], strict=False))
-        letters = all(fragment.isalpha() for fragment in fragments[:-1]) and (fragments[-1].isalpha() or fragments[-1] == ".")
+        letters = all(fragment.isalpha() for fragment in fragments[:-1]) and (
+            fragments[-1].isalpha() or fragments[-1] == "."
+        )
         if not apart or not letters or all(lexicon.known(fragment) for fragment in fragments) and size == 1:
             continue
         before = text[tokens[0].start() - 1 : tokens[0].start()]
@@ -189,7 +216,9 @@ def _mend(tokens: Sequence[re.Match[str]], lexicon: Lexicon, text: str) -> tuple
                 word, end = "Source:", end + 1
             alike = len({w for w in words if lexicon.counts[w] * 3 > lexicon.counts[words[0]]}) == 1
             certain = alike and sum(map(len, fragments)) >= 4 or word in ("Pp.", "pp.")
-            return size, _trimmed(text, Reading(tokens[0].start(), end, word, "high" if certain else "medium"))
+            return size, _trimmed(
+                text, Reading(tokens[0].start(), end, word, "high" if certain else "medium")
+            )
     return 1, None
 
 
@@ -221,6 +250,8 @@ def markups(found: Provenance) -> list[Markup]:
         if last:
             attributes["to"] = last
         marks.append(Markup(*found.pages_at, Node("biblScope", attributes)))
+    if found.open_pages:
+        marks.append(Markup(*found.open_pages, Node("unclear", {"reason": "damage"})))
     return marks
 
 

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from teiedition.encode.nodes import Slice
 from teiedition.model import Source
 
-_RULE = re.compile(r"[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,}|(?:#[ \t]*){3,})[ \t]*")
+_RULE = re.compile(
+    r"[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,}|(?:#[ \t]*){3,})[ \t]*"
+)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _LINK = re.compile(r"<((?:https?|ftp)://[^<>\s]{1,2000}|mailto:[^<>\s]{1,200})>")
 
@@ -70,13 +72,17 @@ class Reading:
     def words(self, *stretches: Slice) -> str:
         """The text of stretches, white space folded."""
         text = self.source.text
-        return " ".join(" ".join(text[part.start : part.end] for s in stretches for part in self.kept(s)).split())
+        return " ".join(
+            " ".join(text[part.start : part.end] for s in stretches for part in self.kept(s)).split()
+        )
 
 
 def read(source: Source) -> Reading:
     """Read a source's lines."""
     bold, links = _bold(source.text), _links(source.text)
-    marks = [mark for inner, width in ((bold, 2), (links, 1)) for part in inner for mark in _around(part, width)]
+    marks = [
+        mark for inner, width in ((bold, 2), (links, 1)) for part in inner for mark in _around(part, width)
+    ]
     lines = list(_lines(source.text, marks, bold))
     headings = [Slice(line.start - line.level - 1, line.start) for line in lines if line.level]
     return Reading(source, tuple(lines), tuple(sorted(marks + headings)))

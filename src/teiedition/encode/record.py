@@ -1,10 +1,10 @@
 """The record that an archive's site prints above a document: title, date, citation, summary, credits.
 
-    **December 11, 1965**
-    **Title**
-    **Citation:**
-    "Title", December 11, 1965, Publisher, Archive 106-01477-01, 5-8. Obtained by X and translated by Y. <https://…>
-    **Summary:** … **Credits:** … **Original Language:** … **Contents:** …
+**December 11, 1965**
+**Title**
+**Citation:**
+"Title", December 11, 1965, Publisher, Archive 106-01477-01, 5-8. Obtained by X and translated by Y. <https://…>
+**Summary:** … **Credits:** … **Original Language:** … **Contents:** …
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ _CITED_TITLE = re.compile(r"[\"“](.{3,400}?),?[\"”],?\s*", re.DOTALL)
 _SHELFMARK = re.compile(r"\b[\w./-]*\d[\w./–-]*(?:[ ,]+(?:[a-z]{1,3}\.?\s*)?[\w./-]*\d[\w./–-]*)*")
 _PAGES = re.compile(r"^\s*(?:pp?\.\s*)?(\d{1,4})(?:\s*[-–]\s*(\d{1,4}))?\s*$")
 _URL = re.compile(r"https?://[^\s<>]+")
-_CREDIT = re.compile(r"(?:^|\band )\s*(obtained|translated|contributed|provided|transcribed|edited)\b(?: for (\w[\w ]*?))? by ", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:^|\band )\s*(obtained|translated|contributed|provided|transcribed|edited)\b(?: for (\w[\w ]*?))? by ",
+    re.IGNORECASE,
+)
 _FUNDER = re.compile(r"(?:support|funding|grant)s?\s+(?:from|of|by)\s+(?:the\s+)?(.+?)\.?$")
 
 
@@ -64,7 +67,9 @@ class Record:
         return [section for section in self.sections if section.meaning == meaning]
 
 
-def parse(lines: Sequence[Line], reading: Reading, words: Vocabulary, dates: Dates) -> tuple[Record, int] | None:
+def parse(
+    lines: Sequence[Line], reading: Reading, words: Vocabulary, dates: Dates
+) -> tuple[Record, int] | None:
     """The record with which `lines` begin and the number of its lines; None where there is no record."""
     labels = words.table("record")
     marks = [at for at, line in enumerate(lines[:120]) if (_label(line.text) in labels)]
@@ -147,7 +152,10 @@ def _place(citation: Citation, text: str) -> None:
         citation.publisher = parts.pop(0)
     held = ", ".join(parts)
     if found := _SHELFMARK.search(held):
-        citation.repository, citation.shelfmark = held[: found.start()].strip(" ,"), held[found.start() :].strip(" ,.")
+        citation.repository, citation.shelfmark = (
+            held[: found.start()].strip(" ,"),
+            held[found.start() :].strip(" ,."),
+        )
     else:
         citation.repository = held
 
@@ -163,7 +171,9 @@ def credits(text: str) -> list[tuple[str, tuple[str, ...]]]:
     found = []
     for mark, after in zip(marks, [*marks[1:], None], strict=True):
         names = text[mark.end() : after.start() if after else None].strip(" .<>]")
-        people = tuple(name.strip(" .") for name in re.split(r",\s*and\s+|,\s*|\s+and\s+", names) if name.strip(" ."))
+        people = tuple(
+            name.strip(" .") for name in re.split(r",\s*and\s+|,\s*|\s+and\s+", names) if name.strip(" .")
+        )
         found.append((f"{mark[1].capitalize()} by", people))
     return found
 

@@ -61,7 +61,9 @@ class Segmenter:
         found = []
         for order, (boundary, last) in enumerate(zip(boundaries, edges[1:], strict=True)):
             confidence = round(1 / (1 + math.exp(NEEDED - boundary.weight)), 3)
-            found.append(Segment(boundary.first, boundary.title, last, "; ".join(boundary.reasons), confidence, order))
+            found.append(
+                Segment(boundary.first, boundary.title, last, "; ".join(boundary.reasons), confidence, order)
+            )
         return [found[0]._replace(tail=tail), *found[1:]]
 
     def _boundaries(self, lines: Sequence[Line]) -> list[Boundary]:
@@ -84,7 +86,11 @@ class Segmenter:
         """Where archives' records begin, and where the label of the citation in them stands."""
         found: dict[int, int] = {}
         for at, line in enumerate(lines):
-            if len(line.text) < 40 and line.text.rstrip(":").lower() in self._citations and line.text.endswith(":"):
+            if (
+                len(line.text) < 40
+                and line.text.rstrip(":").lower() in self._citations
+                and line.text.endswith(":")
+            ):
                 start = at
                 while start and self._heads_record(lines[start - 1]):
                     start -= 1
@@ -94,7 +100,12 @@ class Segmenter:
     def _heads_record(self, line: Line) -> bool:
         if line.is_rule or len(line.text) > 200:
             return False
-        return line.bold or bool(self._dates.whole(line.text)) or not _SENTENCE.search(line.text) and len(line.text) < 120
+        return (
+            line.bold
+            or bool(self._dates.whole(line.text))
+            or not _SENTENCE.search(line.text)
+            and len(line.text) < 120
+        )
 
     def _weigh(self, lines: Sequence[Line], at: int) -> Boundary | None:
         """The arguments for a document that begins with the title at line `at`."""
@@ -123,9 +134,21 @@ class Segmenter:
     def _tests(self) -> list[tuple[Callable[[str, Sequence[str]], bool], str, float]]:
         return [
             (lambda title, below: self._dates.last(title) is not None, "a title that ends with a date", 1.5),
-            (lambda title, below: bool(self._words.genre_pattern.search(title)), "a title that names a kind of document", 1.0),
-            (lambda title, below: bool(below) and is_source_note(below[0]), "a note of its source beneath it", 4.0),
-            (lambda title, below: self._numbered(title, below), "a number as editions of documents have", 1.0),
+            (
+                lambda title, below: bool(self._words.genre_pattern.search(title)),
+                "a title that names a kind of document",
+                1.0,
+            ),
+            (
+                lambda title, below: bool(below) and is_source_note(below[0]),
+                "a note of its source beneath it",
+                4.0,
+            ),
+            (
+                lambda title, below: self._numbered(title, below),
+                "a number as editions of documents have",
+                1.0,
+            ),
             (lambda title, below: any(self._dateline(t) for t in below[:2]), "a date line beneath it", 1.0),
         ]
 

@@ -123,7 +123,9 @@ class Cast:
     def name(self, text: str) -> tuple[set[str], list[str]]:
         """Parts words of office from a name, and other spellings in brackets from the name itself."""
         others = [inner for inner in _BRACKETED.findall(text) if len(inner.split()) > 1]
-        plain = _BRACKETED.sub(lambda found: "" if found[1] in others and _preceded(text, found.start()) else found[1], text)
+        plain = _BRACKETED.sub(
+            lambda found: "" if found[1] in others and _preceded(text, found.start()) else found[1], text
+        )
         plain = re.sub(r"\([^()]*\)", " ", plain)
         tokens = plain.replace(",", " ").split()
         roles: set[str] = set()

@@ -34,6 +34,7 @@ class Structure:
     def __init__(self, writer: Writer, turns: Turns, sectioned: bool) -> None:
         """`sectioned` says that a text before the first heading is a division as well."""
         self._writer, self._turns, self._sectioned = writer, turns, sectioned
+        self._styles: set[str] = set()
 
     def blocks(self, parts: Sequence[Part]) -> list[Node]:
         """The blocks, in divisions where there are headings."""
@@ -45,6 +46,7 @@ class Structure:
             style = self._heading(pieces, at)
             target = divisions[-1][1].children if divisions else root
             if style:
+                self._styles.add(style)
                 self._divide(style, pieces[at], root, divisions)
                 at += 1
             else:
@@ -65,7 +67,13 @@ class Structure:
         text, line = piece.text, piece.first
         if line.level:
             return f"#{line.level}"
-        if piece.rows or self._turns.found or at + 1 >= len(pieces) or len(text) > _LONGEST_HEAD or line.is_rule:
+        if (
+            piece.rows
+            or self._turns.found
+            or at + 1 >= len(pieces)
+            or len(text) > _LONGEST_HEAD
+            or line.is_rule
+        ):
             return ""
         number = labels.number(text)
         if line.bold:
@@ -78,13 +86,20 @@ class Structure:
         """A number and a few words, with text of their own beneath them."""
         title = pieces[at].text[number.end :].strip()
         after = labels.number(pieces[at + 1].text)
-        if not title[:1].isupper() and title[:1] not in "[-“\"" or number.style[-1] in "ai" and number.style[0] != "A":
+        if (
+            not title[:1].isupper()
+            and title[:1] not in '[-“"'
+            or number.style[-1] in "ai"
+            and number.style[0] != "A"
+        ):
             return False
         if after and after.style == number.style or len(title.split()) > 12:
             return False
         words = [word for word in title.split() if len(word) > 3]
         titled = sum(word[:1].isupper() for word in words) * 5 >= len(words) * 3
         itemised = len(title.split()) <= 4 and pieces[at + 1].text[:1] in "-–•"
+        if titled and number.style in self._styles and len(words) > 1 and ". " not in title:
+            return True
         return bool(_OPEN_END.search(title)) and (titled or len(title.split()) <= 5) or itemised
 
     def _plain_heading(self, pieces: Sequence[Part], at: int) -> str:
@@ -92,7 +107,12 @@ class Structure:
         words = text.split()
         if len(words) > 12 or not text[:1].isupper() or not _OPEN_END.search(text) or text.endswith(":"):
             return ""
-        if at and not pieces[at - 1].closed and pieces[at].first.gap == 0 and len(pieces[at - 1].text) > _LONGEST_HEAD:
+        if (
+            at
+            and not pieces[at - 1].closed
+            and pieces[at].first.gap == 0
+            and len(pieces[at - 1].text) > _LONGEST_HEAD
+        ):
             return ""
         if text.isupper():
             return "capitals"
@@ -168,7 +188,10 @@ class Structure:
         if number and not number.is_bullet:
             target.append(self._writer.numbered("p", piece, number._replace(end=piece.start + number.end)))
         else:
-            inline = [m._replace(start=m.start + piece.start, end=m.end + piece.start) for m in lists.inline(piece.text, 0)]
+            inline = [
+                m._replace(start=m.start + piece.start, end=m.end + piece.start)
+                for m in lists.inline(piece.text, 0)
+            ]
             target.append(unwrapped(self._writer.element("p", piece, more=inline)))
         return at + 1
 

@@ -20,7 +20,9 @@ _VISIBLE = re.compile(
     r"|(?P<c>[⁰¹²³⁴-⁹]{1,3})"
     r"|(?<=[\w.,;:!?”\"’')\]])(?P<d>\*{1,3}|[†‡§¶]{1,2})(?=$|\s|[A-Z—,.;])"
 )
-_LOST = re.compile(r"(?P<stop>[.!?][”\"’')\]]*|[”\"]\)?)(?=[A-Z“\"‘\[(])|(?P<clause>[;,:])(?=[^\W\d_]|[“‘\[])|(?P<close>[)\]])(?=[A-Z])")
+_LOST = re.compile(
+    r"(?P<stop>[.!?][”\"’')\]]*|[”\"]\)?)(?=[A-Z“\"‘\[(])|(?P<clause>[;,:])(?=[^\W\d_]|[“‘\[])|(?P<close>[)\]])(?=[A-Z])"
+)
 _ENDS = re.compile(r"(?P<stop>[.!?…][”\"’')\]]*)(?=\s|$)|(?P<clause>[,;:][”\"’')]?)(?=\s|$)")
 _INITIAL = re.compile(r"(?:^|[\W\d_])(?:[A-Z]|[A-Z]\.[A-Z]|[A-Z][a-z]?|p|pp|v|vs|op|no|f|d|l|vol)\.$")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -68,9 +70,15 @@ def _in_line(
     for found in _LOST.finditer(text):
         if found["stop"] and _INITIAL.search(text[max(0, found.start() - 4) : found.start() + 1]):
             continue
-        weights[found.end()] = _place(line, page, found.end(), 4.0 if found["stop"] or found[0] == ";" else 3.0, 2.0)
+        weights[found.end()] = _place(
+            line, page, found.end(), 4.0 if found["stop"] or found[0] == ";" else 3.0, 2.0
+        )
     for found in _VISIBLE.finditer(text) if numbers else ():
-        number = (found["a"] or found["p"] or found["b"] or found["c"] or found["d"]).translate(_SUPERSCRIPT).lstrip("^")
+        number = (
+            (found["a"] or found["p"] or found["b"] or found["c"] or found["d"])
+            .translate(_SUPERSCRIPT)
+            .lstrip("^")
+        )
         if number in numbers:
             for at in [at for at in weights if found.start() - 1 <= at <= found.end()]:
                 del weights[at]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from teiedition.encode import labels
+from teiedition.encode import labels, lists
 from teiedition.encode.flow import Markup
 from teiedition.encode.nodes import Node
 from teiedition.encode.parts import Part, Writer
@@ -31,7 +31,7 @@ class Turns:
         self.found = self._is_conversation(len(texts), minutes)
         known = sorted((label for label in self._counts if self.is_label(label)), key=len, reverse=True)
         self._glued = (
-            re.compile(rf"(?<=[.!?…”’)\]])\s*(?=(?:{'|'.join(map(re.escape, known))})(?:\s\([^()]*\))?:\s)")
+            re.compile(rf"(?:(?<=[.!?…])|(?<=[.!?…][”’)\]]))\s*(?=(?:{'|'.join(map(re.escape, known))})(?:\s\([^()]*\))?:\s)")
             if known and self.found else None
         )  # fmt: skip
 
@@ -90,7 +90,10 @@ class Turns:
             add("stage", *opening)
             start = opening[1] + 1
         if start < len(part.text):
-            add("p", start, len(part.text), list(self.remarks(part, start)))
+            inline = [
+                m._replace(start=m.start + base, end=m.end + base) for m in lists.inline(part.text, start)
+            ]
+            add("p", start, len(part.text), [*self.remarks(part, start), *inline])
         else:
             children.append(Node("p", {}, [Node("gap", {"reason": "lost"})]))
         node = Node("sp", {"who": ""}, list(children))
@@ -107,10 +110,15 @@ class Turns:
             address = tokens[0].lower() == "to" and len(tokens) <= 6 and self._names(tokens[1:])
             acts = any(token in verbs for token in tokens) and (self._names(tokens) or tokens[0] in verbs)
             if address or acts and not _FIRST_PERSON.search(found[1]):
-                yield Markup(part.start + found.start(), part.start + found.end(), Node("stage", {"type": "delivery"}))
+                yield Markup(
+                    part.start + found.start(), part.start + found.end(), Node("stage", {"type": "delivery"})
+                )
 
     def _names(self, tokens: Sequence[str]) -> bool:
-        return any(token.lower() in self._words.roles and token[:1].isupper() or self._cast.knows(token) for token in tokens)
+        return any(
+            token.lower() in self._words.roles and token[:1].isupper() or self._cast.knows(token)
+            for token in tokens
+        )
 
     def narrates(self, part: Part) -> bool:
         """Does a paragraph without a label tell what happened, rather than go on with the turn before?"""

@@ -66,7 +66,10 @@ def _groups(documents: Sequence[EncodedDocument]) -> list[list[EncodedDocument]]
 
 
 def _alike(
-    documents: Sequence[EncodedDocument], one: int, other: int, shingles: dict[int, frozenset[tuple[str, ...]]]
+    documents: Sequence[EncodedDocument],
+    one: int,
+    other: int,
+    shingles: dict[int, frozenset[tuple[str, ...]]],
 ) -> bool:
     a, b = documents[one], documents[other]
     same_mark = bool(a.shelfmark) and a.shelfmark == b.shelfmark
@@ -94,7 +97,9 @@ def _words(text: str) -> list[str]:
 def _with_witnesses(document: EncodedDocument, others: Sequence[EncodedDocument]) -> str:
     """The document's TEI with a list of its witnesses at the end of `sourceDesc`."""
     lines = ["        <listWit>"]
-    lines.append(f'          <witness xml:id="wit-{_id(document.source)}">This file, from the source {document.source}.</witness>')
+    lines.append(
+        f'          <witness xml:id="wit-{_id(document.source)}">This file, from the source {document.source}.</witness>'
+    )
     for other in others:
         lines.append(
             f'          <witness xml:id="wit-{_id(other.source)}"><ref target="{other.id}.xml">{other.id}</ref>,'

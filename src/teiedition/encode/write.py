@@ -13,11 +13,13 @@ _SPACES = " \t\n\r\f\x85\u2028\u2029"
 _FOLD = str.maketrans(dict.fromkeys(_SPACES, " "))
 
 # Elements that hold elements only: their children each get a line of their own.
-_BLOCKS = frozenset("""TEI teiHeader fileDesc titleStmt publicationStmt notesStmt sourceDesc msDesc msIdentifier
+_BLOCKS = frozenset(
+    """TEI teiHeader fileDesc titleStmt publicationStmt notesStmt sourceDesc msDesc msIdentifier
     msContents msItem encodingDesc editorialDecl appInfo application profileDesc langUsage particDesc listPerson
     person settingDesc setting correspDesc correspAction revisionDesc text front body back div sp list table row
     listWit biblStruct monogr series imprint projectDesc abstract respStmt availability correction normalization
-    hyphenation interpretation creation textClass figure""".split())
+    hyphenation interpretation creation textClass figure""".split()
+)
 
 
 def xml(root: Node, reading: Reading, schema: str) -> str:
@@ -28,7 +30,11 @@ def xml(root: Node, reading: Reading, schema: str) -> str:
 
 
 def _lines(node: Node, reading: Reading, indent: str) -> Iterator[str]:
-    if node.name not in _BLOCKS or any(not isinstance(child, Node) for child in node.children) or not node.children:
+    if (
+        node.name not in _BLOCKS
+        or any(not isinstance(child, Node) for child in node.children)
+        or not node.children
+    ):
         yield indent + _inline(node, reading)
         return
     yield f"{indent}<{node.name}{_attributes(node)}>"
