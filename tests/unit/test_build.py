@@ -171,7 +171,7 @@ def test_one_process_and_several_give_the_same_bytes(edition: Path, tmp_path: Pa
 
 
 def test_an_edition_too_long_for_one_book_is_set_in_volumes(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("teiedition.publish.book.VOLUME", 15)
+    monkeypatch.setattr("teiedition.publish.book.VOLUME", 16)
     run(edition)
     assert {name for name in published(edition) if name.startswith("print/edition")} == {
         "print/edition-1.pdf", "print/edition-2.pdf"}  # fmt: skip
