@@ -37,6 +37,8 @@
         <xsl:attribute name="genre" select="($text/@type, $header//textClass/catRef/@target ! substring-after(., '#'))[1]"/>
         <xsl:attribute name="when" select="f:sort-date($date)"/>
         <xsl:attribute name="lang" select="($text/@xml:lang, */@xml:lang)[1]"/>
+        <xsl:attribute name="changed" select="fp:last-change($header)"/>
+        <xsl:attribute name="pictures" select="count(*/facsimile//graphic[@width and @height])[. gt 0]"/>
       </xsl:where-populated>
       <xsl:apply-templates select="$date"/>
       <xsl:apply-templates select="$header/fileDesc/sourceDesc"/>
@@ -177,6 +179,14 @@
   <xsl:function name="fp:document" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:sequence select="replace($pointer, '\.(xml|html)(#.*)?$', '')"/>
+  </xsl:function>
+
+  <!-- The day on which the document says that it was last changed, or was published. -->
+  <xsl:function name="fp:last-change" as="xs:string?">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:variable name="changes" as="attribute()*" select="$header/revisionDesc//(change, .)/(@when | @to | @notAfter)"/>
+    <xsl:variable name="days" as="xs:string*" select="if ($changes) then $changes ! string() else $header/fileDesc/publicationStmt/date/@when ! string()"/>
+    <xsl:sequence select="max($days[matches(., '^\d{4}(-\d\d){0,2}$')])"/>
   </xsl:function>
 
   <xsl:function name="fp:context-block" as="element()">

@@ -38,6 +38,8 @@ class Config:
     """Whether the build checks the documents against the project's schema and the authority files."""
     encode: Mapping[str, Any] = field(default_factory=dict)
     """The `[encode]` table: habits of this collection that the encoder can't learn from a document."""
+    harvest: Mapping[str, Any] = field(default_factory=dict)
+    """The `[harvest]` table: how libraries know this edition (publish/identity.py)."""
 
     def with_build(self, folder: Path) -> Config:
         """The same configuration with another build folder."""
@@ -49,7 +51,9 @@ def load(folder: Path) -> Config:
     path = folder / FILE
     table = _table(path) if path.exists() else {}
     known = {item.name: item for item in fields(Config) if item.name != "folder"}
-    faults = [f"{name!r} is not a setting; there are: {', '.join(known)}" for name in table if name not in known]
+    faults = [
+        f"{name!r} is not a setting; there are: {', '.join(known)}" for name in table if name not in known
+    ]
     values: dict[str, Any] = {}
     for name, value in table.items():
         if name in known:
@@ -60,7 +64,9 @@ def load(folder: Path) -> Config:
                 faults.append(f"{name!r}: {fault}")
     unknown = set(values.get("outputs", ())) - set(OUTPUTS)
     if unknown:
-        faults.append(f"'outputs': {', '.join(sorted(unknown))} can't be made; there are: {', '.join(OUTPUTS)}")
+        faults.append(
+            f"'outputs': {', '.join(sorted(unknown))} can't be made; there are: {', '.join(OUTPUTS)}"
+        )
     if faults:
         raise InputError("; ".join(faults), path, remedy="See docs/editors.md for each setting.")
     return _resolved(Config(folder=folder, **values))
@@ -104,5 +110,9 @@ def _convert(default: object, value: object) -> object:
 
 def _resolved(config: Config) -> Config:
     places = {item.name: getattr(config, item.name) for item in fields(config)}
-    paths: dict[str, Any] = {name: config.folder / value for name, value in places.items() if isinstance(value, Path) and name != "folder"}
+    paths: dict[str, Any] = {
+        name: config.folder / value
+        for name, value in places.items()
+        if isinstance(value, Path) and name != "folder"
+    }
     return replace(config, title=config.title or config.folder.resolve().name, **paths)

@@ -23,12 +23,13 @@ from teiedition.config import FILE, Config
 from teiedition.errors import InputError
 from teiedition.files import digest
 from teiedition.model import Problem
+from teiedition.publish import ledger
 from teiedition.publish.assets import Assets, gather
 from teiedition.publish.step import WHOLE, FileDigests, Step
 from teiedition.resources import resource
 
 SCHEMA = resource("schema", "teiedition.rng")
-_KEPT_APART = (f"{publish.RECORDS}/", f"{publish.CHECKS}/")
+_KEPT_APART = (f"{publish.RECORDS}/", f"{publish.CHECKS}/", f"{publish.CROSSWALKS}/")
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -105,7 +106,9 @@ class _Run:
         return report
 
     def _published(self) -> Iterable[tuple[str, Entry]]:
-        return ((name, entry) for name, entry in self.old.outputs.items() if name.split("/")[0] in self.wanted)
+        return (
+            (name, entry) for name, entry in self.old.outputs.items() if name.split("/")[0] in self.wanted
+        )
 
     def all(self, files: Sequence[Path]) -> Report:
         """Make what is stale, and publish."""
@@ -120,7 +123,8 @@ class _Run:
         checks = self._make(list(wanted), "Validating")
         steps = list(publish.outputs(knowledge, documents, self.assets, self.wanted))
         outputs = self._make(steps, "Making pages")
-        self._carry_over(outputs, files, *self.wanted)
+        self._carry_over(outputs, files, *self.wanted, publish.CROSSWALKS)
+        outputs |= self._data(knowledge, outputs, files)
         self._publish(records | checks | outputs, signature if not self.report.problems else "")
         self.report.problems += self._found(checks)
         return self.report
@@ -141,7 +145,7 @@ class _Run:
             elif not outcome.step.output.startswith(_KEPT_APART):
                 self.report.made.append(outcome.step.output)
             self.progress(what, done, len(stale))
-        self.report.made.sort()
+        self.report.made = sorted(set(self.report.made))
         good = [step for step in steps if step.output not in self._unmade]
         return {
             step.output: self.store.entry(keys[step.output], step.document, messages.get(step.output, ()))
@@ -155,6 +159,43 @@ class _Run:
             hurt = name in self._unmade or entry.document in failed or (failed and entry.document == WHOLE)
             if hurt and name.split("/")[0] in folders and self.store.usable(entry.key, entry):
                 outputs.setdefault(name, entry)
+
+    def _data(
+        self, knowledge: catalogue.Catalogue, outputs: Mapping[str, Entry], files: Sequence[Path]
+    ) -> dict[str, Entry]:
+        """What carries datestamps. It comes last, so that the newest can be that of the publication.
+
+        Should the work take longer than was allowed for, it is done again with more time allowed.
+        """
+        prefix = f"{publish.CROSSWALKS}/"
+        if "data" not in self.wanted:
+            return {name: entry for name, entry in self.old.outputs.items() if name.startswith(prefix)}
+        bundles = {
+            name.removeprefix(prefix).removesuffix(".txt"): self.store.object(entry.key)
+            for name, entry in outputs.items()
+            if name.startswith(prefix)
+        }
+        found = publish.data.contents(knowledge, bundles, self.digests)
+        old = ledger.read((self._old_ledger(), self.config.folder / ledger.FILE))
+        allowed = 0.2 + len(files) / 2000
+        while True:
+            new = old.advanced(
+                found.digests, {path.stem for path in files}, ledger.moment(allowed),
+                lambda id: ledger.of_day(knowledge.records[id].get("changed", "")),
+            )  # fmt: skip
+            made = self._make(list(publish.data.steps(found, new, self.assets)), "Making data")
+            self._carry_over(made, files, "data")
+            if new is old or not old.versions or ledger.in_time(new):
+                return made
+            allowed *= 4
+
+    def _old_ledger(self) -> Path:
+        """The ledger of the last build; its object, should somebody have taken it out of the data."""
+        published, entry = (
+            self.config.build / "data" / ledger.FILE,
+            self.old.outputs.get(f"data/{ledger.FILE}"),
+        )
+        return published if published.exists() or entry is None else self.store.object(entry.key)
 
     def _catalogue(self, records: dict[str, Entry]) -> catalogue.Catalogue:
         files = {Path(name).stem: self.store.object(entry.key) for name, entry in records.items()}
@@ -179,9 +220,16 @@ class _Run:
 
     def _found(self, checks: Mapping[str, Entry]) -> list[Problem]:
         """What validation found wrong with the documents, now or when they were last checked."""
-        files = [self.store.object(entry.key) for name, entry in checks.items() if name.startswith(f"{publish.CHECKS}/")]
+        files = [
+            self.store.object(entry.key)
+            for name, entry in checks.items()
+            if name.startswith(f"{publish.CHECKS}/")
+        ]
         lines = [line for file in files for line in json.loads(file.read_bytes())]
-        found = [Problem(**(line | {"file": Path(line["file"]), "allowed": tuple(line["allowed"])})) for line in lines]
+        found = [
+            Problem(**(line | {"file": Path(line["file"]), "allowed": tuple(line["allowed"])}))
+            for line in lines
+        ]
         return sorted(found, key=lambda problem: (str(problem.file), problem.line))
 
     def _problem(self, problem: Problem) -> None:
@@ -194,10 +242,25 @@ class _Run:
     def _signature(self, files: Sequence[Path]) -> str:
         """The state of everything that a build reads, from sizes and times alone."""
         config = self.config
-        folders = [config.authority, config.pages, SCHEMA.parent, self.assets.xslt, *self.assets.site, config.folder / "xslt"]
-        inputs = [*files, config.folder / FILE, *(path for folder in folders for path in sorted(folder.rglob("*")))]
-        looks = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in inputs if path.is_file()]
-        return digest(__version__, repr(self.wanted), os.environ.get("SOURCE_DATE_EPOCH", ""), repr(config), repr(looks))
+        folders = [
+            config.authority,
+            config.pages,
+            SCHEMA.parent,
+            self.assets.xslt,
+            *self.assets.site,
+            config.folder / "xslt",
+        ]
+        inputs = [
+            *files,
+            config.folder / FILE,
+            *(path for folder in folders for path in sorted(folder.rglob("*"))),
+        ]
+        looks = [
+            (str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in inputs if path.is_file()
+        ]
+        return digest(
+            __version__, repr(self.wanted), os.environ.get("SOURCE_DATE_EPOCH", ""), repr(config), repr(looks)
+        )
 
 
 __all__ = ["Report", "build", "problem_of"]

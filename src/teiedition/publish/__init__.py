@@ -7,11 +7,12 @@ from pathlib import Path
 
 from teiedition.catalogue import Catalogue
 from teiedition.config import Config
-from teiedition.publish import book, data, site
+from teiedition.publish import book, crosswalks, data, site
 from teiedition.publish.assets import Assets
 from teiedition.publish.step import Step
 
-OUTPUTS = {"site": site.steps, "print": book.steps, "data": data.steps}
+OUTPUTS = {"site": site.steps, "print": book.steps, "data": crosswalks.steps}
+"""The steps of each output but those that carry datestamps (`data.steps`), which come last."""
 
 
 def records(documents: Sequence[Path], assets: Assets) -> Iterator[Step]:
@@ -33,13 +34,16 @@ def checks(documents: Sequence[Path], config: Config, schema: Path) -> Iterator[
         yield Step(name, "check", path, path.stem, parameters=parameters, watched=(schema, *entries))
 
 
-RECORDS, CHECKS = "records", "checks"
-"""The folders of records and of what validation found; they are not published."""
+RECORDS, CHECKS, CROSSWALKS = "records", "checks", crosswalks.FOLDER
+"""The folders of records, of what validation found and of bundles of metadata; they are not published."""
 
 
 def outputs(
     catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets, wanted: Sequence[str]
 ) -> Iterator[Step]:
-    """All steps of the outputs `wanted`; `documents` are the TEI files by id."""
+    """The steps of the outputs `wanted`; `documents` are the TEI files by id."""
     for output in wanted:
         yield from OUTPUTS[output](catalogue, documents, assets)
+
+
+__all__ = ["CHECKS", "CROSSWALKS", "OUTPUTS", "RECORDS", "checks", "data", "outputs", "records"]

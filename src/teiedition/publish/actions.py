@@ -16,7 +16,7 @@ import typst
 from teiedition import saxon, tree, validate
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
-from teiedition.publish import tables
+from teiedition.publish import crosswalks, database, linked, tables
 from teiedition.publish.step import Step
 
 Made = tuple[bytes, tuple[str, ...]]
@@ -102,6 +102,14 @@ def _check(step: Step) -> Made:
     return json.dumps([asdict(problem) | {"file": str(problem.file)} for problem in found]).encode(), ()
 
 
+def _crosswalk(step: Step) -> Made:
+    """A document's bundle: what the stylesheet made of it, and the document itself."""
+    assert isinstance(step.source, Path)
+    result = _transformed(step)
+    parts = json.loads(result.text) | {"tei": tree.read(step.source).text()}
+    return crosswalks.written(parts), result.messages
+
+
 def timestamp() -> datetime:
     """The time that outputs carry: SOURCE_DATE_EPOCH, else the first second of 1970; never the clock."""
     return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or 0), UTC)
@@ -131,7 +139,12 @@ ACTIONS: Mapping[str, Callable[[Step], Made]] = {
     "stylesheet": _stylesheet,
     "transform": _transform,
     "typeset": _typeset,
-    "catalogue.sqlite": _plain(tables.database),
-    "documents.csv": _plain(tables.documents_csv),
-    "mentions.csv": _plain(tables.mentions_csv),
+    "crosswalk": _crosswalk,
+    "catalogue.sqlite": _plain(database.database),
+    "csv": _plain(tables.csv_file),
+    "parquet": _plain(tables.parquet_file),
+    "ttl": _plain(linked.turtle),
+    "jsonld": _plain(linked.json_ld),
+    "letters": _plain(linked.letters),
+    "part": _plain(linked.part),
 }

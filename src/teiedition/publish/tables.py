@@ -1,116 +1,151 @@
-"""The catalogue as tables: an SQLite database, and the same rows as CSV."""
+"""The edition as tables: the rows that a document adds to each, and files of them for other programs."""
 
 from __future__ import annotations
 
 import csv
 import io
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-
-from lxml import etree
 
 from teiedition import tree
 from teiedition.catalogue import name
 from teiedition.files import read_bytes
+from teiedition.publish import crosswalks
 from teiedition.publish.step import Step
 from teiedition.tree import Element
 
-Row = Sequence[str | int | None]
-
-DOCUMENTS = ("id", "title", "genre", "date", "language", "words", "source", "repository", "shelfmark", "pages", "abstract")
-MENTIONS = ("document", "kind", "ref", "at", "speaker", "before", "name", "after")
-SCHEMA = f"""
-create table documents ({", ".join(DOCUMENTS)}, primary key (id));
-create table entities (ref primary key, kind, label, dates, description);
-create table mentions ({", ".join(MENTIONS)});
-create table persons (document, role, ref, name);
-create table dates (document, at, "when", "from", "to", not_before, not_after, text);
-create table measures (document, at, type, quantity real, unit, commodity, at_least real, at_most real, text);
-create table links (document, type, target, at);
-create index mentions_ref on mentions (ref, document);
-create index mentions_document on mentions (document);
-create index persons_ref on persons (ref);
-"""
+Row = Sequence[str | int | float | None]
 
 
-def database(step: Step) -> bytes:
-    """The catalogue as the bytes of an SQLite database; the same records give the same bytes."""
-    connection = sqlite3.connect(":memory:")
-    connection.executescript(SCHEMA)
-    for record in _records(step):
-        for table, rows in _ROWS.items():
-            _insert(connection, table, rows(record))
-    _insert(connection, "entities", _entities(step))
-    connection.commit()
-    connection.execute("vacuum")
-    data = connection.serialize()
-    connection.close()
-    return data
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as tables are given it: its record, and the file of its bundle."""
+
+    record: Element
+    bundle: Path
+
+    @property
+    def id(self) -> str:
+        """The document's identifier."""
+        return self.record.get("id", "")
 
 
-def documents_csv(step: Step) -> bytes:
-    """One row a document."""
-    return _csv(DOCUMENTS, (row for record in _records(step) for row in _documents(record)))
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its columns (those of numbers named as well), and the rows that a document adds to it."""
+
+    columns: tuple[str, ...]
+    rows: Callable[[Document], Iterator[Row]]
+    numbers: tuple[str, ...] = ()
 
 
-def mentions_csv(step: Step) -> bytes:
-    """One row a mention."""
-    return _csv(MENTIONS, (row for record in _records(step) for row in _mentions(record)))
-
-
-def _records(step: Step) -> Iterator[Element]:
+def documents_of(step: Step) -> Iterator[Document]:
+    """The documents that a step's source lists: a line each with the files of record and bundle."""
     for line in str(step.source).splitlines():
-        yield tree.parse(read_bytes(Path(line)), Path(line))
+        record, _, bundle = line.partition("\t")
+        yield Document(tree.parse(read_bytes(Path(record)), Path(record)), Path(bundle))
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
-    found = list(rows)
-    if found:
-        connection.executemany(f"insert into {table} values ({', '.join('?' * len(found[0]))})", found)
-
-
-def _csv(heads: Sequence[str], rows: Iterable[Row]) -> bytes:
+def csv_file(step: Step) -> bytes:
+    """The table that the step's parameter names, as CSV (RFC 4180)."""
+    table = TABLES[dict(step.parameters)["table"]]
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180
-    writer.writerow(heads)
-    writer.writerows(rows)
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    for document in documents_of(step):
+        writer.writerows(table.rows(document))
     return b"\xef\xbb\xbf" + text.getvalue().encode()  # spreadsheets take it for UTF-8 by this mark
 
 
-def _documents(record: Element) -> Iterator[Row]:
-    get = record.get
-    source = record.find(name("source"))
-    where = [source.get(fact) if source is not None else None for fact in ("id", "repository", "shelfmark", "pages")]
-    abstract = record.findtext(name("abstract"))
-    yield get("id"), get("title"), get("genre"), get("when"), get("lang"), int(get("words", "0")), *where, abstract
+def parquet_file(step: Step) -> bytes:
+    """The table that the step's parameter names, as Parquet: text columns, and numbers as doubles."""
+    import pyarrow
+    from pyarrow import parquet
+
+    table = TABLES[dict(step.parameters)["table"]]
+    rows = [row for document in documents_of(step) for row in table.rows(document)]
+    columns = {}
+    for place, column in enumerate(table.columns):
+        values = [row[place] for row in rows]
+        if column in table.numbers:
+            columns[column] = pyarrow.array([_number(value) for value in values], pyarrow.float64())
+        else:
+            columns[column] = pyarrow.array(values, pyarrow.string())
+    sink = io.BytesIO()
+    parquet.write_table(pyarrow.table(columns), sink, compression="zstd")
+    return sink.getvalue()
 
 
-def _mentions(record: Element) -> Iterator[Row]:
-    for mention in record.iterchildren(name("mention")):
+def _number(value: str | int | float | None) -> float | None:
+    try:
+        return float(value) if value is not None else None
+    except ValueError:
+        return None
+
+
+def _documents(document: Document) -> Iterator[Row]:
+    get = document.record.get
+    source = document.record.find(name("source"))
+    where = [
+        source.get(fact) if source is not None else None
+        for fact in ("id", "repository", "shelfmark", "pages")
+    ]
+    abstract = document.record.findtext(name("abstract"))
+    yield (
+        get("id"),
+        get("title"),
+        get("genre"),
+        get("when"),
+        get("lang"),
+        int(get("words", "0")),
+        *where,
+        abstract,
+    )
+
+
+def _mentions(document: Document) -> Iterator[Row]:
+    for mention in document.record.iterchildren(name("mention")):
         facts = [mention.get(fact) for fact in ("kind", "ref", "at", "speaker")]
-        yield record.get("id"), *facts, *(mention.findtext(name(part)) for part in ("before", "name", "after"))
+        yield document.id, *facts, *(mention.findtext(name(part)) for part in ("before", "name", "after"))
 
 
-def _attributes(local: str, *facts: str) -> Callable[[Element], Iterator[Row]]:
-    def rows(record: Element) -> Iterator[Row]:
-        for child in record.iterchildren(name(local)):
+def _citations(document: Document) -> Iterator[Row]:
+    for row in crosswalks.read(document.bundle, "citations")["citations"]:
+        yield document.id, *row
+
+
+def _attributes(local: str, *facts: str) -> Callable[[Document], Iterator[Row]]:
+    def rows(document: Document) -> Iterator[Row]:
+        for child in document.record.iterchildren(name(local)):
             text = [] if local == "link" else [child.text]
-            yield record.get("id"), *(child.get(fact) for fact in facts), *text
+            yield document.id, *(child.get(fact) for fact in facts), *text
 
     return rows
 
 
-def _entities(step: Step) -> Iterator[Row]:
-    for entity in etree.fromstring(step.context).iter(name("entity")):
-        yield [entity.get(fact) for fact in ("ref", "kind", "label", "dates", "description")]
-
-
-_ROWS: dict[str, Callable[[Element], Iterator[Row]]] = {
-    "documents": _documents,
-    "mentions": _mentions,
-    "persons": _attributes("person", "role", "ref"),
-    "dates": _attributes("date-mention", "at", "when", "from", "to", "notBefore", "notAfter"),
-    "measures": _attributes("measure", "at", "type", "quantity", "unit", "commodity", "atLeast", "atMost"),
-    "links": _attributes("link", "type", "target", "at"),
-}
+TABLES = {
+    "documents": Table(
+        ("id", "title", "genre", "date", "language", "words", "source", "repository", "shelfmark", "pages",
+         "abstract"),
+        _documents, ("words",),
+    ),
+    "mentions": Table(("document", "kind", "ref", "at", "speaker", "before", "name", "after"), _mentions),
+    "persons": Table(("document", "role", "ref", "name"), _attributes("person", "role", "ref")),
+    "dates": Table(
+        ("document", "at", "when", "from", "to", "not_before", "not_after", "text"),
+        _attributes("date-mention", "at", "when", "from", "to", "notBefore", "notAfter"),
+    ),
+    "measures": Table(
+        ("document", "at", "type", "quantity", "unit", "commodity", "at_least", "at_most", "text"),
+        _attributes("measure", "at", "type", "quantity", "unit", "commodity", "atLeast", "atMost"),
+        ("quantity", "at_least", "at_most"),
+    ),
+    "links": Table(("document", "type", "target", "at"), _attributes("link", "type", "target", "at")),
+    "citations": Table(
+        ("document", "at", "id", "type", "corresp", "author", "title", "date", "place", "publisher", "scope",
+         "shelfmark", "text"),
+        _citations,
+    ),
+}  # fmt: skip
+"""The tables by name; each is a table of the catalogue."""
