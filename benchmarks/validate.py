@@ -92,7 +92,16 @@ def main() -> None:
         for number in range(options.letters):
             path = folder / f"letter-{number:05}.xml"
             path.write_text(letter(path.stem, options.kilobytes * 1000, chance))
-        ours = [sys.executable, "-m", "teiedition", "validate", "-q", "--schema", str(options.schema), "--authority"]
+        ours = [
+            sys.executable,
+            "-m",
+            "teiedition",
+            "validate",
+            "-q",
+            "--schema",
+            str(options.schema),
+            "--authority",
+        ]
         files = [str(path) for path in sorted(folder.iterdir())]
         runs = {
             "all letters": [*ours, str(authority), str(folder)],
@@ -100,7 +109,14 @@ def main() -> None:
         }
         if options.jing:
             runs["all letters, jing"] = ["java", "-jar", str(options.jing), "-i", str(options.schema), *files]
-            runs["one letter, jing"] = ["java", "-jar", str(options.jing), "-i", str(options.schema), files[0]]
+            runs["one letter, jing"] = [
+                "java",
+                "-jar",
+                str(options.jing),
+                "-i",
+                str(options.schema),
+                files[0],
+            ]
         sys.stdout.write(f"{options.letters} letters of {options.kilobytes} kB, {options.schema.name}\n")
         for title, command in runs.items():
             times = sorted(measured(command) for _ in range(3))

@@ -9,12 +9,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from teiedition import fidelity, tree
-from teiedition.errors import InputError
-from teiedition.files import read_bytes
 from teiedition.model import Problem
 from teiedition.validate import references
-from teiedition.validate.models import changed, check
+from teiedition.validate.examine import examine, read
+from teiedition.validate.models import changed
 from teiedition.validate.references import Document
 from teiedition.validate.report import FORMATS, render
 
@@ -37,19 +35,14 @@ def validate(
     Raises InputError when a path or the schema can't be read.
     """
     files = _files(paths)
-    problems: list[Problem] = []
-    documents: list[Document] = []
-    for path in files:
-        try:
-            root = _read(path)
-        except InputError as error:
-            problems.append(_unreadable(path, error))
-            continue
-        problems += check(root, path, schema)
-        documents.append(references.gather(root, path))
+    examined = examine(files, schema)
+    problems = [problem for item in examined for problem in item.problems]
+    documents = [item.document for item in examined if item.document]
     entries = [_entries(path, changed(path)) for path in _files([authority] if authority else [])]
     problems += references.check(documents, entries)
     if sources:
+        from teiedition import fidelity  # reads sources of all formats, and takes as long to load
+
         problems += fidelity.check(files, sources)
     return sorted(problems, key=lambda problem: (str(problem.file), problem.line, problem.column))
 
@@ -57,7 +50,7 @@ def validate(
 # A build validates thousands of documents, one call each: what is the same for all is read once.
 @cache
 def _entries(path: Path, stamp: int) -> Document:
-    return references.gather(_read(path), path)
+    return references.gather(read(path), path)
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:
@@ -67,19 +60,3 @@ def _files(paths: Iterable[Path]) -> list[Path]:
         inside = sorted(path.rglob("*.xml")) if path.is_dir() else [path]
         found.update(dict.fromkeys(inside))
     return list(found)
-
-
-def _read(path: Path) -> tree.Element:
-    data = read_bytes(path)
-    if not data.strip():
-        remedy = "A TEI file has a TEI element at least; restore or delete it."
-        raise InputError("is empty", path, 1, remedy=remedy)
-    return tree.parse(data, path)
-
-
-def _unreadable(path: Path, error: InputError) -> Problem:
-    if not path.exists():
-        raise error
-    return Problem(
-        path, error.line or 0, error.column or 0, "not-well-formed", error.reason, remedy=error.remedy or ""
-    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,8 +25,9 @@ from teiedition.model import Problem
 from teiedition.resources import resource
 from teiedition.validate.grammar import GrammarCheck
 from teiedition.validate.relaxng.scopes import RNG
-from teiedition.validate.schematron import SCH, Rules
-from teiedition.validate.xsd import XSD, Definitions
+
+SCH = "http://purl.oclc.org/dsdl/schematron"
+XSD = "http://www.w3.org/2001/XMLSchema"
 
 _PSEUDO_ATTRIBUTE = re.compile(r"""([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
@@ -76,12 +77,22 @@ def changed(path: Path) -> int:
 def _checks(path: Path, stamp: int, language: str = "") -> tuple[Check, ...]:
     """The checks that a schema file stands for, made once; a grammar's rules may be in a file beside it."""
     kind = language if language == SCH else _language(path)
-    own = _KINDS[kind](path)
+    own = _made(kind, path)
     rules = path.with_suffix(".sch")
     return (own, *_checks(rules, changed(rules))) if kind == RNG and rules.is_file() else (own,)
 
 
-_KINDS: dict[str, Callable[[Path], Check]] = {RNG: GrammarCheck, SCH: Rules, XSD: Definitions}
+def _made(kind: str, path: Path) -> Check:
+    """The check in a schema language; what few runs need is loaded only then."""
+    if kind == RNG:
+        return GrammarCheck(path)
+    if kind == SCH:
+        from teiedition.validate.schematron import Rules
+
+        return Rules(path)
+    from teiedition.validate.xsd import Definitions
+
+    return Definitions(path)
 
 
 def named(root: tree.Element) -> Iterator[Model]:
@@ -117,7 +128,7 @@ def _language(path: Path) -> str:
     compact = path.suffix == ".rnc" or not data.lstrip(b"\xef\xbb\xbf\xfe\xff \t\r\n").startswith(b"<")
     root = None if compact else tree.parse(data, path)
     language = etree.QName(root).namespace if root is not None else None
-    if language not in _KINDS:
+    if language not in (RNG, SCH, XSD):
         found = "compact RELAX NG or no XML" if root is None else f"the root element {root.tag}"
         raise InputError(
             f"is not a schema that can be used: {found}", path, 1,

@@ -58,6 +58,8 @@ class Known:
 
     files: Mapping[Path, frozenset[str]]
     shared: frozenset[str]
+    near: frozenset[str]
+    """The pointers that arrive in the authority files: their identifiers with `#` before."""
 
 
 def gather(root: tree.Element, path: Path) -> Document:
@@ -65,17 +67,19 @@ def gather(root: tree.Element, path: Path) -> Document:
     identifiers: list[str] = []
     pointers: set[str] = set()
     prefixes: dict[str, tuple[tuple[str, str], ...]] = {}
+    items: list[tuple[str, str]]
     for node in root.iter("*"):
-        for name, value in cast("list[tuple[str, str]]", node.items()):
+        items = node.items()  # type: ignore[assignment]  # read from XML, they are text
+        for name, value in items:
             if name in _GATHERED and not node.tag.startswith(_EXAMPLES):
                 if name == tree.XML_ID:
                     identifiers.append(value)
                 else:
                     pointers.add(value)
-        if node.tag == _PREFIX:
-            prefix = node.get("ident", "")
-            rule = node.get("matchPattern", ""), node.get("replacementPattern", "")
-            prefixes[prefix] = (*prefixes.get(prefix, ()), rule)
+    for node in root.iter(_PREFIX):
+        prefix = node.get("ident", "")
+        rule = node.get("matchPattern", ""), node.get("replacementPattern", "")
+        prefixes[prefix] = (*prefixes.get(prefix, ()), rule)
     name = root.get(tree.XML_ID, "")
     return Document(path, path.resolve(), name, tuple(identifiers), frozenset(pointers), prefixes)
 
@@ -83,9 +87,11 @@ def gather(root: tree.Element, path: Path) -> Document:
 def check(documents: Sequence[Document], authorities: Sequence[Document]) -> list[Problem]:
     """Problems with the identifiers and pointers of `documents`, which may also point at `authorities`."""
     everything = {entry.key: entry for entry in (*authorities, *documents)}
+    shared = frozenset(value for entry in authorities for value in entry.identifiers)
     known = Known(
         {path: frozenset(entry.identifiers) for path, entry in everything.items()},
-        frozenset(value for entry in authorities for value in entry.identifiers),
+        shared,
+        frozenset(f"#{value}" for value in shared),
     )
     public = _public(everything.values(), {entry.key for entry in authorities})
     problems: list[Problem] = []
@@ -125,7 +131,8 @@ def _repeated(document: Document, public: Mapping[str, Document]) -> dict[str, P
 
 def _dangling(document: Document, known: Known) -> Iterator[tuple[str, tuple[str, Iterable[str]]]]:
     """The pointers that do not arrive, each with the reason and the identifiers that may have been meant."""
-    for target in {target for value in document.pointers for target in value.split()}:
+    targets = {target for value in document.pointers - known.near for target in value.split()}
+    for target in targets - known.near:
         for form in _expanded(target, document.prefixes):
             fault = _fault(form, document.key, known)
             if fault:

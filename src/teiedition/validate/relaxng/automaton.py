@@ -188,24 +188,31 @@ def read(node: tree.Element, state: State) -> Matched:
         return state.whole("".join([node.text or "", *(child.tail or "" for child in node)]), node)
     text = node.text
     for child in node:
-        if text and text.strip(_SPACE):
-            after = state.text
-            if after is None:
+        if text and state.text is not state and text.strip(_SPACE):
+            if state.text is None:
                 return ()
-            state = after
+            state = state.text
         text, name = child.tail, child.tag
         if not isinstance(name, str):
             continue
-        start = state.starts.get(name) or state.start(name)
-        items = tuple(child.items())
-        inside = start.opened[items] if items in start.opened else start.open(child)
+        try:
+            start = state.starts[name]
+        except KeyError:
+            start = state.start(name)
+        try:
+            inside = start.opened[tuple(child.items())]
+        except KeyError:
+            inside = start.open(child)
         if inside is None:
             return ()
         matched = read(child, inside)
-        after = state.after[matched] if matched in state.after else state.child(matched)
+        try:
+            after = state.after[matched]
+        except KeyError:
+            after = state.child(matched)
         if after is None:
             return ()
         state = after
-    if text and text.strip(_SPACE):
+    if text and state.text is not state and text.strip(_SPACE):
         return state.text.accepted if state.text else ()
     return state.accepted

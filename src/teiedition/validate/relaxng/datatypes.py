@@ -72,7 +72,7 @@ class Datatype:
         self._patterns = [text for name, text in parameters if name == "pattern"]
 
     @cached_property
-    def _expressions(self) -> list[re.Pattern[str]]:
+    def _expressions(self) -> list[expressions.Expression]:
         try:
             return [expressions.compiled(text) for text in self._patterns]
         except ValueError as error:
@@ -101,7 +101,7 @@ class Datatype:
         if value is None or not _within(value, self.kind):
             return None
         if all(bound.holds(text, value) for bound in self._bounds) and all(
-            expression.fullmatch(text) for expression in self._expressions
+            expression.matches(text) for expression in self._expressions
         ):
             return value
         return None
