@@ -12,20 +12,15 @@
 
   <xsl:template name="attributes" as="element()*">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:if test="r:attribute | r:attributes">
+    <xsl:if test="r:attribute | r:inherited">
       <dt>{f:words('attributes')}</dt>
       <xsl:apply-templates select="r:attribute"/>
-      <xsl:for-each-group select="r:attributes" group-by="@class">
+      <xsl:for-each-group select="r:inherited" group-by="@class">
         <dd>
-          <xsl:text>{f:words('attributes-of', map { 'name': '' })}</xsl:text>
+          <xsl:text>{f:words('attributes-of')} </xsl:text>
           <a href="#{@class}">{@class}</a>
-          <xsl:variable name="single" as="xs:string*" select="current-group()/@name ! ('@' || .)"/>
-          <xsl:variable name="all" as="element(r:attribute)*"
-              select="key('specification', @class)/r:attribute[empty($single)]"/>
-          <xsl:if test="exists(($single, $all))">
-            <xsl:text>: </xsl:text>
-            <xsl:value-of select="($single, $all/('@' || @name))" separator=", "/>
-          </xsl:if>
+          <xsl:text>: </xsl:text>
+          <xsl:value-of select="current-group()/('@' || @name)" separator=", "/>
         </dd>
       </xsl:for-each-group>
     </xsl:if>

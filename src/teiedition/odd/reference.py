@@ -41,7 +41,7 @@ from teiedition.odd.pattern import (
 from teiedition.odd.specs import Spec
 from teiedition.odd.usage import Usage
 from teiedition.resources import resource
-from teiedition.tree import Element, tag
+from teiedition.tree import XML, Element, tag
 
 NAMESPACE = "urn:teiedition:reference"
 _MANY = {(0, 1): "?", (0, None): "*", (1, None): "+"}
@@ -155,12 +155,13 @@ class _Reference:
     def _attributes(self, pattern: Pattern, within: str = "") -> Iterator[Element]:
         """Attributes in full, and those of classes by name."""
         match pattern:
-            case Ref(name) if ".attributes" in name:
+            case Ref(name) if name.endswith(".attributes"):
                 if not within:
-                    yield _element("attributes", {"class": name.removesuffix(".attributes")})
+                    yield from self._attributes(self.grammar.patterns.get(name, Empty()))
             case Ref(name):
-                owner, _, attribute = name.partition(".attribute.")
-                yield _element("attributes", {"class": owner, "name": attribute})
+                inherited = self.grammar.patterns.get(name, Empty())
+                label = next((_label(item) for item in _defined(inherited)), name)
+                yield _element("inherited", {"class": name.partition(".attribute.")[0], "name": label})
             case Repeat(Attribute() as attribute, 0, 1):
                 yield self._attribute(attribute, required=False)
             case Attribute():
@@ -170,8 +171,7 @@ class _Reference:
                     yield from self._attributes(part, within)
 
     def _attribute(self, attribute: Attribute, required: bool) -> Element:
-        prefix = "xml:" if attribute.namespace.endswith("/namespace") else ""
-        stated = {"name": prefix + attribute.name, "required": "yes" if required else "no"}
+        stated = {"name": _label(attribute), "required": "yes" if required else "no"}
         if attribute.default:
             stated["default"] = attribute.default
         found = _element("attribute", stated)
@@ -220,6 +220,17 @@ class _Reference:
                 yield "elements of other vocabularies"
             case _:
                 yield " or ".join(dict.fromkeys(_types(pattern)))
+
+
+def _label(attribute: Attribute) -> str:
+    return f"xml:{attribute.name}" if attribute.namespace == XML else attribute.name
+
+
+def _defined(pattern: Pattern) -> Iterator[Attribute]:
+    if isinstance(pattern, Attribute):
+        yield pattern
+    for part in parts(pattern):
+        yield from _defined(part)
 
 
 def _types(pattern: Pattern) -> Iterator[str]:

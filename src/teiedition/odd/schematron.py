@@ -37,8 +37,7 @@ class _Rule:
 
     @property
     def name(self) -> str:
-        owner = f"{self.owner.ident}-" if self.owner else ""
-        return f"{owner}{self.spec.get('ident', 'constraint')}"
+        return self.spec.get("ident", "constraint")
 
 
 def write(grammar: Grammar) -> bytes:

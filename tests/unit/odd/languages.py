@@ -268,5 +268,15 @@ def excess(a: Grammar, b: Grammar) -> list[str]:
 
 
 def _covered(value: str, allowed: frozenset[str]) -> bool:
-    """Whether a listed word is one of the words without blanks that the other allows."""
-    return value.startswith("'") and " " not in value and any(other.startswith("token[") for other in allowed)
+    """Whether a listed word is one of the words without blanks that the other allows; lists likewise."""
+    if value.startswith("'"):
+        return " " not in value and any(other.startswith("token[") for other in allowed)
+    limits, of, items = value.partition(" of ")
+    others = [
+        frozenset(other.partition(" of ")[2].split(" | "))
+        for other in allowed
+        if other.startswith(f"{limits} of ")
+    ]
+    return bool(of) and any(
+        all(i in other or _covered(i, other) for i in items.split(" | ")) for other in others
+    )
