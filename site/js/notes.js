@@ -10,7 +10,8 @@
     .filter(({ mark }) => mark);
   const wide = matchMedia("(min-width: 60rem)");
   const between = 12;
-  const leastLines = 4;
+  /* Lines that a folded note shows at least: fewer where notes have fallen behind their marks. */
+  const leastLines = (behind, line) => (behind > 3 * line ? 2 : 4);
 
   /* A note that would push the next one from its mark is folded to the room it has, at least some
      lines; it unfolds, over its neighbours, when it is called, pointed at or reached by the keyboard. */
@@ -30,7 +31,7 @@
     places.forEach(({ note, wanted, height }, index) => {
       const from = Math.max(wanted, free);
       const lines = Math.floor(((places[index + 1]?.wanted ?? Infinity) - from - between) / line);
-      const room = Math.max(lines, leastLines) * line;
+      const room = Math.max(lines, leastLines(from - wanted, line)) * line;
       const fold = height > room + line;
       note.style.top = `${from}px`;
       note.style.maxHeight = fold ? `${room}px` : "";

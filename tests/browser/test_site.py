@@ -1,0 +1,255 @@
+"""What a reader does on the site, in a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from .conftest import WIDTHS, Visitor
+
+TALK = "1931-03-02-talk.html"
+ARTICLE = "1932-article.html"
+LETTER = "1930-05-01-letter.html"
+ORLA = "persons/orla.html"
+KINDS = ("index.html", "documents.html", "documents-genre.html", "persons.html", ORLA, "places/ivel.html",
+         "about.html", TALK, ARTICLE, LETTER)  # fmt: skip
+
+
+# ── the way from page to page ──────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_home_document_person_another_document(visitor: Visitor, script: bool) -> None:
+    page = visitor.open("index.html", script=script)
+    page.get_by_role("link", name="Minutes of a Talk on the Quay").click()
+    expect(page.locator("h1")).to_contain_text("Minutes of a Talk on the Quay")
+    page.locator(".mentioned").get_by_role("link", name="Orla Varga").click()
+    expect(page).to_have_url(visitor.address + ORLA)
+    page.locator("section.in", has_text="Letter from Pavel Ilin").locator(".passages a").click()
+    expect(page).to_have_url(visitor.address + LETTER + "#p2")
+    expect(page.locator("#p2")).to_be_in_viewport()
+
+
+def test_every_page_has_its_landmarks_and_a_way_past_the_menu(visitor: Visitor) -> None:
+    for path in KINDS:
+        page = visitor.open(path)
+        assert page.locator("main h1").count() == 1
+        assert page.locator("header.site nav, main, footer.site").count() == 3
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert page.evaluate("location.hash") == "#main"
+
+
+def test_lists_are_sorted_without_a_script(visitor: Visitor) -> None:
+    page = visitor.open("documents.html", script=False)
+    titles = page.locator(".documents .title")
+    assert titles.first.inner_text().startswith("Letter")
+    page.get_by_role("link", name="By title").click()
+    assert titles.all_inner_texts() == sorted(titles.all_inner_texts())
+    page.get_by_role("link", name="By kind").click()
+    assert page.locator(".group h2").all_inner_texts() == ["Article", "Letter", "Minutes of conversation"]
+
+
+def test_a_list_is_narrowed_as_one_types(visitor: Visitor) -> None:
+    page = visitor.open("persons.html")
+    page.get_by_label("Narrow the list").fill("varga")
+    assert page.locator(".entities li:visible .label").all_inner_texts() == ["Orla Varga"]
+    page.get_by_label("Narrow the list").fill("nobody")
+    expect(page.locator("output")).to_have_text("Nothing here has these words.")
+
+
+def test_it_opens_from_disk(visitor: Visitor, site: Path) -> None:
+    page = visitor.open((site / ARTICLE).as_uri())
+    assert page.evaluate("getComputedStyle(document.body).display") == "flex"
+    expect(page.locator("html.beside")).to_be_attached()
+    page.get_by_role("link", name="the talk").click()
+    expect(page.locator("h1")).to_contain_text("Minutes")
+
+
+# ── cards ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_name_opens_a_card_and_then_its_page(visitor: Visitor) -> None:
+    page = visitor.open(LETTER)
+    name = page.locator(".text a.person", has_text="Orla Varga")
+    name.click()
+    card = page.locator("#card")
+    expect(card).to_be_visible()
+    expect(card).to_contain_text("1890–1960")
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(name).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(card).to_be_visible()
+    card.get_by_role("link", name="All mentions").click()
+    expect(page).to_have_url(visitor.address + ORLA)
+
+
+def test_a_name_clicked_twice_is_followed(visitor: Visitor) -> None:
+    page = visitor.open(LETTER)
+    page.locator(".text a.place").click()
+    page.locator(".text a.place").click()
+    expect(page).to_have_url(visitor.address + "places/ivel.html")
+
+
+def test_a_quantity_tells_its_value_to_the_keyboard_too(visitor: Visitor) -> None:
+    page = visitor.open(LETTER)
+    quantity = page.locator(".measure")
+    quantity.click()
+    expect(page.locator("#card .value")).to_have_text("2 metres")
+    page.keyboard.press("Escape")
+    page.get_by_label("Quantities").check()
+    quantity.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#card")).to_be_visible()
+
+
+# ── layers ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_layers_are_remembered_from_page_to_page(visitor: Visitor) -> None:
+    page = visitor.open(TALK)
+    variant = page.locator(".text .romanization").first
+    expect(variant).to_be_visible()
+    page.get_by_label("Other romanisations").uncheck()
+    expect(variant).to_be_hidden()
+    page.get_by_label("Names").check()
+    page.goto(visitor.address + ARTICLE)
+    expect(page.get_by_label("Names")).to_be_checked()
+    page.goto(visitor.address + TALK)
+    expect(variant).to_be_hidden()
+
+
+def test_brackets_of_editors_are_text_that_no_layer_takes_away(visitor: Visitor) -> None:
+    page = visitor.open(TALK)
+    for box in page.locator("form.layers input").all():
+        box.uncheck()
+    assert "[north]" in page.locator(".text").inner_text()
+    assert "⟨their⟩" in page.locator(".text").inner_text()
+    assert "thier" not in page.locator(".text").inner_text()
+
+
+def test_a_voice_is_followed(visitor: Visitor) -> None:
+    page = visitor.open(TALK)
+    page.locator(".speakers").get_by_role("link", name="Pavel Ilin").click()
+    assert page.locator(".sp.heard").count() == 16
+    assert page.evaluate("location.hash") == "#s2"
+    page.locator(".speakers").get_by_role("link", name="Pavel Ilin").click()
+    assert page.locator(".sp.heard").count() == 0
+
+
+def test_a_dark_page_is_remembered(visitor: Visitor) -> None:
+    page = visitor.open("index.html")
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
+    light = page.evaluate(paper)
+    page.get_by_role("button", name="Dark page").click()
+    dark = page.evaluate(paper)
+    assert dark != light
+    page.goto(visitor.address + TALK)
+    assert page.evaluate(paper) == dark
+    expect(page.get_by_role("button", name="Dark page")).to_have_attribute("aria-pressed", "true")
+
+
+# ── notes and links ───────────────────────────────────────────────────────────────────────────────
+
+
+def tops(page: Page, selector: str) -> list[tuple[float, float]]:
+    """Where elements begin and end, in pixels from the top."""
+    script = (
+        "all => all.map(one => { const box = one.getBoundingClientRect(); return [box.top, box.bottom] })"
+    )
+    return [tuple(pair) for pair in page.eval_on_selector_all(selector, script)]
+
+
+def test_notes_stand_beside_their_marks_on_a_wide_screen(visitor: Visitor) -> None:
+    page = visitor.open(ARTICLE, width=1440)
+    notes, marks = tops(page, ".notes li"), tops(page, "sup.mark")
+    assert len(notes) == len(marks) == 24
+    assert all(later[0] >= former[1] for former, later in zip(notes, notes[1:], strict=False))
+    assert all(-30 < note[0] - mark[0] < 150 for note, mark in zip(notes, marks, strict=True))
+    page.locator("sup.mark a").nth(1).click()
+    expect(page.locator("#n2")).to_be_focused()
+    assert page.locator("#n2").evaluate("note => note.scrollHeight <= note.clientHeight + 1")
+
+
+def test_a_note_opens_in_the_text_on_a_narrow_screen(visitor: Visitor) -> None:
+    page = visitor.open(ARTICLE, width=360)
+    mark = page.locator("sup.mark a").nth(2)
+    mark.click()
+    here = page.locator("#p1 .note-here")
+    expect(here).to_have_text("A drawing of it survives.")
+    expect(mark).to_have_attribute("aria-expanded", "true")
+    mark.press("Enter")
+    expect(here).to_have_count(0)
+
+
+def test_notes_are_a_list_without_a_script_and_on_paper(visitor: Visitor) -> None:
+    page = visitor.open(ARTICLE, script=False)
+    assert tops(page, ".notes li")[0][0] > tops(page, ".text")[0][1]
+    page = visitor.open(ARTICLE)
+    page.emulate_media(media="print")
+    assert tops(page, ".notes li")[0][0] > tops(page, ".text")[0][1]
+    expect(page.locator(".rail")).to_be_hidden()
+
+
+def test_a_paragraph_has_a_link_to_copy(visitor: Visitor) -> None:
+    page = visitor.open(LETTER)
+    page.locator("#p2").hover()
+    page.locator("#p2 .permalink").click()
+    expect(page.get_by_role("status")).to_have_text("Link copied")
+    assert page.evaluate("navigator.clipboard.readText()") == visitor.address + LETTER + "#p2"
+
+
+# ── for everyone ──────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(360, "light"), (768, "dark"), (1440, "light"), (1440, "dark")]
+)
+def test_axe_finds_nothing_to_better(visitor: Visitor, width: int, scheme: str) -> None:
+    for path in KINDS:
+        page = visitor.open(path, width=width, scheme=scheme, reduced_motion="reduce")
+        for box in page.locator("form.layers input").all():
+            box.check()
+        assert_accessible(page, path)
+
+
+def test_axe_finds_nothing_in_open_cards_and_notes_and_forced_colours(visitor: Visitor) -> None:
+    page = visitor.open(ARTICLE, width=360, reduced_motion="reduce")
+    page.locator("sup.mark a").first.click()
+    page.locator(".text a.organisation").first.click()
+    assert_accessible(page, "an open card")
+    page = visitor.open(TALK, forced_colors="active", reduced_motion="reduce")
+    assert_accessible(page, "forced colours")
+
+
+def assert_accessible(page: Page, name: str) -> None:
+    found = Axe().run(page).response["violations"]
+    assert [(name, fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
+
+
+SHIFT = """new Promise(done => {
+    new PerformanceObserver(list => done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
+        .observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => done(0), 150);
+})"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_is_wider_than_the_screen_or_moves_while_it_loads(visitor: Visitor, width: int) -> None:
+    for path in KINDS:
+        page = visitor.open(path, width=width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert page.evaluate(SHIFT) < 0.01, path
+
+
+def test_the_whole_document_is_reached_by_the_keyboard(visitor: Visitor) -> None:
+    page = visitor.open(LETTER)
+    reached = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.className || document.activeElement.name"))
+    assert {"skip", "theme", "names", "name person", "permalink", "label", "next"} <= reached
