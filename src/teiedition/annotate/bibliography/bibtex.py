@@ -1,0 +1,76 @@
+"""Works as BibTeX, in UTF-8, in fields that BibLaTeX and older styles know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from teiedition.annotate.bibliography.works import Name, Work
+from teiedition.annotate.edtf import written_as
+
+TYPES = {
+    "article": "article",
+    "chapter": "incollection",
+    "report": "techreport",
+    "book": "book",
+    "thesis": "phdthesis",
+    "paper": "unpublished",
+    "periodical": "periodical",
+    "archival": "unpublished",
+    "document": "unpublished",
+}
+HOSTS = {"article": "journal", "chapter": "booktitle", "report": "type"}
+PUBLISHERS = {"thesis": "school", "report": "institution"}
+SPECIAL = re.compile(r"[\\{}$&#_%~^]")
+ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+
+
+def text(works: Iterable[Work]) -> str:
+    """The works as one BibTeX file."""
+    return "\n".join(_entry(work) for work in works)
+
+
+def _entry(work: Work) -> str:
+    fields = {name: _escaped(value) for name, value in _fields(work).items() if value}
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    return f"@{TYPES[work.kind]}{{{_citation_key(work)},\n{lines}}}\n"
+
+
+def _fields(work: Work) -> dict[str, str]:
+    months = re.fullmatch(r"\d{4}-(\d\d)(?:-\d\d)?", work.date.get("when", ""))
+    archive = ", ".join(part for part in (work.archive, work.shelfmark) if part)
+    return {
+        "author": _people(work.authors),
+        "editor": _people(work.editors),
+        "translator": _people(work.translators),
+        "title": work.title or work.shelfmark,
+        HOSTS.get(work.kind, "series"): work.host,
+        "address": "; ".join(work.places),
+        PUBLISHERS.get(work.kind, "publisher"): "; ".join(work.publishers),
+        "year": work.year,
+        "month": str(int(months[1])) if months else "",
+        "date": written_as(work.date),
+        "volume": work.scopes.get("volume", ""),
+        "number": work.scopes.get("issue", ""),
+        "pages": work.scopes.get("page", "").replace("–", "--")
+        if work.kind in ("article", "chapter")
+        else "",
+        "note": archive,
+    }
+
+
+def _people(names: Iterable[Name]) -> str:
+    parts = [f"{name.family}, {name.given}" if name.family else f"{{{name.full}}}" for name in names]
+    return " and ".join(parts)
+
+
+def _escaped(value: str) -> str:
+    """A value with TeX's special characters masked; the braces around a body's name stay."""
+    body = re.fullmatch(r"\{([^{}]*)\}", value)
+    if body:
+        return "{" + _escaped(body[1]) + "}"
+    return SPECIAL.sub(lambda match: ESCAPES.get(match[0], "\\" + match[0]), value)
+
+
+def _citation_key(work: Work) -> str:
+    return re.sub(r"[^\w:.-]", "", work.id)

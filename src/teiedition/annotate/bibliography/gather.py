@@ -1,0 +1,196 @@
+"""Gathers the works that TEI files cite: one entry a work, with each place that cites it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from teiedition import tree
+from teiedition.annotate.bibliography.works import Citing, Name, Work
+from teiedition.annotate.citations.known import folded
+from teiedition.annotate.citations.words import citation_words
+
+DATING = ("when", "from", "to", "notBefore", "notAfter", "cert", "precision")
+LEVELS = {"a": "article", "m": "book", "u": "document", "j": "periodical", "s": "periodical"}
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A work while its citations are being gathered."""
+
+    work: Work
+    cited: list[Citing] = field(default_factory=list)
+    short_names: Counter[str] = field(default_factory=Counter)
+
+
+def gather(files: Iterable[tree.TeiFile]) -> tuple[Work, ...]:
+    """The works cited in TEI files, sorted, each with the places that cite it.
+
+    A citation that points at another one (@corresp) counts for that one's work. The same work cited in
+    full in several documents is one entry, with the id that it has in the first. Citations in a
+    document's header, which say where it comes from itself, are left out.
+    """
+    entries: dict[tuple[str, ...], _Entry] = {}
+    for file in files:
+        _read(file, entries)
+    works = [replace(_with_families(entry), cited=tuple(entry.cited)) for entry in entries.values()]
+    return tuple(sorted(_with_own_ids(works), key=lambda work: work.sort_key))
+
+
+def _read(file: tree.TeiFile, entries: dict[tuple[str, ...], _Entry]) -> None:
+    by_id: dict[str, _Entry] = {}
+    bibls = file.root.findall(".//tei:text//tei:bibl", tree.NS)
+    before: tuple[tree.Element | None, str] = (None, "")
+    for bibl in bibls:
+        work = None if bibl.get("corresp") else _work(bibl)
+        if work is None:
+            continue
+        if work.kind == "archival" and not work.archive and bibl.getparent() is before[0]:
+            work = replace(work, archive=before[1])
+        before = (bibl.getparent(), work.archive)
+        entry = by_id[work.id] = entries.setdefault(_key(work), _Entry(work))
+        entry.cited.append(_place(file, bibl))
+    for bibl in bibls:
+        repeated = by_id.get((bibl.get("corresp") or "").rpartition("#")[2]) if bibl.get("corresp") else None
+        if repeated is not None:
+            repeated.cited.append(_place(file, bibl))
+            authors = map(tree.words, _all(bibl, "author"))
+            repeated.short_names.update(words for words in authors if " " not in words)
+
+
+def _work(bibl: tree.Element) -> Work | None:
+    """The work of a full citation; None for one that names neither title nor shelfmark."""
+    titles = [(title.get("level", ""), _title(title)) for title in _all(bibl, "title")]
+    titles = [(level, words) for level, words in titles if words]
+    idno = next(map(tree.words, _all(bibl, "idno")), "")
+    if not titles and not idno:
+        return None
+    own = titles[0][1] if titles else ""
+    scopes = {scope.get("unit", ""): _number(scope) for scope in reversed(_all(bibl, "biblScope"))}
+    date = next((d for d in _all(bibl, "date")), None)
+    return Work(
+        id=bibl.get(tree.XML_ID) or "",
+        kind=_kind(bibl, [level for level, _ in titles], bool(idno)),
+        title=own,
+        authors=tuple(_names(bibl, "author")),
+        editors=tuple(_names(bibl, "editor")),
+        translators=tuple(_names(bibl, "editor", "translator")),
+        host=next((words for level, words in titles[1:] if level in ("j", "s", "m")), ""),
+        places=tuple(map(tree.words, _all(bibl, "pubPlace"))),
+        publishers=tuple(map(tree.words, _all(bibl, "publisher"))),
+        date={} if date is None else {name: str(date.get(name)) for name in DATING if date.get(name)},
+        scopes=scopes,
+        archive=next(map(tree.words, _all(bibl, "orgName")), "")
+        if idno or bibl.get("type") == "archival"
+        else "",
+        shelfmark=idno,
+    )
+
+
+def _kind(bibl: tree.Element, levels: list[str], has_shelfmark: bool) -> str:
+    if has_shelfmark or bibl.get("type") == "archival":
+        return "archival"
+    words, said = citation_words(bibl.get(tree.XML_LANG) or "en"), tree.words(bibl)
+    first, rest = levels[0], levels[1:]
+    if first == "u" and words.thesis.search(said):
+        return "thesis"
+    if first == "u" and words.paper.search(said):
+        return "paper"
+    if first == "a":
+        return "chapter" if "m" in rest else "report" if "s" in rest else "article"
+    return LEVELS.get(first, "document")
+
+
+def _key(work: Work) -> tuple[str, ...]:
+    """What two citations of one work have in common; of a newspaper, its title."""
+    people = work.authors or work.editors
+    if work.kind == "archival":
+        return ("archival", *folded(work.shelfmark), "|", *folded(work.title))
+    if work.kind == "periodical":
+        return ("periodical", *folded(work.title))
+    return (work.year, *folded(people[0].full if people else "")[-1:], "|", *folded(work.title))
+
+
+def _place(file: tree.TeiFile, bibl: tree.Element) -> Citing:
+    holders = [bibl, *bibl.iterancestors()]
+    anchor = next((str(holder.get(tree.XML_ID)) for holder in holders[:-1] if holder.get(tree.XML_ID)), "")
+    pages = ", ".join(_number(scope) for scope in _all(bibl, "biblScope") if scope.get("unit") == "page")
+    return Citing(file.id, anchor, pages)
+
+
+def _names(bibl: tree.Element, element: str, role: str = "") -> Iterator[Name]:
+    for person in _all(bibl, element):
+        if (person.get("role") or "") == role:
+            yield Name(tree.words(person), ref=(person.get("ref") or "").lstrip("#"))
+
+
+def _all(bibl: tree.Element, name: str) -> list[tree.Element]:
+    """The descendants of a name that belong to this citation: in no title, no note, no bibl within it."""
+    apart = ("note", "bibl", "title")
+    return [
+        element
+        for element in bibl.iter(tree.tag(name))
+        if not any(tree.local(up) in apart for up in element.iterancestors() if _within(up, bibl))
+    ]
+
+
+def _within(element: tree.Element, bibl: tree.Element) -> bool:
+    return element is not bibl and bibl in element.iterancestors()
+
+
+def _title(title: tree.Element) -> str:
+    """The words of a title without the notes of editors."""
+    copy = etree.fromstring(etree.tostring(title, with_tail=False))
+    etree.strip_elements(copy, tree.tag("note"), tree.tag("corr"), with_tail=False)
+    return tree.words(copy).strip(' ,.“”"')
+
+
+def _number(scope: tree.Element) -> str:
+    """The numbers of a scope: its @from and @to, else what its words say without their label."""
+    first, last = scope.get("from"), scope.get("to")
+    if first:
+        return first if last in (None, first) else f"{first}–{last}"
+    number = re.search(r"\d+(?:[/–-]\d+)*|\b[IVXLCivxlc]+$", tree.words(scope))
+    return number[0] if number else tree.words(scope)
+
+
+def _with_families(entry: _Entry) -> Work:
+    """The work with its people's names parted; short citations show which part is the family's."""
+    work, short = entry.work, entry.short_names
+    return replace(
+        work,
+        authors=tuple(_parted(name, short) for name in work.authors),
+        editors=tuple(_parted(name, short) for name in work.editors),
+        translators=tuple(_parted(name, short) for name in work.translators),
+    )
+
+
+def _parted(name: Name, short_names: Counter[str]) -> Name:
+    words = name.full.split()
+    if not 2 <= len(words) <= 4 or any(word[0].islower() and len(word) > 3 for word in words):
+        return name
+    family = max(reversed(words), key=lambda word: short_names[word])
+    given = [word for word in words if word != family]
+    particles = [word for word in given if word[0].islower()]
+    return replace(
+        name,
+        family=" ".join([*particles, family]),
+        given=" ".join(word for word in given if word not in particles),
+    )
+
+
+def _with_own_ids(works: list[Work]) -> Iterator[Work]:
+    """Every work with an id of its own."""
+    taken: set[str] = set()
+    for work in works:
+        stem = work.id or "-".join(["bibl", *(word for word in folded(work.title or work.shelfmark)[:4])])
+        number, wanted = 1, stem
+        while wanted in taken:
+            number += 1
+            wanted = f"{stem}-{number}"
+        taken.add(wanted)
+        yield replace(work, id=wanted)
