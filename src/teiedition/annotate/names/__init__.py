@@ -7,18 +7,22 @@ Names come from the authority files first (`known`), then from what unknown name
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from teiedition.annotate.context import Context
 from teiedition.annotate.names import bodies, known, mentions, people
+from teiedition.annotate.names.affinity import Affinity
 from teiedition.annotate.names.capitals import Capitals
-from teiedition.annotate.names.cast import Cast, assemble
+from teiedition.annotate.names.cast import Cast, assemble, is_full
 from teiedition.annotate.names.discourse import Discourse, Meaning
 from teiedition.annotate.names.draft import Draft, Taken, longest
 from teiedition.annotate.names.gazetteer import gazetteer
+from teiedition.annotate.names.references import references
 from teiedition.annotate.names.titles import Names, Titles
-from teiedition.annotate.names.words import words
+from teiedition.annotate.names.words import CAPITAL, Words, words
 from teiedition.annotate.text import Text
 from teiedition.model import Mention
 
@@ -31,11 +35,16 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
     drafts = _drafts(text, context, capitals, titles)
     cast = assemble(drafts, text.content, language)
     drafts = _with_short_names(text, drafts, cast, capitals, titles)
+    forms = gazetteer(context.authority)
     discourse = Discourse(
-        text, context, cast, {}, titles.office_anywhere,
-        present=frozenset(_present(context, cast)),
+        text, context, cast, titles, forms, Affinity(context.authority, forms, language),
+        declared=dict(_declared(text, drafts, language)),
     )  # fmt: skip
-    return _mentions(drafts, [(draft, discourse.meaning(draft)) for draft in drafts], text.content)
+    meant = [(draft, discourse.meaning(draft)) for draft in drafts]
+    return [
+        *_mentions([item for item in meant if _tells(*item, text.content)], text.content),
+        *references(discourse, meant),
+    ]
 
 
 def _learnt(context: Context) -> set[str]:
@@ -50,10 +59,10 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     found = known.find(text, gazetteer(context.authority), capitals)
     finder = people.People(text, capitals, titles, [person.name for person in context.participants])
     persons = finder.find(Taken(found), _names(found))
-    organisations = bodies.organisations(text, capitals, Taken([*found, *persons]))
+    firm = Taken([*(draft for draft in found if draft.kind != "place"), *persons])
+    organisations = bodies.organisations(text, capitals, firm)
     places = bodies.places(text, capitals, Taken(found))
-    unknown = longest([*organisations, *places, *persons])
-    found += (draft for draft in unknown if draft.kind != "person")
+    found = [draft for draft in longest([*found, *organisations, *places, *persons]) if draft not in persons]
     found += bodies.abbreviations(text, capitals, Taken([*found, *persons]), found)
     persons = finder.find(Taken(found), _names([*found, *persons]))
     return _titled(text, _with_second_spellings([*found, *persons], capitals.second_spellings), titles)
@@ -95,22 +104,25 @@ def _names(drafts: Iterable[Draft]) -> Names:
     return Names(bodies, [(draft.start, draft.end) for draft in drafts if draft.kind == "person"])
 
 
-def _present(context: Context, cast: Cast) -> Iterator[str]:
-    for participant in context.participants:
-        if participant.ref:
-            yield participant.ref.lstrip("#")
-        for entry in context.authority.candidates(participant.name, "person"):
-            if entry.id in cast.entities:
-                yield entry.id
+def _declared(text: Text, drafts: list[Draft], language: Words) -> Iterator[tuple[int, str]]:
+    """The labels that the text declares, with the start of the name they are for."""
+    pattern = re.compile(rf"[(\[](?:{language.declared}),? [“\"‘']?(?:the )?({CAPITAL}(?: {CAPITAL})*)")
+    starts = [draft.start for draft in drafts]
+    for match in pattern.finditer(text.content):
+        before = bisect_left(starts, match.start())
+        if before and match.start() - drafts[before - 1].end < 80:
+            yield drafts[before - 1].start, match[1]
 
 
-def _mentions(drafts: list[Draft], meant: list[tuple[Draft, Meaning]], content: str) -> Iterator[Mention]:
-    inner = [
-        mentions.mention(draft, meaning, content)
-        for draft, meaning in meant
-        if draft.kind != "person"
-    ]
-    titled = [title for draft in drafts for title in draft.titles if not title.plural]
+def _tells(draft: Draft, meaning: Meaning, content: str) -> bool:
+    """Whether a mention is worth marking up: a word such as "the Party" is where its meaning is clear."""
+    common = draft.kind != "person" and " " not in content[draft.start : draft.end]
+    return meaning.entity is not None or not common or not draft.readings or is_full(draft, content)
+
+
+def _mentions(meant: list[tuple[Draft, Meaning]], content: str) -> Iterator[Mention]:
+    inner = [mentions.mention(draft, meaning, content) for draft, meaning in meant if draft.kind != "person"]
+    titled = [title for draft, _ in meant for title in draft.titles if not title.plural]
     in_titles = [
         item for item in inner if any(title.start <= item.start and item.end <= title.end for title in titled)
     ]

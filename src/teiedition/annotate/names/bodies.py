@@ -62,22 +62,32 @@ def _body(content: str, number: int, capitals: Capitals, taken: Taken) -> Draft 
     start, modifiers = _beginning(content, number, at, capitals, taken)
     end, complement = _end(content, number, at, capitals, taken)
     head = run.tokens[at].word
+    modifiers = [word for word in modifiers if word not in words.plain]
     if words.never.match(content, end) or not (modifiers or complement):
         return None
     telling = [word for word in modifiers + complement if not capitals.is_common(word)]
     telling = [word for word in telling if word not in words.heads and word not in words.portfolios]
+    telling = [word for word in telling if not re.fullmatch(words.offices, word, re.IGNORECASE)]
     if not telling and (head in words.weak_heads or not (modifiers or set(complement) & words.portfolios)):
         return None
     if end == run.tokens[at].end and f"{head}." in words.abbreviated_heads and content[end : end + 1] == ".":
         end += 1
     if abbreviated := _ABBREVIATED.match(content, end):
-        end = abbreviated.end()
+        end = _organ(content, number, abbreviated.end(), capitals)
     return Draft(start, end, "organisation", (), 0.7, f"a name with the word “{head}”")
 
 
-def _beginning(
-    content: str, number: int, at: int, capitals: Capitals, taken: Taken
-) -> tuple[int, list[str]]:
+def _organ(content: str, number: int, end: int, capitals: Capitals) -> int:
+    """Where the name ends if an organ of the body follows its initials: "Norland Party (NP) Council"."""
+    for run in capitals.runs[number + 1 : number + 3]:
+        if run.tokens[0].start == end + 1 and run.tokens[-1].word in capitals.words.heads:
+            end = run.tokens[-1].end
+            abbreviated = _ABBREVIATED.match(content, end)
+            return abbreviated.end() if abbreviated else end
+    return end
+
+
+def _beginning(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -> tuple[int, list[str]]:
     """Where a body's name begins, and the words of it that stand before the one for what it is."""
     run = capitals.runs[number]
     tokens = list(run.tokens[:at])
@@ -103,9 +113,7 @@ def _and_more(content: str, before: Run, run: Run, start: int, capitals: Capital
     return joined and all(t.word in portfolios or capitals.is_common(t.word) for t in before.tokens)
 
 
-def _end(
-    content: str, number: int, at: int, capitals: Capitals, taken: Taken
-) -> tuple[int, list[str]]:
+def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -> tuple[int, list[str]]:
     """Where a body's name ends, and the words of it that say of what it is one."""
     run, words = capitals.runs[number], capitals.words
     end, complement = run.tokens[at].end, list[str]()
@@ -118,7 +126,7 @@ def _end(
         if joiner == " and " and (not complement or any(t.word in words.heads for t in following.tokens)):
             break
         for token in following.tokens:
-            if not taken.is_free(token.start, token.end) and token.word not in words.places:
+            if not taken.is_free(token.start, token.end):
                 return end, complement
             end = token.end
             complement.append(token.word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -55,14 +56,21 @@ class Capitals:
         return second_spellings(self.text)
 
     @cached_property
-    def small(self) -> frozenset[str]:
-        """The words that the text writes with a small letter somewhere."""
-        return frozenset(_LOWER.findall(self.text.content))
+    def _small(self) -> Counter[str]:
+        return Counter(_LOWER.findall(self.text.content))
+
+    @cached_property
+    def _large(self) -> Counter[str]:
+        """How often words have a capital without beginning a sentence."""
+        inner = (token for run in self.runs for token in run.tokens[run.after_stop :])
+        return Counter(token.word for token in inner)
 
     def is_common(self, word: str) -> bool:
         """Whether a capital letter says nothing about this word in this text."""
         small = word.lower()
-        return small in self.small or small in self.words.function or word in self.words.plain
+        if small in self.words.function or word in self.words.plain:
+            return True
+        return 0 < self._small[small] >= self._large[word]
 
     def starts_sentence(self, block: Block, offset: int) -> bool:
         """Whether a sentence, a quotation or a bracket begins here."""

@@ -82,5 +82,5 @@ def _short_names(entity: Entity, name: str, words: Words) -> Iterable[str]:
     if entity.entry:
         yield from (form.text for form in entity.entry.forms if form.type in SHORT and " " not in form.text)
     if len(parts) > 1:
-        family_first = parts[0] in words.family_first and parts[-1] not in words.family_first
+        family_first = parts[0] in words.family_first and parts[0] not in words.given
         yield parts[0] if family_first or "-" in parts[-1] else parts[-1].rstrip(",")

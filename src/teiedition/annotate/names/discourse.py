@@ -2,26 +2,33 @@
 
 Every entity that the words may stand for gets points for what speaks for it; the sums decide. What
 counts: the last full name before, titles and offices held at the document's date, who takes part and who
-is speaking, labels that the text declares, the dates of a life, and how the same words were
-understood before. Where two come close, the mention is left open.
+is speaking, labels that the text declares, the dates of a life, the state that speaker and body belong
+to, and how the same words were understood before. Where two come close, the mention is left open.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from teiedition.annotate.context import Context
+from teiedition.annotate.names.affinity import Affinity
 from teiedition.annotate.names.cast import Cast, Entity, is_full, of_draft
 from teiedition.annotate.names.draft import Draft
 from teiedition.annotate.names.folding import folded
-from teiedition.annotate.text import Text
+from teiedition.annotate.names.gazetteer import Gazetteer
+from teiedition.annotate.names.titles import Titles
+from teiedition.annotate.text import Block, Text
 from teiedition.authority import Entry, Occupation
 
 ENOUGH, AHEAD = 1.5, 1.0
 """The points that a meaning must have, and by how many it must lead, to be taken."""
+
+Reason = tuple[float, str]
+_WORD_BEFORE = re.compile(r"(?<![\w-])([a-z]{4,}) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +48,43 @@ class Discourse:
     text: Text
     context: Context
     cast: Cast
-    labels: Mapping[str, str]
-    """Short names that the text declares, folded, with the key of the entity."""
-    offices: re.Pattern[str]
+    titles: Titles
+    gazetteer: Gazetteer
+    affinity: Affinity
+    declared: dict[int, str] = field(default_factory=dict)
+    """Labels that the text declares, by the start of the name that they are declared for."""
+    labels: dict[str, str] = field(default_factory=dict)
+    """Of the labels declared so far, folded, the key of the entity."""
     understood: dict[tuple[str, str], str] = field(default_factory=dict)
-    present: frozenset[str] = frozenset()
+    _said: list[tuple[int, str]] = field(default_factory=list)
+    """Whose speeches there are so far, and where they begin."""
+    _in_office: dict[str, dict[str, Entry]] | None = None
 
     def meaning(self, draft: Draft) -> Meaning:
         """What a name means. To be asked for one name after the other."""
+        meaning = self._meaning(draft)
+        if meaning.entity:
+            block = self.text.block_at(draft.start)
+            if block and block.element == "speaker" and draft.kind == "person":
+                self._said.append((draft.start, meaning.entity.key))
+            name = folded(self.text.content[draft.start : draft.end])
+            self.understood[draft.kind, name] = meaning.entity.key
+            if label := self.declared.get(draft.start):
+                self.labels[folded(label)] = meaning.entity.key
+        return meaning
+
+    def _meaning(self, draft: Draft) -> Meaning:
         name = self.text.content[draft.start : draft.end]
         entities = self._possible(draft, name)
         if not entities:
             return Meaning(None, draft.score, draft.evidence)
         if len(entities) == 1 and is_full(draft, self.text.content):
             return Meaning(entities[0], min(0.97, draft.score), draft.evidence)
-        meaning = _chosen([(entity, *self._points(draft, name, entity)) for entity in entities], draft)
-        if meaning.entity:
-            self.understood[draft.kind, folded(name)] = meaning.entity.key
-        return meaning
+        rated = []
+        for entity in entities:
+            reasons = list(self._reasons(draft, name, entity, len(entities) == 1))
+            rated.append((entity, sum(points for points, _ in reasons), [why for _, why in reasons if why]))
+        return chosen(rated, draft)
 
     def _possible(self, draft: Draft, name: str) -> tuple[Entity, ...]:
         if not draft.readings and is_full(draft, self.text.content):
@@ -67,15 +93,21 @@ class Discourse:
         called = self.cast.called(name) if draft.kind == "person" else ()
         return tuple({entity.key: entity for entity in (*listed, *called)}.values())
 
-    def _points(self, draft: Draft, name: str, entity: Entity) -> tuple[float, list[str]]:
-        reasons: list[tuple[float, str]] = []
-        reasons += self._from_course(draft, name, entity)
+    def _reasons(self, draft: Draft, name: str, entity: Entity, alone: bool) -> Iterator[Reason]:
+        yield from self._from_course(draft, name, entity)
         if draft.kind == "person":
-            reasons += self._from_titles(draft, entity)
-            reasons += self._from_life(entity)
-        return sum(points for points, _ in reasons), [reason for _, reason in reasons if reason]
+            yield from self._from_titles(draft, entity)
+            yield from self._from_description(draft, entity)
+            yield from self._from_life(draft, entity)
+            if entity.key in self._titled:
+                yield 1.5, "named in the document's title"
+            alone = alone and not self.gazetteer.namesakes(name) - {entity.key}
+        else:
+            yield from self._from_state(draft, entity)
+        if alone and entity.entry:
+            yield 1.0, "nobody and nothing else in the authority files is called so"
 
-    def _from_course(self, draft: Draft, name: str, entity: Entity) -> Iterable[tuple[float, str]]:
+    def _from_course(self, draft: Draft, name: str, entity: Entity) -> Iterator[Reason]:
         places = self.cast.full_names.get(entity.key, [])
         before = bisect_left(places, draft.start)
         if before:
@@ -87,12 +119,12 @@ class Discourse:
             yield 1.5, "meant so before"
         if self.labels.get(folded(name)) == entity.key:
             yield 8.0, "the text declares this label"
-        if entity.key in self.present:
+        if entity.key in self._present:
             yield 1.0, "takes part"
         if any(reading.entry is entity.entry for reading in draft.readings):
             yield 0.75, "the authority files list this form"
 
-    def _from_titles(self, draft: Draft, entity: Entity) -> Iterable[tuple[float, str]]:
+    def _from_titles(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
         heads = {folded(title.head) for title in draft.titles if title.office}
         named = {folded(words) for title in draft.titles for words in (title.words, title.head)}
         entry = entity.entry
@@ -100,26 +132,120 @@ class Discourse:
             return
         if named & {folded(form.role) for form in entry.forms if form.role}:
             yield 2.0, "the authority files have this title with the name"
-        if not heads:
-            return
+        if heads:
+            yield from self.from_office(heads, entry)
+
+    def from_office(self, heads: set[str], entry: Entry) -> Iterator[Reason]:
+        """What the offices of an entry say for its being meant by one of these."""
         held = [occupation for occupation in entry.occupations if heads & self.heads(occupation.text)]
-        if any(covers(occupation, self.context) for occupation in held):
-            yield 2.0, f"held the office at the time: {held[0].text}"
+        if now := [occupation for occupation in held if covers(occupation, self.context)]:
+            yield 2.0, f"held the office at the time: {now[0].text}"
         elif held:
             yield 0.5, f"held the office at another time: {held[0].text}"
         elif any(self.heads(occupation.text) for occupation in entry.occupations):
             yield -0.5, ""
 
-    def _from_life(self, entity: Entity) -> Iterable[tuple[float, str]]:
-        entry, date = entity.entry, self.context.not_after
-        if entry and date and entry.birth and _year(entry.birth) + 14 > _year(date):
-            yield -4.0, "not grown up at the document's date"
-        if entry and date and entry.death and _year(entry.death) + 5 < _year(self.context.not_before):
-            yield -1.0, "dead at the document's date"
+    def _from_description(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
+        before = _WORD_BEFORE.search(self.text.content, max(0, draft.start - 30), draft.start)
+        if before and entity.entry:
+            said = ". ".join(occupation.text for occupation in entity.entry.occupations)
+            if re.search(rf"\b{before[1]}\b", f"{said}. {entity.entry.description}", re.IGNORECASE):
+                yield 1.0, f"a {before[1]}, as the authority files say"
+
+    def _from_life(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
+        entry, date = entity.entry, _year(self.context.not_after)
+        if entry is None or not date:
+            return
+        office = any(title.office for title in draft.titles)
+        if entry.birth and _year(entry.birth) > date:
+            yield -6.0, "not born at the document's date"
+        elif entry.birth and office and _year(entry.birth) + 14 > date:
+            yield -3.0, "a child at the document's date"
+        if entry.death and _year(entry.death) + 5 < date:
+            yield (-1.5 if office else -0.25), "dead at the document's date"
+
+    def _from_state(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
+        entry = entity.entry
+        if entry is None:
+            return
+        named = {reading.form.text for reading in draft.readings if reading.entry is entry}
+        if draft.kind == "place" and entry.label in named:
+            yield 1.0, "it is the main form of this name"
+        if draft.kind == "place" and self._spoken_of(entry):
+            yield 1.5, "the text uses the adjective of this name"
+        if draft.kind == "organisation":
+            if entry.id in self._wholes or self.affinity.wholes(entry) & self.cast.full_names.keys():
+                yield 1.5, "a part of it or the whole that it is part of is named"
+            if self.affinity.states(entry) & self.speaker_states(self.text.block_at(draft.start)):
+                yield 1.5, "of the state of the speaker or writer"
+
+    def _spoken_of(self, entry: Entry) -> bool:
+        """Whether a longer form of the name occurs with an ending: "Norland" in "Norlandish"."""
+        forms = [re.escape(form.text) for form in entry.forms if " " in form.text]
+        pattern = rf"(?<!\w)(?:{'|'.join(forms)})[a-z]{{1,4}}(?!\w)"
+        return bool(forms) and bool(re.search(pattern, self.text.content))
+
+    def speakers(self, block: Block | None) -> tuple[str, ...]:
+        """Who speaks in a block; nobody outside speeches."""
+        if block is None or "sp" not in block.path:
+            return ()
+        if block.who:
+            return tuple(pointer.lstrip("#") for pointer in block.who.split())
+        index = bisect_left(self._said, (block.start, ""))
+        return (self._said[index - 1][1],) if index else ()
+
+    def speaker_states(self, block: Block | None) -> frozenset[str]:
+        """The states of who speaks in a block, or else of who wrote the document."""
+        keys = self.speakers(block) or self._writers
+        entries = (self.context.authority.entries.get(key) for key in keys)
+        return frozenset(state for entry in entries if entry for state in self.affinity.states(entry))
 
     def heads(self, occupation: str) -> set[str]:
         """The offices that an occupation in the authority speaks of."""
-        return {folded(match[0]) for match in self.offices.finditer(occupation)}
+        return {folded(match[0]) for match in self.titles.office_anywhere.finditer(occupation)}
+
+    def holding(self, head: str) -> tuple[Entry, ...]:
+        """The persons who held an office at the document's date, as far as the authority has dates for it."""
+        if self._in_office is None:
+            self._in_office = {}
+            for entry in self.context.authority.entries.values():
+                for occupation in entry.occupations:
+                    if (occupation.start or occupation.end) and covers(occupation, self.context):
+                        for office in self.heads(occupation.text):
+                            self._in_office.setdefault(office, {})[entry.id] = entry
+        return tuple(self._in_office.get(head, {}).values())
+
+    @cached_property
+    def _present(self) -> frozenset[str]:
+        return frozenset(self._keys(person.role for person in self.context.participants))
+
+    @cached_property
+    def _writers(self) -> tuple[str, ...]:
+        return tuple(self._keys(["sender", "author", "signatory"])) or tuple(self._titled)
+
+    def _keys(self, roles: Iterable[str]) -> Iterator[str]:
+        """The participants with one of these roles, as far as the authority has them."""
+        wanted = set(roles)
+        for participant in self.context.participants:
+            if participant.role in wanted:
+                yield participant.ref.lstrip("#")
+                found = self.context.authority.candidates(participant.name, "person")
+                yield from (entry.id for entry in found if entry.id in self.cast.full_names)
+
+    @cached_property
+    def _titled(self) -> frozenset[str]:
+        blocks = [block for block in self.text.blocks if block.element == "titleStmt" and block.in_header]
+        return frozenset(
+            key
+            for key, places in self.cast.full_names.items()
+            if any(block.start <= place < block.end for block in blocks for place in places)
+        )
+
+    @cached_property
+    def _wholes(self) -> frozenset[str]:
+        """What the bodies named in full are part of."""
+        entries = (self.cast.entities[key].entry for key in self.cast.full_names)
+        return frozenset(whole for entry in entries if entry for whole in self.affinity.wholes(entry))
 
 
 def covers(occupation: Occupation, context: Context) -> bool:
@@ -130,12 +256,13 @@ def covers(occupation: Occupation, context: Context) -> bool:
     return begun and (not occupation.end or occupation.end + "~" >= context.not_before)
 
 
-def _chosen(rated: Sequence[tuple[Entity, float, list[str]]], draft: Draft) -> Meaning:
+def chosen(rated: Sequence[tuple[Entity, float, list[str]]], draft: Draft) -> Meaning:
+    """The meaning with most points, if it has enough of them and a clear lead."""
     ranking = sorted(rated, key=lambda item: -item[1])
     best, points, reasons = ranking[0]
     lead = points - ranking[1][1] if len(ranking) > 1 else points
     if points >= ENOUGH and lead >= AHEAD:
-        certainty = min(0.96, 0.6 + 0.08 * points, 0.7 + 0.1 * lead, draft.score + 0.1)
+        certainty = min(0.96, 0.5 + 0.1 * points, 0.7 + 0.1 * lead, draft.score + 0.1)
         return Meaning(best, certainty, f"{draft.evidence}; {'; '.join(reasons)}")
     total = sum(2**points for _, points, _ in ranking)
     candidates = tuple((entity.ref, 2**points / total) for entity, points, _ in ranking[:5] if entity.entry)
@@ -146,8 +273,3 @@ def _chosen(rated: Sequence[tuple[Entity, float, list[str]]], draft: Draft) -> M
 def _year(date: str) -> int:
     match = re.match(r"-?\d+", date)
     return int(match[0]) if match else 0
-
-
-def entry_of(meaning: Meaning) -> Entry | None:
-    """The entry that a meaning points to."""
-    return meaning.entity.entry if meaning.entity else None

@@ -93,9 +93,7 @@ class Gazetteer:
         ]
         return tuple(reading for form in sorted(near) for reading in self.readings[form])
 
-    def _matches(
-        self, text: str, without: Collection[tuple[int, int]]
-    ) -> Iterator[tuple[int, int, str]]:
+    def _matches(self, text: str, without: Collection[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
         assert self.automaton is not None
         for number, start, end in self.automaton.find_matches_as_indexes(folded(text), overlapping=True):
             yield start, end, self.patterns[number]

@@ -7,7 +7,7 @@ name in a document share them, so that "Mr. Orr" in one place speaks for "Orr" i
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -23,6 +23,7 @@ ENOUGH = 2.0
 PERSON_BLOCKS = frozenset(["speaker", "signed", "docAuthor", "author", "editor"])
 _PERSON_PARENTS = frozenset(["person", "respStmt", "byline", "signed"])
 _INITIAL = re.compile(rf"(?:[{UPPER}]\. ?)+")
+_ENUMERATOR = re.compile(rf"[{UPPER}]\.")
 _HYPHENED = re.compile(r"\w+[-‐‑][a-z]\w*")
 
 
@@ -43,8 +44,12 @@ class People:
     def __init__(self, text: Text, capitals: Capitals, titles: Titles, named: Iterable[str] = ()) -> None:
         self.text, self.capitals, self.titles = text, capitals, titles
         self.words: Words = capitals.words
-        self.named = frozenset(map(folded, named))
+        self.named = frozenset(folded(name) for name in named if " " in name)
         """Whole names of whom the header says that they are persons."""
+        self.accepted: set[str] = set()
+        """Full names found to be persons' by an earlier search of the same text."""
+        self.alone = Counter(run.tokens[0].word for run in capitals.runs if len(run.tokens) == 1)
+        """How often a capitalised word stands by itself."""
 
     def find(self, taken: Taken, names: Names) -> list[Draft]:
         """The persons in what is not taken by other names."""
@@ -52,7 +57,10 @@ class People:
         for run in self.capitals.runs:
             for sighting in self._sightings(run, taken, names):
                 sightings[folded(self.text.content[sighting.start : sighting.end])].append(sighting)
-        return [draft for name, seen in sightings.items() for draft in self._drafts(name, seen)]
+        found = [draft for name, seen in sightings.items() for draft in self._drafts(name, seen)]
+        names_found = {folded(self.text.content[draft.start : draft.end]) for draft in found}
+        self.accepted |= {name for name in names_found if " " in name}
+        return found
 
     def _drafts(self, name: str, seen: list[Sighting]) -> Iterator[Draft]:
         best = max(seen, key=lambda sighting: sighting.points)
@@ -79,8 +87,9 @@ class People:
         """The parts of a run that may be names: between other names, without titles and ordinary words."""
         for free, tokens in groupby(run.tokens, key=lambda token: taken.is_free(token.start, token.end)):
             name = self._trimmed(run, list(tokens)) if free else ()
-            if 0 < len(name) <= 5:
-                yield name
+            for part in self._parts(name):
+                if 0 < len(part) <= 5:
+                    yield part
 
     def _trimmed(self, run: Run, tokens: list[Token]) -> tuple[Token, ...]:
         titled = [number for number, token in enumerate(tokens) if self._is_title(run.block, token)]
@@ -89,23 +98,37 @@ class People:
             tokens.pop(0)
         while tokens and self.capitals.is_common(tokens[-1].word) and not _INITIAL.fullmatch(tokens[-1].word):
             tokens.pop()
-        return self._likely_end(tuple(tokens))
+        if len(tokens) > 1 and tokens[0].start == run.block.start and _ENUMERATOR.fullmatch(tokens[0].word):
+            tokens.pop(0)
+        return tuple(tokens)
 
-    def _likely_end(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-        """Of "Committee Ri Jeong-ok" the part that is made like a person's name, if the whole is not."""
-        if len(tokens) < 3 or any(self._from_form(tokens)):
-            return tokens
-        ends = (tokens[start:] for start in range(1, len(tokens) - 1))
-        likely = (end for end in ends if sum(points for points, _ in self._from_form(end)) >= ENOUGH)
-        return next(likely, tokens)
+    def _parts(self, tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+        """A row of words as the names it consists of: "Committee Ri Jeong-ok", two signatures in a row."""
+        if len(tokens) < 3 or sum(points for points, _ in self._from_form(tokens)) >= ENOUGH:
+            return [tokens]
+        for start in range(len(tokens) - 1):
+            for end in range(len(tokens), start + 1, -1):
+                if (start, end) != (0, len(tokens)) and self._is_likely(tokens[start:end]):
+                    return [*self._parts(tokens[:start]), tokens[start:end], *self._parts(tokens[end:])]
+        return [tokens]
+
+    def _is_likely(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether some words are made like a person's name, or are one elsewhere in the text."""
+        if folded(self.text.content[tokens[0].start : tokens[-1].end]) in self.accepted:
+            return True
+        return len(tokens) < 4 and sum(points for points, _ in self._from_form(tokens)) >= ENOUGH
 
     def _is_title(self, block: Block, token: Token) -> bool:
         return self.titles.ends_at(self.text.content, block.start, token.end)
 
     def _is_plain(self, run: Run, token: Token) -> bool:
         words = self.words
-        return token.word in words.adjectives or token.word in words.plain or (
-            run.after_stop and token is run.tokens[0] and self.capitals.is_common(token.word)
+        if token.word in words.given or (token.word in words.family_first and len(run.tokens) > 1):
+            return False
+        return (
+            token.word in words.adjectives
+            or token.word in words.plain
+            or (run.after_stop and token is run.tokens[0] and self.capitals.is_common(token.word))
         )
 
     def _reasons(
@@ -114,10 +137,13 @@ class People:
         content, block = self.text.content, run.block
         start, end = tokens[0].start, tokens[-1].end
         yield from self._from_form(tokens)
+        yield from self._from_cues(block, start, end, len(tokens))
         if titles:
             yield 3.0, f"the title “{titles[-1].words}” before it"
         elif self.words.descriptions.search(content, max(block.start, start - 24), start):
             yield 2.5, "what is said of the person before it"
+        if block.element == "signed" and len(tokens) > 1:
+            yield 1.2, "in a signature"
         whole = (start, end) == (block.start, block.end) or content[end : block.end].strip(" :.") == ""
         if whole and (block.element in PERSON_BLOCKS or self._parent(block) in _PERSON_PARENTS):
             yield 3.0, f"it stands alone in a {block.element}"
@@ -126,6 +152,23 @@ class People:
         if self.words.speech.match(content, end, min(block.end, end + 40)):
             yield 1.5, "speaks"
         yield from self._against(run, tokens)
+
+    def _from_cues(self, block: Block, start: int, end: int, count: int) -> Iterator[tuple[float, str]]:
+        """What the words next to a full name say."""
+        if count < 2:
+            return
+        content, words = self.text.content, self.words
+        for pattern, weight in words.cues_before:
+            if match := pattern.search(content, max(block.start, start - 24), start):
+                yield weight, f"“{match[0].strip()}” before it"
+                break
+        for pattern, weight in words.cues_after:
+            if match := pattern.match(content, end, block.end):
+                yield weight, f"“{match[0]}” behind it"
+                break
+        doer = words.doer.search(content, max(block.start, start - 24), start)
+        if doer and doer[0].strip() not in words.function:
+            yield 1.3, f"“{doer[0].strip()}” before it"
 
     def _from_form(self, tokens: tuple[Token, ...]) -> Iterator[tuple[float, str]]:
         words = [token.word for token in tokens]
@@ -141,6 +184,22 @@ class People:
             yield 1.2, f"“{words[1]}” is a family name"
         if len(words) == 1 and words[0] in self.words.given:
             yield 1.0, "a given name"
+        if len(words) == 2 and not any(self._is_ordinary(word) for word in words):
+            yield 1.0, "two words that are no ordinary ones"
+            if self.alone[words[1]] > 1:
+                yield 0.7, f"“{words[1]}” also stands by itself"
+
+    def _is_ordinary(self, word: str) -> bool:
+        words = self.words
+        if word in words.given or word in words.family_first or _INITIAL.fullmatch(word):
+            return False
+        known = (words.heads, words.place_after, words.places, words.adjectives, words.directions)
+        return (
+            any(word in group for group in (*known, words.portfolios, words.possessors))
+            or bool(words.ordinary.fullmatch(word))
+            or self.capitals.is_common(word)
+            or (word.isupper() and len(word) < 4)
+        )
 
     def _against(self, run: Run, tokens: tuple[Token, ...]) -> Iterator[tuple[float, str]]:
         words = [token.word for token in tokens]
@@ -148,6 +207,8 @@ class People:
             yield -5.0, ""
         if all(self.capitals.is_common(word) for word in words):
             yield -3.0, ""
+        elif any(self._is_ordinary(word) for word in words):
+            yield -2.0, ""
         if len(words) == 1 and self.words.place_prepositions.search(
             self.text.content, max(run.block.start, tokens[0].start - 12), tokens[0].start
         ):

@@ -57,12 +57,13 @@ class Titles:
         self.words = words
         self.office = re.compile(rf"(?<![\w-])(?P<head>{office})(?P<plural>{words.plural})?$")
         self.office_anywhere = re.compile(rf"(?<![\w-]){office}(?![\w-])")
-        self.honorific = re.compile(rf"(?<![\w-])(?P<head>{_any_case(words.honorifics)})$")
+        self.honorific = re.compile(rf"(?<![\w-])(?<![{UPPER}]\. )(?P<head>{_any_case(words.honorifics)})$")
         of = rf"(?<![\w-])(?P<head>{office})(?P<plural>{words.plural})? (?:{words.complement}) (?:the )?"
         self.with_body = re.compile(rf"{of}$")
         self.with_complement = re.compile(rf"{of}{joined}$")
+        whose = "|".join(sorted(map(re.escape, words.adjectives), key=len, reverse=True)) or "(?!)"
         self.alone = re.compile(
-            rf"(?<![\w-])(?P<article>[Tt]he )(?:(?P<whose>{CAPITAL}(?: {CAPITAL})?) )?(?P<head>{office})"
+            rf"(?<![\w-])[Tt]he (?:(?P<whose>{whose}) )?(?P<head>{office})"
             rf"(?P<rest> (?:{words.complement}) (?:the )?{joined})?(?![\w-])"
         )
 

@@ -29,6 +29,10 @@ class Words:
     plural: str
     portfolios: frozenset[str]
     descriptions: re.Pattern[str]
+    doer: re.Pattern[str]
+    """A word for what somebody does, by its ending, and a space."""
+    cues_before: tuple[tuple[re.Pattern[str], float], ...]
+    cues_after: tuple[tuple[re.Pattern[str], float], ...]
     speech: re.Pattern[str]
     heads: frozenset[str]
     abbreviated_heads: frozenset[str]
@@ -54,6 +58,8 @@ class Words:
     family_first: frozenset[str]
     given: frozenset[str]
     plain: frozenset[str]
+    ordinary: re.Pattern[str]
+    """A word that stands in names of bodies and things, not in those of persons."""
     function: frozenset[str]
 
 
@@ -77,6 +83,9 @@ def words(language: str) -> Words:
         plural=_any(listed("titles", "plural")),
         portfolios=frozenset(listed("titles", "portfolios")),
         descriptions=_before(listed("descriptions", "before")),
+        doer=re.compile(rf"(?<![\w-])[a-z]+(?:{_any(listed('descriptions', 'endings'))}) $"),
+        cues_before=_cues(data.get("cues", {}).get("before", {}), r"(?<![\w-]){} $"),
+        cues_after=_cues(data.get("cues", {}).get("after", {}), r"{}(?![\w-])"),
         speech=re.compile(rf"[,)\]]? (?:also |then |first |again )?(?:{_any(listed('speech', 'verbs'))})\b"),
         heads=frozenset(head.rstrip(".") for head in listed("organisations", "heads")),
         abbreviated_heads=frozenset(head for head in listed("organisations", "heads") if head.endswith(".")),
@@ -101,6 +110,9 @@ def words(language: str) -> Words:
         family_first=frozenset(listed("persons", "family_first")),
         given=frozenset(listed("persons", "given")),
         plain=frozenset(listed("plain", "words")),
+        ordinary=re.compile(
+            rf"(?:{_any(listed('plain', 'ordinary'))})|\w+(?:{_any(listed('plain', 'ordinary_endings'))})"
+        ),
         function=frozenset(listed("plain", "function")),
     )
 
@@ -109,6 +121,12 @@ def _any(listed: Iterable[str]) -> str:
     """A pattern for any of these words, longest first; a space in them is any one space or hyphen."""
     forms = sorted(set(listed), key=lambda word: (-len(word), word))
     return "|".join(re.escape(form).replace(r"\ ", "[ -]").replace("'", "['’]") for form in forms) or "(?!)"
+
+
+def _cues(weights: Mapping[str, float], frame: str) -> tuple[tuple[re.Pattern[str], float], ...]:
+    """Each cue's pattern and its weight, the heaviest first."""
+    ranking = sorted(weights.items(), key=lambda item: -item[1])
+    return tuple((re.compile(frame.format(re.escape(cue)), re.IGNORECASE), weight) for cue, weight in ranking)
 
 
 def _before(listed: Iterable[Any]) -> re.Pattern[str]:

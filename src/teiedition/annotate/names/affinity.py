@@ -1,0 +1,51 @@
+"""Which states an entry has to do with: by its names, its offices, what it is part of."""
+
+from __future__ import annotations
+
+import re
+
+from teiedition.annotate.names.folding import folded
+from teiedition.annotate.names.gazetteer import Gazetteer
+from teiedition.annotate.names.words import Words
+from teiedition.authority import Authority, Entry
+
+
+class Affinity:
+    """States of entries, worked out when they are asked for."""
+
+    def __init__(self, authority: Authority, gazetteer: Gazetteer, words: Words) -> None:
+        self.authority, self.gazetteer, self.words = authority, gazetteer, words
+        peoples = sorted(words.people_of, key=len, reverse=True)
+        self.people = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, peoples)) or '(?!)'})(?!\w)")
+        self.known: dict[str, frozenset[str]] = {}
+
+    def states(self, entry: Entry) -> frozenset[str]:
+        """The ids of the places that an entry's names, offices and wholes speak of."""
+        if entry.id not in self.known:
+            self.known[entry.id] = frozenset()
+            said = [form.text for form in entry.forms] + [office.text for office in entry.occupations]
+            found = set(self.states_in(". ".join(said)))
+            for whole in entry.part_of:
+                if whole in self.authority.entries:
+                    found |= self.states(self.authority.entries[whole])
+            self.known[entry.id] = frozenset(found)
+        return self.known[entry.id]
+
+    def states_in(self, words: str) -> frozenset[str]:
+        """The ids of the places that some words speak of, by name or by adjective."""
+        places = (hit for hit in self.gazetteer.hits(words) if hit.kind == "place")
+        found = {entry.id for hit in places for entry in hit.entries}
+        for match in self.people.finditer(words):
+            readings = self.gazetteer.readings.get(folded(self.words.people_of[match[0]]), ())
+            found |= {reading.entry.id for reading in readings if reading.entry.kind == "place"}
+        return frozenset(found)
+
+    def wholes(self, entry: Entry) -> frozenset[str]:
+        """The ids of everything that an entry is part of, near or far."""
+        found: set[str] = set()
+        waiting = list(entry.part_of)
+        while waiting:
+            if (id := waiting.pop()) not in found:
+                found.add(id)
+                waiting += self.authority.entries[id].part_of if id in self.authority.entries else ()
+        return frozenset(found)

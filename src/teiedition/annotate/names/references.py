@@ -1,0 +1,143 @@
+"""Persons who are meant without being named: "the Premier", "the Soviet ambassador in Norville".
+
+An office alone is marked up only where the document fixes who holds it: by a title given to somebody
+before, by an office held at the document's date, by the state, by who is speaking.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from teiedition.annotate.names.cast import Entity
+from teiedition.annotate.names.discourse import Discourse, Meaning, Reason, chosen, covers
+from teiedition.annotate.names.draft import Draft, Taken
+from teiedition.annotate.names.folding import folded
+from teiedition.annotate.text import Block
+from teiedition.authority import Occupation
+from teiedition.model import Mention
+
+ENOUGH = 3.0
+"""The points that somebody must have to be meant by an office alone."""
+
+_OUTSIDE = frozenset([
+    "titleStmt", "title", "author", "persName", "orgName", "label", "head", "publisher", "funder",
+])  # fmt: skip
+
+
+def references(discourse: Discourse, meant: Sequence[tuple[Draft, Meaning]]) -> Iterator[Mention]:
+    """The references to persons by their office; to be asked for when all names are settled."""
+    named = Taken([draft for draft, _ in meant if draft.kind == "person"])
+    for draft, _ in meant:
+        if draft.titles:
+            named.add(draft.outer_start, draft.end)
+    holders = _holders(meant)
+    for block in discourse.text.blocks:
+        if block.element in _OUTSIDE:
+            continue
+        for match in _offices(discourse, block):
+            if not named.is_free(match.start(), match.end()) or _names_somebody(match, named):
+                continue
+            groups = match.groupdict()
+            head = folded(groups.get("head") or match[0])
+            office = Office(
+                block, match.start(), match.end(), head, groups.get("whose") or "", groups.get("rest") or ""
+            )
+            meaning = _meaning(discourse, office, holders)
+            if meaning and meaning.entity:
+                attributes = {"type": "person", "ref": meaning.entity.ref}
+                evidence = meaning.evidence
+                yield Mention(match.start(), match.end(), "rs", attributes, meaning.certainty, evidence)
+
+
+def _offices(discourse: Discourse, block: Block) -> Iterator[re.Match[str]]:
+    content, titles = discourse.text.content, discourse.titles
+    if block.element == "speaker":
+        match = titles.office_anywhere.match(content, block.start)
+        if match and not content[match.end() : block.end].strip(" :"):
+            yield match
+    else:
+        yield from titles.alone.finditer(content, block.start, block.end)
+
+
+def _names_somebody(match: re.Match[str], named: Taken) -> bool:
+    """Whether a name follows, so that the office is a title of it."""
+    return not named.is_free(match.end() + 1, match.end() + 2)
+
+
+def _holders(meant: Sequence[tuple[Draft, Meaning]]) -> dict[str, list[tuple[int, Entity]]]:
+    """Who is named with which office in the document, and where."""
+    found: dict[str, list[tuple[int, Entity]]] = {}
+    for draft, meaning in meant:
+        if meaning.entity and meaning.entity.entry:
+            for title in draft.titles:
+                if title.office:
+                    found.setdefault(folded(title.head), []).append((draft.start, meaning.entity))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that stands alone: where, its head, what is said of whose and of what it is."""
+
+    block: Block
+    start: int
+    end: int
+    head: str
+    whose: str
+    of_what: str
+
+
+def _meaning(
+    discourse: Discourse, office: Office, holders: Mapping[str, list[tuple[int, Entity]]]
+) -> Meaning | None:
+    named = holders.get(office.head, [])
+    entities = {entity.key: entity for _, entity in named}
+    for entry in discourse.holding(office.head):
+        entities.setdefault(entry.id, Entity(entry.id, entry.label, "person", entry))
+    rated = []
+    for entity in entities.values():
+        places = [place for place, other in named if other.key == entity.key]
+        reasons = [*_from_course(office, places), *_from_entry(discourse, office, entity)]
+        rated.append((entity, sum(points for points, _ in reasons), [why for _, why in reasons if why]))
+    if not rated or max(points for _, points, _ in rated) < ENOUGH:
+        return None
+    words = discourse.text.content[office.start : office.end]
+    return chosen(rated, Draft(office.start, office.end, "person", (), 0.8, f"“{words}” by itself"))
+
+
+def _from_course(office: Office, places: Sequence[int]) -> Iterator[Reason]:
+    before = [place for place in places if place < office.start]
+    if before:
+        yield 2 + 1.5 / (1 + (office.start - before[-1]) / 2000), "named with this office before"
+    elif places:
+        yield 1.0, "named with this office further on"
+
+
+def _from_entry(discourse: Discourse, office: Office, entity: Entity) -> Iterator[Reason]:
+    entry, states = entity.entry, discourse.affinity.states_in
+    if entry is None:
+        return
+    held = [occupation for occupation in entry.occupations if office.head in discourse.heads(occupation.text)]
+    if now := [occupation for occupation in held if covers(occupation, discourse.context)]:
+        yield 1.5, f"held the office at the time: {now[0].text}"
+    own = discourse.affinity.states(entry)
+    if office.whose:
+        yield (1.5, "of the state named with it") if states(office.whose) & own else (-3.0, "")
+    if office.of_what and not _speaks_of(discourse, held, office.of_what):
+        yield -3.0, ""
+    if entry.id in discourse.speakers(office.block):
+        yield -4.0, ""
+    elif side := discourse.speaker_states(office.block):
+        yield (1.0, "of the speaker's side") if own & side or office.whose else (-2.5, "")
+
+
+def _speaks_of(discourse: Discourse, held: Iterable[Occupation], of_what: str) -> bool:
+    """Whether an office that somebody held is that of what is said: a state, a body, a portfolio."""
+    states = discourse.affinity.states_in(of_what)
+    words = {word for word in folded(of_what).split() if len(word) > 3}
+    return any(
+        states & discourse.affinity.states_in(occupation.text) or words & set(folded(occupation.text).split())
+        for occupation in held
+    )
