@@ -15,6 +15,9 @@ from teiedition.annotate.dates.said import Said
 from teiedition.annotate.text import Text
 from teiedition.model import Mention
 
+CALENDARS = {"julian": "https://www.wikidata.org/entity/Q11184"}
+"""What @calendar says where the words follow another calendar than the Gregorian, in which values are."""
+
 __all__ = ["Discourse", "find", "find_dates"]
 
 
@@ -92,7 +95,7 @@ def _single(text: str, expression: Expression, judge: Evidence, thread: Discours
         thread.remember(complete, opens)
     values = _bounded(stretch, judge.bound(text, start)) if stretch else {}
     kind = {"type": "relative"} if said.relative else {}
-    calendar = {"calendar": f"#{said.calendar}"} if said.calendar else {}
+    calendar = {"calendar": CALENDARS[said.calendar]} if said.calendar in CALENDARS else {}
     return [Mention(start, end, "date", {**kind, **values, **calendar}, sure if values else 0.5, why)]
 
 
