@@ -16,7 +16,7 @@ from pathlib import Path
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
 from teiedition.model import Source
-from teiedition.sources import docx, html, odt, signature, text
+from teiedition.sources import docx, html, odt, pdf, signature, text
 
 MAX_BYTES = 256 * 1024 * 1024
 
@@ -26,6 +26,7 @@ READERS: dict[str, Callable[[Path, bytes], Source]] = {
     ".docx": docx.read,
     ".odt": odt.read,
     ".html": html.read,
+    ".pdf": pdf.read,
 }
 ACCEPTED = " ".join(READERS)
 
