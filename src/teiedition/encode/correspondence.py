@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from teiedition.encode.header import Facts
+from teiedition.encode.dates import Dates
+from teiedition.encode.facts import Facts
 from teiedition.encode.letters import Frame
-from teiedition.encode.vocabulary import Vocabulary
 
 _FROM_TO = re.compile(
     r"\b[Ff]rom\s+(?P<sender>.+?)\s+[Tt]o\s+(?P<to>.+?)(?:,\s*(?:\d|[A-Z][a-z]+ \d|[^\W\d_]+,? \d)|\s*\(Excerpt\)|$)"
@@ -15,8 +15,9 @@ _TO = re.compile(r"(?:\[?To\]?)\s+(.+?)[:,]?$", re.DOTALL)
 _GENRES = ("cable", "letter", "report", "instruction")
 
 
-def correspondents(facts: Facts, frame: Frame, words: Vocabulary) -> None:
-    """Fill the facts with who wrote to whom, where the document says so."""
+def correspondents(facts: Facts, frame: Frame, dates: Dates) -> None:
+    """Fill the facts with who wrote to whom, when and where, as far as the document says so."""
+    _dated(facts, frame.dateline, dates)
     if facts.genre not in _GENRES:
         return
     title = re.sub(r"[\[\]]", "", facts.title)
@@ -28,6 +29,25 @@ def correspondents(facts: Facts, frame: Frame, words: Vocabulary) -> None:
         facts.addressees = tuple(parties(found[1]))
     if not facts.sender and frame.signatories and (facts.addressees or facts.genre == "letter"):
         facts.sender = tuple(" ".join(re.sub(r"[\[\]]", "", name).split()) for name in frame.signatories[:2])
+
+
+def _dated(facts: Facts, dateline: str, dates: Dates) -> None:
+    """Date and place of a date line: "Vienna, 3 March 1801"."""
+    plain = dateline.translate(str.maketrans("[]", "  "))
+    found = dates.find(plain)
+    if not found:
+        return
+    if not facts.date:
+        facts.date = dict(found[0].attributes)
+        facts.date_words = " ".join(plain[found[0].start : found[0].end].split())
+    place = plain[: found[0].start].strip(" ,.—-")
+    if (
+        not facts.place
+        and 0 < len(place.split()) < 4
+        and place[:1].isupper()
+        and "," in plain[: found[0].start]
+    ):
+        facts.place = place
 
 
 def parties(text: str) -> list[str]:

@@ -11,8 +11,8 @@ from teiedition.authority import Authority
 from teiedition.encode import labels, notes, provenance, record, tables
 from teiedition.encode.correspondence import correspondents
 from teiedition.encode.dates import Dates
+from teiedition.encode.facts import Archival, Facts
 from teiedition.encode.flow import Flow
-from teiedition.encode.header import Archival, Facts
 from teiedition.encode.interventions import Brackets
 from teiedition.encode.letters import Letters
 from teiedition.encode.nodes import Node, Slice, element
@@ -48,6 +48,8 @@ class Draft:
 
     segment: Segment
     reading: Reading
+    first_line: int
+    last_line: int
     facts: Facts = field(default_factory=Facts)
     text: Text = field(default_factory=Text)
     cast: Cast | None = None
@@ -65,7 +67,8 @@ class Drafter:
 
     def __init__(self, segment: Segment, lines: Sequence[Line], context: Context) -> None:
         self._lines, self._context = lines, context
-        self._made = Draft(segment, context.reading)
+        first, last = lines[segment.first], lines[segment.last - 1]
+        self._made = Draft(segment, context.reading, first.number, last.number)
         self._writer = Writer(context.brackets)
         self._notes: list[notes.Note] = []
         self._offsets: list[int] = []
@@ -145,9 +148,8 @@ class Drafter:
 
     def _note(self, note: notes.Note) -> Node:
         attributes = {"place": note.place, "n": note.number, "xml:id": self._ids[id(note)]}
-        if note.mark is None:
-            level = "high" if note.probability >= 0.7 else "medium" if note.probability >= 0.4 else "low"
-            attributes.update(cert=level, resp="#teiedition")
+        if note.certainty:
+            attributes.update(cert=note.certainty, resp="#teiedition")
         kept = {name: value for name, value in attributes.items() if value}
         return self._writer.element("note", self._part(join(note.lines, Habits(note.lines))), kept)
 
@@ -186,36 +188,35 @@ class Drafter:
         facts, dates = self._made.facts, self._context.dates
         title = [line for line in text if line.number <= last]
         rest = text[len(title) :]
-        self._made.text.head.append(self._writer.element("head", self._part(join(title, Habits(title)))))
-        facts.title = self._made.reading.words(*(line.slice for line in title))
-        if found := dates.last(facts.title):
+        if title:
+            self._made.text.head.append(self._writer.element("head", self._part(join(title, Habits(title)))))
+            facts.title = self._made.reading.words(*(line.slice for line in title))
+            facts.genre = self._genre(facts.title)
+        found = dates.last(facts.title)
+        if found and (facts.genre or "from" not in found.attributes):
             facts.date, facts.date_words = dict(found.attributes), facts.title[found.start : found.end]
-        facts.genre = self._genre(facts.title)
         if rest and is_source_note(rest[0].text):
             self._made.text.head.append(self._source_note(rest.pop(0)))
         return rest
 
     def _source_note(self, line: Line) -> Node:
         facts = self._made.facts
-        inner = (
-            line._replace(start=line.start + 1, end=line.end - 1, text=line.text[1:-1])
-            if line.text[0] == "["
-            else line
-        )
-        found = provenance.parse(inner.text, self._context.lexicon, str(self._made.segment.order))
+        if line.text[0] == "[":
+            line = line._replace(start=line.start + 1, end=line.end - 1, text=line.text[1:-1])
+        found = provenance.parse(line.text, self._context.lexicon, str(self._made.segment.order))
         facts.archival = Archival(
             found.repository, found.shelfmark, found.pages, found.damaged, found.inferred, found.certainty
         )
         facts.credits = found.credits
         if found.damaged:
             self._made.doubts.append(_damage(found))
-        return self._writer.element(
-            "note", self._part(Paragraph([inner])), {"type": "source"}, provenance.markups(found)
-        )
+        part = self._part(Paragraph([line]))
+        return self._writer.element("note", part, {"type": "source"}, provenance.markups(found))
 
     def _genre(self, title: str) -> str:
+        """The genre that a title names; empty for none."""
         named = self._context.words.genre_pattern.search(re.sub(r"[\[\]]", "", title))
-        return str(self._context.words.table("genres")[named[0].lower()]) if named else "article"
+        return str(self._context.words.table("genres")[named[0].lower()]) if named else ""
 
     # the text
 
@@ -224,22 +225,50 @@ class Drafter:
         facts, text = made.facts, made.text
         cast = Cast(context.words, context.authority, facts.date.get("when", ""))
         cast.add(_people_of(facts.title), "present", in_title=True)
-        turns = Turns(
-            [line.text for line in lines], context.words, context.spelling, cast, facts.genre == "minutes"
-        )
+        spoken = [line.text for line in lines]
+        turns = Turns(spoken, context.words, context.spelling, cast, facts.genre == "minutes")
         parts = self._parts(lines, pages, turns)
-        if facts.genre == "article":
+        if not facts.genre:
             parts = self._byline(parts)
         preamble, parts = Preamble(context.words, self._writer, cast, facts).take(parts, turns)
         text.front += preamble
-        if not turns.found and facts.genre != "article":
-            frame = Letters(context.words, context.dates, self._writer).frame(parts)
-            parts = frame.body
-            text.opener += [frame.opener] if frame.opener else []
-            text.closing[:0] = frame.closing
-            correspondents(facts, frame, context.words)
+        facts.genre = facts.genre or ("minutes" if turns.found else "article" if len(made.notes) > 4 else "")
+        if facts.genre not in ("article", "minutes"):
+            parts = self._framed(parts)
         text.body += Structure(self._writer, turns, facts.genre == "article").blocks(parts)
+        facts.genre = facts.genre or ("agreement" if _has_articles(parts) else "report")
         made.cast = cast if turns.found or facts.genre == "minutes" else None
+        self._settle(lines)
+
+    def _framed(self, parts: list[Part]) -> list[Part]:
+        """The parts between a text's opening and its closing, of which the facts are taken."""
+        facts, text, context = self._made.facts, self._made.text, self._context
+        frame = Letters(context.words, context.dates, self._writer).frame(parts)
+        text.opener += [frame.opener] if frame.opener else []
+        text.closing[:0] = frame.closing
+        if not facts.genre and frame.addressee and frame.closing:
+            facts.genre = "letter"
+        correspondents(facts, frame, context.dates)
+        return frame.body
+
+    def _settle(self, lines: Sequence[Line]) -> None:
+        """What the text says of itself where its title does not: its date, its series, a title."""
+        facts, dates = self._made.facts, self._context.dates
+        if not facts.date and (found := dates.find(facts.time.translate(_BRACKETS))):
+            facts.date = dict(found[0].attributes)
+            facts.date_words = facts.time[found[0].start : found[0].end]
+        if not facts.date and facts.genre == "article":
+            facts.date, facts.date_words = _not_before(self._all_lines(), dates)
+        if facts.genre == "article":
+            facts.series = _series(self._made.text, self._made.reading, facts)
+        if not facts.title:
+            facts.title = _made_up(facts, lines)
+            self._made.doubts.append("The source gives the document no title; this one is made up.")
+
+    def _all_lines(self) -> Sequence[Line]:
+        first, _, last, *_ = self._made.segment
+        tail = self._made.segment.tail
+        return [*self._lines[first:last], *(self._lines[slice(*tail)] if tail else ())]
 
     def _parts(self, lines: Sequence[Line], pages: Pages, turns: Turns) -> list[Part]:
         words = self._context.words
@@ -264,6 +293,7 @@ class Drafter:
         if not parts or not _NAMES.fullmatch(parts[0].text.strip("*†‡ ")) or len(parts) < 2:
             return parts
         names = [name.strip("*†‡ ") for name in re.split(r",\s*and\s+|,\s*|\s+and\s+|;\s*", parts[0].text)]
+        self._made.facts.genre = "article"
         self._made.facts.authors = tuple(name for name in names if name)
         self._made.text.head += [*parts[0].before, self._writer.byline(parts[0], self._made.facts.authors)]
         return parts[1:]
@@ -275,9 +305,51 @@ class Drafter:
         return Node("note", {"type": "appendix"}, [self._writer.element("p", part) for part in parts])
 
 
+_BRACKETS = str.maketrans("[]", "  ")
 _NAMES = re.compile(
     r"(?:[^\W\d_a-z][\w’'.-]*(?:,?\s+(?=[^\W\d_a-z])|,?\s+and\s+|\s+(?:de|von|van|der|la)\s+)?){2,14}"
 )
+
+
+def _not_before(lines: Sequence[Line], dates: Dates) -> tuple[dict[str, str], str]:
+    """An article that does not say its date is no earlier than the latest month, or year of a work
+    cited, that it names."""
+    best = ("", "")
+    for line in lines:
+        for found in dates.find(line.text):
+            words = line.text[found.start : found.end]
+            end = found.attributes.get("when", "")
+            if len(end) > 4 or line.text[found.end : found.end + 1] == ")":
+                best = max(best, (end[:7], words))
+    return ({"notBefore": best[0], "cert": "medium"}, f"not before {best[1]}") if best[0] else ({}, "")
+
+
+def _series(text: Text, reading: Reading, facts: Facts) -> tuple[str, str]:
+    """The series and the number in it that running heads name beside authors and title."""
+    heads = {reading.words(*fw.slices()) for block in [*text.body, *text.closing] for fw in block.find("fw")}
+    for head in sorted(heads):
+        rest = head.removeprefix(facts.title)
+        for name in facts.authors:
+            rest = rest.replace(name, "")
+        rest = re.sub(r"^(?:[\s,;]|and\b)+", "", rest)
+        if found := re.fullmatch(r"(.{3,80}?)[\s,]*(?:#|[Nn]o\.?|[Nn]umber)\s*(\d+)", rest):
+            return found[1].strip(), found[2]
+    return "", ""
+
+
+def _made_up(facts: Facts, lines: Sequence[Line]) -> str:
+    """A title for a document without one, from its kind, its parties and its date."""
+    sender = f" from {facts.sender[0]}" if facts.sender else ""
+    addressee = f" to {facts.addressees[0]}" if facts.addressees else ""
+    if not (sender or addressee) and not facts.date_words:
+        words = lines[0].text.split() if lines else []
+        return " ".join(words[:8]) + ("…" if len(words) > 8 else "") or "Untitled"
+    date = f", {facts.date_words}" if facts.date_words else ""
+    return f"{facts.genre.capitalize()}{sender}{addressee}{date}"
+
+
+def _has_articles(parts: Sequence[Part]) -> bool:
+    return sum(part.text.startswith("Article ") for part in parts) > 2
 
 
 def _damage(found: provenance.Provenance) -> str:

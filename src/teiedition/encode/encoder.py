@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from teiedition.authority import Authority
 from teiedition.config import Config
@@ -11,56 +11,68 @@ from teiedition.encode import labels, layout, reading, segments
 from teiedition.encode.dates import Dates
 from teiedition.encode.document import Context, Draft, draft
 from teiedition.encode.encoded import EncodedDocument
-from teiedition.encode.header import Host, header
+from teiedition.encode.facts import Printed
+from teiedition.encode.header import Frame, header
 from teiedition.encode.identifiers import identifier, unique
 from teiedition.encode.interventions import DOCUMENT, Brackets
 from teiedition.encode.nodes import Node
 from teiedition.encode.provenance import Lexicon
-from teiedition.encode.vocabulary import vocabulary
+from teiedition.encode.reading import Reading
+from teiedition.encode.vocabulary import Vocabulary, vocabulary
 from teiedition.encode.write import xml
 from teiedition.model import Source
 
 SCHEMA = "../schema/teiedition.rng"
+_SURE = 0.9
+_INTERVENTIONS = ("supplied", "sic", "gap")
 
 
 def encode(source: Source, config: Config, authority: Authority | None = None) -> tuple[EncodedDocument, ...]:
     """Encode every document of a source as plain TEI, in the source's order.
 
     With an `authority`, participants and speakers point at its entries. Identifiers follow from the
-    documents' dates and titles alone, so that encoding again gives the same ones.
+    documents' dates and titles alone, so that encoding again gives the same ones. `config.encode` adds a
+    collection's own words to those of `vocabulary.toml`.
     """
     words = vocabulary(config.encode)
     dates = Dates(words)
     read = reading.read(source)
-    spelling = labels.common_words(line.text for line in read.lines)
+    context = _context(read, words, dates, authority)
     found = segments.Segmenter(words, dates).segments(read.lines)
-    texts = [
-        line.text
-        for line in read.lines
-        if not segments.is_source_note(line.text) or line.text[1:7] == "Source"
-    ]
-    names = [entry.label for entry in authority.entries.values()] if authority else []
-    context = Context(
-        read, words, dates, authority, spelling, layout.furniture(read.lines),
-        Brackets(words, spelling), Lexicon([*texts, *names], words),
-    )  # fmt: skip
     drafts = [draft(segment, read.lines, context) for segment in found]
-    ids = unique(identifier(_day(made), made.facts.title, words) for made in drafts)
+    ids = unique(identifier(made.facts.day, _untitled_date(made, dates), words) for made in drafts)
     _tie(drafts, ids)
-    return tuple(_finished(made, id, context, config) for made, id in zip(drafts, ids, strict=True))
+    frame = Frame(source.id, config, words, dates, authority)
+    return tuple(_finished(made, id, frame) for made, id in zip(drafts, ids, strict=True))
+
+
+def _context(read: Reading, words: Vocabulary, dates: Dates, authority: Authority | None) -> Context:
+    texts = [line.text for line in read.lines]
+    sound = [text for text in texts if not segments.is_source_note(text) or segments.is_sound(text)]
+    names = [entry.label for entry in authority.entries.values()] if authority else []
+    spelling = labels.common_words(texts)
+    furniture = layout.furniture(read.lines)
+    lexicon = Lexicon([*sound, *names], words)
+    return Context(read, words, dates, authority, spelling, furniture, Brackets(words, spelling), lexicon)
+
+
+def _untitled_date(made: Draft, dates: Dates) -> str:
+    """The title without the date at its end."""
+    found = dates.last(made.facts.title)
+    return made.facts.title[: found.start] if found and made.facts.day else made.facts.title
 
 
 def _tie(drafts: Sequence[Draft], ids: Sequence[str]) -> None:
-    """Tie the documents appended to an article to it, both ways."""
-    first = drafts[0].facts
+    """Tie the documents appended to an article to it, both ways, and let references point at them."""
     for made in drafts:
         _refer([*made.text.front, *made.text.head, *made.text.body], ids)
-    if len(drafts) < 2 or first.record is not None or any(made.facts.record for made in drafts):
+    if len(drafts) < 2 or drafts[0].facts.genre != "article" or any(made.facts.record for made in drafts):
         return
-    host = Host(ids[0], first.title, first.authors, first.series)
-    for number, (made, id) in enumerate(zip(drafts[1:], ids[1:], strict=True), start=1):
-        made.facts.host, made.facts.number = host, str(number)
-        first.parts.append((str(number), id))
+    first = drafts[0].facts
+    host = Printed(ids[0], first.title, first.authors, first.series, first.date, first.date_words)
+    for order, (made, id) in enumerate(zip(drafts[1:], ids[1:], strict=True), start=1):
+        made.facts.host, made.facts.order = host, str(order)
+        first.parts.append((str(order), id))
 
 
 def _refer(nodes: Sequence[Node], ids: Sequence[str]) -> None:
@@ -74,41 +86,62 @@ def _refer(nodes: Sequence[Node], ids: Sequence[str]) -> None:
                 ref.name, ref.attributes = "note", {"type": "gloss"}
 
 
-def _day(made: Draft) -> str:
-    return next(
-        (made.facts.date[name] for name in ("when", "notBefore", "from") if name in made.facts.date), ""
+def _finished(made: Draft, id: str, frame: Frame) -> EncodedDocument:
+    if made.cast:
+        made.cast.settle()
+    facts, parts, segment = made.facts, made.text, made.segment
+    body = [*parts.head, *parts.opener, *parts.body, *parts.closing]
+    divisions = [
+        Node(name, {}, list(nodes)) for name, nodes in (("front", parts.front), ("body", body)) if nodes
+    ]
+    if not body:
+        divisions.append(Node("body", {}, [Node("p")]))
+    text = Node("text", {"type": facts.genre}, list(divisions))
+    root = Node(
+        "TEI", {"xml:id": f"d{id}", "xml:lang": facts.language}, [header(facts, made.cast, frame), text]
+    )
+    return EncodedDocument(
+        id=id,
+        tei=xml(root, made.reading, SCHEMA),
+        source=frame.source,
+        first_line=made.first_line,
+        last_line=made.last_line,
+        reason=segment.reason,
+        confidence=segment.confidence,
+        genre=facts.genre,
+        date=facts.day,
+        title=facts.title,
+        shelfmark=facts.archival.shelfmark,
+        counts=_counts(text, made),
+        doubts=tuple(_doubts(made, frame)),
     )
 
 
-def _finished(made: Draft, id: str, context: Context, config: Config) -> EncodedDocument:
-    if made.cast:
-        made.cast.settle()
-    facts = made.facts
-    source = context.reading.source.id
-    text = Node("text", {"type": facts.genre})
-    parts = made.text
-    body = [*parts.head, *parts.opener, *parts.body, *parts.closing]
-    for name, children in (("front", parts.front), ("body", body), ("back", parts.back)):
-        if children:
-            text.children.append(Node(name, {}, list(children)))
-    head = header(facts, made.cast, source, config, context.words, context.dates)
-    root = Node("TEI", {"xml:id": f"d{id}", "xml:lang": facts.language}, [head, text])
-    counts = Counter(_names(text))
-    lines = context.reading.lines
-    return EncodedDocument(
-        id, xml(root, made.reading, SCHEMA), source,
-        lines[made.segment.first].number, lines[made.segment.last - 1].number,
-        made.segment.reason, made.segment.confidence, facts.genre, _day(made), facts.title,
-        facts.archival.shelfmark,
-        {"speeches": counts["sp"], "paragraphs": counts["p"], "notes": len(made.notes),
-         "notes anchored": sum(note.probability > 0 for note in made.notes), "interventions": counts["supplied"]},
-        tuple(made.doubts),
-    )  # fmt: skip
+def _counts(text: Node, made: Draft) -> Mapping[str, int]:
+    names = Counter(node.name for node in text.all())
+    glosses = sum(node.attributes.get("type") in ("gloss", "sic", "unclear") for node in text.find("note"))
+    return {
+        "speeches": names["sp"],
+        "paragraphs": names["p"],
+        "notes": len(made.notes),
+        "anchored": sum(note.probability > 0 for note in made.notes),
+        "interventions": sum(names[name] for name in _INTERVENTIONS) + glosses,
+        "damaged": names["unclear"],
+    }
 
 
-def _names(node: Node) -> list[str]:
-    found = [node.name]
-    for child in node.children:
-        if isinstance(child, Node):
-            found += _names(child)
-    return found
+def _doubts(made: Draft, frame: Frame) -> Iterator[str]:
+    yield from made.doubts
+    if made.segment.confidence < _SURE:
+        yield f"That a document begins in line {made.first_line} is not sure: {made.segment.reason}."
+    if not made.facts.day:
+        yield "The document does not say its date."
+    low = sum(note.certainty == "low" for note in made.notes)
+    if low:
+        yield f'{low} of {len(made.notes)} notes stand where they may not belong; they have cert="low".'
+    if made.cast and frame.authority:
+        strange = [
+            person.name for person in made.cast.people if "speaker" in person.parts and not person.entry
+        ]
+        if strange:
+            yield f"The authority files have no entry for {', '.join(strange)}."

@@ -20,7 +20,7 @@ _DOCUMENT = re.compile(r"(?:Document|Doc\.|No\.)\s*(\d{1,3})", re.IGNORECASE)
 _PAREN = re.compile(r"\(([^()\[\]]{3,120})\)")
 _SENTENCE = re.compile(r"[A-Z“\"].{30,}[.!?][”\"’')]*$", re.DOTALL)
 _OPENED = str.maketrans("", "", "[]")
-_SMALL = frozenset("of the and in for on to a an at by from with as into or".split())
+_SMALL = frozenset(["of", "the", "and", "in", "for", "on", "to", "a", "an", "at", "by", "from", "with", "as", "into", "or"])
 
 DOCUMENT = "document:"
 """Before the number of a document in `ref/@target`, until its identifier is known."""
@@ -112,7 +112,7 @@ class Brackets:
         if not word or after.lstrip()[:1].isupper():
             return False
         article = words.lower().startswith(("the ", "our ", "their ", "his ", "its "))
-        named = bool(_NAME.match(words)) and not words.split()[0].lower() in self._pronouns
+        named = bool(_NAME.match(words)) and words.split()[0].lower() not in self._pronouns
         if word[1].lower() in self._pronouns:
             return article or named and len(words.split()) <= 6
         plural = word[1].islower() and word[1].endswith("s") and words.endswith("s") and words.islower()

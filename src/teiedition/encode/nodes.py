@@ -34,13 +34,16 @@ class Node:
             elif isinstance(child, Node):
                 yield from child.slices()
 
-    def find(self, name: str) -> Iterator[Node]:
-        """The elements of that name in this element, itself included, in document order."""
-        if self.name == name:
-            yield self
+    def all(self) -> Iterator[Node]:
+        """This element and all within it, in document order."""
+        yield self
         for child in self.children:
             if isinstance(child, Node):
-                yield from child.find(name)
+                yield from child.all()
+
+    def find(self, name: str) -> Iterator[Node]:
+        """The elements of that name in this element, itself included, in document order."""
+        return (node for node in self.all() if node.name == name)
 
 
 Child = Node | Slice | str

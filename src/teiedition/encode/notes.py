@@ -40,6 +40,13 @@ class Note:
     page: int = 0
     place: str = "foot"
 
+    @property
+    def certainty(self) -> str:
+        """How sure its place is: `high`, `medium` or `low`; empty where its mark is there to be seen."""
+        if self.mark is not None:
+            return ""
+        return "high" if self.probability >= 0.7 else "medium" if self.probability >= 0.4 else "low"
+
 
 @dataclass(slots=True)
 class Apparatus:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from teiedition.encode import labels
+from teiedition.encode.facts import Facts
 from teiedition.encode.flow import Markup
-from teiedition.encode.header import Facts
 from teiedition.encode.nodes import Node
 from teiedition.encode.parts import Part, Writer
 from teiedition.encode.speakers import Cast
@@ -159,4 +159,4 @@ class Preamble:
             elif meaning == "copy":
                 facts.copies += (value,)
             elif meaning == "number":
-                facts.own_number = value
+                facts.number = value

@@ -10,20 +10,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from teiedition.encode.damage import corrected
+from teiedition.encode.facts import Credit
 from teiedition.encode.flow import Markup
 from teiedition.encode.nodes import Node
 from teiedition.encode.record import credits
+from teiedition.encode.shelfmarks import Held, held
 from teiedition.encode.vocabulary import Vocabulary
 
 _TOKEN = re.compile(r"[^\W\d_]+|\.|[^\s]")
 _CREDITS = re.compile(r"\b(?:Obtained|Translated|Contributed|Provided|Transcribed|Edited)\b", re.IGNORECASE)
-_PAGES = re.compile(
-    r"(?:\b(?:[Pp]p?|[Ll]l?|fols?)\s?\.|[.,])\s*(?P<first>\d{1,4})(?:\s*(?P<dash>[-–])\s*(?P<last>\d{0,4}))?\s*\.?\s*$"
-)
-_MARK = re.compile(r"(?:\b(?:f|Op|op|p|d|no|No|RG|MS|MSS)\.?\s*)?[A-Z]{0,3}\d.*$", re.DOTALL)
 _CITED = re.compile(
     r"(?P<mark>\d[\d/-]*\d)(?:,\s*pp?\.\s*(?P<pages>[\d, –-]+?))?\s*(?:\[Document (?P<number>\d+)\]|[;.,\n])"
 )
@@ -41,41 +40,45 @@ class Reading(NamedTuple):
 
 @dataclass(slots=True)
 class Provenance:
-    """What a source note says; `mark` and `pages` are the stretches of shelfmark and pages in the note,
+    """What a source note says; `held` is its reference taken apart, which begins at `base` in the note;
     `inferred` the whole shelfmark where the printed one is damaged and it is cited elsewhere."""
 
     repository: str = ""
     shelfmark: str = ""
     pages: tuple[str, str] = ("", "")
-    credits: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    mark_at: tuple[int, int] = (0, 0)
-    pages_at: tuple[int, int] = (0, 0)
-    held_at: tuple[int, int] = (0, 0)
-    open_pages: tuple[int, int] | None = None
-    """Pages of which the last is lost."""
+    credits: list[Credit] = field(default_factory=list)
     damaged: bool = False
     inferred: str = ""
     certainty: str = ""
     readings: list[Reading] = field(default_factory=list)
+    held: Held | None = None
+    base: int = 0
 
 
 class Lexicon:
     """The words of a source, and the shelfmarks that it cites, for mending source notes."""
 
     def __init__(self, texts: Sequence[str], words: Vocabulary) -> None:
-        counts: Counter[str] = Counter()
-        for text in texts:
+        self._texts, self._formula = texts, words.words("source-notes", "formula")
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word, and each pair of capitalised words, stands in the source."""
+        counts = Counter(self._formula)
+        for text in self._texts:
             tokens = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
             counts.update(token for token in tokens if len(token) > 2)
-            counts.update(
-                f"{a} {b}"
-                for a, b in zip(tokens, tokens[1:], strict=False)
-                if a[0].isupper() and b[0].isupper()
-            )
-        self._formula = words.words("source-notes", "formula")
-        self.counts = counts + Counter(self._formula)
-        self._list = "\n".join(sorted(self.counts, key=lambda word: -self.counts[word]))
-        self._cited = [found for text in texts for found in _CITED.finditer(text)]
+            pairs = zip(tokens, tokens[1:], strict=False)
+            counts.update(f"{a} {b}" for a, b in pairs if a[0].isupper() and b[0].isupper())
+        return counts
+
+    @cached_property
+    def _list(self) -> str:
+        return "\n".join(sorted(self.counts, key=lambda word: -self.counts[word]))
+
+    @cached_property
+    def _cited(self) -> list[re.Match[str]]:
+        return [found for text in self._texts for found in _CITED.finditer(text)]
 
     def known(self, token: str) -> bool:
         """Is a word one that stands undamaged in the source?"""
@@ -148,34 +151,17 @@ def _people(text: str, readings: Sequence[Reading]) -> Iterator[int]:
 
 
 def _hold(found: Provenance, text: str, start: int, end: int, lexicon: Lexicon, number: str) -> None:
-    held = text[start:end].rstrip(" .")
-    if pages := _PAGES.search(held):
-        found.pages = (pages["first"], _completed(pages["first"], pages["last"] or ""))
-        prefix = pages.start() if pages[0][0].isalpha() else pages.start("first")
-        found.pages_at = (start + prefix, start + pages.end())
-        found.open_pages = (
-            (start + pages.start("first"), start + pages.end())
-            if pages["dash"] and not pages["last"]
-            else None
-        )
-        found.damaged = bool(pages["dash"]) and not pages["last"]
-        held = held[: pages.start()].rstrip(" .,")
-    mark = _MARK.search(held)
-    name_end = mark.start() if mark else len(held)
-    if mark:
-        found.shelfmark = " ".join(mark[0].split()).rstrip(" .,")
-        found.mark_at = (start + mark.start(), start + mark.end())
-        if "--" in found.shelfmark or found.shelfmark.endswith("-"):
-            found.damaged = True
-            found.inferred, found.certainty = lexicon.shelfmark(found.shelfmark, found.pages, number)
-    found.held_at = (start, max(found.mark_at[1], found.pages_at[1], start + len(held)))
-    inside = [r for r in found.readings if start <= r.start and r.end <= start + name_end]
-    name = _applied(held[:name_end], [r._replace(start=r.start - start, end=r.end - start) for r in inside])
-    found.repository = name.strip(" ,.")
-
-
-def _completed(first: str, last: str) -> str:
-    return first[: len(first) - len(last)] + last if last and len(last) < len(first) else last
+    part = found.held = held(text[start:end])
+    found.base = start
+    found.shelfmark, found.pages = part.shelfmark, part.pages
+    found.damaged = part.open_pages[1] > 0
+    if "--" in found.shelfmark or found.shelfmark.endswith("-"):
+        found.damaged = True
+        found.inferred, found.certainty = lexicon.shelfmark(found.shelfmark, found.pages, number)
+    name_end = start + part.name_end
+    inside = [r for r in found.readings if start <= r.start and r.end <= name_end]
+    shifted = [r._replace(start=r.start - start, end=r.end - start) for r in inside]
+    found.repository = _applied(text[start:name_end], shifted).strip(" ,.")
 
 
 def _applied(text: str, readings: Sequence[Reading]) -> str:
@@ -240,18 +226,20 @@ def _broken(tokens: Sequence[re.Match[str]], lexicon: Lexicon) -> bool:
 def markups(found: Provenance) -> list[Markup]:
     """The markup of a source note: the citation, its shelfmark and pages, and the damage."""
     marks = [Markup(r.start, r.end, corrected(r.words, r.certainty)) for r in found.readings]
-    if found.held_at[1] > found.held_at[0] and (found.repository or found.shelfmark):
-        marks.append(Markup(*found.held_at, Node("bibl", {"type": "archival"})))
+    part, base = found.held, found.base
+    if part is None or not (found.repository or found.shelfmark):
+        return marks
+    last = max(part.mark[1], part.pages_at[1], part.name_end)
+    marks.append(Markup(base, base + last, Node("bibl", {"type": "archival"})))
     if found.shelfmark:
-        marks.append(Markup(*found.mark_at, _idno(found)))
+        marks.append(Markup(base + part.mark[0], base + part.mark[1], _idno(found)))
     if found.pages[0]:
-        first, last = found.pages
-        attributes = {"unit": "page", "from": first}
-        if last:
-            attributes["to"] = last
-        marks.append(Markup(*found.pages_at, Node("biblScope", attributes)))
-    if found.open_pages:
-        marks.append(Markup(*found.open_pages, Node("unclear", {"reason": "damage"})))
+        attributes = {"unit": "page", "from": found.pages[0], "to": found.pages[1]}
+        kept = {name: value for name, value in attributes.items() if value}
+        marks.append(Markup(base + part.pages_at[0], base + part.pages_at[1], Node("biblScope", kept)))
+    if part.open_pages[1]:
+        damage = Node("unclear", {"reason": "damage"})
+        marks.append(Markup(base + part.open_pages[0], base + part.open_pages[1], damage))
     return marks
 
 

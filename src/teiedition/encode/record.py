@@ -15,13 +15,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from teiedition.encode.dates import Dated, Dates
-from teiedition.encode.nodes import Slice
+from teiedition.encode.nodes import Child, element
 from teiedition.encode.reading import Line, Reading
+from teiedition.encode.shelfmarks import held
 from teiedition.encode.vocabulary import Vocabulary
 
 _CITED_TITLE = re.compile(r"[\"“](.{3,400}?),?[\"”],?\s*", re.DOTALL)
-_SHELFMARK = re.compile(r"\b[\w./-]*\d[\w./–-]*(?:[ ,]+(?:[a-z]{1,3}\.?\s*)?[\w./-]*\d[\w./–-]*)*")
-_PAGES = re.compile(r"^\s*(?:pp?\.\s*)?(\d{1,4})(?:\s*[-–]\s*(\d{1,4}))?\s*$")
 _URL = re.compile(r"https?://[^\s<>]+")
 _CREDIT = re.compile(
     r"(?:^|\band )\s*(obtained|translated|contributed|provided|transcribed|edited)\b(?: for (\w[\w ]*?))? by ",
@@ -36,6 +35,14 @@ class Section(NamedTuple):
     meaning: str
     label: Line
     lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    def labelled(self) -> list[Child]:
+        """The section's source text, its printed label as `fw`."""
+        return [element("fw", self.label.slice, attributes={"type": "label"}), " ", *spaced(self.lines)]
 
 
 @dataclass(slots=True)
@@ -65,6 +72,14 @@ class Record:
     def section(self, meaning: str) -> list[Section]:
         """The sections of that meaning: citation, summary, credits, language, contents, rights."""
         return [section for section in self.sections if section.meaning == meaning]
+
+
+def spaced(lines: Iterable[Line]) -> list[Child]:
+    """The source text of lines, with spaces between."""
+    children: list[Child] = []
+    for line in lines:
+        children += [" ", line.slice] if children else [line.slice]
+    return children
 
 
 def parse(
@@ -144,25 +159,11 @@ def cite(text: str, dates: Dates) -> Citation:
 
 def _place(citation: Citation, text: str) -> None:
     """Publisher, repository, shelfmark and pages, parted by commas."""
-    parts = [part.strip() for part in text.split(",")]
-    if len(parts) > 1 and (found := _PAGES.match(parts[-1])):
-        citation.pages = (found[1], _completed(found[1], found[2] or ""))
-        parts.pop()
-    if parts and not re.search(r"\d", parts[0]):
-        citation.publisher = parts.pop(0)
-    held = ", ".join(parts)
-    if found := _SHELFMARK.search(held):
-        citation.repository, citation.shelfmark = (
-            held[: found.start()].strip(" ,"),
-            held[found.start() :].strip(" ,."),
-        )
-    else:
-        citation.repository = held
-
-
-def _completed(first: str, last: str) -> str:
-    """The second number of a range of pages in full: 122-51 ends at 151."""
-    return first[: len(first) - len(last)] + last if last and len(last) < len(first) else last
+    publisher, comma, rest = text.partition(",")
+    if comma and not re.search(r"\d", publisher):
+        citation.publisher, text = publisher.strip(), rest.strip()
+    found = held(text)
+    citation.repository, citation.shelfmark, citation.pages = found.repository, found.shelfmark, found.pages
 
 
 def credits(text: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -188,6 +188,11 @@ def is_source_note(text: str) -> bool:
     return _subsequence(head[:5], "source") and head[:1] == "s" and len(head) >= 4
 
 
+def is_sound(text: str) -> bool:
+    """Has a note of the source lost nothing at its beginning, so that its words can be trusted?"""
+    return text.lstrip("[").lower().startswith("source")
+
+
 def _subsequence(short: str, whole: str) -> bool:
     rest = iter(whole)
     return all(letter in rest for letter in short)

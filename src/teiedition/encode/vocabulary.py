@@ -32,6 +32,11 @@ class Vocabulary:
         """Words that stand before a person's name: offices, ranks, courtesies."""
         return frozenset(self.words("roles", "words"))
 
+    def languages(self, words: Iterable[str]) -> list[tuple[str, str]]:
+        """Those of the words that name a language, with its BCP 47 tag."""
+        tags = self.table("languages")
+        return [(word, str(tags[word.lower()])) for word in words if word.lower() in tags]
+
     @cached_property
     def genre_pattern(self) -> re.Pattern[str]:
         """Finds the words that name a genre, the longer before the shorter."""

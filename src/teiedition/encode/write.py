@@ -14,11 +14,7 @@ _FOLD = str.maketrans(dict.fromkeys(_SPACES, " "))
 
 # Elements that hold elements only: their children each get a line of their own.
 _BLOCKS = frozenset(
-    """TEI teiHeader fileDesc titleStmt publicationStmt notesStmt sourceDesc msDesc msIdentifier
-    msContents msItem encodingDesc editorialDecl appInfo application profileDesc langUsage particDesc listPerson
-    person settingDesc setting correspDesc correspAction revisionDesc text front body back div sp list table row
-    listWit biblStruct monogr series imprint projectDesc abstract respStmt availability correction normalization
-    hyphenation interpretation creation textClass figure""".split()
+    ["TEI", "teiHeader", "fileDesc", "titleStmt", "publicationStmt", "notesStmt", "sourceDesc", "msDesc", "msIdentifier", "msContents", "msItem", "encodingDesc", "editorialDecl", "appInfo", "application", "profileDesc", "langUsage", "particDesc", "listPerson", "person", "settingDesc", "setting", "correspDesc", "correspAction", "revisionDesc", "text", "front", "body", "back", "div", "sp", "list", "table", "row", "listWit", "biblStruct", "monogr", "series", "imprint", "projectDesc", "abstract", "respStmt", "availability", "correction", "normalization", "hyphenation", "interpretation", "creation", "textClass", "figure"]
 )
 
 

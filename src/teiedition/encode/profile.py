@@ -1,0 +1,105 @@
+"""`profileDesc`: when and where, in which language, who spoke, who wrote to whom, about what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teiedition.encode.dates import Dates
+from teiedition.encode.facts import Facts
+from teiedition.encode.nodes import Child, Node, element
+from teiedition.encode.reading import Line
+from teiedition.encode.record import Section, spaced
+from teiedition.encode.speakers import Cast
+from teiedition.encode.vocabulary import Vocabulary
+
+_BRACKETS = str.maketrans("[]", "  ")
+_ROLES = ("speaker", "present", "translator", "note-taker", "author", "from", "to")
+
+
+def profile(facts: Facts, cast: Cast | None, words: Vocabulary, dates: Dates) -> Node:
+    """The `profileDesc` of a document."""
+    date = element("date", facts.date_words, attributes=facts.date) if facts.date else None
+    place = [" ", element("placeName", facts.place)] if facts.place else []
+    sections = facts.record.section("summary") if facts.record else []
+    return element(
+        "profileDesc",
+        element("creation", *([date, *place] if date or place else ["Date not stated."])),
+        *(
+            element("abstract", *(element("p", *children) for children in _summary(section)))
+            for section in sections
+        ),
+        _languages(facts, words),
+        _correspondence(facts),
+        _participants(cast),
+        _setting(facts, dates),
+    )
+
+
+def _summary(section: Section) -> Iterator[list[Child]]:
+    """The paragraphs of a summary, its label before the first."""
+    groups: list[list[Line]] = [[]]
+    for line in section.lines:
+        if groups[-1] and line.gap:
+            groups.append([])
+        groups[-1].append(line)
+    yield section._replace(lines=tuple(groups[0])).labelled()
+    for group in groups[1:]:
+        yield spaced(group)
+
+
+def _languages(facts: Facts, words: Vocabulary) -> Node:
+    record = facts.record
+    found = []
+    for section in [*record.section("language"), *record.section("contents")] if record else []:
+        codes = words.languages(re.findall(r"[\w-]+", section.text))
+        code = codes[0][1] if codes else facts.language
+        found.append(element("language", *section.labelled(), attributes={"ident": code}))
+    return element("langUsage", *(found or [element("language", attributes={"ident": facts.language})]))
+
+
+def _correspondence(facts: Facts) -> Node | None:
+    if not facts.sender and not facts.addressees:
+        return None
+    date = element("date", facts.date_words, attributes=facts.date) if facts.date else None
+    place = element("placeName", facts.place) if facts.place else None
+    named = {
+        "sent": [element("name", name) for name in facts.sender] + [node for node in (place, date) if node],
+        "received": [element("name", name) for name in facts.addressees],
+        "copied": [element("name", name) for name in facts.copies],
+    }
+    kinds = {
+        "sent": {"type": "sent"},
+        "received": {"type": "received"},
+        "copied": {"type": "received", "subtype": "copy"},
+    }
+    actions = [
+        element("correspAction", *nodes, attributes=kinds[kind]) for kind, nodes in named.items() if nodes
+    ]
+    return element("correspDesc", *actions)
+
+
+def _participants(cast: Cast | None) -> Node | None:
+    if cast is None or not cast.people:
+        return None
+    people = []
+    for person in cast.people:
+        role = next((role for role in _ROLES if role in person.parts), "present")
+        where = {"role": role, "corresp": person.ref} if person.entry else {"xml:id": person.id, "role": role}
+        people.append(element("person", element("persName", person.name), attributes=where))
+    return element("particDesc", element("listPerson", *people))
+
+
+def _setting(facts: Facts, dates: Dates) -> Node | None:
+    if not facts.time and not facts.location:
+        return None
+    found = dates.find(facts.time.translate(_BRACKETS))
+    time = None
+    if facts.time:
+        time = (
+            element("date", facts.time, attributes=found[0].attributes)
+            if found
+            else element("time", facts.time)
+        )
+    place = element("placeName", facts.location) if facts.location else None
+    return element("settingDesc", element("setting", place, time))
