@@ -39,7 +39,7 @@ class Times:
         self._zones = dictionary(words.get("zones", {}))
         self._zone = re.compile(rf" \(?(?P<zone>{alternatives(self._zones)})\)?(?!\w)")
         self._follow = re.compile(
-            rf"(?:(?:^|[,;:(—–-])|(?<!\w){alternatives(words.get('follow', []))}:?) ?\[?$"
+            rf"(?:(?:^|[,;(—–-]|(?<=[^\W\d_]):)|(?<!\w){alternatives(words.get('follow', []))}:?) ?\[?$"
         )
         self._between = re.compile(rf"(?<!\w){alternatives(words.get('between', []))} \[?$")
         first = alternatives({*self._tables["hour_word"], *self._tables["past"], *self._tables["named"]})

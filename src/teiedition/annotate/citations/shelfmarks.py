@@ -25,7 +25,7 @@ VALUE = r"\d[\w./–-]*"
 ISO_DATE = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
 JOINT = re.compile(r",? ?")
 LONGEST_BRIDGE = 80
-BRIDGE = re.compile(r",? (?:[A-Z][\w’'&-]*,? |\d{4}[-–]\d{2,4},? ){1,6}|, ")
+BRIDGE = re.compile(r",? (?:[A-Z][\w’'&/–-]*,? |\d{4}[-–]\d{2,4},? ){1,6}|, ")
 """What may stand between two parts of a shelfmark: the names of a series and a collection."""
 
 

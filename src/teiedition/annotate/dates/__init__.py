@@ -87,7 +87,8 @@ def _single(text: str, expression: Expression, judge: Evidence, thread: Discours
     if said.only("month") and (year := judge.event_year(text, end)):
         complete, why, sure = replace(said, year=year), "the year of the event that it names", 0.95
     else:
-        complete, why, sure = thread.complete(said, judge.future(text, start, end), opens)
+        future = judge.future(text, start, end) or (said.only("weekday") and judge.due(text, start))
+        complete, why, sure = thread.complete(said, future, opens)
     stretch = stretch_of(complete)
     if said.step is not None and stretch is None:
         return []

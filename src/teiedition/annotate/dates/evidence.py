@@ -19,6 +19,7 @@ GLUED_AFTER = re.compile(r"[-–/_%@]\w|[.,:]\d")
 NEXT_WORD = re.compile(r" \[?([^\W\d_]+)")
 EVENT_YEAR = re.compile(r" (?:[A-Z][\w’'-]+ ){1,3}of ([12]\d{3})(?!\d)")
 SENTENCE_END = re.compile(r"[.?!;][”\"’')]? |\n")
+NUMBERED_THING = re.compile(r"(?:(?<![^\W_])[A-Z]{2,}|=) $")
 REACH = 40
 SENTENCE = 400
 
@@ -32,7 +33,7 @@ class Evidence:
             "between", "not_after", "not_before", "each", "prepositions", "determiners", "quantities",
             "determiners_before_step", "before_bare_day", "before_decade_word", "before_decade_word_not",
             "before_weekday", "before_weekday_not",
-            "future_before",
+            "due", "year_marks",
         )}  # fmt: skip
         labels = alternatives(words.listed("labels"))
         self._label = re.compile(rf"(?:^|[^\w])(?:{labels}\.?|{labels}\. ?)[ #]?$")
@@ -62,12 +63,14 @@ class Evidence:
         """Whether the sentence speaks of what is to come."""
         stop = SENTENCE_END.search(text, end, end + SENTENCE)
         before = text[_sentence_start(text, start) : start]
-        if self._stands("future_before", text, start):
-            return True
         return bool(
             self._future.search(before)
             or self._future.search(text, end, stop.start() if stop else end + SENTENCE)
         )
+
+    def due(self, text: str, start: int) -> bool:
+        """Whether something is to be done by the date: "by Thursday", "until Monday"."""
+        return self._stands("due", text, start)
 
     def opens(self, text: str, start: int) -> bool:
         """Whether the date opens its sentence and so sets the time of what is told: "In early 1957, …"."""
@@ -104,11 +107,7 @@ class Evidence:
         if said.only("day"):
             return self._day(text, start, end)
         if said.only("weekday"):
-            return self._stands("before_weekday", text, start) or bool(
-                text[start:end].isalpha()
-                and end - start > 5
-                and not self._stands("before_weekday_not", text, start)
-            )
+            return self._stands("before_weekday", text, start)
         if said.two_digits and said.years:
             before = self._stands("before_decade_word", text, start) or said.part is not None
             return before and not self._stands("before_decade_word_not", text, start)
@@ -132,6 +131,8 @@ class Evidence:
             return True  # only with its era does so early a year match
         if self._label.search(before) or self._before["quantities"].search(before):
             return False
+        if NUMBERED_THING.search(before) and not self._before["year_marks"].search(before):
+            return False
         introduced = bool(self._before["prepositions"].search(before)) or before.endswith("(")
         near = document_year or 1900
         if self._counts(text, end):
@@ -151,10 +152,15 @@ class Evidence:
         return word in self._counted or (plural and word not in self._not_counted)
 
     def _month(self, text: str, start: int, end: int) -> bool:
+        """A month alone: behind a preposition, or as part of a name or of a phrase ("the July session")."""
+        if self._stands("prepositions", text, start):
+            return True
         name = text[start:end].rstrip(".").capitalize()
         if name in self._words.listed("with_preposition_only"):
-            return self._stands("prepositions", text, start)
-        return True
+            return False
+        following = NEXT_WORD.match(text, end)
+        opens = _sentence_start(text, start) == start
+        return not (opens and following and following[1].islower())
 
     def _day(self, text: str, start: int, end: int) -> bool:
         if not self._stands("before_bare_day", text, start):
