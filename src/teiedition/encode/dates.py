@@ -11,6 +11,7 @@ from teiedition.encode.vocabulary import Vocabulary
 
 _NUMBER = r"(?:1[0-9]|2[0-9]|3[01]|0?[1-9])"
 _YEAR = r"(?:1[0-9]|20)[0-9]{2}"
+_YEAR_HINT = re.compile(_YEAR)
 
 
 class Dated(NamedTuple):
@@ -55,6 +56,8 @@ class Dates:
 
     def find(self, text: str) -> list[Dated]:
         """All dates that name a year, in order."""
+        if not _YEAR_HINT.search(text):
+            return []
         return [dated for found in self._pattern.finditer(text) if (dated := self._dated(found))]
 
     def last(self, text: str) -> Dated | None:

@@ -20,7 +20,9 @@ _DOCUMENT = re.compile(r"(?:Document|Doc\.|No\.)\s*(\d{1,3})", re.IGNORECASE)
 _PAREN = re.compile(r"\(([^()\[\]]{3,120})\)")
 _SENTENCE = re.compile(r"[A-Z“\"].{30,}[.!?][”\"’')]*$", re.DOTALL)
 _OPENED = str.maketrans("", "", "[]")
-_SMALL = frozenset(["of", "the", "and", "in", "for", "on", "to", "a", "an", "at", "by", "from", "with", "as", "into", "or"])
+_SMALL = frozenset(
+    ["of", "the", "and", "in", "for", "on", "to", "a", "an", "at", "by", "from", "with", "as", "into", "or"]
+)
 
 DOCUMENT = "document:"
 """Before the number of a document in `ref/@target`, until its identifier is known."""
@@ -108,7 +110,7 @@ class Brackets:
 
     def _renames_word(self, words: str, before: str, after: str) -> bool:
         """Does the bracket say again, in other words, what the word before it means?"""
-        word = _WORD_BEFORE.search(before)
+        word = _WORD_BEFORE.search(before[-30:])
         if not word or after.lstrip()[:1].isupper():
             return False
         article = words.lower().startswith(("the ", "our ", "their ", "his ", "its "))

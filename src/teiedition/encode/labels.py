@@ -10,7 +10,9 @@ from teiedition.encode.vocabulary import Vocabulary
 
 _FARTHEST = 160
 _PEOPLE = ("present", "translator", "note-taker", "translator note-taker")
-_SMALL_WORDS = frozenset(["of", "the", "and", "to", "de", "la", "le", "von", "van", "der", "di", "da", "al", "bin", "ibn"])
+_SMALL_WORDS = frozenset(
+    ["of", "the", "and", "to", "de", "la", "le", "von", "van", "der", "di", "da", "al", "bin", "ibn"]
+)
 _TOKEN = re.compile(r"\[?[^\W\d_][\w’'‘ʼ.-]*\]?,?")
 _REMARK = re.compile(r"\s*(\([^()]{1,400}\))\s*")
 _NUMBER = re.compile(

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from teiedition.encode.endings import last_mark
 from teiedition.encode.reading import Line
 
 _LONGEST = 140
@@ -15,7 +16,6 @@ _PAGE = re.compile(
     r"[-–—\[(\s]*(?:page\s+|p\.\s*)?(\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\])\s]*",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?:;,][\"”’')\]]*$")
 
 
 def furniture(lines: Sequence[Line]) -> dict[int, str]:
@@ -34,7 +34,11 @@ def page_number(text: str) -> str:
 def _repeated(lines: Sequence[Line]) -> list[list[Line]]:
     places: dict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
-        if 5 <= len(line.text) <= _LONGEST and not line.is_rule and not _SENTENCE.search(line.text):
+        if (
+            5 <= len(line.text) <= _LONGEST
+            and not line.is_rule
+            and last_mark(line.text) not in tuple(".!?:;,")
+        ):
             places[_key(line.text)].append(at)
     return [[lines[at] for at in group] for key, group in places.items() if _is_head(key, group, lines)]
 

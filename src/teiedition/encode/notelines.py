@@ -11,14 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from teiedition.encode.endings import ends_clause, ends_sentence
 from teiedition.encode.reading import Line
 from teiedition.encode.tables import is_row
 
 _LONGEST_RUN = 60
 _ENTER = -3.0
 
-_CLOSED = re.compile(r"[.!?:;…][\"”’'»)\]*]*$")
-_FULL = re.compile(r"[.!?][\"”’'»)\]*]*$")
 _PLACE_YEAR = re.compile(r"\([^()]{0,120}\b(?:1[5-9]|20)\d\d[a-z]?(?:/[^()]{1,40})?\)")
 _ABBREVIATED = re.compile(
     r"(?<!\w)(?:pp?|vols?|nos?|eds?|trans|f|ff|op|d|l|ch|chap|fol|ser|bk|par|Op|diss)\.[ ,]?"
@@ -88,11 +87,11 @@ def _goes_on(lines: Sequence[Line], before: int, at: int) -> float:
         return 0.0
     line, after = lines[before], lines[at]
     first = after.text[:1]
-    closed = bool(_CLOSED.search(line.text))
+    closed = ends_clause(line.text)
     if line.text.endswith("-") and first.isalpha():
         return 2.0
     if first.islower() or first.isdigit() and not closed:
-        return -3.0 if _FULL.search(line.text) else 2.0
+        return -3.0 if ends_sentence(line.text) else 2.0
     if closed or first in "[(":
         return 0.5
     return 0.0 if len(line.text) < 60 else -1.0
@@ -100,7 +99,7 @@ def _goes_on(lines: Sequence[Line], before: int, at: int) -> float:
 
 def _note_goes_on(line: Line, after: Line) -> float:
     """How well one note line follows another, as its continuation or as the next note."""
-    if after.text[:1].islower() and _FULL.search(line.text):
+    if after.text[:1].islower() and ends_sentence(line.text):
         return -3.0
     return 0.0 if after.gap == 0 else -0.5
 

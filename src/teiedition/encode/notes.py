@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from teiedition.encode.alignment import NoteLine, Place, Placed, align
+from teiedition.encode.endings import CLOSING
 from teiedition.encode.notelines import note_runs
 from teiedition.encode.paragraphs import Habits
 from teiedition.encode.reading import Line
-from teiedition.encode.traces import TextLine, places, words
+from teiedition.encode.traces import TextLine, glued, places, words
 
 _NUMBERED = re.compile(
     r"(?:\[\^?(?P<a>\d{1,3}|[*†‡])\]:?|(?P<b>\d{1,3})[.)]?|\((?P<c>\d{1,3})\)|(?P<d>\*{1,3}|[†‡§]{1,2})|(?P<e>[⁰¹²³⁴-⁹]{1,3}))\s*(?=[^\s\d.,)\]])"
@@ -22,7 +23,6 @@ _WITHIN = re.compile(
     r"(?<=[\d”\"]\.)\s+(?=(?:Ibid|Idem|Id|See|Cf)\b)|(?<=\d[.])\s+(?=[A-Z][\w’'-]+, [“\"A-Z])|(?<=\.”)\s+(?=[A-Z])"
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_OPEN = re.compile(r"[^.!?:;…\"”’'»)\]]$")
 _NEEDED_TRACES = 0.3
 _WIDEST = 130
 
@@ -61,6 +61,8 @@ class Apparatus:
 def find(lines: Sequence[Line], tops: frozenset[int], habits: Habits) -> Apparatus:
     """Find the notes among a document's lines; `tops` are numbers of lines under a running head."""
     numbered = _numbered(lines)
+    if not numbered and sum(map(glued, lines)) < 2:
+        return Apparatus(list(lines))
     top_indices = frozenset(at for at, line in enumerate(lines) if line.number in tops)
     runs = _endnotes(lines, numbered) or note_runs(lines, numbered, top_indices)
     if not runs:
@@ -219,7 +221,7 @@ def _odds(
         return -4.0, 3.0
     if text[-1] == ";":
         return -0.5, 1.0
-    if _OPEN.search(text):
+    if text[-1] not in f".!?:;…{CLOSING}":
         return (0.5, 0.0) if text[-1].isdigit() or text[-2:-1].isdigit() else (-1.5, 2.5)
     return (-4.0, 2.0) if small else (1.5, -2.0)
 

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from teiedition.encode.endings import ends_clause
 from teiedition.encode.nodes import Node
 from teiedition.encode.reading import Line
 
-_CLOSED = re.compile(r"[.!?:;…][\"”’'»)\]*]*$")
 _HYPHEN = re.compile(r"\w[-‐\u00ad]$")
 _OPENER = re.compile(
     r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,6})[.)]{1,2}\s|[-–—•·▪]\s*\S|(?:Article|Section|Chapter|§)\s+\w+[.:]?)"
@@ -54,13 +54,13 @@ class Habits:
         self.width = lengths[len(lengths) * 9 // 10] if lengths else 0
         longer = sum(length > self.width * 1.15 + 3 for length in lengths)
         pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
-        unclosed = sum(not _CLOSED.search(a.text) for a, _ in pairs)
+        unclosed = sum(not ends_clause(a.text) for a, _ in pairs)
         self.wrapped = (
             self.width <= _WIDEST and len(pairs) > 2 and longer * 20 <= len(lengths)
             and unclosed * 3 >= len(pairs) and self.width >= 30
         )  # fmt: skip
         long = [line for line in lines if len(line.text) > _SHORT]
-        self.broken = sum(not _CLOSED.search(line.text) for line in long) * 4 >= len(long)
+        self.broken = sum(not ends_clause(line.text) for line in long) * 4 >= len(long)
         self._starts = starts
         self._words = Counter(word for line in lines for word in _WORD.findall(line.text))
         self._begins = Counter(found[1] for line in lines for found in _BEGINS.finditer(line.text))
@@ -76,9 +76,9 @@ class Habits:
         if line.is_rule or after.is_rule or line.level or after.level or line.bold != after.bold:
             return False
         small = after.text[:1].islower()
-        if _HYPHEN.search(line.text) and (small or after.text[:1].isupper()):
+        if _HYPHEN.search(line.text, len(line.text) - 2) and (small or after.text[:1].isupper()):
             return True
-        closed = bool(_CLOSED.search(line.text))
+        closed = ends_clause(line.text)
         if after.bold:
             return not after.gap and not closed
         if small and not closed and not _OPENER.match(after.text):
@@ -103,7 +103,7 @@ class Habits:
 
     def joint(self, line: Line, after: Line) -> str | None:
         """What joins two lines: a space, or nothing after a hyphen; None where a hyphen goes as well."""
-        if not _HYPHEN.search(line.text):
+        if not _HYPHEN.search(line.text, len(line.text) - 2):
             return " "
         head = re.search(r"[^\W\d_]+(?=.$)", line.text)
         tail = re.match(r"[^\W\d_]+", after.text)

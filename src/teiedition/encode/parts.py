@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 
 from teiedition.encode import labels
 from teiedition.encode.damage import lost_dashes
+from teiedition.encode.endings import ends_sentence
 from teiedition.encode.flow import Flow, Markup
 from teiedition.encode.interventions import Brackets
 from teiedition.encode.nodes import Node
 from teiedition.encode.reading import Line
-
-_CLOSED = re.compile(r"[.!?…][\"”’')\]]*$")
 
 
 @dataclass(slots=True)
@@ -35,7 +34,7 @@ class Part:
     @property
     def closed(self) -> bool:
         """Does it end as a sentence does?"""
-        return bool(_CLOSED.search(self.text))
+        return ends_sentence(self.text)
 
     def cut(self, *offsets: int) -> list[Part]:
         """The part in pieces, cut at offsets in its flow; white space at the cuts belongs to none."""

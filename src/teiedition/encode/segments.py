@@ -13,13 +13,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from teiedition.encode.dates import Dates
+from teiedition.encode.endings import ends_clause
 from teiedition.encode.reading import Line
 from teiedition.encode.vocabulary import Vocabulary
 
 NEEDED = 4.0
 _LONGEST_TITLE = 400
 _NUMBERED = re.compile(r"(?:Document\s+)?(?:No\.?\s*)?(\d{1,4})[.:]?(?=\s|$)", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?;:][\"”’')\]]*$")
 
 
 class Segment(NamedTuple):
@@ -103,7 +103,7 @@ class Segmenter:
         return (
             line.bold
             or bool(self._dates.whole(line.text))
-            or not _SENTENCE.search(line.text)
+            or not ends_clause(line.text)
             and len(line.text) < 120
         )
 
@@ -126,7 +126,7 @@ class Segmenter:
         if lines[at].bold or lines[at].level:
             arguments.append(("set as a heading", 1.0))
         weight = sum(weight for _, weight in arguments)
-        if _SENTENCE.search(title) and not self._dates.last(title):
+        if ends_clause(title) and not self._dates.last(title):
             weight -= 2
         return Boundary(at, end, tuple(reason for reason, _ in arguments), weight)
 
@@ -157,7 +157,7 @@ class Segmenter:
         return bool(found) and bool(self._words.genre_pattern.search(" ".join([title, *below[:1]])))
 
     def _dateline(self, text: str) -> bool:
-        return len(text) < 80 and bool(self._dates.find(text)) and not _SENTENCE.search(text.rstrip("."))
+        return len(text) < 80 and bool(self._dates.find(text)) and not ends_clause(text.rstrip("."))
 
     def _title_end(self, lines: Sequence[Line], at: int) -> int:
         """The line after a title that runs over several lines without an empty one between."""
@@ -166,7 +166,7 @@ class Segmenter:
             end < len(lines) and end - at < 5 and not lines[end].gap and not lines[end].is_rule
             and lines[end].bold == lines[at].bold and len(lines[end].text) < _LONGEST_TITLE
             and not is_source_note(lines[end].text) and lines[at].level == lines[end].level
-            and not _SENTENCE.search(lines[end - 1].text) and self._dates.last(lines[end - 1].text) is None
+            and not ends_clause(lines[end - 1].text) and self._dates.last(lines[end - 1].text) is None
             and (lines[at].bold or self._dates.last(lines[end].text) is not None and len(lines[end].text) < 120)
         ):  # fmt: skip
             end += 1

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from teiedition.encode import labels, lists
+from teiedition.encode.endings import last_mark
 from teiedition.encode.nodes import Node
 from teiedition.encode.parts import Part, Writer
 from teiedition.encode.tables import table
 from teiedition.encode.turns import Turns
 
-_OPEN_END = re.compile(r"[^.!?;,…][\"”’')\]]*$")
+_ENDS = tuple(".!?;,…")
 _LONGEST_HEAD = 110
 
 
@@ -100,12 +101,12 @@ class Structure:
         itemised = len(title.split()) <= 4 and pieces[at + 1].text[:1] in "-–•"
         if titled and number.style in self._styles and len(words) > 1 and ". " not in title:
             return True
-        return bool(_OPEN_END.search(title)) and (titled or len(title.split()) <= 5) or itemised
+        return last_mark(title) not in _ENDS and (titled or len(title.split()) <= 5) or itemised
 
     def _plain_heading(self, pieces: Sequence[Part], at: int) -> str:
         text = pieces[at].text
         words = text.split()
-        if len(words) > 12 or not text[:1].isupper() or not _OPEN_END.search(text) or text.endswith(":"):
+        if len(words) > 12 or not text[:1].isupper() or last_mark(text) in _ENDS or text.endswith(":"):
             return ""
         if (
             at

@@ -55,6 +55,11 @@ def places(lines: Sequence[TextLine], numbers: frozenset[str], flowing: bool, wi
     return found
 
 
+def glued(line: Line) -> int:
+    """How many sentences or clauses of a line have a letter straight after them."""
+    return sum(1 for _ in _LOST.finditer(line.text))
+
+
 def _in_line(
     text_line: TextLine, numbers: frozenset[str], flowing: bool, width: int
 ) -> Iterator[tuple[int, Place]]:
