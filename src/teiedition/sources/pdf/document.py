@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from teiedition.model import Source, Span
@@ -10,7 +12,7 @@ from teiedition.sources.composer import LINE, Composer, Opened
 from teiedition.sources.pdf.footnotes import Note, footnotes, is_mark
 from teiedition.sources.pdf.furniture import Furniture
 from teiedition.sources.pdf.lines import Line, Word
-from teiedition.sources.pdf.paragraphs import Block, blocks, body_size
+from teiedition.sources.pdf.paragraphs import Block, blocks, body_size, set_columns
 
 OCR = "Have its text recognised first (OCR), for example with ocrmypdf."
 
@@ -26,6 +28,8 @@ class Document:
         text = [line for page in pages for line in page if id(line) not in edges.kinds]
         size = body_size(text)
         body, self.notes = footnotes(text, size)
+        set_columns(body)
+        set_columns([line for note in self.notes for line in note.lines])
         self.blocks = blocks(body, size)
         self.unplaced = {id(note): note for note in self.notes}
 
@@ -54,11 +58,14 @@ class Document:
         self.composer.end_block()
         marked: list[Note] = []
         kind, value = ("paragraph", "") if block.level is None else ("heading", str(block.level))
-        with self.composer.span(kind, value):
+        with self.composer.span("table" if block.table else kind, "" if block.table else value):
             aligned = self.composer.open()
-            for line in block.lines:
+            for row, line in enumerate(block.lines, 1):
                 self._turn(line.page, inside=True)
-                self._line(line, marked)
+                if block.table:
+                    self._row(line, row, marked)
+                else:
+                    self._line(line.words, line.page, marked)
                 self.composer.pending = LINE
             if block.centred:
                 self.composer.close(aligned, "align", "center")
@@ -66,34 +73,45 @@ class Document:
         self.composer.end_block()
         return marked
 
-    def _line(self, line: Line, marked: list[Note] | None = None) -> None:
-        """Write a line's words with their looks; a raised number that a note has is the note's mark."""
+    def _row(self, line: Line, row: int, marked: list[Note]) -> None:
+        """Write a line as cells."""
+        cells: list[list[Word]] = [[]]
         for word in line.words:
-            spans = [self.composer.open() for _ in range(3)]
-            note = self._marked(word, line.page) if marked is not None and is_mark(word) else None
+            cells[-1].append(word)
+            if word.text == "\t":
+                cells[-1].pop()
+                cells.append([])
+        with self.composer.row():
+            for column, words in enumerate(cells, 1):
+                with self.composer.cell((row, column), first=column == 1):
+                    self._line(words, line.page, marked)
+
+    def _line(self, words: Sequence[Word], page: int, marked: list[Note] | None = None) -> None:
+        """Write words with their looks; a raised number that a note has is the note's mark."""
+        for word in (part for each in words for part in _marks(each)):
+            looks = [("bold", word.bold), ("italic", word.italic)]
+            note = self._marked(word, page) if marked is not None and is_mark(word) else None
             if note and marked is not None:
                 marked.append(note)
                 with self.composer.span("note-ref", self._name(note)):
                     self.composer.write(word.text.rstrip())
-            else:
-                self.composer.write(word.text)
-            for opened, kind, holds in zip(
-                spans, ("bold", "italic", "superscript"), (word.bold, word.italic, word.raised and not note),
-                strict=True,
-            ):  # fmt: skip
-                if holds:
-                    self.composer.close(opened, kind)
+                continue
+            with ExitStack() as spans:
+                for kind in [kind for kind, holds in [*looks, ("superscript", word.raised)] if holds]:
+                    spans.enter_context(self.composer.span(kind))
+                self.composer.write(word.text.rstrip(" "))
+            self.composer.write(" " if word.text.endswith(" ") else "")
 
     def _name(self, note: Note) -> str:
         return f"foot{next(n for n, each in enumerate(self.notes, 1) if each is note)}"
 
     def _marked(self, word: Word, page: int) -> Note | None:
-        """The next note that has this mark and stands on the page, or on the one after."""
+        """The note that has this mark on the page, or else on a page beside it."""
         mark = word.text.strip(" .)")
-        for note in self.unplaced.values():
-            if note.mark == mark and 0 <= note.page - page <= 1:
-                del self.unplaced[id(note)]
-                return note
+        for apart in (0, 1, -1):
+            for note in self.unplaced.values():
+                if note.mark == mark and note.page - page == apart:
+                    return self.unplaced.pop(id(note))
         return None
 
     def _due(self, marked: list[Note], until: int) -> list[Note]:
@@ -101,6 +119,7 @@ class Document:
         late = [note for note in self.unplaced.values() if note.page < until]
         for note in late:
             del self.unplaced[id(note)]
+            note.lines[0].words.insert(0, Word(f"{note.mark} " if note.mark else ""))
         return marked + late
 
     def _note(self, note: Note) -> None:
@@ -110,7 +129,7 @@ class Document:
                 self.composer.end_block()
                 with self.composer.span("paragraph"):
                     for line in block.lines:
-                        self._line(line)
+                        self._line(line.words, line.page)
                         self.composer.pending = LINE
                 self.composer.pending = ""
         self.composer.end_block()
@@ -147,3 +166,10 @@ class Document:
             if (kind := self.edges.kinds.get(id(line))) and (line.base > middle) == (edge == "header")
         ]
         return found + ([("margin", self.across[page])] if edge == "footer" and self.across[page] else [])
+
+
+def _marks(word: Word) -> list[Word]:
+    """A raised word cut into its marks, should there be several ("3,4")."""
+    if not word.raised:
+        return [word]
+    return [Word(part, word.bold, word.italic, True) for part in re.split(r"([,;\s]+)", word.text) if part]

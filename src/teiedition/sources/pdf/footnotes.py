@@ -10,6 +10,7 @@ from itertools import groupby
 from teiedition.sources.pdf.lines import Line, Word
 
 SMALL = 0.94  # of the text's size: type is a note's below this
+APART = 1.6  # of the size: notes in type of the text's size have as much white above them
 _SIGNS = r"[*†‡§¶]{1,4}"
 _MARK = re.compile(rf"(\d{{1,3}}|{_SIGNS})[.)]?")
 _BEGIN = re.compile(rf"(?:(\d{{1,3}})[.)]?\s+|({_SIGNS})\s*)(?=\S)")
@@ -42,14 +43,24 @@ def is_mark(word: Word) -> bool:
 
 
 def _foot(column: list[Line], size: float, continued: bool) -> tuple[list[Line], list[Line]]:
-    """A column's text and the small type under it, if that begins with a mark or goes on with a note."""
+    """A column's text and its footnotes.
+
+    They are the small type under it, if that begins with a mark or may go on with a note; or, whatever
+    their size, what stands apart and begins with a raised mark that the text above has.
+    """
     at = len(column)
     while at and column[at - 1].size < SMALL * size:
         at -= 1
     begins = [n for n in range(at, len(column)) if _begin(column[n])]
-    if not begins or (begins[0] > at and not continued) or (at == 0 and not continued):
-        return column, []
-    return column[:at], column[at:]
+    if begins and (at or continued) and (begins[0] == at or continued):
+        return column[:at], column[at:]
+    seen: set[str] = set()
+    for n, line in enumerate(column):
+        apart = n > 0 and column[n - 1].base - line.base > APART * line.size
+        if apart and is_mark(line.words[0]) and line.words[0].text.strip() in seen:
+            return column[:n], column[n:]
+        seen.update(word.text.strip() for word in line.words[1:] if is_mark(word))
+    return column, []
 
 
 def _begin(line: Line) -> tuple[str, list[Word]] | None:

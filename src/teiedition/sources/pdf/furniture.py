@@ -64,18 +64,25 @@ def _edges(lines: Sequence[Line], height: float) -> dict[str, list[Line]]:
 
 
 def _repeated(group: list[tuple[int, Line]], pages: int) -> list[tuple[int, Line]]:
-    """Of equal lines those that stand at one height on enough pages, and count on if they are numbers."""
+    """Of lines that differ in numbers at most those that stand at one height on enough pages.
+
+    Their numbers must be the same, or count the pages: notes such as "Ibid., 7" repeat otherwise.
+    """
     enough = 2 if pages < 5 else 3
-    found = []
-    for number, line in group:
-        alike = {
-            other
-            for other, each in group
-            if abs(each.base - line.base) < NEAR and abs(each.size - line.size) < 1
-        }
-        if len(alike) >= enough and (not _is_number(line.text) or _counts_on(group)):
-            found.append((number, line))
-    return found
+    seen: dict[tuple[object, ...], set[int]] = defaultdict(set)
+
+    def likenesses(page: int, line: Line) -> list[tuple[object, ...]]:
+        height = (round(line.base / NEAR), round(line.size))
+        return [(line.text, *height), *((number - page, *height) for number in _outer(line.text))]
+
+    for page, line in group:
+        for likeness in likenesses(page, line):
+            seen[likeness].add(page)
+    return [
+        (page, line)
+        for page, line in group
+        if any(len(seen[each]) >= enough for each in likenesses(page, line))
+    ]
 
 
 def _numbered(edges: Sequence[dict[str, list[Line]]], edge: str) -> list[Line]:
@@ -97,11 +104,6 @@ def _outer(text: str) -> set[int]:
     """The first and the last number of a line."""
     numbers = [int(number) for number in _NUMBER.findall(text) if len(number) < 5]
     return {*numbers[:1], *numbers[-1:]}
-
-
-def _counts_on(group: list[tuple[int, Line]]) -> bool:
-    offsets = Counter(int(match[1]) - page for page, line in group if (match := _PAGE.fullmatch(line.text)))
-    return not offsets or offsets.most_common(1)[0][1] >= 2
 
 
 def _is_number(text: str) -> bool:

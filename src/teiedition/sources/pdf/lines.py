@@ -46,7 +46,7 @@ class Line:
     words: list[Word] = field(default_factory=list)
     column: int = 0
     bounds: tuple[float, float] = (0.0, 0.0)
-    """Left and right edge of its column."""
+    """Left and right edge of its column, once `paragraphs` has set them."""
 
     @property
     def text(self) -> str:
@@ -64,11 +64,9 @@ def lines(sheet: Sheet, page: int) -> list[Line]:
     segments = _segments(sheet.glyphs, page)
     found: list[Line] = []
     for number, piece in enumerate(_pieces(segments)):
-        column = _joined(piece)
-        bounds = (min(line.left for line in column), max(line.right for line in column))
-        for line in column:
-            line.column, line.bounds = number, bounds
-        found += column
+        for line in _joined(piece):
+            line.column = number
+            found.append(line)
     return found
 
 

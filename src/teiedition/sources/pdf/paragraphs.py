@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from statistics import median
 
 from teiedition.sources.pdf.lines import Line
 
@@ -25,6 +27,8 @@ class Block:
     lines: list[Line] = field(default_factory=list)
     level: int | None = None
     centred: bool = False
+    table: bool = False
+    """Whether it is rows of cells, parted by tabs."""
 
 
 def body_size(lines: Sequence[Line]) -> float:
@@ -33,6 +37,17 @@ def body_size(lines: Sequence[Line]) -> float:
     for line in lines:
         sizes[line.size] += len(line.text)
     return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def set_columns(lines: Sequence[Line]) -> None:
+    """Give each line the left and right edge of its column; a column of short lines is as wide as most."""
+    columns = [list(group) for _, group in groupby(lines, key=lambda line: (line.page, line.column))]
+    edges = [(min(line.left for line in each), max(line.right for line in each)) for each in columns]
+    widths = [right - left for (left, right), each in zip(edges, columns, strict=True) if len(each) > 4]
+    usual = median(widths) if widths else 0.0
+    for (left, right), column in zip(edges, columns, strict=True):
+        for line in column:
+            line.bounds = (left, max(right, left + usual))
 
 
 def blocks(lines: Sequence[Line], size: float) -> list[Block]:
@@ -46,7 +61,8 @@ def blocks(lines: Sequence[Line], size: float) -> list[Block]:
         found[-1].lines.append(line)
     _levels(found, size)
     for block in found:
-        block.centred = all(_centred(line) for line in block.lines)
+        block.table = len(block.lines) > 1 and all(_tabbed(line) for line in block.lines)
+        block.centred = not block.table and all(_centred(line) for line in block.lines)
     return found
 
 
@@ -68,6 +84,8 @@ def _parts(block: Block, line: Line, following: Line | None, leading: float, siz
     last = block.lines[-1]
     if abs(last.size - line.size) > 0.06 * size or _bold_head(last, size) != _bold_head(line, size):
         return True
+    if _tabbed(last) != _tabbed(line) and (_tabbed(line) or _same_column(last, line)):
+        return True
     ended = bool(_ENDS.search(last.text))
     short = last.right - last.bounds[0] < SHORT * (last.bounds[1] - last.bounds[0])
     if _LABEL.match(line.text) and (ended or short):
@@ -85,17 +103,22 @@ def _indented_anew(block: Block, line: Line, following: Line | None, finished: b
     inset, em = line.left - line.bounds[0], line.size
     last = block.lines[-1]
     last_inset = last.left - last.bounds[0]
-    if 0.5 * em < inset and inset - last_inset > 0.5 * em:
-        # the first line of a paragraph, unless more lines stand as far in: then it hangs or is a block
-        hangs = (
-            following is not None
-            and _same_column(line, following)
-            and (abs(following.left - line.left) < 0.3 * em)
+    if inset - last_inset > 0.5 * em:
+        # a paragraph's first line stands further in; so do the lines under a label or a hanging first line
+        hangs = len(block.lines) == 1 and (
+            bool(_LABEL.match(last.text))
+            or (following is not None and abs(following.left - line.left) < 0.3 * em)
         )
-        return finished or not hangs
-    if 0.5 * em < inset and abs(inset - last_inset) < 0.3 * em and len(block.lines) == 1:
+        return finished and not hangs
+    if inset > 0.5 * em and len(block.lines) == 1 and abs(inset - last_inset) < 0.3 * em:
         return finished  # two first lines, one after the other
     return len(block.lines) > 1 and last_inset - inset > 0.5 * em and finished
+
+
+def _tabbed(line: Line) -> bool:
+    """Whether a line is cells side by side, and no label or speaker with what follows."""
+    first, tab, _ = line.text.partition("\t")
+    return bool(tab) and not _LABEL.match(first + " ") and not first.endswith(":")
 
 
 def _capital(line: Line) -> bool:
