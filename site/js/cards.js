@@ -1,4 +1,4 @@
-/* Cards. A name opens what the page says of it under "Mentioned here"; a date or a quantity, its
+/* Cards. A name opens what the page says of it under "Mentioned here" (.mentioned-here li[data-entity]); a date or a quantity, its
    value (data-card). The second click on a name follows its link, as every click does without this script. */
 "use strict";
 if ("popover" in HTMLElement.prototype) {
@@ -7,7 +7,7 @@ if ("popover" in HTMLElement.prototype) {
   const more = card.querySelector(".more");
   let opener = null;
 
-  const entry = (name) => document.querySelector(`.mentioned [data-entity="${CSS.escape(name.dataset.entity)}"]`);
+  const entry = (name) => document.querySelector(`.mentioned-here [data-entity="${CSS.escape(name.dataset.entity)}"]`);
 
   const paragraph = (text, name) => {
     const element = document.createElement("span");
@@ -50,7 +50,7 @@ if ("popover" in HTMLElement.prototype) {
 
   const wanted = (target) => {
     const element = target.closest?.("a.name[data-entity], [data-card]");
-    return element && !element.closest(".card, .mentioned") && (!element.dataset.entity || entry(element)) ? element : null;
+    return element && !element.closest(".card, .mentioned-here") && (!element.dataset.entity || entry(element)) ? element : null;
   };
 
   document.addEventListener("click", (event) => {

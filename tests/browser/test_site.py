@@ -26,7 +26,7 @@ def test_home_document_person_another_document(visitor: Visitor, script: bool) -
     page = visitor.open("index.html", script=script)
     page.get_by_role("link", name="Minutes of a Talk on the Quay").click()
     expect(page.locator("h1")).to_contain_text("Minutes of a Talk on the Quay")
-    page.locator(".mentioned").get_by_role("link", name="Orla Varga").click()
+    page.locator(".mentioned-here").get_by_role("link", name="Orla Varga").click()
     expect(page).to_have_url(visitor.address + ORLA)
     page.locator("section.in", has_text="Letter from Pavel Ilin").locator(".passages a").click()
     expect(page).to_have_url(visitor.address + LETTER + "#p2")
@@ -112,7 +112,7 @@ def test_a_quantity_tells_its_value_to_the_keyboard_too(visitor: Visitor) -> Non
 
 def test_layers_are_remembered_from_page_to_page(visitor: Visitor) -> None:
     page = visitor.open(TALK)
-    variant = page.locator(".text .romanization").first
+    variant = page.locator(".text .reason-romanization").first
     expect(variant).to_be_visible()
     page.get_by_label("Other romanisations").uncheck()
     expect(variant).to_be_hidden()

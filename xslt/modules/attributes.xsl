@@ -17,17 +17,21 @@
   <xsl:variable name="v:blocks" as="xs:string*" select="tokenize('
       text group front body back div div1 div2 div3 div4 div5 div6 div7 titlePage docTitle docImprint docEdition imprimatur
       argument epigraph performance prologue epilogue set byline trailer meeting head
-      p ab list table figure notatedMusic lg floatingText sp spGrp cit opener closer postscript
+      p ab list table figure notatedMusic lg floatingText sp spGrp opener closer postscript
       listBibl biblStruct listPerson listPlace listOrg listEvent listNym listWit castList castGroup
       entry entryFree superEntry eg egXML facsimile sourceDoc surface surfaceGrp zone line')"/>
 
-  <!-- @id, @class, @lang and @dir of the element that stands for a TEI element. -->
+  <!-- @id, @class, @lang and @dir of the element that stands for a TEI element. The classes are its name,
+       and the values of attributes that say what kind it is, each with the attribute's name before it:
+       `note type-gloss`. So no value that an editor chose meets a class of the site's own. -->
   <xsl:function name="f:attributes" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="classes" as="xs:string*"/>
     <xsl:sequence select="f:id($element)"/>
-    <xsl:variable name="all" as="xs:string*"
-        select="distinct-values(($classes ! tokenize(.), tokenize($element/@rend) ! ('rend-' || fp:token(.))))"/>
+    <xsl:variable name="kinds" as="xs:string*" select="
+        for $kind in $element/(@type, @unit, @reason, @place, @rend), $value in tokenize($kind)
+        return name($kind) || '-' || fp:token($value)"/>
+    <xsl:variable name="all" as="xs:string*" select="distinct-values(($classes, $kinds))"/>
     <xsl:if test="exists($all)">
       <xsl:attribute name="class" select="$all"/>
     </xsl:if>
@@ -68,7 +72,7 @@
 
   <xsl:function name="f:is-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="local-name($element) = $v:blocks or $element/self::quote[f:is-block-quote(.)]
+    <xsl:sequence select="local-name($element) = $v:blocks or $element/self::quote[f:is-block-quote(.)] or $element/(self::q | self::cit)[f:among-blocks(.)]
         or $element/self::note[not(f:is-footnote(.))][p | list | table]"/>
   </xsl:function>
 

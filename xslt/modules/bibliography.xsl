@@ -16,7 +16,7 @@
   <xsl:template match="bibl | biblFull" mode="m:text" as="element()">
     <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:element name="{if (f:among-blocks(.) and not(parent::listBibl)) then f:p-or-div(.) else f:span-or-div(.)}">
-      <xsl:sequence select="f:attributes(., ('bibl', @type))"/>
+      <xsl:sequence select="f:attributes(., 'bibl')"/>
       <xsl:apply-templates mode="m:text"/>
       <xsl:if test="not($linked)"><xsl:sequence select="fp:full-citation(.)"/></xsl:if>
     </xsl:element>
@@ -50,7 +50,7 @@
   <!-- Titles: of articles and archival items as they stand, of books, journals and series in italics. -->
   <xsl:template match="title" mode="m:text" as="element()">
     <xsl:element name="{if (@level = ('m', 'j', 's') or not(@level) and not(ancestor::teiHeader)) then 'cite' else 'span'}">
-      <xsl:sequence select="f:attributes(., ('title', @level ! ('level-' || .), @type))"/>
+      <xsl:sequence select="f:attributes(., ('title', @level ! ('level-' || .)))"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
@@ -60,7 +60,7 @@
       | msContents | msItem | summary | incipit | explicit | rubric | colophon | physDesc | history | origin | origDate | origPlace | provenance | acquisition | material | support"
       mode="m:text" as="element()">
     <xsl:element name="{f:span-or-div(.)}">
-      <xsl:sequence select="f:attributes(., (local-name(), @unit))"/>
+      <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>

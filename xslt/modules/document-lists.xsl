@@ -30,7 +30,7 @@
   <xsl:template match="c:documents" mode="m:main" as="element()*">
     <header class="head">
       <h1>{f:word('menu.documents')}</h1>
-      <p class="extent">{f:count('count.documents', count(c:document))}</p>
+      <p class="size">{f:count('count.documents', count(c:document))}</p>
     </header>
     <nav class="orders" aria-label="{f:word('orders')}">
       <ul>

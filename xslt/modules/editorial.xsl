@@ -27,7 +27,7 @@
     <xsl:variable name="brackets" as="xs:string*"
         select="if (self::ex) then ('(', ')') else if (self::surplus) then ('{', '}') else ('[', ']')"/>
     <xsl:element name="{f:span-or-div(.)}">
-      <xsl:sequence select="f:attributes(., (local-name(), @reason))"/>
+      <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:sequence select="f:open($brackets[1])"/>
       <xsl:apply-templates mode="m:text"/>
       <xsl:sequence select="f:close($brackets[2])"/>
@@ -55,7 +55,7 @@
 
   <xsl:template match="*" mode="m:choice" as="element()">
     <span>
-      <xsl:sequence select="f:attributes(., ('as-written', local-name(), @reason))"/>
+      <xsl:sequence select="f:attributes(., ('as-written', local-name()))"/>
       <xsl:apply-templates mode="m:text"/>
     </span>
   </xsl:template>
@@ -63,7 +63,7 @@
   <!-- Hard to read, or damaged, with nothing better beside it. -->
   <xsl:template match="unclear | damage" mode="m:text" as="element()">
     <xsl:element name="{f:span-or-div(.)}">
-      <xsl:sequence select="f:attributes(., (local-name(), @reason))"/>
+      <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
       <span class="bracket">[?]</span>
     </xsl:element>
@@ -89,7 +89,7 @@
   <!-- Words that are missing: what is said in their place, else why and how much. -->
   <xsl:template match="gap | ellipsis" mode="m:text" as="element()">
     <xsl:element name="{if (f:among-blocks(.)) then 'p' else 'span'}">
-      <xsl:sequence select="f:attributes(., ('gap', @reason))"/>
+      <xsl:sequence select="f:attributes(., 'gap')"/>
       <xsl:choose>
         <xsl:when test="normalize-space()"><xsl:apply-templates select="node()" mode="m:text"/></xsl:when>
         <xsl:otherwise>[{string-join((f:word-or('gap.' || @reason, (@reason[. ne ''], f:word('gap'))[1]), f:extent(.)), ', ')}]</xsl:otherwise>
@@ -120,7 +120,7 @@
   <xsl:template match="del | add | mod | addSpan | delSpan | retrace | restore | redo | undo | secl" mode="m:text" as="element()">
     <xsl:variable name="name" as="xs:string" select="(map { 'del': 'del', 'add': 'ins' }(local-name()), f:span-or-div(.))[1]"/>
     <xsl:element name="{$name}">
-      <xsl:sequence select="f:attributes(., (local-name(), @place))"/>
+      <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>

@@ -24,7 +24,7 @@
   <xsl:template match="c:entities" mode="m:main" as="element()*">
     <header class="head">
       <h1>{f:word('menu.' || $v:folders(@kind))}</h1>
-      <p class="extent">{f:count('count.' || $v:folders(@kind), count(c:entity))}</p>
+      <p class="size">{f:count('count.' || $v:folders(@kind), count(c:entity))}</p>
     </header>
     <xsl:if test="c:entity">
       <xsl:sequence select="f:filter()"/>

@@ -38,7 +38,7 @@
       </xsl:where-populated>
       <section class="mentions" aria-labelledby="mentions">
         <h2 id="mentions">{f:word('mentions')}</h2>
-        <p class="extent">{string-join((f:count('count.mentions', count(c:in/c:mention))[current()/c:in/c:mention],
+        <p class="size">{string-join((f:count('count.mentions', count(c:in/c:mention))[current()/c:in/c:mention],
             f:count('count.in-documents', count(c:in))[exists(current()/c:in)]), ' ')}</p>
         <xsl:apply-templates select="c:in" mode="m:mentions"/>
       </section>

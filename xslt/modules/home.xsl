@@ -27,7 +27,7 @@
     <header class="frontispiece">
       <h1>{$v:edition/@title}</h1>
       <xsl:for-each select="$v:edition/@subtitle[. ne '']"><p class="subtitle">{.}</p></xsl:for-each>
-      <xsl:where-populated><p class="extent">{fp:extent(.)}</p></xsl:where-populated>
+      <xsl:where-populated><p class="size">{fp:extent(.)}</p></xsl:where-populated>
       <xsl:for-each select="$v:edition/@description[. ne '']"><p class="lead">{.}</p></xsl:for-each>
     </header>
     <nav class="ways" aria-label="{f:word('ways')}">

@@ -47,21 +47,21 @@
   <xsl:template match="*[map:contains($v:inline, local-name())]" mode="m:text" as="element()" priority="-1">
     <xsl:variable name="name" as="xs:string" select="$v:inline(local-name())"/>
     <xsl:element name="{if (f:holds-blocks(.)) then 'div' else $name}">
-      <xsl:sequence select="f:attributes(., (local-name(), @type))"/>
+      <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
 
   <xsl:template match="*[local-name() = ($v:words, $v:dictionary)]" mode="m:text" as="element()" priority="-1">
     <xsl:element name="{f:span-or-div(.)}">
-      <xsl:sequence select="f:attributes(., (local-name(), @type))"/>
+      <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
 
   <xsl:template match="*[local-name() = $v:parts]" mode="m:text" as="element()" priority="-1">
     <xsl:element name="{if (f:is-in-line(.)) then 'span' else 'div'}">
-      <xsl:sequence select="f:attributes(., (local-name(), @type))"/>
+      <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
@@ -101,6 +101,9 @@
       <xsl:apply-templates mode="m:text"/>
     </p>
   </xsl:template>
+
+  <!-- What only qualifies other elements has no words to show. -->
+  <xsl:template match="(certainty | precision | respons)[not(normalize-space())]" mode="m:text" as="empty-sequence()"/>
 
   <!-- A place for something generated, such as a table of contents: the page has its own. -->
   <xsl:template match="divGen" mode="m:text" as="empty-sequence()"/>

@@ -24,7 +24,7 @@
 
   <xsl:template match="list" mode="m:text" as="element()">
     <xsl:element name="{if (fp:is-numbered(.)) then 'ol' else 'ul'}">
-      <xsl:sequence select="f:attributes(., (@type, 'labelled'[current()/(label | item/label)]))"/>
+      <xsl:sequence select="f:attributes(., 'labelled'[current()/(label | item/label)])"/>
       <xsl:apply-templates select="* except (head, desc, trailer, note)" mode="m:list"/>
     </xsl:element>
   </xsl:template>
@@ -91,7 +91,7 @@
   <xsl:template match="listPerson | listPlace | listOrg | listEvent | listNym | listWit | castList | castGroup | spGrp/castList" mode="m:text" as="element()">
     <div>
       <xsl:sequence select="f:attributes(., ('list', local-name()))"/>
-      <xsl:apply-templates select="head | castGroup/head" mode="m:text"/>
+      <xsl:apply-templates select="head" mode="m:text"/>
       <ul>
         <xsl:apply-templates select="* except head" mode="m:list"/>
       </ul>
@@ -107,7 +107,7 @@
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:for-each select="node()">
         <xsl:apply-templates select="." mode="m:text"/>
-        <xsl:if test="self::*"><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="self::* and following-sibling::node()[1]/self::*"><xsl:text> </xsl:text></xsl:if>
       </xsl:for-each>
     </li>
   </xsl:template>

@@ -23,7 +23,7 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:element name="{f:span-or-div(.)}">
-          <xsl:sequence select="f:attributes(., ('name', local-name(), @type))"/>
+          <xsl:sequence select="f:attributes(., ('name', local-name()))"/>
           <xsl:apply-templates mode="m:text"/>
         </xsl:element>
       </xsl:otherwise>

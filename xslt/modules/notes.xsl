@@ -158,7 +158,7 @@
 
   <xsl:template match="note" mode="m:text" as="element()">
     <xsl:element name="{if (fp:stands-alone(.)) then f:p-or-div(.) else f:span-or-div(.)}">
-      <xsl:sequence select="f:attributes(., ('note', @type))"/>
+      <xsl:sequence select="f:attributes(., 'note')"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
@@ -166,7 +166,7 @@
   <!-- An editor's or translator's explanation, in the brackets that it had. -->
   <xsl:template match="note[@type = $v:inline-notes]" mode="m:text" as="element()" priority="2">
     <xsl:element name="{if (f:among-blocks(.)) then f:p-or-div(.) else f:span-or-div(.)}">
-      <xsl:sequence select="f:attributes(., ('note', @type))"/>
+      <xsl:sequence select="f:attributes(., 'note')"/>
       <xsl:sequence select="f:open('[')"/>
       <xsl:choose>
         <xsl:when test="normalize-space()"><xsl:apply-templates mode="m:text"/></xsl:when>

@@ -15,7 +15,7 @@
 
   <xsl:template match="figure" mode="m:text" as="element()">
     <figure>
-      <xsl:sequence select="f:attributes(., ('figure', @type))"/>
+      <xsl:sequence select="f:attributes(., 'figure')"/>
       <xsl:apply-templates select="node() except (head, figDesc)" mode="m:text"/>
       <xsl:where-populated>
         <figcaption>

@@ -14,7 +14,7 @@
   <xsl:mode name="m:provenance" on-no-match="deep-skip" on-multiple-match="fail"/>
 
   <xsl:template match="teiHeader" mode="m:provenance" as="element()?">
-    <section class="provenance" aria-labelledby="about-document">
+    <section class="about-document" aria-labelledby="about-document">
       <h2 id="about-document">{f:word('provenance')}</h2>
       <dl class="facts">
         <xsl:sequence select="

@@ -16,7 +16,7 @@
   <xsl:template match="date | time" mode="m:text" as="element()">
     <xsl:variable name="value" as="xs:string?" select="fp:html-date(@when)"/>
     <xsl:element name="{if ($value) then 'time' else 'span'}">
-      <xsl:sequence select="f:attributes(., ('date', @type))"/>
+      <xsl:sequence select="f:attributes(., 'date')"/>
       <xsl:for-each select="$value"><xsl:attribute name="datetime" select="."/></xsl:for-each>
       <xsl:for-each select="fp:date-card(.)"><xsl:attribute name="data-card" select="."/></xsl:for-each>
       <xsl:apply-templates mode="m:text"/>
@@ -43,7 +43,7 @@
 
   <xsl:template match="measure | quantity" mode="m:text" as="element()">
     <data value="{(@quantity, string-join((@atLeast, @atMost), '–')[. ne ''], @n, '')[1]}">
-      <xsl:sequence select="f:attributes(., ('measure', @type))"/>
+      <xsl:sequence select="f:attributes(., 'measure')"/>
       <xsl:for-each select="fp:measure-card(.)"><xsl:attribute name="data-card" select="."/></xsl:for-each>
       <xsl:apply-templates mode="m:text"/>
     </data>

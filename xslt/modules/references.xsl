@@ -20,7 +20,7 @@
       <xsl:when test="$target and not($linked) and not(f:holds-blocks(.))"><xsl:sequence select="fp:link(., $target)"/></xsl:when>
       <xsl:otherwise>
         <xsl:element name="{f:span-or-div(.)}">
-          <xsl:sequence select="f:attributes(., ('ref', @type))"/>
+          <xsl:sequence select="f:attributes(., 'ref')"/>
           <xsl:apply-templates mode="m:text"/>
         </xsl:element>
       </xsl:otherwise>
@@ -32,7 +32,7 @@
     <xsl:param name="ref" as="element(ref)"/>
     <xsl:param name="target" as="xs:string"/>
     <span>
-      <xsl:sequence select="f:attributes($ref, ('ref', $ref/@type))"/>
+      <xsl:sequence select="f:attributes($ref, 'ref')"/>
       <xsl:for-each-group select="$ref/node()" group-adjacent="exists(descendant-or-self::note[f:is-footnote(.)])">
         <xsl:choose>
           <xsl:when test="current-grouping-key()"><xsl:apply-templates select="current-group()" mode="m:text"/></xsl:when>
@@ -69,7 +69,7 @@
 
   <xsl:template match="idno | ident[@type = 'URL'] | email" mode="m:text" as="element()">
     <span>
-      <xsl:sequence select="f:attributes(., (local-name(), @type))"/>
+      <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
     </span>
   </xsl:template>

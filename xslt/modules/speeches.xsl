@@ -20,7 +20,7 @@
       <xsl:where-populated>
         <div class="who"><xsl:apply-templates select="speaker" mode="m:text"/></div>
       </xsl:where-populated>
-      <div class="said">
+      <div class="words">
         <xsl:apply-templates select="node() except speaker" mode="m:text"/>
       </div>
     </div>
@@ -45,7 +45,7 @@
 
   <xsl:template match="stage | view | camera | sound | tech | caption" mode="m:text" as="element()">
     <xsl:element name="{if (f:among-blocks(.)) then f:p-or-div(.) else f:span-or-div(.)}">
-      <xsl:sequence select="f:attributes(., ('stage', local-name()[. ne 'stage'], @type))"/>
+      <xsl:sequence select="f:attributes(., ('stage', local-name()))"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>

@@ -31,7 +31,7 @@
       mode="m:text" as="element()">
     <xsl:variable name="head" as="element(head)?" select="(self::div | self::div1 | self::div2 | self::div3)/head[normalize-space()][1]"/>
     <xsl:element name="{if ($head) then 'section' else 'div'}">
-      <xsl:sequence select="f:attributes(., (local-name(), @type))"/>
+      <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:if test="$head">
         <xsl:attribute name="aria-labelledby" select="f:anchor($head)"/>
       </xsl:if>
@@ -52,7 +52,7 @@
 
   <xsl:template match="p | ab" mode="m:text" as="element()">
     <xsl:element name="{f:p-or-div(.)}">
-      <xsl:sequence select="f:attributes(., ('p', @type))"/>
+      <xsl:sequence select="f:attributes(., 'p')"/>
       <xsl:apply-templates mode="m:text"/>
       <xsl:sequence select="f:permalink(.)"/>
     </xsl:element>
@@ -74,14 +74,14 @@
   <!-- The printed number of a paragraph or clause: '(1)', 'Article 3:'. -->
   <xsl:template match="label" mode="m:text" as="element()">
     <xsl:element name="{if (f:among-blocks(.)) then f:p-or-div(.) else f:span-or-div(.)}">
-      <xsl:sequence select="f:attributes(., ('label', @type))"/>
+      <xsl:sequence select="f:attributes(., 'label')"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
 
   <xsl:template match="trailer | byline | docImprint | docEdition | imprimatur | meeting" mode="m:text" as="element()">
     <xsl:element name="{f:p-or-div(.)}">
-      <xsl:sequence select="f:attributes(., (local-name(), @type))"/>
+      <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
@@ -89,7 +89,7 @@
   <!-- On a title page each is a line; in a byline, words. -->
   <xsl:template match="docAuthor | docDate | titlePart" mode="m:text" as="element()">
     <xsl:element name="{if (f:among-blocks(.) or parent::docTitle) then f:p-or-div(.) else f:span-or-div(.)}">
-      <xsl:sequence select="f:attributes(., (local-name(), @type))"/>
+      <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
@@ -131,7 +131,7 @@
 
   <xsl:template match="milestone" mode="m:text" as="element()">
     <xsl:element name="{if (f:among-blocks(.)) then 'div' else 'span'}">
-      <xsl:sequence select="f:attributes(., ('milestone', @unit))"/>
+      <xsl:sequence select="f:attributes(., 'milestone')"/>
       <xsl:if test="f:among-blocks(.)"><xsl:attribute name="role" select="'separator'"/></xsl:if>
       <xsl:value-of select="if (@n) then '[' || @n || ']' else if (f:among-blocks(.)) then '* * *' else ''"/>
     </xsl:element>
@@ -145,7 +145,7 @@
   <!-- Running heads and page furniture of the source: kept, quiet. Labels printed in an archive's record are labels. -->
   <xsl:template match="fw" mode="m:text" as="element()">
     <xsl:element name="{if (f:among-blocks(.)) then f:p-or-div(.) else 'span'}">
-      <xsl:sequence select="f:attributes(., ('fw', @type))"/>
+      <xsl:sequence select="f:attributes(., 'fw')"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>

@@ -21,8 +21,8 @@
   <xsl:function name="fp:related" as="element()?">
     <xsl:variable name="related" as="element(c:related)*" select="$context/c:context/c:related"/>
     <xsl:if test="$related">
-      <section class="related" aria-labelledby="related-documents">
-        <h2 id="related-documents">{f:word('related')}</h2>
+      <section class="related-documents" aria-labelledby="related">
+        <h2 id="related">{f:word('related')}</h2>
         <dl>
           <xsl:for-each-group select="$related" group-by="@type">
             <div>
@@ -45,8 +45,8 @@
   <xsl:function name="fp:mentioned" as="element()?">
     <xsl:variable name="entities" as="element(c:entity)*" select="$context/c:context/c:entity"/>
     <xsl:if test="$entities">
-      <section class="mentioned" aria-labelledby="mentioned-here">
-        <h2 id="mentioned-here">{f:word('mentioned')}</h2>
+      <section class="mentioned-here" aria-labelledby="mentioned">
+        <h2 id="mentioned">{f:word('mentioned')}</h2>
         <xsl:for-each select="'person', 'place', 'organisation'">
           <xsl:variable name="kind" as="xs:string" select="."/>
           <xsl:if test="$entities[@kind = $kind]">

@@ -16,7 +16,7 @@
   <xsl:template match="table" mode="m:text" as="element()">
     <div class="table" role="region" tabindex="0" aria-label="{(head[1] ! f:plain(.)[. ne ''], f:word('table'))[1]}">
       <table>
-        <xsl:sequence select="f:attributes(., @type)"/>
+        <xsl:sequence select="f:attributes(., ())"/>
         <xsl:where-populated>
           <caption><xsl:apply-templates select="head/node()" mode="m:text"/></caption>
         </xsl:where-populated>
@@ -29,7 +29,7 @@
 
   <xsl:template match="row" mode="m:table" as="element()">
     <tr>
-      <xsl:sequence select="f:attributes(., @role)"/>
+      <xsl:sequence select="f:attributes(., ())"/>
       <xsl:apply-templates select="*" mode="m:table"/>
     </tr>
   </xsl:template>
@@ -37,7 +37,7 @@
   <xsl:template match="cell" mode="m:table" as="element()">
     <xsl:variable name="heads-column" as="xs:boolean" select="../@role = 'label'"/>
     <xsl:element name="{if (@role = 'label' or $heads-column) then 'th' else 'td'}">
-      <xsl:sequence select="f:attributes(., 'number'[matches(normalize-space(current()), '^[\d.,\s%–-]+$')])"/>
+      <xsl:sequence select="f:attributes(., 'number'[fp:is-number(current()) or $heads-column and fp:heads-numbers(current())])"/>
       <xsl:if test="@role = 'label' or $heads-column">
         <xsl:attribute name="scope" select="if ($heads-column) then 'col' else 'row'"/>
       </xsl:if>
@@ -46,6 +46,19 @@
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
+
+  <xsl:function name="fp:is-number" as="xs:boolean">
+    <xsl:param name="cell" as="element(cell)"/>
+    <xsl:sequence select="matches(normalize-space($cell), '^[\d.,\s%–-]*\d[\d.,\s%–-]*$')"/>
+  </xsl:function>
+
+  <!-- Does a heading stand over numbers only? Where cells span columns, nobody can tell. -->
+  <xsl:function name="fp:heads-numbers" as="xs:boolean">
+    <xsl:param name="heading" as="element(cell)"/>
+    <xsl:variable name="place" as="xs:integer" select="count($heading/preceding-sibling::cell) + 1"/>
+    <xsl:variable name="below" as="element(cell)*" select="$heading/../../row[not(@role = 'label')]/cell[$place][normalize-space()]"/>
+    <xsl:sequence select="exists($below) and empty($heading/ancestor::table[1]//cell[@cols]) and (every $cell in $below satisfies fp:is-number($cell))"/>
+  </xsl:function>
 
   <!-- A page break or a note between two rows has a row to itself. -->
   <xsl:template match="*" mode="m:table" as="element()">

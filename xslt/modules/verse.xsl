@@ -15,7 +15,7 @@
 
   <xsl:template match="lg" mode="m:text" as="element()">
     <div>
-      <xsl:sequence select="f:attributes(., ('lg', @type))"/>
+      <xsl:sequence select="f:attributes(., 'lg')"/>
       <xsl:apply-templates mode="m:text"/>
       <xsl:if test="empty(parent::lg)"><xsl:sequence select="f:permalink(.)"/></xsl:if>
     </div>
