@@ -25,6 +25,7 @@ FORMS = (
     published.quoted, published.book, archival.interview, archival.described, published.periodical,
     published.continued, published.short,
 )  # fmt: skip
+LONGEST_CITATION = 1500
 CITING = frozenset(["foot", "end", "bottom", "margin"])
 
 
@@ -86,6 +87,9 @@ def _read(text: str, start: int, end: int, language: str, known: Known, source: 
     layout, words = Layout(text, start, end), reader(language)
     segments = layout.segments(words.words)
     for segment in segments:
+        if segment.end - segment.start > LONGEST_CITATION:
+            _read_brackets(text, segment.start, segment.end, language, known)
+            continue
         for part in _parts(layout, segment, words):
             citation = read(layout, part, words, language, known.last)
             if citation is None and source:

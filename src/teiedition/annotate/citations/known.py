@@ -40,6 +40,9 @@ class Known:
 
     def __init__(self, ids_in_use: Collection[str] = (), idem: Collection[str] = ()) -> None:
         self._entries: list[Entry] = []
+        self._works: list[Entry] = []
+        self._by_title: dict[tuple[tuple[str, ...], str], list[Entry]] = {}
+        self._by_word: dict[str, list[Entry]] = {}
         self._in_use, self._idem = set(ids_in_use), {word.strip(".") for word in idem}
         self.periodicals: set[str] = set()
         """The newspapers cited so far."""
@@ -67,6 +70,8 @@ class Known:
         else:
             entry.target = self._same(entry)
             entry.why = "a full citation" if entry.target is None else "the work was cited before"
+        if entry.target is None and not citation.repeats:
+            self._learn(entry)
         if citation.kind == "periodical":
             self.periodicals.add(citation.title(text))
         self._entries.append(entry)
@@ -97,24 +102,39 @@ class Known:
             entry.target, entry.why = before.target, "it goes on from the citation before"
 
     def _short(self, entry: Entry) -> Entry:
-        best = max(self._entries, key=lambda known: _likeness(entry, known), default=None)
-        if best is None or _likeness(entry, best) <= 0:
+        best = self._likest(entry, self._alike(entry)) or self._likest(entry, self._works)
+        if best is None:
             return entry
-        entry.target = best.work
+        entry.target = best
         entry.why = "author and short title are those of a work cited in full"
         if not entry.people and len(entry.title) == 1 and entry.title[0] in best.people:
             entry = replace(entry, citation=_with_author(entry.citation))
         return entry
 
+    def _alike(self, entry: Entry) -> list[Entry]:
+        """The works that share an author, or the first word of the title, with a short citation."""
+        words = entry.people or frozenset(entry.title[:1])
+        return [work for word in sorted(words) for work in self._by_word.get(word, ())]
+
+    def _likest(self, entry: Entry, works: list[Entry]) -> Entry | None:
+        best = max(works, key=lambda work: _likeness(entry, work), default=None)
+        return best if best and _likeness(entry, best) > 0 else None
+
     def _same(self, entry: Entry) -> Entry | None:
         """The earlier citation of the same work: same title, year, and a common author or none."""
         if not self._identified(entry) or not entry.title:
             return None
-        for known in self._entries:
-            same = known.target is None and known.title == entry.title and known.year == entry.year
-            if same and (known.people & entry.people or known.people == entry.people):
+        for known in self._by_title.get((entry.title, entry.year), ()):
+            if known.people & entry.people or known.people == entry.people:
                 return known
         return None
+
+    def _learn(self, entry: Entry) -> None:
+        """Keeps a full citation where short ones will look for it."""
+        self._works.append(entry)
+        self._by_title.setdefault((entry.title, entry.year), []).append(entry)
+        for word in {*entry.people, *entry.title[:1]}:
+            self._by_word.setdefault(word, []).append(entry)
 
     def _free(self, wanted: str) -> str:
         identifier, number = wanted, 1
@@ -133,8 +153,6 @@ def _telling(entry: Entry, listed: bool) -> bool:
 
 def _likeness(entry: Entry, known: Entry) -> float:
     """How well a short citation fits one known in full; 0 where it does not."""
-    if known.citation.repeats or known.target:
-        return 0
     person = any(_alike(one, other) for one in entry.people for other in known.people)
     if not entry.people and len(entry.title) == 1:
         return 1.0 if entry.title[0] in known.people else _title_likeness(entry.title, known.title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from teiedition.annotate.citations.words import Words
 
 LONGEST_GROUP = 800
 OPENING = re.compile(r"[“”\"‘(\[]")
+PAIRED = {"(": ")", "[": "]", "“": "”"}
+PAIRED_MARK = re.compile(r"[()\[\]“”]")
+SINGLE_CLOSING = re.compile(r"(?<=\S)’(?=[,.;:)]|$| \(| in )")
 FILLERS = {"quote": "\x01", "paren": "\x02", "bracket": "\x03"}
 COMMA = re.compile(r",(?!\d)|(?<!\d),")
 MONTH_DAY = re.compile(r"(?:^| )[^\W\d_]{3,}\.? \d{1,2}$")
@@ -56,6 +60,7 @@ class Layout:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
         self.groups = list(_groups(text, start, end))
+        self._starts = [group.start for group in self.groups]
         letters = list(text[start:end])
         for group in self.groups:
             count = group.end - group.start
@@ -128,23 +133,18 @@ class Layout:
 
     def _tokens(self, segment: Segment) -> Iterator[Token]:
         at, stop = segment.start - self.start, segment.end - self.start
-        groups = {group.start: group for group in self.groups}
+        first = bisect_left(self._starts, segment.start)
+        last = bisect_left(self._starts, segment.end)
+        inside = [group for group in self.groups[first:last] if group.end <= segment.end]
         after_group = False
-        while at < stop:
-            group = groups.get(self.start + at)
-            if group and group.end <= segment.end:
+        for group in [*inside, None]:
+            border = group.start - self.start if group else stop
+            for begin, end in _split(self.masked, at, border, COMMA):
+                colon = after_group and begin == at and self.masked[begin:end].lstrip().startswith(":")
+                yield from self._text(begin, end, colon)
+            if group:
                 yield Token(group.kind, group.start, group.end, group.inner)
                 at, after_group = group.end - self.start, True
-                continue
-            match = re.compile(r"[\x01-\x03]").search(self.masked, at, stop)
-            comma = COMMA.search(self.masked, at, stop)
-            end = min(match.start() if match else stop, comma.start() if comma else stop)
-            colon = after_group and self.masked[at:end].lstrip().startswith(":")
-            yield from self._text(at, end, colon)
-            after_group = (
-                after_group and not self.masked[at:end].strip() and not (comma and comma.start() == end)
-            )
-            at = end + 1 if comma and comma.start() == end else max(end, at + (end == at))
 
     def _text(self, start: int, end: int, colon: bool) -> Iterator[Token]:
         while start < end and self.masked[start] in " :.":
@@ -164,16 +164,32 @@ def _split(masked: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator
 
 
 def _groups(text: str, start: int, end: int) -> Iterator[Group]:
+    """The outermost quotations and brackets, in order."""
+    pairs = _pairs(text, start, end)
     at = start
     while match := OPENING.search(text, at, end):
         at = match.end()
         kind = {"(": "paren", "[": "bracket"}.get(match[0], "quote")
         if kind == "quote" and not _opens(text, match.start(), match[0]):
             continue
-        close = _closing(text, match.start(), min(end, match.start() + LONGEST_GROUP))
-        if close is not None:
+        close = pairs.get(match.start()) or _closing(
+            text, match.start(), min(end, match.start() + LONGEST_GROUP)
+        )
+        if close is not None and close - match.start() < LONGEST_GROUP:
             yield Group(kind, match.start(), close + 1, (match.end(), close))
             at = close + 1
+
+
+def _pairs(text: str, start: int, end: int) -> dict[int, int]:
+    """Where each bracket and each typographic quotation closes, those in others included."""
+    found: dict[int, int] = {}
+    opened: dict[str, list[int]] = {closing: [] for closing in PAIRED.values()}
+    for match in PAIRED_MARK.finditer(text, start, end):
+        if match[0] in PAIRED:
+            opened[PAIRED[match[0]]].append(match.start())
+        elif opened[match[0]]:
+            found[opened[match[0]].pop()] = match.start()
+    return found
 
 
 def _opens(text: str, at: int, mark: str) -> bool:
@@ -187,27 +203,12 @@ def _opens(text: str, at: int, mark: str) -> bool:
 
 
 def _closing(text: str, at: int, end: int) -> int | None:
-    """Where the group that opens at a place closes; None where it does not."""
+    """Where a quotation closes that has no mark of its own for that; None where it does not."""
     mark = text[at]
     if mark in "([":
-        return _balanced(text, at, end, mark, ")" if mark == "(" else "]")
-    if mark == "“":
-        close = _balanced(text, at, end, "“", "”")
-        return close if close is not None else _found(text.find("”", at + 1, end))
+        return None
     if mark == "‘":
-        match = re.compile(r"(?<=\S)’(?=[,.;:)]|$| \(| in )").search(text, at + 1, end)
+        match = SINGLE_CLOSING.search(text, at + 1, end)
         return match.start() if match else None
-    return _found(text.find("”" if mark == "”" else '"', at + 1, end))
-
-
-def _balanced(text: str, at: int, end: int, opening: str, closing: str) -> int | None:
-    depth = 0
-    for match in re.compile(f"[{re.escape(opening + closing)}]").finditer(text, at, end):
-        depth += 1 if match[0] == opening else -1
-        if not depth:
-            return match.start()
-    return None
-
-
-def _found(place: int) -> int | None:
+    place = text.find('"' if mark == '"' else "”", at + 1, end)
     return place if place >= 0 else None

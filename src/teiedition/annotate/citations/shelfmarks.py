@@ -17,7 +17,7 @@ DECIMAL = (
     r"|(?:(?<=Files, )|(?<=Files )|(?<=File, )|(?<=File ))\d{3}[A-Z]?\.\d{1,4}(?!\w)"
 )
 MANUSCRIPT = r"(?<!\w)(?:[A-Z][a-z]+\.? )?MSS?\.? (?:[A-Za-z]+\.? ){0,3}\d+(?:,\d{3})*"
-NUMBERED_BOX = r"\d+\. (?:doboz|dob\.|cs\.|ő\. ?e\.)"
+NUMBERED_BOX = r"(?<!\d)\d+\. (?:doboz|dob\.|cs\.|ő\. ?e\.)"
 LOT = r"(?:(?<=[Ll]ot )|(?<=[Ll]ot [Ff]ile ))\d{2} [A-Z]{1,2} \d+"
 NUMBER = rf"(?:(?<=[,;] )[A-Z][a-z]{{3,15}} )?(?<![\w/.-])(?:{SERIES}|{ROMAN}|{DASHED}|{DAMAGED})"
 CONTINUED = r"\d+/[a-z](?!\w)|\d{4,6}/\d{4}(?!\d)"

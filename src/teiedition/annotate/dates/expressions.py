@@ -38,6 +38,9 @@ class Grammar:
         table = words.words
         forms, prefixes = table.get("forms", []), table.get("prefixes", {})
         self._forms = [words.compile(form) for form in forms]
+        starts = [words.begins_with(form) for form in forms]
+        self._with_figures = [f for f, (figures, _) in zip(self._forms, starts, strict=True) if figures]
+        self._with_letters = [f for f, (_, letters) in zip(self._forms, starts, strict=True) if letters]
         self._prefixes = [words.compile(form) for form in prefixes.values()]
         self._joiners = [
             (name, re.compile(alternatives(marks))) for name, marks in table.get("joiners", {}).items()
@@ -77,7 +80,7 @@ class Grammar:
         for prefix in self._prefixes:
             if match := prefix.match(text, start):
                 part, start = self._part(match) or part, match.end()
-        for form in self._forms:
+        for form in self._with_figures if text[start : start + 1].isdigit() else self._with_letters:
             match = form.match(text, start)
             said = read(self.words, match) if match else None
             if match and said:

@@ -38,6 +38,8 @@ WORDS = {
     "before_our_era": "bc", "undated": "undated", "quarter_mark": "quarter_marks",
 }  # fmt: skip
 ONE_UNIT = {"unit_year": "year", "unit_month": "month"}
+PLACEHOLDER = re.compile(r"\{([a-z_0-9]{3,})\}")
+OPTIONAL_WORD = re.compile(r"\(\?:\{weekday\}[^{}]*?\)\?(?=\{)")
 NOT_FIRST = {"century", "before_our_era", "unit_year", "unit_month", "unit_steps", "fraction", "instant"}
 
 
@@ -56,10 +58,24 @@ class Vocabulary:
 
     def compile(self, form: str) -> re.Pattern[str]:
         """A form of the table as a pattern, whose groups are named after what they hold."""
+        form = self._expanded(form).replace(" ?", "\0").replace(" ", GAP).replace("\0", " ?")
+        return re.compile(PLACEHOLDER.sub(lambda match: self._pattern(match[1]), form))
+
+    def begins_with(self, form: str) -> tuple[bool, bool]:
+        """Whether a form can begin with figures, and whether with letters or marks."""
+        expanded = self._expanded(form)
+        optional = OPTIONAL_WORD.match(expanded)
+        rest = expanded[optional.end() :] if optional else expanded
+        first = PLACEHOLDER.search(rest)
+        name = first[1] if first and first.start() <= len("(?:") else ""
+        figures = name in FIGURES or name.startswith(("day", "nth")) or not name
+        letters = name in WORDS or name in ("day_word", "nth", "year_short", "year_words") or not name
+        return figures and name != "year_short", letters or optional is not None
+
+    def _expanded(self, form: str) -> str:
         for name, piece in self.words.get("pieces", {}).items():
             form = form.replace(f"{{{name}}}", piece)
-        form = form.replace(" ?", "\0").replace(" ", GAP).replace("\0", " ?")
-        return re.compile(re.sub(r"\{([a-z_0-9]{3,})\}", lambda match: self._pattern(match[1]), form))
+        return form
 
     def _pattern(self, name: str) -> str:
         if name in FIGURES:
