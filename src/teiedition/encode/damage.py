@@ -15,6 +15,7 @@ SOFTWARE = "#teiedition"
 _DASH = re.compile(
     r"(?<=[^\W\d_]{3})\.(?=\[?[^\W\d_A-Z]{2})|(?<=[\])”’])\.(?=[^\W\d_A-Z])|(?<=\d)\.(?=[^\W\d_A-Z]{3})|(?<=”)\.(?=[A-Z])|(?<=[^\W\d_A-Z]{4})\.(?=\d+\s)"
 )
+_HINT = re.compile(r"\.[\w\[]")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|int|info|eu|uk|de|fr|cn|ru)\b\S*|\b\w+\.(?:txt|pdf|docx?|xml|html?)\b"
 )
@@ -22,7 +23,7 @@ _ADDRESS = re.compile(
 
 def lost_dashes(text: str) -> Iterator[Markup]:
     """Full stops that stand for lost dashes, each with the dash beside it."""
-    if not _DASH.search(text):
+    if not _HINT.search(text):
         return
     addresses = [found.span() for found in _ADDRESS.finditer(text)]
     for found in _DASH.finditer(text):

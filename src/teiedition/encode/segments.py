@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from teiedition.encode.dates import Dates
@@ -19,6 +20,9 @@ from teiedition.encode.vocabulary import Vocabulary
 
 NEEDED = 4.0
 _LONGEST_TITLE = 400
+_CORRESPONDENTS = re.compile(r"^(?:[^\W\d_]|\d).{0,60}?[^\W\d_a-z][\w.’'-]+ to (?:the )?[^\W\d_a-z]")
+_SALUTED = ("a salutation beneath it", 2.0)
+_SALUTES = ("dear ", "my dear ", "sir", "madam", "gentlemen", "my lord", "esteemed ", "honoured ", "honored ")
 _NUMBERED = re.compile(r"(?:Document\s+)?(?:No\.?\s*)?(\d{1,4})[.:]?(?=\s|$)", re.IGNORECASE)
 
 
@@ -109,55 +113,48 @@ class Segmenter:
 
     def _weigh(self, lines: Sequence[Line], at: int) -> Boundary | None:
         """The arguments for a document that begins with the title at line `at`."""
-        if lines[at].is_rule or len(lines[at].text) > _LONGEST_TITLE:
+        line = lines[at]
+        if line.is_rule or len(line.text) > _LONGEST_TITLE:
             return None
         end = self._title_end(lines, at)
-        title = " ".join(line.text for line in lines[at:end])
-        below = [line.text for line in lines[end : end + 8]]
-        arguments: list[tuple[str, float]] = [
-            (reason, weight) for test, reason, weight in self._tests if test(title, below)
-        ]
-        if lines[at - 1].is_rule:
-            arguments.append(("a line of asterisks or dashes before it", 3.0))
-        elif lines[at].gap > 1:
-            arguments.append(("an empty space before it", 0.5))
-        if lines[at].page:
-            arguments.append(("a new page", 0.5))
-        if lines[at].bold or lines[at].level:
-            arguments.append(("set as a heading", 1.0))
+        title = " ".join(part.text for part in lines[at:end])
+        below = list(takewhile(lambda line: not line.is_rule, lines[end : end + 4]))
+        arguments = [*_around(line, lines[at - 1]), *self._of_title(title), *self._beneath(below)]
         weight = sum(weight for _, weight in arguments)
-        if ends_clause(title) and not self._dates.last(title):
+        dated = self._dates.last(title) is not None
+        if ends_clause(title) and not dated:
             weight -= 2
+        if weight >= NEEDED - 1 and self._words.genre_pattern.search(title):
+            arguments.append(("a title that names a kind of document", 1.0))
+            weight += 1
+        if dated and self._is_dateline(title) and _SALUTED in arguments:
+            end = at
         return Boundary(at, end, tuple(reason for reason, _ in arguments), weight)
 
-    @property
-    def _tests(self) -> list[tuple[Callable[[str, Sequence[str]], bool], str, float]]:
-        return [
-            (lambda title, below: self._dates.last(title) is not None, "a title that ends with a date", 1.5),
-            (
-                lambda title, below: bool(self._words.genre_pattern.search(title)),
-                "a title that names a kind of document",
-                1.0,
-            ),
-            (
-                lambda title, below: bool(below) and is_source_note(below[0]),
-                "a note of its source beneath it",
-                4.0,
-            ),
-            (
-                lambda title, below: self._numbered(title, below),
-                "a number as editions of documents have",
-                1.0,
-            ),
-            (lambda title, below: any(self._dateline(t) for t in below[:2]), "a date line beneath it", 1.0),
-        ]
+    def _of_title(self, title: str) -> Iterator[tuple[str, float]]:
+        if self._dates.last(title) is not None:
+            yield "a title that ends with a date", 1.5
+        if _NUMBERED.match(title):
+            yield "a number as editions of documents have", 1.0
+        if _CORRESPONDENTS.search(title) and len(title) < 200:
+            yield "a title that says from whom to whom", 1.0
 
-    def _numbered(self, title: str, below: Sequence[str]) -> bool:
-        found = _NUMBERED.match(title)
-        return bool(found) and bool(self._words.genre_pattern.search(" ".join([title, *below[:1]])))
+    def _beneath(self, lines: Sequence[Line]) -> Iterator[tuple[str, float]]:
+        texts = [line.text for line in lines]
+        if texts and is_source_note(texts[0]):
+            yield "a note of its source beneath it", 4.0
+        elif any(map(is_source_note, texts[1:4])):
+            yield "a note of its source near it", 3.0
+        if any(self._is_dateline(text) for text in texts[:3]):
+            yield "a date line beneath it", 1.0
+        if any(
+            text.lower().startswith(_SALUTES) and len(text) < 80 and text[-1] in ",:!" for text in texts[:4]
+        ):
+            yield _SALUTED
 
-    def _dateline(self, text: str) -> bool:
-        return len(text) < 80 and bool(self._dates.find(text)) and not ends_clause(text.rstrip("."))
+    def _is_dateline(self, text: str) -> bool:
+        found = self._dates.find(text) if len(text) < 80 else []
+        return bool(found) and found[0].start < 40 and not self._words.genre_pattern.search(text)
 
     def _title_end(self, lines: Sequence[Line], at: int) -> int:
         """The line after a title that runs over several lines without an empty one between."""
@@ -178,6 +175,18 @@ class Segmenter:
         if not rules or not any(lines[edge - 1].is_rule for edge in edges[1:-1]):
             return None
         return (rules[-1] + 1, edges[-1]) if rules[-1] + 1 < edges[-1] else None
+
+
+def _around(line: Line, before: Line) -> Iterator[tuple[str, float]]:
+    """The arguments that lie in how a line is set."""
+    if before.is_rule:
+        yield "a line of asterisks or dashes before it", 3.0
+    elif line.gap > 1:
+        yield "an empty space before it", 0.5
+    if line.page:
+        yield "a new page", 0.5
+    if line.bold or line.level:
+        yield "set as a heading", 1.5 if line.level == 1 else 1.0
 
 
 def is_source_note(text: str) -> bool:

@@ -14,6 +14,7 @@ from teiedition.encode.speakers import Cast
 from teiedition.encode.vocabulary import Vocabulary
 
 _PAREN = re.compile(r"\(([^()]{2,160})\)")
+_BEGINNING = 200
 _FIRST_PERSON = re.compile(r"\b(?:I|we|you|our|your|my|us|me)\b", re.IGNORECASE)
 
 
@@ -44,7 +45,7 @@ class Turns:
 
     def _label(self, text: str) -> str:
         found = labels.speaker(text)
-        if found is None or labels.fields(text, self._words, loose=True):
+        if found is None or labels.fields(text[:_BEGINNING], self._words, loose=True):
             return ""
         return text[: found.end]
 
