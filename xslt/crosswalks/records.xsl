@@ -55,7 +55,7 @@
           'mets': fp:written(f:mets($facts, f:pictures(*))), 'oai_openaire': fp:written($openaire),
           'turtle': f:turtle($resource), 'jsonld': serialize(f:json-ld($resource), map { 'method': 'json' }),
           'html': fp:written($reading),
-          'units': fp:rows($units//c:unit, $v:unit-columns), 'citations': fp:rows($citations/c:citation, $v:citation-columns) },
+          'units': fp:rows($units//c:unit, $v:unit-columns), 'cited': fp:rows($citations/c:citation, $v:citation-columns) },
         $letter ! map { 'letter': fp:written(.) },
         f:manifest($facts, *) ! map { 'manifest': serialize(., map { 'method': 'json' }) }))"/>
   </xsl:template>

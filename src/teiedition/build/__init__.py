@@ -176,18 +176,23 @@ class _Run:
             if name.startswith(prefix)
         }
         found = publish.data.contents(knowledge, bundles, self.digests)
+        undated = self._make(list(publish.data.undated(found, self.assets)), "Making data")
         old = ledger.read((self._old_ledger(), self.config.folder / ledger.FILE))
         allowed = 0.2 + len(files) / 2000
         while True:
             new = old.advanced(
-                found.digests, {path.stem for path in files}, ledger.moment(allowed),
+                found.digests,
+                {path.stem for path in files},
+                ledger.moment(allowed),
                 lambda id: ledger.of_day(knowledge.records[id].get("changed", "")),
-            )  # fmt: skip
-            made = self._make(list(publish.data.steps(found, new, self.assets)), "Making data")
-            self._carry_over(made, files, "data")
+            )
+            dated = self._make(list(publish.data.dated(found, new, self.assets)), "Making the catalogue")
             if new is old or not old.versions or ledger.in_time(new):
-                return made
+                break
             allowed *= 4
+        made = undated | dated
+        self._carry_over(made, files, "data")
+        return made
 
     def _old_ledger(self) -> Path:
         """The ledger of the last build; its object, should somebody have taken it out of the data."""

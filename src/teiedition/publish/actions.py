@@ -16,7 +16,7 @@ import typst
 from teiedition import saxon, tree, validate
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
-from teiedition.publish import crosswalks, database, linked, tables
+from teiedition.publish import bundles, database, linked, tables
 from teiedition.publish.step import Step
 
 Made = tuple[bytes, tuple[str, ...]]
@@ -103,11 +103,14 @@ def _check(step: Step) -> Made:
 
 
 def _crosswalk(step: Step) -> Made:
-    """A document's bundle: what the stylesheet made of it, and the document itself."""
+    """A document's bundle: what the stylesheet made of it, the document itself, its rows in tables."""
     assert isinstance(step.source, Path)
     result = _transformed(step)
-    parts = json.loads(result.text) | {"tei": tree.read(step.source).text()}
-    return crosswalks.written(parts), result.messages
+    bundle = json.loads(result.text) | {"id": step.document, "tei": tree.read(step.source).text()}
+    (record,) = step.watched
+    rows = tables.rows_of(tree.parse(read_bytes(record), record), bundle)
+    del bundle["cited"]
+    return bundles.written(bundle | rows), result.messages
 
 
 def timestamp() -> datetime:

@@ -8,6 +8,7 @@ from copy import deepcopy
 from lxml import etree
 
 from teiedition.catalogue import Catalogue, name
+from teiedition.harvest.identifiers import identifier
 from teiedition.publish import identity
 from teiedition.publish.assets import Assets
 from teiedition.publish.ledger import BEGINNING, Ledger, Version
@@ -84,6 +85,5 @@ def _root(local: str, host: str, ledger: Ledger, **more: str) -> Element:
 
 
 def _line(root: Element, local: str, id: str, host: str, title: str, datestamp: str) -> Element:
-    return etree.SubElement(
-        root, name(local), id=id, identifier=f"oai:{host}:{id}", title=title, datestamp=datestamp
-    )
+    facts = {"id": id, "identifier": identifier(host, id), "title": title, "datestamp": datestamp}
+    return etree.SubElement(root, name(local), facts)

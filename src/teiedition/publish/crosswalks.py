@@ -1,23 +1,14 @@
-"""What is published of each document for machines, made in one pass over it: `crosswalks/ID.txt`.
-
-A bundle is a file of lines, each the name of a part, a tab, and the part as JSON: `oai_dc mods marcxml mets
-oai_openaire tei html turtle jsonld` and, where the document is a letter or has pictures, `letter` and
-`manifest`, each a text; `units` and `citations`, each a list of rows. So one part can be read without the
-others. Bundles are not published; the catalogue and the files of `data/` are made of them.
-"""
+"""The crosswalks: each document made into its bundle (bundles.py), by one stylesheet in one pass."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
 from teiedition.catalogue import Catalogue, Entity, name
-from teiedition.files import read_bytes
 from teiedition.publish.assets import Assets
 from teiedition.publish.step import Step
 from teiedition.tree import Element, tag
@@ -42,8 +33,9 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
     etree.strip_elements(edition, name("page"))  # a page about the edition is no news of its documents
     sheet = assets.stylesheet("crosswalks/records.xsl")
     for id, path in documents.items():
+        context = _context(catalogue, id, deepcopy(edition))
         yield Step(
-            f"{FOLDER}/{id}.txt", "crosswalk", path, id, sheet, _context(catalogue, id, deepcopy(edition))
+            f"{FOLDER}/{id}.txt", "crosswalk", path, id, sheet, context, watched=(catalogue.files[id],)
         )
 
 
@@ -65,16 +57,3 @@ def described(entity: Entity) -> Element:
     if entity.entry is not None:
         element.extend(deepcopy(idno) for idno in entity.entry.iterchildren(tag("idno")))
     return element
-
-
-def written(parts: Mapping[str, Any]) -> bytes:
-    """A bundle as the bytes of its file."""
-    return "".join(f"{key}\t{json.dumps(parts[key], ensure_ascii=False)}\n" for key in sorted(parts)).encode()
-
-
-def read(file: Path, *wanted: str) -> dict[str, Any]:
-    """The parts `wanted` of a bundle; all if none is named. A part that the document has not is missing."""
-    lines = (line.partition(b"\t") for line in read_bytes(file).splitlines())
-    return {
-        key.decode(): json.loads(value) for key, _, value in lines if not wanted or key.decode() in wanted
-    }

@@ -1,7 +1,7 @@
 """Data: `data/…`, what machines take: the catalogue, tables, linked data, lists of changes.
 
-These steps come last in a build. They are made of the bundles that the crosswalks made of each document,
-and of the ledger, whose datestamps are those of the publication.
+It is all made of the bundles that the crosswalks made of each document. What carries datestamps comes last
+in a build, because they are those of the publication.
 """
 
 from __future__ import annotations
@@ -52,44 +52,53 @@ def contents(catalogue: Catalogue, bundles: Mapping[str, Path], digest_of: FileD
     return Contents(catalogue, here, sets, digests)
 
 
-def steps(found: Contents, ledger: Ledger, assets: Assets) -> Iterator[Step]:
-    """All files of `data/`. Records and bundles go in as lists of files, named by what is in them."""
-    catalogue = found.catalogue
-    yield Step(f"data/{FILE}", "copy", ledger.text())
-    yield from _tables(found, ledger)
+def undated(found: Contents, assets: Assets) -> Iterator[Step]:
+    """The files of `data/` that carry no datestamps: tables, linked data, the site map."""
+    yield from _tables(found)
     yield from _linked(found, assets)
     yield from _lists(found, assets)
-    yield from changes.steps(catalogue, ledger, assets)
 
 
-def _tables(found: Contents, ledger: Ledger) -> Iterator[Step]:
-    records = [str(found.catalogue.files[id]) for id in found.bundles]
-    both = [f"{record}\t{bundle}" for record, bundle in zip(records, found.bundles.values(), strict=True)]
+def dated(found: Contents, ledger: Ledger, assets: Assets) -> Iterator[Step]:
+    """The files of `data/` that carry datestamps: the ledger, the catalogue, the feeds of changes."""
+    yield Step(f"data/{FILE}", "copy", ledger.text())
+    yield _catalogue(found, ledger)
+    yield from changes.steps(found.catalogue, ledger, assets)
+
+
+def _bundles(found: Contents) -> str:
+    """The bundles' files, by which a step reads them; a file's name changes with what is in it."""
+    return "\n".join(map(str, found.bundles.values()))
+
+
+def _catalogue(found: Contents, ledger: Ledger) -> Step:
     entities = "".join(found.catalogue.index(kind) for kind in KINDS)
     labels = {spec: label for sets in found.sets.values() for spec, label in sets.items()}
     parameters = (
-        ("edition", json.dumps(identity.facts(found.catalogue.config))), ("ledger", ledger.text()),
+        ("edition", json.dumps(identity.facts(found.catalogue.config))),
+        ("ledger", ledger.text()),
         ("sets", json.dumps(labels, sort_keys=True)),
-    )  # fmt: skip
-    yield Step(
-        "data/catalogue.sqlite", "catalogue.sqlite", "\n".join(both), context=f"<all>{entities}</all>",
-        parameters=parameters,
-    )  # fmt: skip
-    kinds = ("csv", "parquet") if importlib.util.find_spec("pyarrow") else ("csv",)
+    )
+    name, context = "catalogue.sqlite", f"<all>{entities}</all>"
+    return Step(f"data/{name}", name, _bundles(found), context=context, parameters=parameters)
+
+
+def _tables(found: Contents) -> Iterator[Step]:
+    source = _bundles(found)
     for name, table in TABLES.items():
-        source = "\n".join(both if table == "citations" else records)
-        for kind in kinds:
+        for kind in ("csv", "parquet") if importlib.util.find_spec("pyarrow") else ("csv",):
             yield Step(f"data/{name}.{kind}", kind, source, parameters=(("table", table),))
 
 
 def _linked(found: Contents, assets: Assets) -> Iterator[Step]:
     """Linked data: the edition as RDF, its letters as CMIF, persons as BEACON, pictures as IIIF manifests."""
     catalogue, context = found.catalogue, found.catalogue.context("list")
-    bundles = "\n".join(map(str, found.bundles.values()))
     entities = _entities(catalogue)
     sheet = assets.stylesheet("crosswalks/resources.xsl")
     for kind in ("ttl", "jsonld"):
-        yield Step(f"data/edition.{kind}", kind, bundles, "", sheet, context, (("entities", entities),))
+        yield Step(
+            f"data/edition.{kind}", kind, _bundles(found), "", sheet, context, (("entities", entities),)
+        )
     letters = [
         id for id in found.bundles if catalogue.records[id].find("{*}person[@role='sender']") is not None
     ]
@@ -102,20 +111,12 @@ def _linked(found: Contents, assets: Assets) -> Iterator[Step]:
     for authority in BEACONS:
         if f'type="{authority}"' in entities.lower():
             sheet = assets.stylesheet("crosswalks/beacon.xsl")
-            yield Step(
-                f"data/beacon-{authority}.txt",
-                "transform",
-                entities,
-                "",
-                sheet,
-                context,
-                (("authority", authority),),
-            )
+            name, which = f"data/beacon-{authority}.txt", (("authority", authority),)
+            yield Step(name, "transform", entities, "", sheet, context, which)
     for id in found.bundles:
         if catalogue.records[id].get("pictures") and catalogue.config.base_url:
-            yield Step(
-                f"data/iiif/{id}.json", "part", found.bundles[id], id, parameters=(("part", "manifest"),)
-            )
+            name, part = f"data/iiif/{id}.json", (("part", "manifest"),)
+            yield Step(name, "part", found.bundles[id], id, parameters=part)
 
 
 def _day(found: Contents, letters: list[str]) -> str:

@@ -22,13 +22,12 @@ from pathlib import Path
 from lxml import etree
 
 from teiedition.catalogue import name
-from teiedition.files import unwritable
-from teiedition.publish import crosswalks, ledger, tables
+from teiedition.files import digest, unwritable
+from teiedition.harvest.repository import FORMAT
+from teiedition.publish import bundles, crosswalks, ledger, sets
+from teiedition.publish.bundles import Bundle
 from teiedition.publish.step import Step
-from teiedition.publish.tables import TABLES, Document, Row
-
-FORMAT = "2"
-"""Of the database; the server refuses others."""
+from teiedition.publish.tables import TABLES, Row
 
 _NUMBERS = {"words": "integer", "quantity": "real", "at_least": "real", "at_most": "real"}
 _KEYS = {"documents": ", primary key (id)"}
@@ -91,7 +90,9 @@ def _write(path: Path, step: Step) -> None:
 
 def _fill(connection: sqlite3.Connection, step: Step) -> None:
     parameters = dict(step.parameters)
-    _insert(connection, "edition", sorted(json.loads(parameters["edition"]).items()))
+    version = digest(FORMAT, parameters["edition"], parameters["ledger"])[:16]
+    facts = {"format": FORMAT, "version": version, "formats": json.dumps(crosswalks.FORMATS)}
+    _insert(connection, "edition", sorted((json.loads(parameters["edition"]) | facts).items()))
     known = ledger.of_text(parameters["ledger"])
     labels = json.loads(parameters["sets"])
     _insert(
@@ -99,26 +100,31 @@ def _fill(connection: sqlite3.Connection, step: Step) -> None:
         "versions",
         ((v.document, v.datestamp, v.content, " ".join(v.sets)) for v in known.versions),
     )
-    _insert(connection, "items", ((v.document, v.datestamp, int(v.deleted)) for v in known.current.values()))
-    memberships = sorted({(spec, v.document) for v in known.current.values() for spec in v.sets})
+    here = set(bundles.parts(step, "id"))
+    items = [version for version in known.current.values() if version.deleted or version.document in here]
+    _insert(connection, "items", ((item.document, item.datestamp, int(item.deleted)) for item in items))
+    specs = {(spec, item.document) for item in items for spec in item.sets}
+    memberships = sorted(specs | {(spec.split(":")[0], document) for spec, document in specs})
     _insert(connection, "memberships", memberships)
-    specs = dict.fromkeys(spec for spec, _ in memberships)
     _insert(
-        connection,
-        "sets",
-        ((spec, spec.split(":")[0], labels.get(spec, spec.partition(":")[2])) for spec in specs),
+        connection, "sets", (_set(spec, labels) for spec in dict.fromkeys(spec for spec, _ in memberships))
     )
     _insert(connection, "entities", _entities(step.context))
-    for document in tables.documents_of(step):
-        _insert_document(connection, document)
+    for file in str(step.source).splitlines():
+        _insert_document(connection, bundles.read(file, "id", "units", *_TEXTS, *TABLES))
 
 
-def _insert_document(connection: sqlite3.Connection, document: Document) -> None:
-    bundle = crosswalks.read(document.bundle, "units", *_TEXTS)
-    _insert(connection, "metadata", ((document.id, prefix, bundle[prefix]) for prefix in _TEXTS))
-    _insert(connection, "units", _units(document.id, bundle["units"]))
-    for table, definition in TABLES.items():
-        _insert(connection, table, definition.rows(document))
+def _set(spec: str, labels: dict[str, str]) -> Row:
+    kind, _, key = spec.partition(":")
+    return spec, kind, labels.get(spec, key) if key else sets.KINDS[kind]
+
+
+def _insert_document(connection: sqlite3.Connection, bundle: Bundle) -> None:
+    id = bundle["id"]
+    _insert(connection, "metadata", ((id, prefix, bundle[prefix]) for prefix in _TEXTS))
+    _insert(connection, "units", _units(id, bundle["units"]))
+    for table in TABLES:
+        _insert(connection, table, bundle[table])
 
 
 def _units(document: str, rows: list[list[str]]) -> Iterator[Row]:

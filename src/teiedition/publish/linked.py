@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 from teiedition import saxon
-from teiedition.publish import crosswalks
+from teiedition.publish import bundles
 from teiedition.publish.step import Step
 
 PREFIXES = {
@@ -20,25 +19,27 @@ PREFIXES = {
 def turtle(step: Step) -> bytes:
     """The edition, its persons, places and organisations, its documents, as Turtle."""
     head = "".join(f"@prefix {name}: <{address}> .\n" for name, address in PREFIXES.items())
-    return "\n".join((head, *(both[0] for both in _resources(step)), *_parts(step, "turtle"))).encode()
+    return "\n".join((head, *(both[0] for both in _resources(step)), *bundles.parts(step, "turtle"))).encode()
 
 
 def json_ld(step: Step) -> bytes:
     """The same statements as one JSON-LD document."""
-    nodes = ",\n".join((*(both[1] for both in _resources(step)), *_parts(step, "jsonld")))
+    nodes = ",\n".join((*(both[1] for both in _resources(step)), *bundles.parts(step, "jsonld")))
     return f'{{"@context": {json.dumps(PREFIXES)},\n"@graph": [\n{nodes}\n]}}\n'.encode()
 
 
 def letters(step: Step) -> bytes:
     """The letters of the edition in one file, by the step's stylesheet."""
-    source = f'<c:letters xmlns:c="urn:teiedition:catalogue">{"".join(_parts(step, "letter"))}</c:letters>'
+    source = (
+        f'<c:letters xmlns:c="urn:teiedition:catalogue">{"".join(bundles.parts(step, "letter"))}</c:letters>'
+    )
     return _run(step, source, *(name for name, _ in step.parameters)).encode()
 
 
 def part(step: Step) -> bytes:
     """One part of the bundle that is the step's source; an empty object where the document has none."""
     name = dict(step.parameters)["part"]
-    return str(crosswalks.read(Path(step.source), name).get(name, "{}")).encode()
+    return str(bundles.read(str(step.source), name).get(name, "{}")).encode()
 
 
 def _resources(step: Step) -> list[tuple[str, str]]:
@@ -53,10 +54,3 @@ def _run(step: Step, source: str, *parameters: str) -> str:
     return (
         saxon.stylesheet(step.stylesheet).run(source, Path(step.output), {**given, "context": context}).text
     )
-
-
-def _parts(step: Step, name: str) -> Iterator[str]:
-    for line in str(step.source).splitlines():
-        found = crosswalks.read(Path(line), name)
-        if name in found:
-            yield found[name]

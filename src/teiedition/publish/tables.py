@@ -6,12 +6,10 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from teiedition import tree
 from teiedition.catalogue import name
-from teiedition.files import read_bytes
-from teiedition.publish import crosswalks
+from teiedition.publish import bundles
+from teiedition.publish.bundles import Bundle
 from teiedition.publish.step import Step
 from teiedition.tree import Element
 
@@ -19,42 +17,27 @@ Row = Sequence[str | int | float | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A document as tables are given it: its record, and the file of its bundle."""
-
-    record: Element
-    bundle: Path
-
-    @property
-    def id(self) -> str:
-        """The document's identifier."""
-        return self.record.get("id", "")
-
-
-@dataclass(frozen=True, slots=True)
 class Table:
     """A table: its columns (those of numbers named as well), and the rows that a document adds to it."""
 
     columns: tuple[str, ...]
-    rows: Callable[[Document], Iterator[Row]]
+    rows: Callable[[Element, Bundle], Iterator[Row]]
     numbers: tuple[str, ...] = ()
 
 
-def documents_of(step: Step) -> Iterator[Document]:
-    """The documents that a step's source lists: a line each with the files of record and bundle."""
-    for line in str(step.source).splitlines():
-        record, _, bundle = line.partition("\t")
-        yield Document(tree.parse(read_bytes(Path(record)), Path(record)), Path(bundle))
+def rows_of(record: Element, bundle: Bundle) -> dict[str, list[Row]]:
+    """The rows that a document adds to each table, from its record and its bundle."""
+    return {name: list(table.rows(record, bundle)) for name, table in TABLES.items()}
 
 
 def csv_file(step: Step) -> bytes:
     """The table that the step's parameter names, as CSV (RFC 4180)."""
-    table = TABLES[dict(step.parameters)["table"]]
+    name = dict(step.parameters)["table"]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    for document in documents_of(step):
-        writer.writerows(table.rows(document))
+    writer.writerow(TABLES[name].columns)
+    for rows in bundles.parts(step, name):
+        writer.writerows(rows)
     return b"\xef\xbb\xbf" + text.getvalue().encode()  # spreadsheets take it for UTF-8 by this mark
 
 
@@ -63,12 +46,12 @@ def parquet_file(step: Step) -> bytes:
     import pyarrow
     from pyarrow import parquet
 
-    table = TABLES[dict(step.parameters)["table"]]
-    rows = [row for document in documents_of(step) for row in table.rows(document)]
+    name = dict(step.parameters)["table"]
+    rows = [row for found in bundles.parts(step, name) for row in found]
     columns = {}
-    for place, column in enumerate(table.columns):
+    for place, column in enumerate(TABLES[name].columns):
         values = [row[place] for row in rows]
-        if column in table.numbers:
+        if column in TABLES[name].numbers:
             columns[column] = pyarrow.array([_number(value) for value in values], pyarrow.float64())
         else:
             columns[column] = pyarrow.array(values, pyarrow.string())
@@ -84,14 +67,14 @@ def _number(value: str | int | float | None) -> float | None:
         return None
 
 
-def _documents(document: Document) -> Iterator[Row]:
-    get = document.record.get
-    source = document.record.find(name("source"))
+def _documents(record: Element, _: Bundle) -> Iterator[Row]:
+    get = record.get
+    source = record.find(name("source"))
     where = [
         source.get(fact) if source is not None else None
         for fact in ("id", "repository", "shelfmark", "pages")
     ]
-    abstract = document.record.findtext(name("abstract"))
+    abstract = record.findtext(name("abstract"))
     yield (
         get("id"),
         get("title"),
@@ -104,22 +87,26 @@ def _documents(document: Document) -> Iterator[Row]:
     )
 
 
-def _mentions(document: Document) -> Iterator[Row]:
-    for mention in document.record.iterchildren(name("mention")):
+def _mentions(record: Element, _: Bundle) -> Iterator[Row]:
+    for mention in record.iterchildren(name("mention")):
         facts = [mention.get(fact) for fact in ("kind", "ref", "at", "speaker")]
-        yield document.id, *facts, *(mention.findtext(name(part)) for part in ("before", "name", "after"))
+        yield (
+            record.get("id"),
+            *facts,
+            *(mention.findtext(name(part)) for part in ("before", "name", "after")),
+        )
 
 
-def _citations(document: Document) -> Iterator[Row]:
-    for row in crosswalks.read(document.bundle, "citations")["citations"]:
-        yield document.id, *row
+def _citations(record: Element, bundle: Bundle) -> Iterator[Row]:
+    for row in bundle["cited"]:
+        yield record.get("id"), *row
 
 
-def _attributes(local: str, *facts: str) -> Callable[[Document], Iterator[Row]]:
-    def rows(document: Document) -> Iterator[Row]:
-        for child in document.record.iterchildren(name(local)):
+def _attributes(local: str, *facts: str) -> Callable[[Element, Bundle], Iterator[Row]]:
+    def rows(record: Element, _: Bundle) -> Iterator[Row]:
+        for child in record.iterchildren(name(local)):
             text = [] if local == "link" else [child.text]
-            yield document.id, *(child.get(fact) for fact in facts), *text
+            yield record.get("id"), *(child.get(fact) for fact in facts), *text
 
     return rows
 
