@@ -53,9 +53,12 @@
     <xsl:variable name="label" as="xs:string" select="string(parent::c:entity/@label)"/>
     <xsl:variable name="forms" as="element()*"
         select="(persName | placeName | orgName)[not(@type = ('main', 'damaged'))][f:plain(.) ne $label]"/>
-    <xsl:sequence select="f:fact(f:word('entity.forms'), fp:forms($forms))"/>
+    <xsl:variable name="description" as="xs:string" select="string(parent::c:entity/@description)"/>
+    <xsl:sequence select="
+        f:fact(f:word('entity.forms'), fp:forms($forms[not(@type = 'short')])),
+        f:fact(f:word('entity.short-forms'), fp:forms($forms[@type = 'short']))"/>
     <xsl:for-each-group group-by="local-name()"
-        select="birth, death, floruit, occupation, affiliation, state, trait, residence, nationality, location/geo, idno, desc, note">
+        select="birth, death, floruit, occupation, affiliation, state, trait, residence, nationality, location/geo, idno, (desc, note)[normalize-space() ne $description]">
       <xsl:sequence select="f:fact(f:word-or('entity.' || current-grouping-key(), current-grouping-key()), fp:statements(current-group()))"/>
     </xsl:for-each-group>
   </xsl:template>
