@@ -30,6 +30,7 @@ from typing import Any
 from teiedition import tree
 from teiedition.annotate import context as contexts
 from teiedition.annotate import fill, frame, insert, memory, overlaps, report
+from teiedition.annotate.explain import Explanation, explain
 from teiedition.annotate.finders import FINDERS, Finder
 from teiedition.annotate.markup import Edit, apply
 from teiedition.annotate.scan import Scan, scan
@@ -56,6 +57,10 @@ class Annotated:
     def report(self) -> Mapping[str, Any]:
         """Counts a kind: found, linked, ambiguous, unknown; fit for JSON."""
         return report.counts(self.mentions, self.left_out)
+
+    def explain(self, asked: str | int) -> list[Explanation]:
+        """Which rules and facts led to the mentions at an offset of `text`, or with the words `asked`."""
+        return explain(self.text, self.mentions, self.left_out, asked)
 
 
 def annotate(

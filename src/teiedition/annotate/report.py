@@ -10,21 +10,27 @@ from teiedition.annotate.elements import NAMES
 from teiedition.annotate.overlaps import LeftOut
 from teiedition.model import Mention
 
+LINKABLE = NAMES | {"date", "time", "measure"}
 VALUES = frozenset([
     "when", "from", "to", "notBefore", "notAfter", "quantity", "atLeast", "atMost", "corresp",
 ])  # fmt: skip
 
 
 def counts(mentions: Iterable[Mention], left_out: Iterable[LeftOut]) -> dict[str, Any]:
-    """Counts by element: `found`, and of those `linked` (to an entry, or given a value), `ambiguous`
-    (candidates are listed in the stand-off) and `unknown`; `left_out` by reason.
+    """Counts by element: `found`, and of names and dated or measured things how many of those are `linked`
+    (to an entry, or given a value), `ambiguous` (candidates are in the stand-off) and `unknown`;
+    `left_out` by reason.
     """
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in _all(mentions):
         kinds[mention.element].update(["found", _state(mention)])
     return {
         "kinds": {
-            element: {state: count[state] for state in ("found", "linked", "ambiguous", "unknown")}
+            element: {
+                state: count[state]
+                for state in ("found", "linked", "ambiguous", "unknown")
+                if state == "found" or element in LINKABLE
+            }
             for element, count in sorted(kinds.items())
         },
         "left_out": dict(sorted(Counter(item.reason for item in left_out).items())),

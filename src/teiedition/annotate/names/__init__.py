@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from teiedition.annotate.context import Context
 from teiedition.annotate.names import bodies, known, mentions, people
@@ -19,7 +20,7 @@ from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.cast import Cast, assemble, is_full
 from teiedition.annotate.names.discourse import Discourse, Meaning
 from teiedition.annotate.names.draft import Draft, Taken, longest
-from teiedition.annotate.names.gazetteer import gazetteer
+from teiedition.annotate.names.gazetteer import Gazetteer, gazetteer
 from teiedition.annotate.names.references import references
 from teiedition.annotate.names.titles import Names, Titles
 from teiedition.annotate.names.words import CAPITAL, Words, words
@@ -29,28 +30,34 @@ from teiedition.model import Mention
 
 def find(text: Text, context: Context) -> Iterable[Mention]:
     """All names in a document."""
-    language = words(context.language)
-    capitals = Capitals(text, language)
-    titles = Titles(language, _learnt(context))
-    drafts = _drafts(text, context, capitals, titles)
-    cast = assemble(drafts, text.content, language)
-    drafts = _with_short_names(text, drafts, cast, capitals, titles)
-    forms = gazetteer(context.authority)
-    discourse = Discourse(
-        text, context, cast, titles, forms, Affinity(context.authority, forms, language),
-        declared=dict(_declared(text, drafts, language)),
-    )  # fmt: skip
-    meant = [(draft, discourse.meaning(draft)) for draft in drafts]
+    discourse, meant = understood(text, context)
     return [
         *_mentions([item for item in meant if _tells(*item, text.content)], text.content),
         *references(discourse, meant),
     ]
 
 
-def _learnt(context: Context) -> set[str]:
-    """Titles that the authority files have in their forms."""
-    entries = context.authority.entries.values()
-    return {form.role for entry in entries for form in entry.forms if form.role}
+def understood(text: Text, context: Context) -> tuple[Discourse, list[tuple[Draft, Meaning]]]:
+    """All names in a document in their order, and what each means."""
+    language = words(context.language)
+    capitals = Capitals(text, language)
+    forms = gazetteer(context.authority)
+    titles = _titles(language, forms)
+    drafts = _drafts(text, context, capitals, titles)
+    cast = assemble(drafts, text.content, language)
+    drafts = _with_short_names(text, drafts, cast, capitals, titles)
+    discourse = Discourse(
+        text, context, cast, titles, forms, Affinity(context.authority, forms, language),
+        declared=dict(_declared(text, drafts, language)),
+    )  # fmt: skip
+    meant = [(draft, discourse.meaning(draft)) for draft in drafts]
+    return discourse, meant
+
+
+@lru_cache(maxsize=4)
+def _titles(language: Words, forms: Gazetteer) -> Titles:
+    """The language's titles and those that the authority files have in their forms."""
+    return Titles(language, forms.roles)
 
 
 def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) -> list[Draft]:
@@ -62,10 +69,23 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     firm = Taken([*(draft for draft in found if draft.kind != "place"), *persons])
     organisations = bodies.organisations(text, capitals, firm)
     places = bodies.places(text, capitals, Taken(found))
-    found = [draft for draft in longest([*found, *organisations, *places, *persons]) if draft not in persons]
+    unknown = {id(draft) for draft in persons}
+    kept = longest([*found, *organisations, *places, *persons])
+    found = [draft for draft in kept if id(draft) not in unknown]
     found += bodies.abbreviations(text, capitals, Taken([*found, *persons]), found)
-    persons = finder.find(Taken(found), _names([*found, *persons]))
-    return _titled(text, _with_second_spellings([*found, *persons], capitals.second_spellings), titles)
+    names = _names([*found, *persons])
+    persons = finder.find(Taken(found), names, _blocks(text, [*organisations, *places, *persons]))
+    drafts = _with_second_spellings([*found, *persons], capitals.second_spellings)
+    return _titled(text, drafts, titles, _names(drafts))
+
+
+def _blocks(text: Text, drafts: Iterable[Draft]) -> set[int]:
+    """The starts of the blocks in which these names stand."""
+    return {block.start for draft in drafts if (block := text.block_at(draft.start))}
+
+
+def _by_start(draft: Draft) -> int:
+    return draft.start
 
 
 def _with_second_spellings(drafts: list[Draft], second: Mapping[int, int]) -> list[Draft]:
@@ -84,14 +104,13 @@ def _with_short_names(
 ) -> list[Draft]:
     taken = Taken(drafts)
     short = people.short_names(text, cast.short_names.keys(), taken, capitals)
-    return _titled(text, [*drafts, *short], titles)
+    return sorted([*drafts, *_titled(text, short, titles, _names([*drafts, *short]))], key=_by_start)
 
 
-def _titled(text: Text, drafts: list[Draft], titles: Titles) -> list[Draft]:
+def _titled(text: Text, drafts: Iterable[Draft], titles: Titles, names: Names) -> list[Draft]:
     """The names in the order of the text, those of persons with the titles before them."""
-    names = _names(drafts)
     found = []
-    for draft in sorted(drafts, key=lambda draft: draft.start):
+    for draft in sorted(drafts, key=_by_start):
         block = text.block_at(draft.start)
         if draft.kind == "person" and block is not None:
             draft = replace(draft, titles=tuple(titles.before(text, block, draft.start, names)))

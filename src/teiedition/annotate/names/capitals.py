@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from teiedition.annotate.names.spellings import second_spellings
+from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import CAPITAL, INITIALS, Words
 from teiedition.annotate.text import Block, Text
 
@@ -18,14 +18,6 @@ HEADINGS = frozenset(["head", "titleStmt", "title", "docTitle", "titlePart", "la
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]['\"”’)\]]*|[“\"‘(\[•*-]|\n) *[“\"‘(\[]*$")
 _LOWER = re.compile(r"\b[a-zà-öø-ÿ][\w-]+")
-
-
-class Token(NamedTuple):
-    """A capitalised word, or initials."""
-
-    start: int
-    end: int
-    word: str
 
 
 @dataclass(frozen=True, slots=True)

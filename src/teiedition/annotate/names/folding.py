@@ -32,6 +32,8 @@ _FOLDING = _table()
 
 def folded(text: str) -> str:
     """`text` folded character by character."""
+    if text.isascii() and "-" not in text and "`" not in text:
+        return text.lower()
     plain = text.translate(_FOLDING)
     small = plain.lower()
     return small if len(small) == len(plain) else "".join(c.lower()[0] for c in plain)
@@ -53,6 +55,8 @@ class Squeezed:
 
 def squeezed(text: str, without: Iterable[tuple[int, int]] = ()) -> Squeezed:
     """`text` folded, with what may be missing from a name left out, and the stretches `without` too."""
+    if not without and not _DROPPED.search(text):
+        return Squeezed(folded(text), [0], [0])
     parts, starts, kept, at, length = [], [], [], 0, 0
     dropped = [match.span() for match in _DROPPED.finditer(text)]
     for start, end in sorted([*dropped, *without]) if without else dropped:

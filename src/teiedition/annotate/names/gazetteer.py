@@ -17,6 +17,8 @@ from teiedition.authority import Authority, Entry, Form
 
 _WORD = re.compile(r"[^\W_][\w'’]*")
 _ARTICLE = re.compile(r"(?:the|The) (?=[A-Z])")
+SYLLABLE = 5
+"""Up to this length the parts of a given name may be written as one: "Il Sung", "Ilsung"."""
 SLIP_LENGTH = 9
 """From this length on, a name is known with one slip in it; from twice this length, with two."""
 
@@ -52,7 +54,9 @@ class Gazetteer:
             for form in entry.forms:
                 for spelling in _spellings(form, entry.kind):
                     self.readings[spelling].append(Reading(entry, form))
-        self.patterns = list(self.readings)
+        self.roles = {form.role for entry in authority.entries.values() for form in entry.forms if form.role}
+        """The titles that the forms have."""
+        self.patterns = sorted(self.readings)
         self.automaton = (
             AhoCorasick(self.patterns, implementation=Implementation.ContiguousNFA) if self.patterns else None
         )
@@ -83,7 +87,9 @@ class Gazetteer:
         parts = name.split()
         if not 2 <= len(parts) <= 8:
             return ()
-        likely = {form for part in parts for form in self._by_part.get(part, ())}
+        lengths = range(len(name) - limit, len(name) + limit + 1)
+        keys = ((part, length) for part in parts for length in lengths)
+        likely = {form for key in keys for form in self._by_part.get(key, ())}
         near = [
             form
             for form in likely
@@ -115,12 +121,13 @@ class Gazetteer:
         return {word: frozenset(ids) for word, ids in found.items()}
 
     @cached_property
-    def _by_part(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
+    def _by_part(self) -> Mapping[tuple[str, int], list[str]]:
+        """The longer forms by each of their words and by their lengths."""
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
         for form in self.patterns:
             if len(form) >= SLIP_LENGTH and " " in form:
                 for part in form.split():
-                    found[part].append(form)
+                    found[part, len(form)].append(form)
         return found
 
 
@@ -131,17 +138,18 @@ def gazetteer(authority: Authority) -> Gazetteer:
 
 
 def _spellings(form: Form, kind: str) -> Iterable[str]:
-    text = _ARTICLE.sub("", form.text, count=1) if _ARTICLE.match(form.text) else form.text
-    if kind == "person":
-        text = _without_role(text, form)
+    text = _without_role(form.text, form)
+    if text[:4] in ("the ", "The "):
+        text = _ARTICLE.sub("", text, count=1)
     if len(text) < 2 or text.islower():
         return ()
     plain = folded(text)
-    forms = {plain, squeezed(text).text}
-    words = plain.split()
-    if kind == "person" and len(words) == 3 and not form.role:
-        forms.add(f"{words[0]} {words[1]}{words[2]}")
-    return forms - {""}
+    forms: tuple[str, ...] = (plain,) if text.isascii() and text.replace(" ", "").isalpha() else (plain, squeezed(text).text)
+    if kind == "person" and plain.count(" ") == 2:
+        first, second, third = plain.split(" ")
+        if len(second) <= SYLLABLE and len(third) <= SYLLABLE:
+            forms += (f"{first} {second}{third}",)
+    return set(forms) - {""}
 
 
 def _without_role(text: str, form: Form) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from teiedition.annotate.names.capitals import Capitals
-from teiedition.annotate.names.draft import Draft, longest
+from teiedition.annotate.names.draft import Draft, Taken, longest
 from teiedition.annotate.names.gazetteer import Gazetteer, Hit
 from teiedition.annotate.names.words import Words
 from teiedition.annotate.text import Text
@@ -20,16 +20,19 @@ def find(text: Text, gazetteer: Gazetteer, capitals: Capitals) -> list[Draft]:
     words = capitals.words
     second = [(start, end) for start, end in capitals.second_spellings.items()]
     hits = (hit for hit in gazetteer.hits(text.content, second) if _is_name(text, hit, capitals))
-    drafts = longest([*(_draft(hit) for hit in hits), *_with_slips(text, gazetteer, capitals)])
+    exact = [_draft(hit) for hit in hits]
+    drafts = longest([*exact, *_with_slips(text, gazetteer, capitals, Taken(exact))])
     return list(_joined(text.content, [draft for draft in drafts if not _in_another(text, draft, words)]))
 
 
-def _with_slips(text: Text, gazetteer: Gazetteer, capitals: Capitals) -> Iterator[Draft]:
+def _with_slips(
+    text: Text, gazetteer: Gazetteer, capitals: Capitals, exact: Taken
+) -> Iterator[Draft]:
     """Long names that have a slip of the pen or of the scanner in them."""
     for run in capitals.runs if gazetteer.patterns else ():
         for start in range(min(3, len(run.tokens) - 1)):
             first, last = run.tokens[start], run.tokens[-1]
-            if last.word in capitals.words.adjectives:
+            if last.word in capitals.words.adjectives or not exact.is_free(first.start, first.end):
                 continue
             readings = gazetteer.alike(text.content[first.start : last.end])
             if len({reading.entry.id for reading in readings}) == 1:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run, Token
+from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.titles import Names, Title, Titles
+from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import UPPER, Words
 from teiedition.annotate.text import Block, Text
 
@@ -48,14 +49,21 @@ class People:
         """Whole names of whom the header says that they are persons."""
         self.accepted: set[str] = set()
         """Full names found to be persons' by an earlier search of the same text."""
+        self.seen: dict[int, list[Sighting]] = {}
+        """What was seen in each run of capitals by the last search."""
         self.alone = Counter(run.tokens[0].word for run in capitals.runs if len(run.tokens) == 1)
         """How often a capitalised word stands by itself."""
 
-    def find(self, taken: Taken, names: Names) -> list[Draft]:
-        """The persons in what is not taken by other names."""
+    def find(self, taken: Taken, names: Names, changed: Container[int] | None = None) -> list[Draft]:
+        """The persons in what is not taken by other names.
+
+        A second search looks only at the blocks, by their starts, in which names have changed since.
+        """
         sightings: dict[str, list[Sighting]] = defaultdict(list)
-        for run in self.capitals.runs:
-            for sighting in self._sightings(run, taken, names):
+        for number, run in enumerate(self.capitals.runs):
+            if changed is None or run.block.start in changed:
+                self.seen[number] = list(self._sightings(run, taken, names))
+            for sighting in self.seen[number]:
                 sightings[folded(self.text.content[sighting.start : sighting.end])].append(sighting)
         found = [draft for name, seen in sightings.items() for draft in self._drafts(name, seen)]
         names_found = {folded(self.text.content[draft.start : draft.end]) for draft in found}
@@ -79,17 +87,15 @@ class People:
             titles = tuple(self.titles.before(self.text, run.block, start, names))
             reasons = list(self._reasons(run, tokens, titles))
             if reasons or len(tokens) == 1:
-                points = sum(weight for weight, _ in reasons)
-                speaking_for = tuple(reason for weight, reason in reasons if weight > 0)
-                yield Sighting(start, end, titles, points, speaking_for)
+                points = sum(weight for weight, _ in reasons) + self._against(run, tokens, bool(reasons))
+                yield Sighting(start, end, titles, points, tuple(reason for _, reason in reasons))
 
     def _names_in(self, run: Run, taken: Taken) -> Iterator[tuple[Token, ...]]:
         """The parts of a run that may be names: between other names, without titles and ordinary words."""
         for free, tokens in groupby(run.tokens, key=lambda token: taken.is_free(token.start, token.end)):
-            name = self._trimmed(run, list(tokens)) if free else ()
-            for part in self._parts(name):
-                if 0 < len(part) <= 5:
-                    yield part
+            if free:
+                name = self._trimmed(run, list(tokens))
+                yield from (part for part in self._parts(name) if 0 < len(part) <= 5)
 
     def _trimmed(self, run: Run, tokens: list[Token]) -> tuple[Token, ...]:
         titled = [number for number, token in enumerate(tokens) if self._is_title(run.block, token)]
@@ -119,7 +125,7 @@ class People:
         return len(tokens) < 4 and sum(points for points, _ in self._from_form(tokens)) >= ENOUGH
 
     def _is_title(self, block: Block, token: Token) -> bool:
-        return self.titles.ends_at(self.text.content, block.start, token.end)
+        return self.titles.ends_at(self.text.content, block.start, token)
 
     def _is_plain(self, run: Run, token: Token) -> bool:
         words = self.words
@@ -137,11 +143,13 @@ class People:
         content, block = self.text.content, run.block
         start, end = tokens[0].start, tokens[-1].end
         yield from self._from_form(tokens)
-        yield from self._from_cues(block, start, end, len(tokens))
+        before = _before(content, block.start, start)
+        if len(tokens) > 1:
+            yield from self._from_cues(block, before, end)
         if titles:
             yield 3.0, f"the title “{titles[-1].words}” before it"
-        elif self.words.descriptions.search(content, max(block.start, start - 24), start):
-            yield 2.5, "what is said of the person before it"
+        elif before and before[-1] in self.words.descriptions:
+            yield 2.5, f"“{before[-1]}” before it"
         if block.element == "signed" and len(tokens) > 1:
             yield 1.2, "in a signature"
         whole = (start, end) == (block.start, block.end) or content[end : block.end].strip(" :.") == ""
@@ -151,24 +159,18 @@ class People:
             yield 5.0, "the header names the person"
         if self.words.speech.match(content, end, min(block.end, end + 40)):
             yield 1.5, "speaks"
-        yield from self._against(run, tokens)
 
-    def _from_cues(self, block: Block, start: int, end: int, count: int) -> Iterator[tuple[float, str]]:
+    def _from_cues(self, block: Block, before: list[str], end: int) -> Iterator[tuple[float, str]]:
         """What the words next to a full name say."""
-        if count < 2:
-            return
-        content, words = self.text.content, self.words
-        for pattern, weight in words.cues_before:
-            if match := pattern.search(content, max(block.start, start - 24), start):
-                yield weight, f"“{match[0].strip()}” before it"
+        words = self.words
+        for cue in (" ".join(before[-2:]).lower(), before[-1].lower() if before else ""):
+            if weight := words.cues_before.get(cue):
+                yield weight, f"“{cue}” before it"
                 break
-        for pattern, weight in words.cues_after:
-            if match := pattern.match(content, end, block.end):
-                yield weight, f"“{match[0]}” behind it"
-                break
-        doer = words.doer.search(content, max(block.start, start - 24), start)
-        if doer and doer[0].strip() not in words.function:
-            yield 1.3, f"“{doer[0].strip()}” before it"
+        if match := words.after.match(self.text.content, end, block.end):
+            yield words.cues_after[match[0]], f"“{match[0]}” behind it"
+        if before and before[-1].endswith(words.doer_endings) and before[-1] not in words.function:
+            yield 1.3, f"“{before[-1]}” before it"
 
     def _from_form(self, tokens: tuple[Token, ...]) -> Iterator[tuple[float, str]]:
         words = [token.word for token in tokens]
@@ -201,25 +203,33 @@ class People:
             or (word.isupper() and len(word) < 4)
         )
 
-    def _against(self, run: Run, tokens: tuple[Token, ...]) -> Iterator[tuple[float, str]]:
+    def _against(self, run: Run, tokens: tuple[Token, ...], likely: bool) -> float:
+        """What speaks against a person; of the unlikely, only whether a place is more likely."""
         words = [token.word for token in tokens]
+        points = 0.0
+        if len(words) == 1:
+            before = _before(self.text.content, run.block.start, tokens[0].start)
+            points -= bool(before) and before[-1] in self.words.place_prepositions
+        if not likely:
+            return points
         if words[-1] in self.words.heads or words[-1] in self.words.place_after:
-            yield -5.0, ""
+            points -= 5.0
         if all(self.capitals.is_common(word) for word in words):
-            yield -3.0, ""
+            points -= 3.0
         elif any(self._is_ordinary(word) for word in words):
-            yield -2.0, ""
-        if len(words) == 1 and self.words.place_prepositions.search(
-            self.text.content, max(run.block.start, tokens[0].start - 12), tokens[0].start
-        ):
-            yield -1.0, ""
+            points -= 2.0
         if run.block.element in HEADINGS:
-            yield -1.0, ""
-        if len(words) > 3:
-            yield -1.0 * (len(words) - 3), ""
+            points -= 1.0
+        return points - max(0, len(words) - 3)
 
     def _parent(self, block: Block) -> str:
         return block.path[-2] if len(block.path) > 1 else ""
+
+
+def _before(content: str, floor: int, start: int) -> list[str]:
+    """The last words before a name, if nothing but a space parts them from it."""
+    text = content[max(floor, start - 32) : start]
+    return text.split() if text.endswith(" ") else []
 
 
 def short_names(text: Text, names: Collection[str], taken: Taken, capitals: Capitals) -> list[Draft]:

@@ -7,12 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Block, Text
 
 _NEAR, _FAR = 60, 170
 _AND = re.compile(r"(?:, and|,| and| &) $")
 _ARTICLE = re.compile(r"(?<!\w)(?:the|a|an) $", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(\w+)[.)]?$")
 _WORD_BEFORE = re.compile(rf"(?<![\w’'-])({CAPITAL}|[{UPPER}][{UPPER}.]+) $")
 
 
@@ -51,10 +53,12 @@ class Titles:
 
     def __init__(self, words: Words, learnt: Iterable[str] = ()) -> None:
         extra = "".join(f"|{re.escape(title)}" for title in sorted(learnt, key=len, reverse=True))
+        self.last_words = words.title_ends | {title.split()[-1].lower() for title in learnt}
         office = rf"(?:(?i:(?:(?:{words.modifiers})[ -])*(?:{words.offices}{extra}))|(?:{words.ranks}))"
         word = rf"(?:{CAPITAL}|[{UPPER}.]+)(?:['’]s?)?"
         joined = rf"{word}(?:[ -](?:(?:{words.joiners}) )?\(?{word}\)?)*"
         self.words = words
+        self.of = re.compile(rf"(\w+) (?:{words.complement}) ")
         self.office = re.compile(rf"(?<![\w-])(?P<head>{office})(?P<plural>{words.plural})?$")
         self.office_anywhere = re.compile(rf"(?<![\w-]){office}(?![\w-])")
         self.honorific = re.compile(rf"(?<![\w-])(?<![{UPPER}]\. )(?P<head>{_any_case(words.honorifics)})$")
@@ -87,20 +91,31 @@ class Titles:
                 break
         return found
 
-    def ends_at(self, content: str, floor: int, end: int) -> bool:
-        """Whether a title without complement ends here."""
-        near = content[max(floor, end - _NEAR) : end]
+    def ends_at(self, content: str, floor: int, token: Token) -> bool:
+        """Whether a title without complement ends with this word."""
+        if not self._is_last(token.word):
+            return False
+        near = content[max(floor, token.end - _NEAR) : token.end]
         return bool(self.honorific.search(near) or self.office.search(near))
 
     def _ending(self, content: str, floor: int, end: int, names: Names) -> Title | None:
         """The title that ends at `end`."""
         near, far = max(floor, end - _NEAR), max(floor, end - _FAR)
-        honorific, match = self.honorific.search(content[near:end]), self.office.search(content[near:end])
+        honorific = match = None
+        last = _LAST_WORD.search(content, max(floor, end - 24), end)
+        if last is None:
+            return None
+        if self._is_last(last[1]):
+            honorific, match = self.honorific.search(content[near:end]), self.office.search(content[near:end])
         if honorific and (match is None or honorific.start() <= match.start()):
             plural = honorific["head"].rstrip(".") in ("Messrs", "Comrades")
             return Title(near + honorific.start(), end, honorific[0], honorific["head"], False, plural)
         base = near
         if match is None:
+            if not last[1][0].isupper() or not any(
+                self._is_last(said[1]) for said in self.of.finditer(content, far, end)
+            ):
+                return None
             body = names.body_ending(end, far)
             upto = body if body is not None else end
             pattern = self.with_complement if body is None else self.with_body
@@ -109,6 +124,11 @@ class Titles:
             return None
         start = self._premodified(content, floor, base + match.start(), match["head"], names)
         return Title(start, end, content[start:end], match["head"], True, bool(match["plural"]))
+
+    def _is_last(self, word: str) -> bool:
+        """Whether a word is the last of some title: asked first, since it is cheap."""
+        small = word.lower().rstrip(".")
+        return small in self.last_words or (small.endswith("s") and small[:-1] in self.last_words)
 
     def _premodified(self, content: str, floor: int, start: int, head: str, names: Names) -> int:
         """Where the title begins, with the adjective, body or portfolio that goes before the office."""

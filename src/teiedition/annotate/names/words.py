@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from teiedition.annotate.language import table
 
@@ -25,14 +24,19 @@ class Words:
     offices: str
     ranks: str
     honorifics: str
+    title_ends: frozenset[str]
+    """The last words of all titles, in small letters."""
     complement: str
     plural: str
     portfolios: frozenset[str]
-    descriptions: re.Pattern[str]
-    doer: re.Pattern[str]
-    """A word for what somebody does, by its ending, and a space."""
-    cues_before: tuple[tuple[re.Pattern[str], float], ...]
-    cues_after: tuple[tuple[re.Pattern[str], float], ...]
+    descriptions: frozenset[str]
+    doer_endings: tuple[str, ...]
+    """Endings of words for what somebody does."""
+    cues_before: Mapping[str, float]
+    """What one or two words before a full name say for its being a person's."""
+    cues_after: Mapping[str, float]
+    after: re.Pattern[str]
+    """Any of `cues_after`."""
     speech: re.Pattern[str]
     heads: frozenset[str]
     abbreviated_heads: frozenset[str]
@@ -41,7 +45,7 @@ class Words:
     never: re.Pattern[str]
     place_after: frozenset[str]
     place_before: str
-    place_prepositions: re.Pattern[str]
+    place_prepositions: frozenset[str]
     directions: frozenset[str]
     places: frozenset[str]
     adjectives: frozenset[str]
@@ -72,6 +76,7 @@ def words(language: str) -> Words:
         return list(data.get(part, {}).get(name, []))
 
     countries: dict[str, dict[str, list[str]]] = data.get("countries", {})
+    cues: dict[str, dict[str, float]] = data.get("cues", {})
     capitals = frozenset(capital for country in countries.values() for capital in country["capitals"])
     people_of = {people: name for name, country in countries.items() for people in country["people"]}
     return Words(
@@ -79,13 +84,19 @@ def words(language: str) -> Words:
         offices=_any(listed("titles", "offices")),
         ranks=_any(form for rank in listed("titles", "ranks") for form in (rank.title(), rank.upper())),
         honorifics=_any(listed("titles", "honorifics")),
+        title_ends=frozenset(
+            re.findall(r"\w+", title.lower())[-1]
+            for part in ("offices", "ranks", "honorifics")
+            for title in listed("titles", part)
+        ),
         complement=_any(listed("titles", "complement")),
         plural=_any(listed("titles", "plural")),
         portfolios=frozenset(listed("titles", "portfolios")),
-        descriptions=_before(listed("descriptions", "before")),
-        doer=re.compile(rf"(?<![\w-])[a-z]+(?:{_any(listed('descriptions', 'endings'))}) $"),
-        cues_before=_cues(data.get("cues", {}).get("before", {}), r"(?<![\w-]){} $"),
-        cues_after=_cues(data.get("cues", {}).get("after", {}), r"{}(?![\w-])"),
+        descriptions=frozenset(listed("descriptions", "before")),
+        doer_endings=tuple(listed("descriptions", "endings")),
+        cues_before=cues.get("before", {}),
+        cues_after=cues.get("after", {}),
+        after=re.compile(rf"(?:{_any(cues.get('after', {}))})(?![\w-])"),
         speech=re.compile(rf"[,)\]]? (?:also |then |first |again )?(?:{_any(listed('speech', 'verbs'))})\b"),
         heads=frozenset(head.rstrip(".") for head in listed("organisations", "heads")),
         abbreviated_heads=frozenset(head for head in listed("organisations", "heads") if head.endswith(".")),
@@ -94,7 +105,7 @@ def words(language: str) -> Words:
         never=re.compile(rf" (?:{_any(listed('organisations', 'never'))})\b"),
         place_after=frozenset(listed("places", "after")),
         place_before=_any(listed("places", "before")),
-        place_prepositions=_before(listed("places", "prepositions")),
+        place_prepositions=frozenset(listed("places", "prepositions")),
         directions=frozenset(listed("places", "directions")),
         places=frozenset(listed("places", "known")) | frozenset(countries) | capitals,
         adjectives=frozenset(people_of),
@@ -121,13 +132,3 @@ def _any(listed: Iterable[str]) -> str:
     """A pattern for any of these words, longest first; a space in them is any one space or hyphen."""
     forms = sorted(set(listed), key=lambda word: (-len(word), word))
     return "|".join(re.escape(form).replace(r"\ ", "[ -]").replace("'", "['’]") for form in forms) or "(?!)"
-
-
-def _cues(weights: Mapping[str, float], frame: str) -> tuple[tuple[re.Pattern[str], float], ...]:
-    """Each cue's pattern and its weight, the heaviest first."""
-    ranking = sorted(weights.items(), key=lambda item: -item[1])
-    return tuple((re.compile(frame.format(re.escape(cue)), re.IGNORECASE), weight) for cue, weight in ranking)
-
-
-def _before(listed: Iterable[Any]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_any(listed)}) $")
