@@ -72,7 +72,8 @@
 
   <xsl:function name="f:is-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="local-name($element) = $v:blocks or $element/self::quote[f:is-block-quote(.)] or $element/(self::q | self::cit)[f:among-blocks(.)]
+    <xsl:sequence select="local-name($element) = $v:blocks or $element/self::quote[f:is-block-quote(.)]
+        or $element/(self::q | self::cit)[f:among-blocks(.)]
         or $element/self::note[not(f:is-footnote(.))][p | list | table]"/>
   </xsl:function>
 

@@ -26,7 +26,8 @@
   <xsl:function name="fp:full-citation" as="element()?">
     <xsl:param name="bibl" as="element()"/>
     <xsl:variable name="target" as="xs:string?" select="$bibl/@corresp ! f:target(.)"/>
-    <xsl:variable name="full" as="element()?" select="$bibl/@corresp ! key('v:by-id', f:pointer-id(.), root($bibl))[1]"/>
+    <xsl:variable name="full" as="element()?"
+        select="$bibl/@corresp ! key('v:by-id', f:pointer-id(.), root($bibl))[1]"/>
     <xsl:if test="$target">
       <a class="full-citation" href="{$target}" aria-label="{f:word('full-citation')}">
         <xsl:if test="$full"><xsl:attribute name="title" select="f:plain($full)"/></xsl:if>
@@ -55,7 +56,8 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="biblScope | pubPlace | publisher | distributor | authority | edition | citedRange | series[parent::bibl] | extent | sponsor | funder | principal | respStmt
+  <xsl:template match="biblScope | pubPlace | publisher | distributor | authority | edition | citedRange
+      | series[parent::bibl] | extent | sponsor | funder | principal | respStmt
       | resp | textLang | locus | locusGrp | availability | licence | relatedItem[*] | msIdentifier | collection | institution | altIdentifier | msName
       | msContents | msItem | summary | incipit | explicit | rubric | colophon | physDesc | history | origin | origDate | origPlace | provenance | acquisition | material | support"
       mode="m:text" as="element()">
@@ -75,7 +77,8 @@
       <xsl:sequence select="f:attributes(., 'biblStruct')"/>
       <xsl:for-each select="analytic | monogr | series">
         <xsl:variable name="words" as="node()*"><xsl:apply-templates select="." mode="m:bibl"/></xsl:variable>
-        <xsl:if test="position() gt 1 and exists($words)">{if (self::series) then ' ' else f:word('list.separator')}</xsl:if>
+        <xsl:if test="position() gt 1
+            and exists($words)">{if (self::series) then ' ' else f:word('list.separator')}</xsl:if>
         <xsl:sequence select="$words"/>
       </xsl:for-each>
       <xsl:text>.</xsl:text>

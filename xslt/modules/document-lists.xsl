@@ -37,7 +37,8 @@
         <xsl:for-each select="'date', 'title', 'genre'">
           <li>
             <a href="{f:to('documents' || (if (. eq 'date') then '' else '-' || .) || '.html')}">
-              <xsl:if test=". eq $v:source/c:documents/@order"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+              <xsl:if test=". eq $v:source/c:documents/@order"><xsl:attribute name="aria-current"
+                  select="'page'"/></xsl:if>
               <xsl:text>{f:word('order.' || .)}</xsl:text>
             </a>
           </li>
@@ -103,7 +104,8 @@
   <!-- The letter under which a word is filed: its first, without accents. -->
   <xsl:function name="f:initial" as="xs:string">
     <xsl:param name="word" as="xs:string"/>
-    <xsl:variable name="bare" as="xs:string" select="replace(normalize-unicode($word, 'NFD'), '^[\P{L}]+|\p{M}', '')"/>
+    <xsl:variable name="bare" as="xs:string"
+        select="replace(normalize-unicode($word, 'NFD'), '^[\P{L}]+|\p{M}', '')"/>
     <xsl:sequence select="(upper-case(substring($bare, 1, 1))[. ne ''], '#')[1]"/>
   </xsl:function>
 

@@ -44,7 +44,8 @@
       <xsl:apply-templates select="." mode="m:rail"/>
       <div class="text" id="text">
         <xsl:sequence select="f:language(.)"/>
-        <xsl:apply-templates select="if (text) then (text, standOff) else (sourceDoc, facsimile, standOff)" mode="m:text"/>
+        <xsl:apply-templates select="if (text) then (text, standOff) else (sourceDoc, facsimile, standOff)"
+            mode="m:text"/>
       </div>
       <xsl:sequence select="f:note-lists()"/>
     </article>
@@ -96,14 +97,16 @@
   <xsl:function name="f:same-letters" as="xs:boolean">
     <xsl:param name="one" as="element()"/>
     <xsl:param name="other" as="element()?"/>
-    <xsl:variable name="letters" as="xs:string*" select="($one, $other) ! lower-case(replace(f:plain(.), '[\s\p{P}]', ''))"/>
+    <xsl:variable name="letters" as="xs:string*"
+        select="($one, $other) ! lower-case(replace(f:plain(.), '[\s\p{P}]', ''))"/>
     <xsl:sequence select="$letters[1] = $letters[2]"/>
   </xsl:function>
 
   <xsl:template match="head[. is $v:repeated-head]" mode="m:text" priority="5" as="empty-sequence()"/>
 
   <!-- The date that ends a title stands on a line of its own; the comma before it is then not needed. -->
-  <xsl:template match="title/date[f:ends-title(.)] | body/head/date[f:ends-title(.)]" mode="m:text" priority="2" as="element()">
+  <xsl:template match="title/date[f:ends-title(.)] | body/head/date[f:ends-title(.)]" mode="m:text" priority="2"
+      as="element()">
     <span class="title-date"><xsl:next-match/></span>
   </xsl:template>
 
@@ -136,7 +139,8 @@
 
   <xsl:function name="fp:byline" as="node()*">
     <xsl:param name="header" as="element(teiHeader)"/>
-    <xsl:variable name="byline" as="element(byline)?" select="($header/../text/body/byline, $header/../text/front//byline)[1]"/>
+    <xsl:variable name="byline" as="element(byline)?"
+        select="($header/../text/body/byline, $header/../text/front//byline)[1]"/>
     <xsl:if test="empty($byline)">
       <xsl:for-each select="$header/fileDesc/titleStmt/author">
         <xsl:if test="position() gt 1">{f:word('list.separator')}</xsl:if>
@@ -161,7 +165,8 @@
     <xsl:where-populated>
       <nav class="pager" aria-label="{f:word('pager')}">
         <xsl:for-each select="$context/c:context/(c:previous, c:next)">
-          <a class="{local-name()}" rel="{if (self::c:previous) then 'prev' else 'next'}" href="{f:to-document(@id)}">
+          <a class="{local-name()}" rel="{if (self::c:previous) then 'prev' else 'next'}"
+              href="{f:to-document(@id)}">
             <span class="way">{f:word('pager.' || local-name())}</span>
             <span class="name">{@title}</span>
             <xsl:for-each select="@when"><span class="when">{f:date(.)}</span></xsl:for-each>

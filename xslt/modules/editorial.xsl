@@ -44,7 +44,8 @@
 
   <xsl:mode name="m:choice" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="corr | reg | expan | unclear[preceding-sibling::unclear] | seg[preceding-sibling::seg]" mode="m:choice" as="element()" priority="1">
+  <xsl:template match="corr | reg | expan | unclear[preceding-sibling::unclear] | seg[preceding-sibling::seg]"
+      mode="m:choice" as="element()" priority="1">
     <span>
       <xsl:sequence select="f:attributes(., ('reading', local-name(), @cert ! ('cert-' || .)))"/>
       <xsl:sequence select="f:open('⟨')"/>
@@ -117,15 +118,18 @@
   </xsl:function>
 
   <!-- Changes that the writer made. -->
-  <xsl:template match="del | add | mod | addSpan | delSpan | retrace | restore | redo | undo | secl" mode="m:text" as="element()">
-    <xsl:variable name="name" as="xs:string" select="(map { 'del': 'del', 'add': 'ins' }(local-name()), f:span-or-div(.))[1]"/>
+  <xsl:template match="del | add | mod | addSpan | delSpan | retrace | restore | redo | undo | secl" mode="m:text"
+      as="element()">
+    <xsl:variable name="name" as="xs:string"
+        select="(map { 'del': 'del', 'add': 'ins' }(local-name()), f:span-or-div(.))[1]"/>
     <xsl:element name="{$name}">
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="subst | substJoin | handShift | listTranspose | transpose | metamark | line | zone | surface | surfaceGrp | sourceDoc | facsimile" mode="m:text" as="element()">
+  <xsl:template match="subst | substJoin | handShift | listTranspose | transpose | metamark | line | zone | surface
+      | surfaceGrp | sourceDoc | facsimile" mode="m:text" as="element()">
     <xsl:element name="{if (self::line or self::zone or self::surface or self::surfaceGrp or self::sourceDoc or self::facsimile) then 'div' else f:span-or-div(.)}">
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>

@@ -96,7 +96,8 @@
 
   <!-- Who took part, grouped by what they did, in the order of the header. -->
   <xsl:template match="particDesc" mode="m:facts" as="element()*">
-    <xsl:for-each-group select=".//person | .//personGrp" group-by="(@role, 'present'[exists(current()/../settingDesc)], 'person')[1]">
+    <xsl:for-each-group select=".//person | .//personGrp"
+        group-by="(@role, 'present'[exists(current()/../settingDesc)], 'person')[1]">
       <xsl:variable name="names" as="element()*" select="current-group()/(persName, name, p, .[not(*)])[1]"/>
       <xsl:variable name="role" as="xs:string" select="current-grouping-key()"/>
       <xsl:sequence select="f:fact(

@@ -69,7 +69,8 @@
   <!-- Does an element stand where HTML allows words only? -->
   <xsl:function name="f:is-in-line" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/ancestor::*[self::p or self::ab or self::head or self::l][1][not(f:holds-blocks(.))])"/>
+    <xsl:sequence select="exists($element/ancestor::*[self::p or self::ab or self::head
+        or self::l][1][not(f:holds-blocks(.))])"/>
   </xsl:function>
 
   <!-- Words set apart in print: as HTML says it where it can. -->
@@ -103,7 +104,8 @@
   </xsl:template>
 
   <!-- What only qualifies other elements has no words to show. -->
-  <xsl:template match="(certainty | precision | respons)[not(normalize-space())]" mode="m:text" as="empty-sequence()"/>
+  <xsl:template match="(certainty | precision | respons)[not(normalize-space())]" mode="m:text"
+      as="empty-sequence()"/>
 
   <!-- A place for something generated, such as a table of contents: the page has its own. -->
   <xsl:template match="divGen" mode="m:text" as="empty-sequence()"/>

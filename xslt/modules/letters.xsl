@@ -21,7 +21,8 @@
   </xsl:template>
 
   <xsl:template match="salute | signed | dateline | address" mode="m:text" as="element()">
-    <xsl:variable name="in-text" as="xs:boolean" select="exists(parent::*[self::p or self::ab or self::salute or self::signed or self::dateline])"/>
+    <xsl:variable name="in-text" as="xs:boolean"
+        select="exists(parent::*[self::p or self::ab or self::salute or self::signed or self::dateline])"/>
     <xsl:element name="{if ($in-text) then f:span-or-div(.) else if (address) then 'div' else f:p-or-div(.)}">
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>

@@ -78,7 +78,8 @@
   </xsl:function>
 
   <!-- The heading of a list, table or figure is not one of the text's outline. -->
-  <xsl:template match="list/head | listBibl/head | listPerson/head | listPlace/head | listOrg/head | castList/head | lg/head
+  <xsl:template match="list/head | listBibl/head | listPerson/head | listPlace/head | listOrg/head | castList/head
+      | lg/head
       | listWit/head | list/desc" mode="m:text" as="element()" priority="2">
     <p>
       <xsl:sequence select="f:attributes(., 'list-head')"/>
@@ -88,7 +89,8 @@
 
   <!-- Lists of persons, places, bodies, events and casts in the text -->
 
-  <xsl:template match="listPerson | listPlace | listOrg | listEvent | listNym | listWit | castList | castGroup | spGrp/castList" mode="m:text" as="element()">
+  <xsl:template match="listPerson | listPlace | listOrg | listEvent | listNym | listWit | castList | castGroup
+      | spGrp/castList" mode="m:text" as="element()">
     <div>
       <xsl:sequence select="f:attributes(., ('list', local-name()))"/>
       <xsl:apply-templates select="head" mode="m:text"/>
@@ -102,7 +104,8 @@
     <p class="list-head"><xsl:apply-templates mode="m:text"/></p>
   </xsl:template>
 
-  <xsl:template match="person | personGrp | place | org | event | nym | castItem | witness | relation" mode="m:list" as="element()">
+  <xsl:template match="person | personGrp | place | org | event | nym | castItem | witness | relation" mode="m:list"
+      as="element()">
     <li>
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:for-each select="node()">

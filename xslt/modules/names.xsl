@@ -13,7 +13,8 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-  <xsl:template match="persName | placeName | orgName | rs | name | geogName | author | editor | repository | district | settlement | region | country | bloc | objectName | eventName"
+  <xsl:template match="persName | placeName | orgName | rs | name | geogName | author | editor | repository
+      | district | settlement | region | country | bloc | objectName | eventName"
       mode="m:text" as="element()">
     <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="entity" as="element(c:entity)?" select="f:entity(.)"/>
@@ -77,12 +78,14 @@
   <!-- Does a node become a link, or hold one? -->
   <xsl:function name="fp:holds-link" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node/descendant-or-self::*[self::note[f:is-footnote(.)] or self::app[f:has-readings(.)]
+    <xsl:sequence select="exists($node/descendant-or-self::*[self::note[f:is-footnote(.)]
+        or self::app[f:has-readings(.)]
         or self::ref[@target] or self::ptr[@target] or self::graphic or @ref[exists(f:entity(..))]])"/>
   </xsl:function>
 
   <!-- Parts of names -->
-  <xsl:template match="roleName | forename | surname | addName | nameLink | genName | honorific | placeName/geog | geogFeat | offset" mode="m:text" as="element()">
+  <xsl:template match="roleName | forename | surname | addName | nameLink | genName | honorific | placeName/geog
+      | geogFeat | offset" mode="m:text" as="element()">
     <span>
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>

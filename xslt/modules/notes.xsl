@@ -38,7 +38,8 @@
   <!-- A note is a footnote if it is placed apart from the text, or stands within a paragraph without a reason to be read there. -->
   <xsl:function name="f:is-footnote" as="xs:boolean">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="$note/self::note and exists($note/ancestor::text) and not($note/@type = ($v:inline-notes, 'source', 'status'))
+    <xsl:sequence select="$note/self::note and exists($note/ancestor::text)
+        and not($note/@type = ($v:inline-notes, 'source', 'status'))
         and ($note/@place = ('foot', 'bottom', 'end', 'margin', 'left', 'right', 'opposite')
             or not($note/@place = ('inline', 'above', 'below', 'block')) and not(fp:stands-alone($note)))"/>
   </xsl:function>
@@ -149,7 +150,8 @@
         <xsl:when test="normalize-space() or *"><xsl:apply-templates mode="m:text"/></xsl:when>
         <xsl:otherwise><i>{f:word('reading.omitted')}</i></xsl:otherwise>
       </xsl:choose>
-      <xsl:for-each select="@wit | wit"><i class="wit">&#160;{string-join(tokenize(.) ! f:pointer-id(.), ' ')}</i></xsl:for-each>
+      <xsl:for-each select="@wit
+          | wit"><i class="wit">&#160;{string-join(tokenize(.) ! f:pointer-id(.), ' ')}</i></xsl:for-each>
       <xsl:text>{if (self::lem) then '] ' else if (following::rdg[ancestor::app is current()/ancestor::app[1]]) then '; ' else ''}</xsl:text>
     </span>
   </xsl:template>

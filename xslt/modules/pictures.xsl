@@ -20,7 +20,8 @@
       <xsl:where-populated>
         <figcaption>
           <xsl:apply-templates select="head/node()" mode="m:text"/>
-          <xsl:if test="empty((graphic, media, binaryObject))"><xsl:apply-templates select="figDesc" mode="m:text"/></xsl:if>
+          <xsl:if test="empty((graphic, media, binaryObject))"><xsl:apply-templates select="figDesc"
+              mode="m:text"/></xsl:if>
         </figcaption>
       </xsl:where-populated>
     </figure>

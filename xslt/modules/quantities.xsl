@@ -61,7 +61,8 @@
     <xsl:sequence select="string-join((string-join(($number, $unit), '&#160;')[. ne ''], $measure/@commodity[. ne '']), ' · ')[. ne '']"/>
   </xsl:function>
 
-  <xsl:template match="measureGrp | num | unit | height | width | depth | dim | geo | age | precision" mode="m:text" as="element()">
+  <xsl:template match="measureGrp | num | unit | height | width | depth | dim | geo | age | precision" mode="m:text"
+      as="element()">
     <span>
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>

@@ -15,14 +15,17 @@
 
   <!-- Quotation marks that stand in the text are kept; where TEI has taken them out, HTML puts them back. -->
   <xsl:template match="q | quote | said" mode="m:text" as="element()">
-    <xsl:variable name="marked" as="xs:boolean" select="matches(normalize-space(), '^[\[(]?[“”„‘’‚«»‹›「『&quot;]') or f:span-or-div(.) = 'div' or @rend = 'none'"/>
+    <xsl:variable name="marked" as="xs:boolean"
+        select="matches(normalize-space(), '^[\[(]?[“”„‘’‚«»‹›「『&quot;]') or f:span-or-div(.) = 'div'
+        or @rend = 'none'"/>
     <xsl:element name="{if ($marked) then f:span-or-div(.) else 'q'}">
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="quote[f:is-block-quote(.)] | q[f:among-blocks(.)] | cit[f:among-blocks(.)]" mode="m:text" as="element()" priority="1">
+  <xsl:template match="quote[f:is-block-quote(.)] | q[f:among-blocks(.)] | cit[f:among-blocks(.)]" mode="m:text"
+      as="element()" priority="1">
     <blockquote>
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>

@@ -75,7 +75,8 @@
         <h2>{f:word('speakers')}</h2>
         <ul>
           <xsl:for-each-group select="$speeches" group-by="f:voice(.)">
-            <xsl:variable name="entity" as="element(c:entity)?" select="key('v:entity', current-grouping-key(), $context)[1]"/>
+            <xsl:variable name="entity" as="element(c:entity)?"
+                select="key('v:entity', current-grouping-key(), $context)[1]"/>
             <li>
               <a href="#{f:anchor(.)}" data-voice="{current-grouping-key()}">{
                 ($entity/@label ! string(), speaker ! replace(f:plain(.), '[\s:.]+$', ''), current-grouping-key())[1]}</a>
@@ -103,7 +104,8 @@
         <xsl:for-each select="$v:layers">
           <label>
             <input type="checkbox" name="{.}">
-              <xsl:if test=". = ('romanisation', 'damage')"><xsl:attribute name="checked" select="'checked'"/></xsl:if>
+              <xsl:if test=". = ('romanisation', 'damage')"><xsl:attribute name="checked"
+                  select="'checked'"/></xsl:if>
             </input>
             <span>{f:word('layer.' || .)}</span>
           </label>

@@ -17,7 +17,8 @@
     <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="target" as="xs:string?" select="@target ! f:target(.)"/>
     <xsl:choose>
-      <xsl:when test="$target and not($linked) and not(f:holds-blocks(.))"><xsl:sequence select="fp:link(., $target)"/></xsl:when>
+      <xsl:when test="$target and not($linked)
+          and not(f:holds-blocks(.))"><xsl:sequence select="fp:link(., $target)"/></xsl:when>
       <xsl:otherwise>
         <xsl:element name="{f:span-or-div(.)}">
           <xsl:sequence select="f:attributes(., 'ref')"/>
@@ -35,7 +36,8 @@
       <xsl:sequence select="f:attributes($ref, 'ref')"/>
       <xsl:for-each-group select="$ref/node()" group-adjacent="exists(descendant-or-self::note[f:is-footnote(.)])">
         <xsl:choose>
-          <xsl:when test="current-grouping-key()"><xsl:apply-templates select="current-group()" mode="m:text"/></xsl:when>
+          <xsl:when test="current-grouping-key()"><xsl:apply-templates select="current-group()"
+              mode="m:text"/></xsl:when>
           <xsl:otherwise>
             <a href="{$target}">
               <xsl:apply-templates select="current-group()" mode="m:text">

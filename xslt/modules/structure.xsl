@@ -27,9 +27,11 @@
     <xsl:apply-templates mode="m:text"/>
   </xsl:template>
 
-  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | argument | epigraph | titlePage | performance | prologue | epilogue | set"
+  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | argument | epigraph | titlePage
+      | performance | prologue | epilogue | set"
       mode="m:text" as="element()">
-    <xsl:variable name="head" as="element(head)?" select="(self::div | self::div1 | self::div2 | self::div3)/head[normalize-space()][1]"/>
+    <xsl:variable name="head" as="element(head)?"
+        select="(self::div | self::div1 | self::div2 | self::div3)/head[normalize-space()][1]"/>
     <xsl:element name="{if ($head) then 'section' else 'div'}">
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:if test="$head">
@@ -79,7 +81,8 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="trailer | byline | docImprint | docEdition | imprimatur | meeting" mode="m:text" as="element()">
+  <xsl:template match="trailer | byline | docImprint | docEdition | imprimatur | meeting" mode="m:text"
+      as="element()">
     <xsl:element name="{f:p-or-div(.)}">
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
@@ -105,11 +108,13 @@
   <xsl:template match="pb | cb | gb" mode="m:text" as="element()">
     <xsl:element name="{if (f:among-blocks(.)) then 'div' else 'span'}">
       <xsl:sequence select="f:attributes(., (local-name(), 'unnumbered'[not(current()/@n)]))"/>
-      <xsl:variable name="words" as="xs:string" select="f:word('break.' || local-name() || '.unnumbered'[not(current()/@n)], map { 'n': string(@n) })"/>
+      <xsl:variable name="words" as="xs:string"
+          select="f:word('break.' || local-name() || '.unnumbered'[not(current()/@n)], map { 'n': string(@n) })"/>
       <xsl:variable name="mark" as="xs:string" select="if (@n) then '[' || @n || ']' else '|'"/>
       <xsl:variable name="picture" as="xs:string?" select="@facs ! fp:facsimile(.)"/>
       <xsl:choose>
-        <xsl:when test="$picture"><a href="{$picture}" aria-label="{$words}, {f:word('picture')}">{$mark}</a></xsl:when>
+        <xsl:when test="$picture"><a href="{$picture}"
+            aria-label="{$words}, {f:word('picture')}">{$mark}</a></xsl:when>
         <xsl:otherwise><span role="img" aria-label="{$words}">{$mark}</span></xsl:otherwise>
       </xsl:choose>
     </xsl:element>
@@ -159,7 +164,8 @@
   <!-- Does a node stand between blocks, not in running text? -->
   <xsl:function name="f:among-blocks" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node/parent::*[self::body or self::front or self::back or self::text or self::group
+    <xsl:sequence select="exists($node/parent::*[self::body or self::front or self::back or self::text
+        or self::group
         or self::floatingText or self::sp or self::lg or self::titlePage or self::argument or self::epigraph
         or self::castList or self::set or self::performance or self::postscript or self::listBibl or self::figure
         or matches(local-name(), '^div\d?$')])"/>

@@ -14,7 +14,8 @@
     expand-text="yes">
 
   <xsl:template match="table" mode="m:text" as="element()">
-    <div class="table" role="region" tabindex="0" aria-label="{(head[1] ! f:plain(.)[. ne ''], f:word('table'))[1]}">
+    <div class="table" role="region" tabindex="0"
+        aria-label="{(head[1] ! f:plain(.)[. ne ''], f:word('table'))[1]}">
       <table>
         <xsl:sequence select="f:attributes(., ())"/>
         <xsl:where-populated>
@@ -37,12 +38,15 @@
   <xsl:template match="cell" mode="m:table" as="element()">
     <xsl:variable name="heads-column" as="xs:boolean" select="../@role = 'label'"/>
     <xsl:element name="{if (@role = 'label' or $heads-column) then 'th' else 'td'}">
-      <xsl:sequence select="f:attributes(., 'number'[fp:is-number(current()) or $heads-column and fp:heads-numbers(current())])"/>
+      <xsl:sequence select="f:attributes(., 'number'[fp:is-number(current()) or $heads-column
+          and fp:heads-numbers(current())])"/>
       <xsl:if test="@role = 'label' or $heads-column">
         <xsl:attribute name="scope" select="if ($heads-column) then 'col' else 'row'"/>
       </xsl:if>
-      <xsl:for-each select="@cols[. castable as xs:integer][. ne '1']"><xsl:attribute name="colspan" select="."/></xsl:for-each>
-      <xsl:for-each select="@rows[. castable as xs:integer][. ne '1']"><xsl:attribute name="rowspan" select="."/></xsl:for-each>
+      <xsl:for-each select="@cols[. castable as xs:integer][. ne '1']"><xsl:attribute name="colspan"
+          select="."/></xsl:for-each>
+      <xsl:for-each select="@rows[. castable as xs:integer][. ne '1']"><xsl:attribute name="rowspan"
+          select="."/></xsl:for-each>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
   </xsl:template>
@@ -56,8 +60,10 @@
   <xsl:function name="fp:heads-numbers" as="xs:boolean">
     <xsl:param name="heading" as="element(cell)"/>
     <xsl:variable name="place" as="xs:integer" select="count($heading/preceding-sibling::cell) + 1"/>
-    <xsl:variable name="below" as="element(cell)*" select="$heading/../../row[not(@role = 'label')]/cell[$place][normalize-space()]"/>
-    <xsl:sequence select="exists($below) and empty($heading/ancestor::table[1]//cell[@cols]) and (every $cell in $below satisfies fp:is-number($cell))"/>
+    <xsl:variable name="below" as="element(cell)*"
+        select="$heading/../../row[not(@role = 'label')]/cell[$place][normalize-space()]"/>
+    <xsl:sequence select="exists($below) and empty($heading/ancestor::table[1]//cell[@cols])
+        and (every $cell in $below satisfies fp:is-number($cell))"/>
   </xsl:function>
 
   <!-- A page break or a note between two rows has a row to itself. -->

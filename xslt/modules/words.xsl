@@ -66,7 +66,8 @@
     <xsl:variable name="year" as="xs:string?" select="fp:part($value, '^(-?\d{4,}).*$')"/>
     <xsl:variable name="month" as="xs:string?" select="fp:part($value, '^(?:-?\d{4,}|-)-(\d\d).*$')"/>
     <xsl:variable name="day" as="xs:string?" select="fp:part($value, '^(?:-?\d{4,}|-)-\d\d-(\d\d).*$')"/>
-    <xsl:variable name="pattern" as="xs:string" select="string-join(('date', 'd'[$day], 'm'[$month], 'y'[$year]), '.')"/>
+    <xsl:variable name="pattern" as="xs:string"
+        select="string-join(('date', 'd'[$day], 'm'[$month], 'y'[$year]), '.')"/>
     <xsl:sequence select="
         if ($year or $month)
         then f:word($pattern, map {
