@@ -16,7 +16,7 @@ FIGURES = {
     "hour": r"(?P<hour>[01]?\d|2[0-4])",
     "hour4": r"(?P<hour>[01]\d|2[0-4])",
     "minute": r"(?P<minute>[0-5]\d)(?!\d|[.,:/]\d)",
-    "second": r"(?P<second>[0-5]\d)(?!\d)",
+    "minute_second": r"(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?!\d)",
     "day": r"(?P<day>[0-3]\d)",
     "zulu": r"(?P<zulu>Z)(?!\w)",
     "plain": r"(?P<plain>:)",
@@ -38,9 +38,10 @@ class Times:
         self._joiner = re.compile(alternatives(words.get("through", [])))
         self._zones = dictionary(words.get("zones", {}))
         self._zone = re.compile(rf" \(?(?P<zone>{alternatives(self._zones)})\)?(?!\w)")
-        self._follow = re.compile(
-            rf"(?:(?:^|[,;(—–-]|(?<=[^\W\d_]):)|(?<!\w){alternatives(words.get('follow', []))}:?) ?\[?$"
-        )
+        begins = r"(?:^|[,;(—–-]|(?<=[^\W\d_]):)"
+        self._follow = re.compile(rf"(?:{begins}|(?<!\w){alternatives(words.get('follow', []))}:?) ?\[?$")
+        named = alternatives(words.get("named_follow", []))
+        self._named_follow = re.compile(rf"(?:{begins}|(?<!\w){named}:?) ?\[?$")
         self._between = re.compile(rf"(?<!\w){alternatives(words.get('between', []))} \[?$")
         first = alternatives({*self._tables["hour_word"], *self._tables["past"], *self._tables["named"]})
         self.trigger = re.compile(rf"(?<![\w.,:/+–-])(?:\d|{first}(?!\w))" if self._forms else "(?!)")
@@ -96,9 +97,10 @@ class Times:
     def _stands(self, text: str, at: int, said: dict[str, str | None]) -> bool:
         """Whether what may be something else ("John 3:16", "1200 hours of work") stands as a time does."""
         doubtful = said.get("plain") or said.get("hours_word") or said.get("named")
-        line = text.rfind("\n", 0, at) + 1
-        twelve = (said.get("named") or "")[:1].isdigit()
-        return not doubtful or twelve or bool(self._follow.search(text[max(line, at - 20) : at]))
+        line = text.rfind("\n", max(0, at - 20), at) + 1
+        named = said.get("named") or ""
+        follow = self._named_follow if named else self._follow
+        return not doubtful or named[:1].isdigit() or bool(follow.search(text[max(line, at - 20) : at]))
 
     def _value(self, said: dict[str, str | None]) -> tuple[str, int | None] | None:
         half: int | None = None

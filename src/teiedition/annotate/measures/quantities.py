@@ -130,7 +130,7 @@ class Quantities:
         smaller = self._smaller_part(text, end, unit)
         if smaller:
             value, unit, where, end = value * smaller[1] + smaller[2], smaller[0], smaller[3], smaller[3][1]
-        return Quantity(at, end, value, None, unit, where, _small(amount.text, text[where[0]]))
+        return Quantity(at, end, value, None, unit, where, _small(amount.text, text[where[0] : where[0] + 1]))
 
     def _smaller_part(
         self, text: str, end: int, unit: Unit
@@ -164,7 +164,9 @@ class Quantities:
         least = self._with_scale(first, second)
         if least >= second.value:
             return None
-        return Quantity(at, end, least, second.value, unit, where, _small(first.text, text[where[0]]))
+        return Quantity(
+            at, end, least, second.value, unit, where, _small(first.text, text[where[0] : where[0] + 1])
+        )
 
     def _of_two(
         self, at: int, first: _Amount, found: tuple[Unit, tuple[int, int], int], second: Quantity

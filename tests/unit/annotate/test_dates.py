@@ -1,0 +1,311 @@
+"""Dates are found, and mean what they mean where they stand."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from teiedition.annotate.context import Context
+from teiedition.annotate.dates import Discourse, find, find_dates
+from teiedition.annotate.dates.calendar import gregorian, slice_of
+from teiedition.annotate.scan import scan
+
+WRITTEN = "1961-07-11"
+
+
+def said(text: str, document_date: str | None = WRITTEN, language: str = "en") -> list[str]:
+    """Each date with its values: "5 May: when=1961-05-05"."""
+    return [
+        f"{text[m.start : m.end]}: " + " ".join(f"{k}={v}" for k, v in m.attributes.items() if k != "type")
+        for m in find_dates(text, document_date, language)
+    ]
+
+
+FORMS = [
+    ("on 3 March 1902 and", "3 March 1902: when=1902-03-03"),
+    ("on March 3, 1902, and", "March 3, 1902: when=1902-03-03"),
+    ("the 3rd of March, 1902", "3rd of March, 1902: when=1902-03-03"),
+    ("dated 3.3.1902", "3.3.1902: when=1902-03-03"),
+    ("dated 1902-03-03", "1902-03-03: when=1902-03-03"),
+    ("dated 15/3/1902", "15/3/1902: when=1902-03-15"),
+    ("Time: 1902 March 3", "1902 March 3: when=1902-03-03"),
+    ("Monday, 3 March 1902", "Monday, 3 March 1902: when=1902-03-03"),
+    ("3 March 1902 (Monday)", "3 March 1902 (Monday): when=1902-03-03"),
+    ("Saturday the 22d Novr. 1758", "Saturday the 22d Novr. 1758: when=1758-11-22"),
+    ("the first of May, 1851", "first of May, 1851: when=1851-05-01"),
+    ("in March 1902", "March 1902: when=1902-03"),
+    ("in 1902.", "1902: when=1902"),
+    ("on 3 [March]", "3 [March]: when=1961-03-03"),
+    ("on 3 March [1902], late", "3 March [1902]: when=1902-03-03"),
+    ("the 1850s", "1850s: notBefore=1850 notAfter=1859"),
+    ("the late 1850s", "late 1850s: notBefore=1857 notAfter=1859"),
+    ("the mid-1850s", "mid-1850s: notBefore=1854 notAfter=1856"),
+    ("in the fifties", "fifties: notBefore=1950 notAfter=1959"),
+    ("the 18th century", "18th century: notBefore=1701 notAfter=1800"),
+    ("the first half of the eighteenth century", "first half of the eighteenth century: notBefore=1701 notAfter=1750"),
+    ("in spring 1902", "spring 1902: notBefore=1902-03 notAfter=1902-05"),
+    ("the winter of 1902", "winter of 1902: notBefore=1902-12 notAfter=1903-02"),
+    ("the winter of 1902–03", "winter of 1902–03: notBefore=1902-12 notAfter=1903-02"),
+    ("early 1902", "early 1902: notBefore=1902-01 notAfter=1902-04"),
+    ("mid-August 1902", "mid-August 1902: notBefore=1902-08-11 notAfter=1902-08-20"),
+    ("the second half of 1902", "second half of 1902: notBefore=1902-07 notAfter=1902-12"),
+    ("the fourth quarter of 1902", "fourth quarter of 1902: notBefore=1902-10 notAfter=1902-12"),
+    ("the last quarter of 1902", "last quarter of 1902: notBefore=1902-10 notAfter=1902-12"),
+    ("pre-1902 prices", "pre-1902: notAfter=1901"),
+    ("not later than 5 May 1902", "5 May 1902: notAfter=1902-05-05"),
+    ("no earlier than May 1902", "May 1902: notBefore=1902-05"),
+    ("12 Nov '58", "12 Nov '58: when=1958-11-12"),
+    ("sent 121605Z NOV 58", "121605Z NOV 58: when=1958-11-12T16:05:00Z"),
+    ("in 44 BC", "44 BC: when=-0043"),
+    ("in Showa 31", "Showa 31: when=1956"),
+    (
+        "this 8th day of October, in the year of our Lord one thousand eight hundred and two",
+        "8th day of October, in the year of our Lord one thousand eight hundred and two: when=1802-10-08",
+    ),
+    ("Prior to December of each year", "December: when=--12"),
+    ("every 1 May", "1 May: when=--05-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS, ids=[text for text, _ in FORMS])
+def test_form(text: str, expected: str) -> None:
+    assert said(text) == [expected]
+
+
+RANGES = [
+    ("from 1902 to 1907", "1902 to 1907: from=1902 to=1907"),
+    ("1902-07", "1902-07: from=1902 to=1907"),
+    ("1902–1907", "1902–1907: from=1902 to=1907"),
+    ("from March 1902 through May 1903", "March 1902 through May 1903: from=1902-03 to=1903-05"),
+    ("from 13 to 18 June 1902", "13 to 18 June 1902: from=1902-06-13 to=1902-06-18"),
+    ("from 13 June to 18 July 1902", "13 June to 18 July 1902: from=1902-06-13 to=1902-07-18"),
+    ("June 13-18, 1902", "June 13-18, 1902: from=1902-06-13 to=1902-06-18"),
+    ("November to February 1903", "November to February 1903: from=1902-11 to=1903-02"),
+    ("between 1902 and 1907", "1902 and 1907: from=1902 to=1907"),
+    ("in January or February 1902", "January or February 1902: notBefore=1902-01 notAfter=1902-02"),
+    ("in 1902 or 1903", "1902 or 1903: notBefore=1902 notAfter=1903"),
+    ("Fall 1902/Winter 1903", "Fall 1902/Winter 1903: notBefore=1902-09 notAfter=1903-02"),
+    ("Winter 1902-Spring 1903", "Winter 1902-Spring 1903: notBefore=1902-12 notAfter=1903-05"),
+    ("from winter 1902 through 1904", "winter 1902 through 1904: from=1902-12 to=1904"),
+    ("from 25 January until early February", "25 January until early February: from=1961-01-25 to=1961-02-10"),
+    ("the year 1902/03", "1902/03: from=1902 to=1903"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RANGES, ids=[text for text, _ in RANGES])
+def test_range(text: str, expected: str) -> None:
+    assert said(text) == [expected]
+
+
+def test_two_dates_listed_are_two() -> None:
+    assert said("on 25 May and 6 June 1902") == ["25 May: when=1902-05-25", "6 June 1902: when=1902-06-06"]
+    assert said("in 1902 and 1903") == ["1902: when=1902", "1903: when=1903"]
+
+
+RELATIVE = [
+    ("today", "when=1961-07-11"),
+    ("Tonight", "when=1961-07-11"),
+    ("yesterday", "when=1961-07-10"),
+    ("tomorrow", "when=1961-07-12"),
+    ("day before yesterday", "when=1961-07-09"),
+    ("this morning", "when=1961-07-11"),
+    ("this year", "when=1961"),
+    ("last year", "when=1960"),
+    ("next year", "when=1962"),
+    ("early next year", "notBefore=1962-01 notAfter=1962-04"),
+    ("first quarter of next year", "notBefore=1962-01 notAfter=1962-03"),
+    ("year before last", "when=1959"),
+    ("year after next", "when=1963"),
+    ("last month", "when=1961-06"),
+    ("next week", "notBefore=1961-07-17 notAfter=1961-07-23"),
+    ("next April", "when=1962-04"),
+    ("last April", "when=1961-04"),
+    ("last October", "when=1960-10"),
+    ("last winter", "notBefore=1960-12 notAfter=1961-02"),
+    ("18 January of this year", "when=1961-01-18"),
+    ("May of last year", "when=1960-05"),
+    ("last Friday", "when=1961-07-07"),
+    ("5th inst.", "when=1961-07-05"),
+    ("28th ult.", "when=1961-06-28"),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), RELATIVE, ids=[text for text, _ in RELATIVE])
+def test_relative_date_is_counted_from_the_document(text: str, values: str) -> None:
+    sentence = f"It was {text}, or so." if text[0].islower() else f"{text} they came."
+    assert said(sentence) == [f"{text}: {values}"]
+    assert find_dates(sentence, WRITTEN)[0].attributes["type"] == "relative"
+
+
+def test_weekday_is_the_next_one_where_the_sentence_looks_ahead() -> None:
+    assert said("We will meet on Friday.") == ["Friday: when=1961-07-14"]
+    assert said("We met on Friday.") == ["Friday: when=1961-07-07"]
+    assert said("Reply by Friday.") == ["Friday: when=1961-07-14"]
+
+
+def test_relative_date_without_a_document_date_has_no_value() -> None:
+    assert said("We met last year.", None) == ["last year: "]
+
+
+def test_partial_date_belongs_to_the_date_before_it() -> None:
+    text = "On 31 July 1953 he wrote; on 5 August he had no answer. In November he came."
+    assert said(text, "2012") == ["31 July 1953: when=1953-07-31", "5 August: when=1953-08-05", "November: when=1953-11"]
+
+
+def test_partial_date_without_another_belongs_to_the_document() -> None:
+    assert said("I arrived on 10 July.") == ["10 July: when=1961-07-10"]
+    assert said("The mill burned in December.", "1961-01-09") == ["December: when=1960-12"]
+    assert said("The mill will open in February.", "1961-12-09") == ["February: when=1962-02"]
+
+
+def test_bare_day_belongs_to_the_month_before_it() -> None:
+    text = "They left on 3 May 1870. On the 18th they saw the river, and on the 19th the sea."
+    assert said(text, "1870-06-01")[1:] == ["18th: when=1870-05-18", "19th: when=1870-05-19"]
+
+
+def test_year_that_is_only_compared_with_does_not_carry_the_thread() -> None:
+    text = "In May 1956 he asked again. The plan for 1957 was small. On 21 August he was told so."
+    assert said(text, "2012")[-1] == "21 August: when=1956-08-21"
+
+
+def test_date_that_opens_a_sentence_carries_the_thread() -> None:
+    text = "In early 1957, the talks stopped. After the crisis of October 1956 nobody wished for them."
+    thread = Discourse("2012")
+    find_dates(text, discourse=thread)
+    thread.new_paragraph()
+    later = find_dates("In early July, he tried again.", discourse=thread)
+    assert later[0].attributes == {"notBefore": "1957-07-01", "notAfter": "1957-07-10"}
+
+
+def test_following_day_is_counted_from_the_date_before() -> None:
+    text = "On 28 June 1961 he packed. On the following day he left, and the same day returned."
+    assert said(text)[1:] == ["following day: when=1961-06-29", "same day: when=1961-06-28"]
+    assert said("He left the following day.", "1961") == []
+
+
+def test_event_names_its_own_year() -> None:
+    assert said("After the August Crisis of 1902, in May 1931")[0] == "August: when=1902-08"
+
+
+def test_old_style_is_converted_and_named() -> None:
+    found = find_dates("the rising of 25 October 1917 (O.S.)")
+    assert found[0].attributes["when"] == "1917-11-07"
+    assert found[0].attributes["calendar"].endswith("Q11184")
+
+
+def test_of_two_styles_the_new_one_counts() -> None:
+    assert said("on 24 January/6 February 1918") == ["24 January/6 February 1918: when=1918-02-06"]
+    assert said("on 11/24 December 1905") == ["11/24 December 1905: when=1905-12-24"]
+    assert said("on 11 January 1732/3") == ["11 January 1732/3: when=1733-01-11"]
+
+
+def test_what_can_be_read_in_two_ways_gets_no_value() -> None:
+    assert said("on 3/4/1961") == ["3/4/1961: "]
+    assert said("an undated note") == ["undated: "]
+
+
+NO_DATES = [
+    "1200 representatives came",
+    "more than 1700 students",
+    "they need 2000 people",
+    "Telegram 1948 from Ames",
+    "Room 1948",
+    "no. 2073",
+    "Box 1945, Folder 3",
+    "RFC 1952",
+    "shelfmark 106-01477-01",
+    "1958 tons",
+    "1,958 men",
+    "the price of 19.58 marks",
+    "the 18th floor",
+    "the 21st Congress",
+    "the second house",
+    "May I come in?",
+    "March on!",
+    "an august company",
+    "he may fall",
+    "now, recently, in the future, every year, at that time",
+    "every Sunday",
+    "the last year of the war",
+    "Version 2.0.1950",
+    "31 February 1961",
+    "once a year",
+]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_no_date(text: str) -> None:
+    assert [m for m in find_dates(text, WRITTEN) if m.attributes] == []
+
+
+def test_evidence_says_where_a_value_comes_from() -> None:
+    mention = find_dates("I arrived on 10 July.", WRITTEN)[0]
+    assert "1961-07-11" in mention.evidence
+    assert 0.6 < mention.certainty < 0.95
+
+
+def test_note_goes_on_from_its_anchor_and_leaves_the_text_alone() -> None:
+    tei = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader/><text><body>'
+        "<p>On 2 May 1902 they met.<note>See 9 June; and 1 June 1888.</note> On 4 May they parted.</p>"
+        "</body></text></TEI>"
+    )
+    text = scan(tei).text
+    values = {text.content[m.start : m.end]: m.attributes["when"] for m in find(text, Context())}
+    assert values["9 June"] == "1902-06-09"
+    assert values["4 May"] == "1902-05-04"
+
+
+def test_german_is_read_from_its_table() -> None:
+    text = "Am 11. Juli 1902, vom 13. bis 18. Juni, Ende 1907, im Sommer 1903 und letztes Jahr"
+    assert said(text, language="de") == [
+        "11. Juli 1902: when=1902-07-11",
+        "13. bis 18. Juni: from=1902-06-13 to=1902-06-18",
+        "Ende 1907: notBefore=1907-09 notAfter=1907-12",
+        "Sommer 1903: notBefore=1903-06 notAfter=1903-08",
+        "letztes Jahr: when=1960",
+    ]
+
+
+def test_language_without_a_table_has_no_dates() -> None:
+    assert said("le 11 juillet 1961", language="fr") == []
+
+
+@given(st.dates(date(1200, 1, 1), date(2099, 12, 31)))
+def test_every_day_written_out_is_read_back(day: date) -> None:
+    month = day.strftime("%B")
+    for text in (f"{day.day} {month} {day.year}", f"{month} {day.day}, {day.year}", day.isoformat()):
+        found = find_dates(f"It was {text}.")
+        assert [m.attributes for m in found] == [{"when": day.isoformat()}]
+
+
+@given(st.dates(date(1582, 10, 15), date(2099, 12, 31)))
+def test_julian_days_run_on_without_a_gap(day: date) -> None:
+    before = day - timedelta(days=1)
+    apart = date(*gregorian(day.year, day.month, day.day)) - date(*gregorian(before.year, before.month, before.day))
+    assert apart.days in (1, 2 if (day.month, day.day) == (3, 1) and day.year % 100 == 0 else 1)
+
+
+@given(st.integers(1, 10), st.integers(1, 40))
+def test_parts_share_out_the_whole(parts: int, count: int) -> None:
+    shares = [range(first, last + 1) for first, last in (slice_of(count, (n, parts)) for n in range(1, parts + 1))]
+    assert [n for share in shares for n in share] == list(range(1, count + 1))
+
+
+TOKENS = ["May", "5", "1961", "-", "to", "and", "early", "next", "the", "21st", ",", "/", "half", "of", "[", "]", "\n", "Z"]
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(TOKENS), max_size=12), st.sampled_from([" ", ""]))
+def test_any_text_is_survived_and_values_are_dates(tokens: list[str], gap: str) -> None:
+    text = gap.join(tokens)
+    value = re.compile(r"-?\d{4}(-\d\d(-\d\d(T.*)?)?)?|--\d\d(-\d\d)?")
+    for mention in find_dates(text, WRITTEN):
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert "\n" not in text[mention.start : mention.end]
+        for name in ("when", "from", "to", "notBefore", "notAfter"):
+            assert name not in mention.attributes or value.fullmatch(mention.attributes[name])

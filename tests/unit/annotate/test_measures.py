@@ -1,0 +1,153 @@
+"""Quantities with their units, and what they are quantities of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from teiedition.annotate.measures import find_measures
+
+
+def said(text: str, language: str = "en") -> list[str]:
+    """Each quantity with its values: "5 tons: 5 ton of wheat"; ranges as "2..3"."""
+    found = []
+    for mention in find_measures(text, language):
+        if mention.element == "measure":
+            values = mention.attributes
+            number = values.get("quantity") or f"{values['atLeast']}..{values['atMost']}"
+            commodity = f" of {values['commodity']}" if "commodity" in values else ""
+            found.append(f"{text[mention.start : mention.end]}: {number} {values['unit']}{commodity}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("nearly 40 percent", "40 percent: 40 percent"),
+        ("some 3.5%", "3.5%: 3.5 percent"),
+        ("1,218.71 kilometers", "1,218.71 kilometers: 1218.71 kilometer"),
+        ("a load of 100kg", "100kg: 100 kilogram"),
+        ("170m/day", "170m: 170 meter"),
+        ("50 tons/hour", "50 tons: 50 ton"),
+        ("a 2.5-ton truck", "2.5-ton: 2.5 ton"),
+        ("60-cycle motors", "60-cycle: 60 cycle"),
+        ("200 million/kWh", "200 million/kWh: 200000000 kWh"),
+        ("300 million yuan", "300 million yuan: 300000000 yuan"),
+        ("729 million Chinese yuan", "729 million Chinese yuan: 729000000 yuan"),
+        ("170 million US dollars (USD)", "170 million US dollars (USD): 170000000 USD"),
+        ("USD 3.5 billion", "USD 3.5 billion: 3500000000 USD"),
+        ("paid $17.5 million", "$17.5 million: 17500000 USD"),
+        ("owed £12 10s. 6d.", "£12 10s. 6d.: 12.525 pound"),
+        ("twenty additional sets", "twenty additional sets: 20 set"),
+        ("one million more tons", "one million more tons: 1000000 ton"),
+        ("fifty (50) tons", "fifty (50) tons: 50 ton"),
+        ("1.5 million 1,500,000 acres", "1.5 million 1,500,000 acres: 1500000 acre"),
+        ("five pairs of shoes", "five pairs: 5 pair of shoes"),
+        ("20 °C", "20 °C: 20 degree-Celsius"),
+        ("five feet 10 inches", "five feet 10 inches: 70 inch"),
+        ("2 to 2.5 tons", "2 to 2.5 tons: 2..2.5 ton"),
+        ("300-400 tons", "300-400 tons: 300..400 ton"),
+        ("20 to 50 million yuan", "20 to 50 million yuan: 20000000..50000000 yuan"),
+        ("80 million to one billion yen", "80 million to one billion yen: 80000000..1000000000 yen"),
+        ("USD 25-USD 37.50", "USD 25-USD 37.50: 25..37.5 USD"),
+        ("between 15 and 30 tons", "15 and 30 tons: 15..30 ton"),
+        ("in four or five years", "four or five years: 4..5 year"),
+        ("six months to a year", "six months to a year: 6..12 month"),
+        ("three hours and 20 minutes", "three hours and 20 minutes: 200 minute"),
+        ("one and a half years", "one and a half years: 1.5 year"),
+        ("a year and a half", "a year and a half: 1.5 year"),
+        ("half a year", "half a year: 0.5 year"),
+        ("it takes at least a year", "a year: 1 year"),
+        ("three [more] years", "three [more] years: 3 year"),
+        ("for three-years", "three-years: 3 year"),
+        ("one day before", "one day: 1 day"),
+    ],
+)
+def test_quantity(text: str, expected: str) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "eighteen factories and 20,000 people",
+        "one-third of the land",
+        "Five-Year Plan",
+        "the first five-year plan",
+        "a 12-year-old boy",
+        "once a year, twice a day",
+        "two second lieutenants",
+        "One day he came",
+        "pp. 5-8, no. 106-01477-01",
+        "the 38th parallel",
+        "hundreds of thousands of acres",
+        "a few years",
+        "five pieces",
+    ],
+)
+def test_no_quantity(text: str) -> None:
+    assert said(text) == []
+
+
+def test_duration_is_typed() -> None:
+    assert find_measures("for ten days")[0].attributes["type"] == "duration"
+    assert "type" not in find_measures("ten tons")[0].attributes
+
+
+def test_commodity_stands_behind_or_is_carried_on() -> None:
+    text = "They sent 300,000 tons of chemical fertilizer, then 600,000 tons; 20 tons were lost. 4% was sold."
+    assert said(text) == [
+        "300,000 tons: 300000 ton of chemical fertilizer",
+        "600,000 tons: 600000 ton of chemical fertilizer",
+        "20 tons: 20 ton of chemical fertilizer",
+        "4%: 4 percent",
+    ]
+
+
+def test_commodity_is_what_the_question_asked_for() -> None:
+    answer = find_measures("3.7 million tons.", question="How much grain was sown this year?")
+    assert answer[0].attributes["commodity"] == "grain"
+    assert "commodity" not in find_measures("3.7 million tons.", question="They sowed grain.")[0].attributes
+
+
+def test_commodity_of_an_amount_stands_before() -> None:
+    found = find_measures("The amount of lime per acre is 400 kilograms.")
+    assert found[0].attributes["commodity"] == "lime"
+
+
+def test_unit_of_another_language_is_foreign() -> None:
+    text = "50,000 jeongbo, and 200 kilograms per jeongbo"
+    found = find_measures(text)
+    assert [child.element for child in found[0].children] == ["foreign"]
+    apart = [m for m in found if m.element == "foreign"]
+    assert [text[m.start : m.end] for m in apart] == ["jeongbo"]
+    assert apart[0].attributes == {"xml:lang": "ko-Latn"}
+
+
+def test_language_without_a_table_has_no_quantities() -> None:
+    assert said("5 tonnes", "fr") == []
+
+
+@given(st.decimals(Decimal("0.01"), Decimal("999999"), places=2), st.sampled_from(["tons", "yuan", "percent", "acres"]))
+def test_every_quantity_is_read_back(value: Decimal, unit: str) -> None:
+    found = find_measures(f"about {value:,} {unit}")
+    assert len(found) == 1
+    assert Decimal(found[0].attributes["quantity"]) == value
+
+
+TOKENS = ["5", "two", "million", "tons", "-", "to", "a", "year", "USD", "$", "(", ")", "half", ".", ",", "of", "\n", "and", "£1 2s."]
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(TOKENS), max_size=12), st.sampled_from([" ", ""]))
+def test_any_text_is_survived(tokens: list[str], gap: str) -> None:
+    text = gap.join(tokens)
+    for mention in find_measures(text):
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert "\n" not in text[mention.start : mention.end]
+        if mention.element == "measure":
+            for name in ("quantity", "atLeast", "atMost"):
+                assert name not in mention.attributes or Decimal(mention.attributes[name]) >= 0

@@ -1,0 +1,72 @@
+"""Times of day, and stretches between two."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from teiedition.annotate.times import find_times
+
+
+def said(text: str, language: str = "en") -> list[str]:
+    """Each time with its values: "6 p.m.: when=18:00:00"."""
+    return [
+        f"{text[m.start : m.end]}: " + " ".join(f"{k}={v}" for k, v in m.attributes.items())
+        for m in find_times(text, language)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at 6:00 p.m. they met", "6:00 p.m.: when=18:00:00"),
+        ("at 6.30 p.m. they met", "6.30 p.m.: when=18:30:00"),
+        ("at 12 p.m. sharp", "12 p.m.: when=12:00:00"),
+        ("at 12:15 a.m. sharp", "12:15 a.m.: when=00:15:00"),
+        ("at 5 am", "5 am: when=05:00:00"),
+        ("at 18:00.", "18:00: when=18:00:00"),
+        ("at 18:00:30", "18:00:30: when=18:00:30"),
+        ("at 1530 hours", "1530 hours: when=15:30:00"),
+        ("at 10 o'clock in the evening", "10 o'clock in the evening: when=22:00:00"),
+        ("at ten o’clock", "ten o’clock: when=10:00:00"),
+        ("at half past ten", "half past ten: when=10:30:00"),
+        ("at a quarter to seven", "a quarter to seven: when=06:45:00"),
+        ("by noon", "noon: when=12:00:00"),
+        ("at midnight", "midnight: when=00:00:00"),
+        ("sent 121530Z", "121530Z: when=15:30:00Z"),
+        ("at 3 p.m. GMT", "3 p.m. GMT: when=15:00:00Z"),
+        ("Time: 11:40 a.m.- 1:20 p.m.", "11:40 a.m.- 1:20 p.m.: from=11:40:00 to=13:20:00"),
+        ("Time: 11:40 a.m.. 1:20 p.m.", "11:40 a.m.. 1:20 p.m.: from=11:40:00 to=13:20:00"),
+        ("from 9 to 11 a.m.", "9 to 11 a.m.: from=09:00:00 to=11:00:00"),
+        ("from 11 to 1 p.m.", "11 to 1 p.m.: from=11:00:00 to=13:00:00"),
+        ("between 9 a.m. and 10 a.m.", "9 a.m. and 10 a.m.: from=09:00:00 to=10:00:00"),
+        ("from noon until 2 p.m.", "noon until 2 p.m.: from=12:00:00 to=14:00:00"),
+    ],
+)
+def test_time(text: str, expected: str) -> None:
+    assert said(text) == [expected]
+
+
+def test_two_times_listed_are_two() -> None:
+    assert [m.attributes["when"] for m in find_times("at 6:00 p.m. and 7:00 p.m.")] == ["18:00:00", "19:00:00"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["John 3:16", "Bulletin 14/15:107-108", "a ratio of 4:15", "1200 hours of work", "the noon train", "at 25:00", "13 p.m."],
+)
+def test_no_time(text: str) -> None:
+    assert said(text) == []
+
+
+def test_language_without_a_table_has_no_times() -> None:
+    assert said("à 10:30", "fr") == []
+
+
+@given(st.integers(0, 23), st.integers(0, 59))
+def test_every_minute_of_the_day_is_read_back(hour: int, minute: int) -> None:
+    half = "p.m." if hour >= 12 else "a.m."
+    value = f"{hour:02d}:{minute:02d}:00"
+    for text in (f"{hour:02d}:{minute:02d}", f"{hour % 12 or 12}:{minute:02d} {half}"):
+        assert [m.attributes for m in find_times(f"at {text}")] == [{"when": value}]
