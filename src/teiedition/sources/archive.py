@@ -21,7 +21,7 @@ PART_BYTES = 96 << 20  # one part, unpacked
 TOTAL_BYTES = 384 << 20  # all parts that are read
 PARTS = 10_000
 RATIO = 200  # unpacked to packed, for parts above RATIO_FROM
-RATIO_FROM = 8 << 20
+RATIO_FROM = 32 << 20
 TAGS = 4_000_000
 _ANEW = "Open it in Word or LibreOffice and save it anew."
 
@@ -72,11 +72,10 @@ class Archive:
             data = data.replace(old, new)
         if data.count(b"<") > TAGS:
             raise InputError(f"has more than {TAGS} elements in {name}", self.file, remedy=_ANEW)
+        if b"<!DOCTYPE" in data:
+            raise self.damaged(f"its part {name} declares a document type, which no such file has")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            root = etree.fromstring(data, parser)
+            return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            raise self.damaged(f"its part {name} is not well-formed: {error.msg}") from None
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise self.damaged(f"its part {name} declares a document type, which no such file has")
-        return root
+            raise self.damaged(f"its part {name} can't be read: {str(error.msg).split(',')[0]}") from None

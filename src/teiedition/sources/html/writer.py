@@ -228,7 +228,7 @@ class Writer:
         for caption in element.iterchildren("caption"):
             self._caption(caption)
         self._astray(element)
-        taken: set[tuple[int, int]] = set()
+        taken: dict[int, int] = {}
         with self._block(("table", ""), whole=False):
             for number, row in enumerate(_rows(element), 1):
                 cells = [cell for cell in row if cell.tag in ("td", "th")]
@@ -246,14 +246,15 @@ class Writer:
                 self.element(child)
             self._characters(child.tail)
 
-    def _row(self, cells: list[Element], number: int, taken: set[tuple[int, int]]) -> None:
+    def _row(self, cells: list[Element], number: int, taken: dict[int, int]) -> None:
+        """Write a row's cells. `taken`: columns → the last row to which a cell from above reaches."""
         column, first = 1, True
         for cell in cells:
-            while (number, column) in taken:
+            while taken.get(column, 0) >= number:
                 column += 1
             rows, columns = _spanned(cell, "rowspan"), _spanned(cell, "colspan")
             if rows > 1:
-                taken.update((number + row, column + at) for row in range(1, rows) for at in range(columns))
+                taken.update(dict.fromkeys(range(column, column + columns), number + rows - 1))
             with self.composer.cell((number, column), (rows, columns), first):
                 label, self.label = self.label, ""
                 self.inside(cell)

@@ -105,7 +105,7 @@ def _sheet(document: Any, number: int, path: Path) -> Sheet:
     count = text.count_chars()
     if count > PAGE_CHARACTERS:
         raise _damaged(path, f"page {number + 1} has {count} characters")
-    glyphs, unmapped = _glyphs(pdfium, text, count)
+    glyphs, unmapped = _glyphs(pdfium, text.raw, count)
     width, height = page.get_size()
     angles = Counter(glyph.look.angle for glyph in glyphs)
     upright = angles.most_common(1)[0][0] if angles else 0
