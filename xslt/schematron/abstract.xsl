@@ -45,11 +45,6 @@
     <xsl:value-of select="f:filled(., $values)"/>
   </xsl:template>
 
-  <xsl:template match="text()" mode="m:filled" as="text()">
-    <xsl:param name="values" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:value-of select="f:filled(., $values)"/>
-  </xsl:template>
-
   <xsl:template match="sch:extends[@rule]" as="node()*">
     <xsl:apply-templates select="fp:abstract(., @rule)/node()"/>
   </xsl:template>

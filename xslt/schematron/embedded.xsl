@@ -28,7 +28,10 @@
         <xsl:copy-of select=".//xsl:function | .//xsl:key"/>
         <xsl:copy-of select="$patterns"/>
         <xsl:for-each select="$rules">
-          <sch:pattern id="{(@id, ancestor::rng:define[1]/@name || '-' || position())[1]}">
+          <sch:pattern>
+            <xsl:where-populated>
+              <xsl:attribute name="id" select="(@id, ancestor::rng:define[1]/@name)[1]"/>
+            </xsl:where-populated>
             <xsl:copy-of select="."/>
           </sch:pattern>
         </xsl:for-each>

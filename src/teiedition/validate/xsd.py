@@ -25,7 +25,7 @@ class Definitions:
         import xmlschema  # takes long to load, and hardly any run needs it
 
         try:
-            self._schema = xmlschema.XMLSchema11(str(path), allow="sandbox", defuse="always")
+            self._schema = xmlschema.XMLSchema11(str(path.resolve()), allow="sandbox", defuse="always")
         except (xmlschema.XMLSchemaException, OSError) as error:
             reason = str(getattr(error, "message", "") or error).strip().splitlines()[0]
             raise InputError(

@@ -2,6 +2,7 @@
 
 schema, scopes       grammar files → patterns (patterns, names, datatypes, dates, uri)
 automaton            patterns → states; the verdict
+identity             ID and IDREF
 explain              the reasons (vocabulary, repair, attributes, content, wording)
 """
 
@@ -14,6 +15,7 @@ from teiedition import tree
 from teiedition.validate.relaxng.automaton import Automaton
 from teiedition.validate.relaxng.explain import explain
 from teiedition.validate.relaxng.fault import Fault
+from teiedition.validate.relaxng.identity import identity_faults
 from teiedition.validate.relaxng.schema import Schema
 from teiedition.validate.relaxng.vocabulary import Vocabulary
 
@@ -37,5 +39,14 @@ class Grammar:
         return self._automaton.valid(root)
 
     def faults(self, root: tree.Element) -> list[Fault]:
-        """What is wrong with a document, one fault for each cause; empty if it is valid."""
-        return [] if self.valid(root) else explain(self._automaton, self._vocabulary, root)
+        """What is wrong with a document, one fault for each cause; empty if it is valid.
+
+        Attributes of the types ID and IDREF are looked at too, but for `xml:id`, which has rules of its own.
+        """
+        if not self.valid(root):
+            return explain(self._automaton, self._vocabulary, root)
+        return self.identity(root) if self._schema.identifying - {tree.XML_ID} else []
+
+    def identity(self, root: tree.Element) -> list[Fault]:
+        """Identifiers given twice and references to none, of a valid document."""
+        return identity_faults(self._vocabulary, root)

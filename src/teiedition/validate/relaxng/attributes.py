@@ -48,12 +48,7 @@ class AttributeFaults:
     def _unfit_one(self, name: str, value: str) -> Fault:
         wanted = [leaf for leaf in attributes(self._rest) if leaf.names.contains(name)]
         if wanted:
-            derive = Derivative(
-                self._automaton.patterns,
-                lambda leaf: EMPTY if leaf in wanted else NOT_ALLOWED,
-                attributes=True,
-            )
-            self._rest = derive.of(self._rest)
+            self._take(wanted)
             return self._bad_value(name, value, wanted)
         called = self._names.attribute(name)
         if any(leaf.names.contains(name) for leaf in self._leaves):
@@ -62,11 +57,20 @@ class AttributeFaults:
             return Fault(self._node, f"@{name}", "attribute-conflict", called, message, "Keep one of them.")
         return self._unknown(name, called)
 
+    def _take(self, leaves: Sequence[Attribute]) -> None:
+        """Go on as if these attributes, of which one was meant, had been read."""
+        derive = Derivative(
+            self._automaton.patterns, lambda leaf: EMPTY if leaf in leaves else NOT_ALLOWED, attributes=True
+        )
+        rest = derive.of(self._rest)
+        self._rest = self._rest if rest is NOT_ALLOWED else rest
+
     def _unknown(self, name: str, called: str) -> Fault:
         listed = [
             other for leaf in self._leaves for other in leaf.names.listed() if other not in self._node.attrib
         ]
         alike = near(name, [other for other in listed if other != name])
+        self._take([leaf for leaf in self._leaves if alike and leaf.names.contains(alike[0])])
         remedy = (
             f"Did you mean {self._names.attribute(alike[0])}?" if alike else "Drop it, or choose another."
         )

@@ -46,16 +46,18 @@ class ContentFaults:
                 yield self._order(parent, tokens, same[0], moved[same[0].place])
             elif kind == "skip":
                 yield self._more(self._skipped(parent, tokens, same[0], steps), len(same))
+            elif kind == "end" and not same[0].state.accepted:
+                yield self._incomplete(parent, same[0].state)
             elif kind == "replace":
                 yield from (self._replaced(parent, tokens[step.place], step) for step in same)
 
-    def hopeless(self, parent: tree.Element, state: State) -> Fault:
-        """What can be said when no repair was found: that the content does not fit."""
+    def _incomplete(self, parent: tree.Element, state: State) -> Fault:
+        """What can be said when no repair was found: what may come at the end."""
         called = self._names.element(str(parent.tag))
         allowed = self._allowed(state)
         return Fault(
-            parent, "start", "content", called, f"the content of {called} does not fit the schema",
-            f"It can begin with {either(allowed)}.", allowed,
+            parent, "end", "missing-element", called, f"{called} is not complete",
+            f"Add {either(allowed)}.", allowed,
         )  # fmt: skip
 
     def foreign(self, node: tree.Element, twin: str) -> Fault:
@@ -191,7 +193,7 @@ class ContentFaults:
     def _more(self, fault: Fault, count: int) -> Fault:
         if count == 1:
             return fault
-        more = f"{fault.message}; the same goes for the next {count - 1} {fault.subject}"
+        more = f"{fault.message} (so with the next{f' {count - 1}' if count > 2 else ''})"
         return Fault(fault.node, fault.at, fault.kind, fault.subject, more, fault.remedy, fault.allowed)
 
     def _allowed(self, state: State) -> tuple[str, ...]:

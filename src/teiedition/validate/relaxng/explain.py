@@ -79,12 +79,9 @@ class _Walk:
         if state.data and all(token.text for token in tokens):
             yield self._text_value(node, state)
             return
-        steps = repair([token for token in tokens if not (token.text and state.data)], state, self._judge)
-        if steps is None:
-            yield self._content.hopeless(node, state)
-            steps = [Edit("skip", place, state) for place in range(len(tokens))]
-        else:
-            yield from self._content.described(node, tokens, steps)
+        tokens = [token for token in tokens if not (token.text and state.data)]
+        steps = repair(tokens, state, self._judge)
+        yield from self._content.described(node, tokens, steps)
         for step in steps:
             if step.kind not in ("insert", "end") and not tokens[step.place].text:
                 yield from self._child(tokens[step.place].node, state, step)

@@ -25,9 +25,8 @@ _CLASSES = {
 }
 """What may stand in brackets for `\\s` and so on; the capital letter is the complement."""
 
-_ITSELF = r"\|.-^?*+{}()[]"
 _TOKEN = regex.compile(
-    r"""\\[pP]\{(?P<property>[A-Za-z0-9\-]+)\} | \\(?P<escaped>.) | (?P<bracket>\[\^?|\])
+    r"""\\[pP]\{(?P<property>[A-Za-z0-9\-]+)\} | \\(?P<escaped>.) | (?P<less>-\[\^?) | (?P<bracket>\[\^?|\])
       | (?P<quantifier>[?*+]|\{[0-9]+(?:,[0-9]*)?\}) | (?P<group>[()|]) | (?P<other>.)""",
     regex.VERBOSE | regex.DOTALL,
 )
@@ -57,49 +56,62 @@ def compiled(text: str) -> Expression:
 
 
 def _translated(text: str) -> Iterator[str]:
-    depth, before = 0, ""
+    brackets: list[bool] = []
+    before = ""
     for match in _TOKEN.finditer(text):
         kind, token = match.lastgroup, match.group()
-        if depth:
-            yield _inside(match, before)
+        if kind == "bracket" or (kind == "less" and brackets):
+            yield _bracket(token, brackets)
+        elif brackets:
+            yield _inside(match)
         elif kind == "quantifier" and (before in ("", "(", "|") or _is_quantifier(before)):
             raise ValueError(f"{token} follows nothing that could be repeated")
+        elif kind == "less":
+            yield "-" + _bracket(token[1:], brackets)
         else:
             yield _outside(match)
-        if kind == "bracket":
-            depth += -1 if token == "]" else 1
         before = token
-    if depth:
+    if brackets:
         raise ValueError("a bracket is not closed")
+
+
+def _bracket(token: str, brackets: list[bool]) -> str:
+    """A bracket. `brackets` says of those that are open whether a complement has one of its own within."""
+    if token == "]":
+        if not brackets:
+            raise ValueError("] has to be written \\]")
+        return "]]" if brackets.pop() else "]"
+    less = ""
+    if token.startswith("-"):  # the complement comes before what is taken from it
+        less = "]--" if brackets[-1] else "--"
+        brackets[-1] = False
+    elif brackets:
+        raise ValueError("[ within brackets has to be written \\[")
+    brackets.append(token.endswith("^"))
+    return less + ("[[^" if token.endswith("^") else "[")
 
 
 def _outside(match: regex.Match[str]) -> str:
     token: str = match.group()
     if match["property"] or match["escaped"]:
         return f"[{_escape(match)}]"
-    if match["quantifier"] or match["bracket"] == "[" or match["bracket"] == "[^":
+    if match["quantifier"]:
         return token
     if match["group"]:
         return "(?:" if token == "(" else token
     if token == ".":
         return r"[^\n\r]"
-    if token in "]{}":
+    if token in "{}":
         raise ValueError(f"{token} has to be written \\{token}")
-    return f"\\{token}" if token in _ITSELF else token
+    return f"\\{token}" if token in "^$#&~" else token
 
 
-def _inside(match: regex.Match[str], before: str) -> str:
+def _inside(match: regex.Match[str]) -> str:
     """A token between brackets, where the package knows more operators than XML Schema does."""
     token: str = match.group()
-    if match["bracket"]:
-        if token == "]":
-            return token
-        if before != "-":
-            raise ValueError("[ within brackets has to be written \\[")
-        return "-" + token  # the package writes a subtraction with two hyphens
     if match["property"] or match["escaped"]:
         return _escape(match)
-    return token if token == "-" or token.isalnum() else "".join(f"\\{char}" for char in token)
+    return "".join(char if char == "-" or char.isalnum() else f"\\{char}" for char in token)
 
 
 def _escape(match: regex.Match[str]) -> str:
@@ -112,9 +124,7 @@ def _escape(match: regex.Match[str]) -> str:
     if letter.lower() in _CLASSES:
         content = _CLASSES[letter.lower()]
         return content if letter.islower() else f"[^{content}]"
-    if letter in "nrt":
-        return f"\\{letter}"
-    if letter in _ITSELF:
+    if letter in "nrt" or not letter.isalnum():
         return f"\\{letter}"
     raise ValueError(f"\\{letter} means nothing")
 

@@ -18,9 +18,16 @@ from teiedition.validate.relaxng.names import local
 from teiedition.validate.relaxng.patterns import Element
 from teiedition.validate.relaxng.vocabulary import near
 
-_SKIP, _INSERT, _NEAR, _OTHER = 1.0, 1.1, 0.6, 1.6
-_PATIENCE = 20_000
-"""How many places the search looks at before it gives up."""
+_SKIP, _INSERT, _TWIN, _NEAR, _OTHER = 1.0, 1.1, 0.5, 0.6, 1.6
+"""What it costs to leave a child out, to put one in, and to take one for its like of another namespace, for
+what its name is a slip of, for something else."""
+_LEAST = _TWIN
+"""The cheapest change."""
+_REACH = 30
+"""How far before the place that nothing led beyond a change may be."""
+_PATIENCE = 100_000
+"""How much the search does before it gives up: 1 for each place looked at, _DEAR for each state made."""
+_DEAR = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +65,105 @@ class Judge:
 
 
 Options = dict[State, tuple[Element, ...]]
-
-
-def repair(tokens: Sequence[Token], state: State, judge: Judge) -> list[Edit] | None:
-    """The cheapest steps through all tokens to the end of the element; None if the search gave up."""
-    order = count()
-    queue: list[tuple[float, int, int, State, _Path]] = [(0.0, 0, next(order), state, None)]
-    seen: set[tuple[int, State]] = set()
-    options: dict[State, Options] = {}
-    while queue and len(seen) < _PATIENCE:
-        cost, back, _, state, path = heapq.heappop(queue)
-        place = -back
-        if (place, state) in seen:
-            continue
-        seen.add((place, state))
-        if place == len(tokens) and state.accepted:
-            return [*_steps(path), Edit("end", place, state)]
-        if state not in options:
-            options[state] = _options(state)
-        for price, edit, target in _edits(tokens, place, state, options[state], judge):
-            step = place if edit.kind == "insert" else place + 1
-            heapq.heappush(queue, (cost + price, -step, next(order), target, (edit, path)))
-    return None
-
-
 _Path: TypeAlias = "tuple[Edit, _Path] | None"
+_Entry = tuple[float, int, int, State, _Path, bool]
+
+
+def repair(tokens: Sequence[Token], state: State, judge: Judge) -> list[Edit]:
+    """The cheapest steps through all tokens to the end of the element.
+
+    Where the search would take too long, children that do not fit are simply skipped; if the content is
+    not complete then, the last step's state says so by accepting nothing.
+    """
+    return _Search(tokens, judge).run(state) or _straight(tokens, state, judge)
+
+
+class _Search:
+    """Dijkstra's search. Changes at a place are worked out only when nothing cheaper is left to try."""
+
+    def __init__(self, tokens: Sequence[Token], judge: Judge) -> None:
+        self._tokens, self._judge = tokens, judge
+        self._queue: list[_Entry] = []
+        self._order = count()
+        self._options: dict[State, Options] = {}
+        self._work = self._furthest = 0
+
+    def run(self, state: State) -> list[Edit] | None:
+        """The steps; None if the search gave up."""
+        seen: set[tuple[int, State]] = set()
+        self._push(0.0, 0, state, None)
+        while self._queue and self._work < _PATIENCE:
+            cost, back, _, state, path, changes = heapq.heappop(self._queue)
+            place = -back
+            if changes:
+                self._change(cost - _LEAST, place, state, path)
+                continue
+            if (place, state) in seen:
+                continue
+            seen.add((place, state))
+            self._work += 1
+            self._furthest = max(self._furthest, place)
+            if place == len(self._tokens) and state.accepted:
+                return [*_steps(path), Edit("end", place, state)]
+            after = _kept(self._tokens[place], state, self._judge) if place < len(self._tokens) else None
+            if after:
+                self._push(cost, place + 1, after, (Edit("keep", place, state), path))
+            self._push(cost + _LEAST, place, state, path, changes=True)
+        return None
+
+    def _push(self, cost: float, place: int, state: State, path: _Path, changes: bool = False) -> None:
+        heapq.heappush(self._queue, (cost, -place, next(self._order), state, path, changes))
+
+    def _change(self, cost: float, place: int, state: State, path: _Path) -> None:
+        """Put what can be changed at a place into the queue."""
+        if place < self._furthest - _REACH:
+            return
+        options = self._known_options(state)
+        for target, elements in options.items():
+            if target is not state:
+                self._push(cost + _INSERT, place, target, (Edit("insert", place, state, elements), path))
+        if place == len(self._tokens):
+            return
+        self._push(cost + _SKIP, place + 1, state, (Edit("skip", place, state), path))
+        if self._tokens[place].text:
+            return
+        name = str(self._tokens[place].node.tag)
+        for target, elements in options.items():
+            price, meant = (_OTHER, elements) if self._judge.known(name) else _meant(name, elements)
+            self._push(cost + price, place + 1, target, (Edit("replace", place, state, meant), path))
+
+    def _known_options(self, state: State) -> Options:
+        """What may come next, by the state to which it leads."""
+        if state not in self._options:
+            found: Options = {}
+            for element in state.front:
+                matched = (element,)
+                if matched not in state.after:
+                    state.child(matched)
+                    self._work += _DEAR
+                target = state.after[matched]
+                if target:
+                    found[target] = (*found.get(target, ()), element)
+            self._options[state] = found
+        return self._options[state]
+
+
+def _kept(token: Token, state: State, judge: Judge) -> State | None:
+    """The state after a token as it is; None if it does not fit."""
+    if token.text:
+        return state.text
+    name = str(token.node.tag)
+    start = state.starts.get(name) or state.start(name)
+    return state.child(judge.matched(token, start)) if start.elements else None
+
+
+def _straight(tokens: Sequence[Token], state: State, judge: Judge) -> list[Edit]:
+    steps = []
+    for place, token in enumerate(tokens):
+        after = _kept(token, state, judge)
+        steps.append(Edit("keep" if after else "skip", place, state))
+        state = after or state
+    return [*steps, Edit("end", len(tokens), state)]
 
 
 def _steps(path: _Path) -> list[Edit]:
@@ -93,48 +174,11 @@ def _steps(path: _Path) -> list[Edit]:
     return steps[::-1]
 
 
-def _options(state: State) -> Options:
-    """What may come next, by the state to which it leads."""
-    found: dict[State, tuple[Element, ...]] = {}
-    for element in state.front:
-        matched = (element,)
-        target = state.after[matched] if matched in state.after else state.child(matched)
-        if target:
-            found[target] = (*found.get(target, ()), element)
-    return found
-
-
-def _edits(
-    tokens: Sequence[Token], place: int, state: State, options: Options, judge: Judge
-) -> list[tuple[float, Edit, State]]:
-    edits = [
-        (_INSERT, Edit("insert", place, state, elements), target)
-        for target, elements in options.items()
-        if target is not state
-    ]
-    if place == len(tokens):
-        return edits
-    token = tokens[place]
-    if token.text:
-        kept = state.text
-        return [
-            *edits,
-            (0, Edit("keep", place, state), kept) if kept else (_SKIP, Edit("skip", place, state), state),
-        ]
-    name = str(token.node.tag)
-    start = state.starts.get(name) or state.start(name)
-    after = state.child(judge.matched(token, start)) if start.elements else None
-    if after:
-        edits.append((0, Edit("keep", place, state), after))
-    edits.append((_SKIP, Edit("skip", place, state), state))
-    for target, elements in options.items():
-        alike = [] if judge.known(name) else [element for element in elements if _alike(name, element)]
-        price = _NEAR if alike else _OTHER
-        edits.append((price, Edit("replace", place, state, tuple(alike) or elements), target))
-    return edits
-
-
-def _alike(name: str, element: Element) -> bool:
-    """Whether an element may have been meant by a name: the same in another namespace, or a slip."""
-    names = [other for other in element.names.listed() if other != name]
-    return any(local(other) == local(name) for other in names) or bool(near(name, names))
+def _meant(name: str, elements: tuple[Element, ...]) -> tuple[float, tuple[Element, ...]]:
+    """Those of the elements that an unknown name was likeliest meant for, and the price of taking it so."""
+    listed = {other: element for element in elements for other in element.names.listed()}
+    twins = tuple(element for other, element in listed.items() if local(other) == local(name))
+    if twins:
+        return _TWIN, twins
+    alike = tuple(listed[other] for other in near(name, listed))
+    return (_NEAR, alike) if alike else (_OTHER, elements)

@@ -37,6 +37,8 @@ class Schema:
         """Read the grammar at `path`. Raises InputError when it can't be read or is wrong."""
         self.path = path
         self.patterns = Patterns()
+        self.identifying: set[str] = set()
+        """The attributes, of what has been compiled, that are identifiers or refer to them."""
         self._files = Files(path)
         self.start = self._pattern(self._files.root(path), Where(path))
         self._check_references(path)
@@ -100,7 +102,10 @@ class Schema:
     def _attribute(self, node: tree.Element, where: Where) -> Pattern:
         own = replace(where, namespace="") if "name" in node.attrib and "ns" not in node.attrib else where
         names, rest = self._named(node, own)
-        return Attribute(names, self._content(node, rest, where) if rest else TEXT)
+        value = self._content(node, rest, where) if rest else TEXT
+        if isinstance(value, Data) and value.datatype.kind.name in ("ID", "IDREF", "IDREFS"):
+            self.identifying.update(names.listed())
+        return Attribute(names, value)
 
     def _named(self, node: tree.Element, where: Where) -> tuple[NameClass, list[tree.Element]]:
         """The name class of an element or attribute, and the nodes of its content."""
