@@ -53,7 +53,10 @@
         </xsl:apply-templates>
       </xsl:for-each-group>
       <xsl:apply-templates select="$text//(measure | date)"/>
-      <xsl:apply-templates select="$header//relatedItem[@target], $text//ref[@target]"/>
+      <xsl:apply-templates select="$header//(relatedItem[@target] | listWit//ref[@target]), $text//ref[@target]"/>
+      <xsl:for-each-group group-by="fp:id(@ref)" select="$header//(placeName | orgName | persName | repository | publisher)[@ref]">
+        <c:named kind="{fp:kind(.)}" ref="{current-grouping-key()}">{f:plain(.)}</c:named>
+      </xsl:for-each-group>
     </c:document>
   </xsl:template>
 
@@ -146,6 +149,10 @@
     </c:link>
   </xsl:template>
 
+  <xsl:template match="listWit//ref" as="element(c:link)" priority="2">
+    <c:link type="witness" target="{fp:document(@target)}"/>
+  </xsl:template>
+
   <!-- A link to another document of the edition is written as its file or its page. -->
   <xsl:template match="ref[matches(@target, '^[^:/#]+\.(xml|html)(#.*)?$')]" as="element(c:link)">
     <c:link type="cites" target="{fp:document(@target)}" at="{f:anchor(.)}"/>
@@ -165,7 +172,7 @@
     <xsl:param name="name" as="element()"/>
     <xsl:sequence select="
         if ($name/self::placeName or $name/@type = 'place') then 'place'
-        else if ($name/self::orgName or $name/@type = ('org', 'organisation')) then 'organisation'
+        else if ($name/self::orgName or $name/self::repository or $name/self::publisher or $name/@type = ('org', 'organisation')) then 'organisation'
         else 'person'"/>
   </xsl:function>
 

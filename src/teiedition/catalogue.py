@@ -17,7 +17,7 @@ from pathlib import Path
 from lxml import etree
 
 from teiedition import tree
-from teiedition.authority import Authority
+from teiedition.authority import Authority, Entry, Occupation
 from teiedition.config import Config
 from teiedition.tree import Element
 
@@ -106,7 +106,7 @@ class Catalogue:
     def _all_mentions(self) -> Iterator[tuple[str, Element]]:
         """Mentions in the text, and persons in the header: senders, speakers, translators."""
         for record in self.records.values():
-            for mention in record.iterchildren(name("mention"), name("person")):
+            for mention in record.iterchildren(*_NAMING):
                 if ref := mention.get("ref"):
                     yield ref, mention
 
@@ -133,7 +133,7 @@ class Catalogue:
         if record is not None:
             root.set("id", record.get("id", ""))
             root.extend(self._around(record))
-            nodes = record.iterchildren(name("mention"), name("person"))
+            nodes = record.iterchildren(*_NAMING)
             refs = dict.fromkeys(node.get("ref", "") for node in nodes)
             root.extend(_entity(self.entities[ref]) for ref in refs if ref in self.entities)
         return _text(root)
@@ -150,7 +150,8 @@ class Catalogue:
     def _edition(self) -> Element:
         config = self.config
         edition = _element(
-            "edition", title=config.title, subtitle=config.subtitle, publisher=config.publisher,
+            "edition", title=config.title, subtitle=config.subtitle, description=config.description,
+            publisher=config.publisher,
             licence=config.licence, **{"licence-url": config.licence_url, "base-url": config.base_url},
             lang=config.language, print="true" if "print" in config.outputs else "",
         )  # fmt: skip
@@ -212,7 +213,7 @@ class Catalogue:
             root.append(deepcopy(entity.entry))
         for document, mentions in self.mentions.get(entity.ref, {}).items():
             place = _head_line("in", self.records[document], genre=self.records[document].get("genre", ""))
-            place.extend(deepcopy(mention) for mention in mentions)
+            place.extend(self._with_speaker(mention) for mention in mentions)
             root.append(place)
         return _text(root)
 
@@ -225,6 +226,14 @@ class Catalogue:
         ]
         root.extend(_element("page", path=path) for path in paths)
         return _text(root)
+
+    def _with_speaker(self, mention: Element) -> Element:
+        """A mention with the name of who is speaking there, where that is another entity."""
+        copy = deepcopy(mention)
+        speaker = self.entities.get(mention.get("speaker", ""))
+        if speaker is not None:
+            copy.set("speaker-label", speaker.label)
+        return copy
 
 
 def ordered(records: Iterable[Element]) -> dict[str, Element]:
@@ -242,6 +251,23 @@ def page_titles(folder: Path) -> dict[str, str]:
 
 
 _ENTRIES = [tree.tag(local) for local in ("person", "personGrp", "place", "org")]
+
+
+_NAMING = [name(local) for local in ("mention", "person", "named")]
+"""What names an entity: in the text, in the header with a role, elsewhere in the header."""
+
+
+def _about(entry: Entry) -> str:
+    """Who or what an entry is, in a line: offices held; else what the authority file says of it."""
+    offices = [
+        f"{office.text} ({years})" if (years := _years(office)) else office.text for office in entry.occupations
+    ]
+    return "; ".join(offices) or entry.description
+
+
+def _years(office: Occupation) -> str:
+    start, end = office.start[:4], office.end[:4]
+    return start if start == end else f"{start}–{end}" if end else f"from {start}" if start else ""
 
 
 def _element(local: str, text: str | None = None, **attributes: str) -> Element:

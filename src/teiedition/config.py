@@ -22,6 +22,8 @@ class Config:
     folder: Path
     title: str = ""
     subtitle: str = ""
+    description: str = ""
+    """A few sentences on the home page, and for search engines."""
     publisher: str = ""
     editors: tuple[str, ...] = ()
     licence: str = ""

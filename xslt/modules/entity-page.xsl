@@ -29,7 +29,7 @@
         <p class="eyebrow"><a href="{f:to-entity(@kind, ())}">{f:word('kind.' || @kind)}</a></p>
         <h1>{@label}</h1>
         <xsl:where-populated><p class="dates">{@dates}</p></xsl:where-populated>
-        <xsl:where-populated><p class="lead">{@description}</p></xsl:where-populated>
+        <xsl:where-populated><p class="lead">{@description[empty(../person/occupation)]}</p></xsl:where-populated>
       </header>
       <xsl:where-populated>
         <dl class="facts">
