@@ -15,15 +15,12 @@
     <xsl:if test="r:attribute | r:inherited">
       <dt>{f:words('attributes')}</dt>
       <xsl:apply-templates select="r:attribute"/>
-      <xsl:for-each-group select="r:inherited" group-by="@class">
-        <dd>
-          <xsl:text>{f:words('attributes-of')} </xsl:text>
-          <a href="#{@class}">{@class}</a>
-          <xsl:text>: </xsl:text>
-          <xsl:value-of select="current-group()/('@' || @name)" separator=", "/>
-        </dd>
-      </xsl:for-each-group>
+      <xsl:apply-templates select="r:inherited"/>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:inherited" as="element()">
+    <dd>{f:words('attributes-of')} <a href="#{@class}">{@class}</a>: {@names}</dd>
   </xsl:template>
 
   <xsl:template match="r:attribute" as="element()">

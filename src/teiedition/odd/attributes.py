@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teiedition.odd.content import Models
+from teiedition.odd.content import Models, occurrence
 from teiedition.odd.index import Index, memberships, visible_name
 from teiedition.odd.merge import change_attribute, definitions
 from teiedition.odd.pattern import (
@@ -127,11 +127,8 @@ class Attributes:
         one = self._one_value(definition, datatype, spec)
         if datatype is None or one == TEXT:
             return one
-        least = int(datatype.get("minOccurs", "1"))
-        stated = datatype.get("maxOccurs", "1")
-        if stated == "1":
-            return repeat(one, least, 1)
-        return ListOf(repeat(one, least, None if stated == "unbounded" else int(stated)))
+        least, most = occurrence(datatype, spec)
+        return repeat(one, least, 1) if most == 1 else ListOf(repeat(one, least, most))
 
     def _one_value(self, definition: Element, datatype: Element | None, spec: Spec) -> Pattern:
         values = definition.find(tag("valList"))

@@ -36,6 +36,14 @@ _LIMITS: dict[str, tuple[int, int | None]] = {
     "sequenceOptionalRepeatable": (0, None),
     "sequenceRepeatable": (1, None),
 }
+_DATATYPES = frozenset((
+    "string", "boolean", "decimal", "float", "double", "duration", "dateTime", "time", "date", "gYearMonth",
+    "gYear", "gMonthDay", "gDay", "gMonth", "hexBinary", "base64Binary", "anyURI", "QName", "NOTATION",
+    "normalizedString", "token", "language", "NMTOKEN", "NMTOKENS", "Name", "NCName", "ID", "IDREF", "IDREFS",
+    "ENTITY", "ENTITIES", "integer", "nonPositiveInteger", "negativeInteger", "long", "int", "short", "byte",
+    "nonNegativeInteger", "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte", "positiveInteger",
+))  # fmt: skip
+"""XML Schema Part 2, section 3."""
 _MANY = 400
 """From so many repetitions on a limit is taken for none, as TEI's own processor does."""
 
@@ -78,6 +86,12 @@ class Models:
         """The values of a `dataRef`: an XML Schema datatype, or one of TEI's."""
         own = reference.get("restriction", "")
         if reference.get("name"):
+            if reference.get("name") not in _DATATYPES:
+                raise spec.fault(
+                    f"there is no datatype {reference.get('name')!r} in XML Schema",
+                    reference,
+                    "A dataRef has @name for a datatype of XML Schema, @key for one of the TEI.",
+                )
             stated = reference.iterchildren(tag("dataFacet"))
             facets = tuple((item.get("name", ""), item.get("value", "")) for item in stated)
             pattern = own or restriction
@@ -112,7 +126,7 @@ class Models:
         """One part of a content model."""
         if element.tag.startswith(f"{{{RNG}}}"):
             return self._rng(element, spec)
-        least, most = _occurrence(element, spec)
+        least, most = occurrence(element, spec)
         return repeat(self._tei(element, spec), least, most)
 
     def _tei(self, element: Element, spec: Spec) -> Pattern:
@@ -190,9 +204,8 @@ class Models:
         if spec.kind == "class":
             return Ref(f"{name}_{suffix}" if suffix else name)
         member = next((item for item in spec.element.iter(tag("memberOf")) if item.get("key") == key), None)
-        least = int(member.get("min", "1")) if member is not None else 1
-        most = member.get("max", str(least)) if member is not None else "1"
-        return repeat(Ref(name), least, None if most == "unbounded" else int(most))
+        least, most = occurrence(member, spec, "min", "max") if member is not None else (1, 1)
+        return repeat(Ref(name), least, most)
 
     def _rng(self, element: Element, spec: Spec) -> Pattern:
         inner = partial(self._children, element, spec)
@@ -235,22 +248,21 @@ class Models:
                 return Foreign(copy)
 
 
-def _occurrence(element: Element, spec: Spec) -> tuple[int, int | None]:
-    """`minOccurs` and `maxOccurs`, 1 where they are not stated."""
+def occurrence(
+    element: Element, spec: Spec, least_name: str = "minOccurs", most_name: str = "maxOccurs"
+) -> tuple[int, int | None]:
+    """The fewest and the most times that something occurs; 1 where it is not stated, None for no limit."""
     try:
-        least = int(element.get("minOccurs", "1"))
-        stated = element.get("maxOccurs", "1").strip()
+        least = int(element.get(least_name, "1"))
+        stated = element.get(most_name, str(max(least, 1)) if least_name == "min" else "1").strip()
         most = None if stated == "unbounded" else int(stated)
     except ValueError:
-        raise spec.fault(
-            f"{local(element)}: minOccurs and maxOccurs are not numbers",
-            element,
-            'maxOccurs may be "unbounded".',
-        ) from None
+        remedy = f'{most_name} may be "unbounded".'
+        raise spec.fault(f"{local(element)}: its limits are not numbers", element, remedy) from None
     if least < 0 or (most is not None and most < least):
         raise spec.fault(
             f"{local(element)} occurs at least {least} times and at most {most}",
             element,
-            "maxOccurs is 1 where it is not stated; it can't be below minOccurs.",
+            f"{most_name} is 1 where it is not stated; it can't be below {least_name}.",
         )
     return min(least, _MANY), None if most is not None and most - least >= _MANY else most

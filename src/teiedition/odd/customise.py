@@ -7,57 +7,21 @@ adds or refers to by name.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from teiedition.model import Problem
-from teiedition.odd import origin
-from teiedition.odd.documents import line_of, load, schema_spec, settings
+from teiedition.odd import doubts, origin
+from teiedition.odd.documents import load, schema_spec, settings
 from teiedition.odd.flatten import Item, items
 from teiedition.odd.merge import change_spec
+from teiedition.odd.schema import Schema
 from teiedition.odd.specs import KINDS, Spec, Specs, gather, release
-from teiedition.tree import TEI, Element, tag
+from teiedition.tree import Element, tag
 
 _MODES = ("add", "change", "replace", "delete")
 _REFERENCES = (tag("elementRef"), tag("classRef"), tag("macroRef"), tag("dataRef"))
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """What an ODD specifies, with all its changes made."""
-
-    file: Path
-    element: Element
-    """The `schemaSpec`."""
-    specs: Specs
-    deleted: frozenset[str] = frozenset()
-    external: tuple[Item, ...] = ()
-    """`moduleRef`s that name a RELAX NG grammar."""
-    constraints: tuple[Element, ...] = ()
-    """`constraintSpec`s of the schema as a whole."""
-    warnings: tuple[Problem, ...] = ()
-
-    @property
-    def ident(self) -> str:
-        """The schema's name."""
-        return self.element.get("ident", "")
-
-    @property
-    def namespace(self) -> str:
-        """The namespace of elements that state none."""
-        return self.element.get("ns", TEI)
-
-    @property
-    def prefix(self) -> str:
-        """What the names of patterns begin with, so that they differ from a foreign grammar's."""
-        return self.element.get("prefix", "")
-
-    @property
-    def language(self) -> str:
-        """The language of its documentation."""
-        return self.element.get("docLang") or self.element.get("targetLang") or "en"
 
 
 @dataclass(slots=True)
@@ -83,8 +47,7 @@ class _Work:
         return self.sources[file]
 
     def warn(self, item: Item, message: str, remedy: str) -> None:
-        line = line_of(item.element) or 0
-        self.warnings.append(Problem(item.file, line, 0, "odd", message, "warning", remedy))
+        self.warnings.append(doubts.warning(item, message, remedy))
 
 
 def customise(odd: Path, tei: Path) -> Schema:
@@ -108,13 +71,19 @@ def customise(odd: Path, tei: Path) -> Schema:
         _apply(work, item, specs, deleted)
     _restrict_classes(found, specs)
     source = work.source(Item(element, odd))
+    external = tuple(item for item in found if _is_foreign(item))
+    if not external:  # else a name may be that of a foreign pattern
+        known = {*specs, *source.by_ident}
+        for item in found:
+            if item.element.tag in KINDS:
+                work.warnings.extend(doubts.of_references(item, known))
     kept = [spec for spec in specs.values() if spec.ident not in deleted]
     return Schema(
         file=odd,
         element=element,
         specs=gather(source.file, kept, source.edition),
         deleted=deleted,
-        external=tuple(item for item in found if _is_foreign(item)),
+        external=external,
         constraints=tuple(item.element for item in found if item.element.tag == tag("constraintSpec")),
         warnings=tuple(work.warnings),
     )
@@ -145,7 +114,7 @@ def _selected(work: _Work, found: list[Item]) -> dict[str, Spec]:
             key = item.element.get("key", "")
             known = work.source(item).by_ident
             if key not in known:
-                raise item.fault(f"there is no {key!r} in the source", _likely(key, list(known)))
+                raise item.fault(f"there is no {key!r} in the source", doubts.likely(key, list(known)))
             specs[key] = known[key]
     return specs
 
@@ -162,15 +131,19 @@ def _module(work: _Work, item: Item) -> Iterator[Spec]:
     """A module's classes, macros and datatypes, then those of its elements that are wanted."""
     key = item.element.get("key", "")
     source = work.source(item)
+    if not key:
+        raise item.fault("has neither @key nor @url", "Name a module of the TEI, or a RELAX NG grammar.")
     if key not in source.by_module:
         raise item.fault(
-            f"there is no module {key!r} in {source.file.name}", _likely(key, list(source.by_module))
+            f"there is no module {key!r} in {source.file.name}", doubts.likely(key, list(source.by_module))
         )
     wanted, unwanted = item.element.get("include", "").split(), item.element.get("except", "").split()
     members = source.by_module[key]
     unknown = {*wanted, *unwanted} - {spec.ident for spec in members}
     for name in sorted(unknown):
-        work.warn(item, f"module {key!r} has no {name!r}", _likely(name, [spec.ident for spec in members]))
+        work.warn(
+            item, f"module {key!r} has no {name!r}", doubts.likely(name, [spec.ident for spec in members])
+        )
     yield from (spec for spec in members if spec.kind != "element")
     for spec in members:
         if spec.kind == "element" and (spec.ident in wanted if wanted else spec.ident not in unwanted):
@@ -188,35 +161,12 @@ def _apply(work: _Work, item: Item, specs: dict[str, Spec], deleted: frozenset[s
         if not work.source(item).by_ident.get(ident):
             kind = item.element.tag
             known = [spec.ident for spec in work.source(item).by_ident.values() if spec.element.tag == kind]
-            work.warn(item, f"there is no {ident!r} to {mode}", _likely(ident, known))
+            work.warn(item, f"there is no {ident!r} to {mode}", doubts.likely(ident, known))
     elif mode == "replace":
         specs[ident] = Spec(item.element, item.file, own=True)
     elif mode == "change":
-        _warn_of_ignored_values(work, item, specs[ident].element)
+        work.warnings.extend(doubts.of_values(item, specs[ident].element))
         specs[ident] = Spec(change_spec(specs[ident].element, item.element, deleted), item.file, own=True)
-
-
-def _warn_of_ignored_values(work: _Work, item: Item, old: Element) -> None:
-    """Say where a list of values is left out, as TEI's own processor leaves it out."""
-    inherited = {
-        definition.get("ident")
-        for definition in old.iter(tag("attDef"))
-        if definition.get("mode") == "change" and definition.find(f"{tag('valList')}[@mode]") is None
-    }
-    for attribute in item.element.iter(tag("attDef")):
-        values, name = attribute.find(tag("valList")), attribute.get("ident")
-        if attribute.get("mode") != "change" or values is None or values.get("mode") in ("delete", "change"):
-            continue
-        if not values.get("mode"):
-            message = f"the list of values of @{name} has no @mode and is left out"
-            work.warn(Item(values, item.file), message, 'Write mode="replace" or "change" on this valList.')
-        elif name in inherited:
-            message = (
-                f"the list of values of @{name} is left out: TEI itself changes an inherited attribute here"
-            )
-            work.warn(
-                Item(values, item.file), message, 'Write mode="replace" on the attDef, with its datatype.'
-            )
 
 
 def _restrict_classes(found: list[Item], specs: dict[str, Spec]) -> None:
@@ -233,10 +183,3 @@ def _restrict_classes(found: list[Item], specs: dict[str, Spec]) -> None:
             if name not in wanted if wanted else name in unwanted:
                 attributes.append(attributes.makeelement(tag("attDef"), {"ident": name, "mode": "delete"}))
         specs[spec.ident] = Spec(change_spec(spec.element, change, frozenset()), spec.file, own=True)
-
-
-def _likely(name: str, known: list[str]) -> str:
-    close = difflib.get_close_matches(name, known, 1, 0.6)
-    return (
-        f"Did you mean {close[0]!r}?" if close else "Check its spelling against the TEI that is customised."
-    )

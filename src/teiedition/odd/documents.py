@@ -15,6 +15,7 @@ from teiedition.files import read_bytes
 from teiedition.tree import XML, XML_ID, Element, tag
 
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
+_EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
 _FALLBACK = "{http://www.w3.org/2001/XInclude}fallback"
 _BASE = f"{{{XML}}}base"
 _SETTING = re.compile(r"""([\w-]+)\s*=\s*["']([^"']*)["']""")
@@ -81,13 +82,17 @@ def file_of(element: Element, file: Path) -> Path:
 
 @cache
 def _load(file: Path, _time: int) -> Element:
-    return _read(file, ())
+    return read(file)
 
 
-def _read(file: Path, within: tuple[Path, ...]) -> Element:
+def read(file: Path, within: tuple[Path, ...] = ()) -> Element:
+    """As `load`, but read anew, so that the caller may change it. `within` are the files that include it."""
     root = tree.parse(read_bytes(file), file)
     for include in list(root.iter(_INCLUDE)):
-        _replace(include, _included(include, file, (*within, file.resolve())))
+        if not any(
+            isinstance(outer.tag, str) and _EXAMPLES in outer.tag for outer in include.iterancestors()
+        ):
+            _replace(include, _included(include, file, (*within, file.resolve())))
     return root
 
 
@@ -101,12 +106,14 @@ def _included(include: Element, file: Path, within: tuple[Path, ...]) -> list[El
             line,
             remedy="Copy it beside the ODD and include that.",
         )
+    if include.get("parse") == "text":
+        return []
     fallback = include.find(_FALLBACK)
     if not target.is_file() and fallback is not None:
         return [deepcopy(child) for child in fallback if isinstance(child.tag, str)]
     if target.resolve() in within and href:
         raise InputError(f"includes {href!r}, which leads back to itself", file, line)
-    root = _read(target, within) if href else include.getroottree().getroot()
+    root = read(target, within) if href else include.getroottree().getroot()
     found = [deepcopy(element) for element in _pointed(root, include.get("xpointer", ""), file, line)]
     for element in found:
         element.set(_BASE, href)

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from teiedition.odd import foreign
 from teiedition.odd.attributes import Attributes
 from teiedition.odd.content import Models
-from teiedition.odd.customise import Schema
 from teiedition.odd.flatten import Item
 from teiedition.odd.index import EXPANSIONS, Index, visible_name
 from teiedition.odd.pattern import (
@@ -35,6 +34,7 @@ from teiedition.odd.pattern import (
     repeat,
     sequence,
 )
+from teiedition.odd.schema import Schema
 from teiedition.odd.specs import Spec
 from teiedition.tree import TEI, Element
 

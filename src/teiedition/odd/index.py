@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from teiedition.odd import prose
-from teiedition.odd.customise import Schema
+from teiedition.odd.schema import Schema
 from teiedition.odd.specs import Spec
 from teiedition.tree import Element, tag
 

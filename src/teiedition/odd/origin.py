@@ -25,7 +25,7 @@ def find_tei(odd: Path) -> Path:
         local = odd.parent / named
         if local.is_file():
             return local if _holds_release(local) else find_tei(local)
-    return fetch(_release_address(named))
+    return fetch(_release_address(named), "name it with --tei, or ")
 
 
 def resolve(named: str | None, odd: Path, tei: Path) -> Path:
@@ -59,7 +59,7 @@ def beside(named: str, odd: Path) -> Path:
         if place.is_file():
             return place
     if "://" in named:
-        return fetch(named)
+        return fetch(named, "put it beside the ODD, or ")
     raise InputError(
         f"names {named!r}, and there is no such file",
         odd,
@@ -68,17 +68,20 @@ def beside(named: str, odd: Path) -> Path:
     )
 
 
-def fetch(address: str) -> Path:
-    """A file of the web, from the user's cache; fetched by https the first time."""
+def fetch(address: str, otherwise: str = "") -> Path:
+    """A file of the web, from the user's cache; fetched by https the first time.
+
+    Raises EnvironmentFault where it is out of reach; `otherwise` is what can be done besides.
+    """
     address = address.replace("http://", "https://", 1)
     file = _cache() / digest(address)[:16] / address.rsplit("/", 1)[-1]
     if not file.is_file():
-        write_whole(file, _download(address, file))
+        remedy = f"With no connection: get it elsewhere and {otherwise}put it at {file}"
+        write_whole(file, _download(address, remedy))
     return file
 
 
-def _download(address: str, file: Path) -> bytes:
-    remedy = f"With no connection: get it elsewhere and name it with --tei, or put it at {file}"
+def _download(address: str, remedy: str) -> bytes:
     import urllib.request  # slow to import, and hardly ever needed
 
     if not address.startswith("https://"):

@@ -46,6 +46,6 @@ def _pieces(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if not isinstance(child, etree._Comment | etree._ProcessingInstruction):
-            shape = _QUOTED.get(local(child), "{}")
+            shape = "…" if local(child) == "value-of" else _QUOTED.get(local(child), "{}")
             yield shape.format("".join(_pieces(child)))
         yield child.tail or ""

@@ -18,33 +18,14 @@ from teiedition.odd.contexts import SCH
 from teiedition.odd.documents import load
 from teiedition.odd.grammar import Grammar
 from teiedition.odd.index import memberships
-from teiedition.odd.pattern import (
-    AnyElement,
-    Attribute,
-    Choice,
-    Data,
-    ElementOf,
-    Empty,
-    Foreign,
-    Interleave,
-    ListOf,
-    NotAllowed,
-    Pattern,
-    Ref,
-    Repeat,
-    Seq,
-    Text,
-    Value,
-    names,
-    parts,
-)
+from teiedition.odd.notation import label, listed, model, types
+from teiedition.odd.pattern import EMPTY, Attribute, ElementOf, Pattern, Ref, Repeat, names, parts
 from teiedition.odd.specs import Spec
 from teiedition.odd.usage import Usage
 from teiedition.resources import resource
-from teiedition.tree import XML, Element, tag
+from teiedition.tree import Element, tag
 
 NAMESPACE = "urn:teiedition:reference"
-_MANY = {(0, 1): "?", (0, None): "*", (1, None): "+"}
 _SPECIFIES = ("schemaSpec", "specGrp", "elementSpec", "classSpec", "macroSpec", "dataSpec", "moduleRef")
 
 
@@ -66,6 +47,7 @@ class _Reference:
         self.language = grammar.schema.language
         self.holders: dict[str, list[str]] = {}
         """Pattern name → the elements whose models name it."""
+        self._classes: dict[str, tuple[tuple[str, str], ...]] = {}
         for name, element in grammar.elements().items():
             for used in dict.fromkeys(names(element.content)):
                 self.holders.setdefault(used, []).append(name)
@@ -130,9 +112,9 @@ class _Reference:
         members = self.grammar.index.members.get(spec.ident, ())
         used = (member for member in members if self._is_used(self.grammar.index.pattern_name(member)))
         inner = [_element("member", {"name": member.ident, "kind": member.kind}) for member in used]
-        attributes = self.grammar.patterns.get(f"{name}.attributes")
-        for attribute in names(attributes) if attributes is not None else ():
-            inner.extend(self._attributes(self.grammar.patterns.get(attribute, Empty()), within=name))
+        for attribute in names(self.grammar.patterns.get(f"{name}.attributes", EMPTY)):
+            if attribute.startswith(f"{name}.attribute."):
+                inner.extend(self._attributes(self.grammar.patterns.get(attribute, EMPTY)))
         return self._described("class", spec, [*inner, *_rules(spec)])
 
     def _described(self, kind: str, spec: Spec, inner: list[Element]) -> Element:
@@ -152,109 +134,63 @@ class _Reference:
         spec = self.grammar.index.by_pattern.get(pattern_name)
         return _element(name, {"name": spec.ident if spec else pattern_name})
 
-    def _attributes(self, pattern: Pattern, within: str = "") -> Iterator[Element]:
-        """Attributes in full, and those of classes by name."""
-        match pattern:
-            case Ref(name) if name.endswith(".attributes"):
-                if not within:
-                    yield from self._attributes(self.grammar.patterns.get(name, Empty()))
-            case Ref(name):
-                inherited = self.grammar.patterns.get(name, Empty())
-                label = next((_label(item) for item in _defined(inherited)), name)
-                yield _element("inherited", {"class": name.partition(".attribute.")[0], "name": label})
-            case Repeat(Attribute() as attribute, 0, 1):
-                yield self._attribute(attribute, required=False)
-            case Attribute():
-                yield self._attribute(pattern, required=True)
-            case _:
-                for part in parts(pattern):
-                    yield from self._attributes(part, within)
+    def _attributes(self, pattern: Pattern) -> Iterator[Element]:
+        """An element's own attributes in full, and the names of those that it has from classes."""
+        inherited: dict[str, list[str]] = {}
+        for item, required in _single(pattern):
+            if isinstance(item, Attribute):
+                yield self._attribute(item, required)
+            else:
+                for owner, attribute in self._inherited(item.name):
+                    inherited.setdefault(owner, []).append(f"@{attribute}")
+        for name, attributes in inherited.items():
+            yield _element("inherited", {"class": name, "names": ", ".join(attributes)})
+
+    def _inherited(self, name: str) -> tuple[tuple[str, str], ...]:
+        """What stands under the name of a class's attributes: each with the class that defines it."""
+        if name not in self._classes:
+            owner = name.partition(".attribute.")[0]
+            found: list[tuple[str, str]] = []
+            for item, _ in _single(self.grammar.patterns.get(name, EMPTY)):
+                found.extend(
+                    [(owner, label(item))] if isinstance(item, Attribute) else self._inherited(item.name)
+                )
+            self._classes[name] = tuple(found)
+        return self._classes[name]
 
     def _attribute(self, attribute: Attribute, required: bool) -> Element:
-        stated = {"name": _label(attribute), "required": "yes" if required else "no"}
+        stated = {"name": label(attribute), "required": "yes" if required else "no"}
         if attribute.default:
             stated["default"] = attribute.default
         found = _element("attribute", stated)
         found.append(_element("desc", text=attribute.note))
-        found.append(_element("datatype", text=" or ".join(dict.fromkeys(_types(attribute.value)))))
-        found.extend(
-            _element("value", {"name": value.text}, value.note) for value in _listed(attribute.value)
-        )
+        found.append(_element("datatype", text=types(attribute.value)))
+        found.extend(_element("value", {"name": item.text}, item.note) for item in listed(attribute.value))
         return found
 
     def _model(self, pattern: Pattern) -> Element:
-        """A content model in the compact notation of RELAX NG, its names as links."""
+        """A content model, its names as links."""
         found = _element("model")
-        pieces = list(self._pieces(pattern))
-        for piece in pieces:
-            if isinstance(piece, str):
-                if len(found):
-                    found[-1].tail = (found[-1].tail or "") + piece
-                else:
-                    found.text = (found.text or "") + piece
+        for piece in model(pattern):
+            if isinstance(piece, Ref):
+                found.append(self._link("ref", piece.name))
+            elif len(found):
+                found[-1].tail = (found[-1].tail or "") + piece
             else:
-                found.append(piece)
+                found.text = (found.text or "") + piece
         return found
 
-    def _pieces(self, pattern: Pattern, inner: bool = False) -> Iterator[str | Element]:
-        match pattern:
-            case Ref(name):
-                yield self._link("ref", name)
-            case Seq() | Choice() | Interleave():
-                sign = {Seq: ", ", Choice: " | ", Interleave: " & "}[type(pattern)]
-                yield "(" if inner else ""
-                for place, part in enumerate(pattern.parts):
-                    yield sign if place else ""
-                    yield from self._pieces(part, inner=True)
-                yield ")" if inner else ""
-            case Repeat(part, least, most):
-                yield from self._pieces(part, inner=True)
-                yield _MANY.get((least, most), f"{{{least},{'' if most is None else most}}}")
-            case Text():
-                yield "text"
-            case Empty():
-                yield "empty"
-            case NotAllowed():
-                yield "nothing"
-            case AnyElement() | Foreign():
-                yield "elements of other vocabularies"
-            case _:
-                yield " or ".join(dict.fromkeys(_types(pattern)))
 
-
-def _label(attribute: Attribute) -> str:
-    return f"xml:{attribute.name}" if attribute.namespace == XML else attribute.name
-
-
-def _defined(pattern: Pattern) -> Iterator[Attribute]:
-    if isinstance(pattern, Attribute):
-        yield pattern
-    for part in parts(pattern):
-        yield from _defined(part)
-
-
-def _types(pattern: Pattern) -> Iterator[str]:
-    """The kinds of values that a pattern allows, in a few words each."""
+def _single(pattern: Pattern, required: bool = True) -> Iterator[tuple[Attribute | Ref, bool]]:
+    """The attributes, and references to attributes, that a pattern consists of; whether they are required."""
     match pattern:
-        case Data(name, facets):
-            forms = [value for facet, value in facets if facet == "pattern"]
-            yield f"{name} of the form {forms[0]}" if forms else name
-        case Value():
-            yield "one of the listed values"
-        case ListOf(part):
-            yield f"list of: {' or '.join(dict.fromkeys(_types(part)))}"
-        case Text():
-            yield "text"
+        case Attribute() | Ref():
+            yield pattern, required
+        case Repeat(part, least, _):
+            yield from _single(part, required and least > 0)
         case _:
             for part in parts(pattern):
-                yield from _types(part)
-
-
-def _listed(pattern: Pattern) -> Iterator[Value]:
-    if isinstance(pattern, Value):
-        yield pattern
-    for part in parts(pattern):
-        yield from _listed(part)
+                yield from _single(part, required)
 
 
 def _rules(spec: Spec) -> Iterator[Element]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,7 +11,7 @@ from lxml import etree
 
 from teiedition import tree
 from teiedition.errors import InputError
-from teiedition.odd.documents import line_of, load
+from teiedition.odd.documents import line_of, load, read
 from teiedition.tree import Element, tag
 
 KINDS = {
@@ -80,7 +79,7 @@ def gather(file: Path, specs: Iterable[Spec], edition: str = "") -> Specs:
 
 @cache
 def _without_prose(file: Path, _time: int) -> Element:
-    root = deepcopy(load(file))
+    root = read(file)
     etree.strip_elements(root, *map(tag, _PROSE), with_tail=False)
     return root
 
