@@ -46,7 +46,10 @@ FORMS = [
     ("the mid-1850s", "mid-1850s: notBefore=1854 notAfter=1856"),
     ("in the fifties", "fifties: notBefore=1950 notAfter=1959"),
     ("the 18th century", "18th century: notBefore=1701 notAfter=1800"),
-    ("the first half of the eighteenth century", "first half of the eighteenth century: notBefore=1701 notAfter=1750"),
+    (
+        "the first half of the eighteenth century",
+        "first half of the eighteenth century: notBefore=1701 notAfter=1750",
+    ),
     ("in spring 1902", "spring 1902: notBefore=1902-03 notAfter=1902-05"),
     ("the winter of 1902", "winter of 1902: notBefore=1902-12 notAfter=1903-02"),
     ("the winter of 1902–03", "winter of 1902–03: notBefore=1902-12 notAfter=1903-02"),
@@ -91,7 +94,10 @@ RANGES = [
     ("Fall 1902/Winter 1903", "Fall 1902/Winter 1903: notBefore=1902-09 notAfter=1903-02"),
     ("Winter 1902-Spring 1903", "Winter 1902-Spring 1903: notBefore=1902-12 notAfter=1903-05"),
     ("from winter 1902 through 1904", "winter 1902 through 1904: from=1902-12 to=1904"),
-    ("from 25 January until early February", "25 January until early February: from=1961-01-25 to=1961-02-10"),
+    (
+        "from 25 January until early February",
+        "25 January until early February: from=1961-01-25 to=1961-02-10",
+    ),
     ("the year 1902/03", "1902/03: from=1902 to=1903"),
 ]
 
@@ -153,7 +159,11 @@ def test_relative_date_without_a_document_date_has_no_value() -> None:
 
 def test_partial_date_belongs_to_the_date_before_it() -> None:
     text = "On 31 July 1953 he wrote; on 5 August he had no answer. In November he came."
-    assert said(text, "2012") == ["31 July 1953: when=1953-07-31", "5 August: when=1953-08-05", "November: when=1953-11"]
+    assert said(text, "2012") == [
+        "31 July 1953: when=1953-07-31",
+        "5 August: when=1953-08-05",
+        "November: when=1953-11",
+    ]
 
 
 def test_partial_date_without_another_belongs_to_the_document() -> None:
@@ -286,17 +296,40 @@ def test_every_day_written_out_is_read_back(day: date) -> None:
 @given(st.dates(date(1582, 10, 15), date(2099, 12, 31)))
 def test_julian_days_run_on_without_a_gap(day: date) -> None:
     before = day - timedelta(days=1)
-    apart = date(*gregorian(day.year, day.month, day.day)) - date(*gregorian(before.year, before.month, before.day))
+    apart = date(*gregorian(day.year, day.month, day.day)) - date(
+        *gregorian(before.year, before.month, before.day)
+    )
     assert apart.days in (1, 2 if (day.month, day.day) == (3, 1) and day.year % 100 == 0 else 1)
 
 
 @given(st.integers(1, 10), st.integers(1, 40))
 def test_parts_share_out_the_whole(parts: int, count: int) -> None:
-    shares = [range(first, last + 1) for first, last in (slice_of(count, (n, parts)) for n in range(1, parts + 1))]
+    shares = [
+        range(first, last + 1) for first, last in (slice_of(count, (n, parts)) for n in range(1, parts + 1))
+    ]
     assert [n for share in shares for n in share] == list(range(1, count + 1))
 
 
-TOKENS = ["May", "5", "1961", "-", "to", "and", "early", "next", "the", "21st", ",", "/", "half", "of", "[", "]", "\n", "Z"]
+TOKENS = [
+    "May",
+    "5",
+    "1961",
+    "-",
+    "to",
+    "and",
+    "early",
+    "next",
+    "the",
+    "21st",
+    ",",
+    "/",
+    "half",
+    "of",
+    "[",
+    "]",
+    "\n",
+    "Z",
+]
 
 
 @settings(max_examples=300)

@@ -131,14 +131,37 @@ def test_language_without_a_table_has_no_quantities() -> None:
     assert said("5 tonnes", "fr") == []
 
 
-@given(st.decimals(Decimal("0.01"), Decimal("999999"), places=2), st.sampled_from(["tons", "yuan", "percent", "acres"]))
+@given(
+    st.decimals(Decimal("0.01"), Decimal("999999"), places=2),
+    st.sampled_from(["tons", "yuan", "percent", "acres"]),
+)
 def test_every_quantity_is_read_back(value: Decimal, unit: str) -> None:
     found = find_measures(f"about {value:,} {unit}")
     assert len(found) == 1
     assert Decimal(found[0].attributes["quantity"]) == value
 
 
-TOKENS = ["5", "two", "million", "tons", "-", "to", "a", "year", "USD", "$", "(", ")", "half", ".", ",", "of", "\n", "and", "£1 2s."]
+TOKENS = [
+    "5",
+    "two",
+    "million",
+    "tons",
+    "-",
+    "to",
+    "a",
+    "year",
+    "USD",
+    "$",
+    "(",
+    ")",
+    "half",
+    ".",
+    ",",
+    "of",
+    "\n",
+    "and",
+    "£1 2s.",
+]
 
 
 @settings(max_examples=300)

@@ -49,12 +49,23 @@ def test_time(text: str, expected: str) -> None:
 
 
 def test_two_times_listed_are_two() -> None:
-    assert [m.attributes["when"] for m in find_times("at 6:00 p.m. and 7:00 p.m.")] == ["18:00:00", "19:00:00"]
+    assert [m.attributes["when"] for m in find_times("at 6:00 p.m. and 7:00 p.m.")] == [
+        "18:00:00",
+        "19:00:00",
+    ]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["John 3:16", "Bulletin 14/15:107-108", "a ratio of 4:15", "1200 hours of work", "the noon train", "at 25:00", "13 p.m."],
+    [
+        "John 3:16",
+        "Bulletin 14/15:107-108",
+        "a ratio of 4:15",
+        "1200 hours of work",
+        "the noon train",
+        "at 25:00",
+        "13 p.m.",
+    ],
 )
 def test_no_time(text: str) -> None:
     assert said(text) == []

@@ -1,0 +1,384 @@
+"""A note is split into its citations, each taken apart, and short ones point at the full one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from teiedition.annotate.citations import find, find_citations
+from teiedition.annotate.citations.scopes import full
+from teiedition.annotate.context import Context
+from teiedition.annotate.scan import scan
+from teiedition.model import Mention
+
+
+def cited(text: str) -> list[str]:
+    """The words of each citation."""
+    return [text[m.start : m.end] for m in find_citations(text)]
+
+
+def parts(text: str, mention: Mention) -> list[str]:
+    """The parts of a citation: "title/a: On Tolls", "biblScope/page: pp. 3-5 (3..5)"."""
+    found = []
+    for child in mention.children:
+        values = child.attributes
+        kind = values.get("level") or values.get("unit") or values.get("role") or ""
+        pages = f" ({values['from']}..{values.get('to', '')})" if "from" in values else ""
+        found.append(f"{child.element}{'/' + kind if kind else ''}: {text[child.start : child.end]}{pages}")
+    return found
+
+
+def only(text: str) -> list[str]:
+    """The parts of the one citation of a text, which it fills but for the last full stop."""
+    found = find_citations(text)
+    assert [text[m.start : m.end] for m in found] == [text.removesuffix(".")]
+    return parts(text, found[0])
+
+
+PUBLISHED = [
+    (
+        "Thomas R. Ashdown, The River Trade: Ames, 1780-1860 (Ames: Northfield Press, 1971), 44-9.",
+        [
+            "author: Thomas R. Ashdown",
+            "title/m: The River Trade: Ames, 1780-1860",
+            "pubPlace: Ames",
+            "publisher: Northfield Press",
+            "biblScope/page: 44-9 (44..49)",
+        ],
+    ),
+    (
+        "Ada Quill and Piers Holt, Locks (London: Weir & Sons; New York: Quay Books, 1999), p. 3.",
+        [
+            "author: Ada Quill",
+            "author: Piers Holt",
+            "title/m: Locks",
+            "pubPlace: London",
+            "publisher: Weir & Sons",
+            "pubPlace: New York",
+            "publisher: Quay Books",
+            "biblScope/page: p. 3 (3..3)",
+        ],
+    ),
+    (
+        "A. Smith, B. Jones, and C. Brown (eds.), Bridges of Ames, 2nd ed. (London, 2004).",
+        [
+            "editor: A. Smith",
+            "editor: B. Jones",
+            "editor: C. Brown",
+            "title/m: Bridges of Ames",
+            "edition: 2nd ed.",
+            "pubPlace: London",
+        ],
+    ),
+    (
+        "Lin Wei, Hedao shihua [Talks], trans. Jo Marsh, vol. 2 (Shanghai: Heliu Chubanshe, 1992), 8.",
+        [
+            "author: Lin Wei",
+            "title/m: Hedao shihua",
+            "editor/translator: Jo Marsh",
+            "biblScope/volume: vol. 2",
+            "pubPlace: Shanghai",
+            "publisher: Heliu Chubanshe",
+            "biblScope/page: 8 (8..8)",
+        ],
+    ),
+    (
+        "Maud Ellery, “Tolls on the Upper Wend,” Journal of Inland Transport 12, no. 2 (May 1984): 101-19.",
+        [
+            "author: Maud Ellery",
+            "title/a: Tolls on the Upper Wend",
+            "title/j: Journal of Inland Transport",
+            "biblScope/volume: 12",
+            "biblScope/issue: no. 2",
+            "biblScope/page: 101-19 (101..119)",
+        ],
+    ),
+    (
+        "Maud Ellery, ‘Tolls on the Upper Wend’, Journal of Inland Transport, 12 (1984), pp. 101–19.",
+        [
+            "author: Maud Ellery",
+            "title/a: Tolls on the Upper Wend",
+            "title/j: Journal of Inland Transport",
+            "biblScope/volume: 12",
+            "biblScope/page: pp. 101–19 (101..119)",
+        ],
+    ),
+    (
+        "Nina Orlova, “Reka i vlast’,” Voprosy rechnoi istorii, no. 4 (1998): 23–41.",
+        [
+            "author: Nina Orlova",
+            "title/a: Reka i vlast’",
+            "title/j: Voprosy rechnoi istorii",
+            "biblScope/issue: no. 4",
+            "biblScope/page: 23–41 (23..41)",
+        ],
+    ),
+    (
+        "Otto Brandt, “The “Lower Wend” Question,” NIH Working Paper 14 (Fall 2007/Winter 2008).",
+        [
+            "author: Otto Brandt",
+            "title/a: The “Lower Wend” Question",
+            "title/s: NIH Working Paper",
+            "biblScope/issue: 14",
+        ],
+    ),
+    (
+        "Ivan Sokolov, “On the Canal,” in Paul Vale, ed., Canals, 1900-1950 (Bath: Weir, 2010), 33-58.",
+        [
+            "author: Ivan Sokolov",
+            "title/a: On the Canal",
+            "editor: Paul Vale",
+            "title/m: Canals, 1900-1950",
+            "pubPlace: Bath",
+            "publisher: Weir",
+            "biblScope/page: 33-58 (33..58)",
+        ],
+    ),
+    (
+        "Lena Marsh, “Locks and Keys” (PhD diss., Northfield University, 1999).",
+        ["author: Lena Marsh", "title/u: Locks and Keys", "publisher: Northfield University"],
+    ),
+    (
+        "Jon Beck, “Water Levels” (paper presented at “Rivers and Rule,” Ames University, Summer 2001).",
+        ["author: Jon Beck", "title/u: Water Levels", "title/u: Rivers and Rule"],
+    ),
+    (
+        "The Ames Courier, July 3, 1962, p. 1.",
+        ["title/j: The Ames Courier", "biblScope/page: p. 1 (1..1)"],
+    ),
+    (
+        "Daily Ferryman (London), no. 2719 (3 March 1959), 19-20.",
+        ["title/j: Daily Ferryman", "biblScope/issue: no. 2719", "biblScope/page: 19-20 (19..20)"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PUBLISHED, ids=[text[:40] for text, _ in PUBLISHED])
+def test_published_work(text: str, expected: list[str]) -> None:
+    assert only(text) == expected
+
+
+ARCHIVAL = [
+    (
+        "State Archive of Rivers (SAR), f. 12, op. 3, d. 45, ll. 67-8.",
+        ["idno: f. 12, op. 3, d. 45", "biblScope/folio: ll. 67-8 (67..68)"],
+    ),
+    (
+        "SAR, f. 012, op. 3, p. 45, d. 6, 170-72.",
+        ["idno: f. 012, op. 3, p. 45, d. 6", "biblScope/page: 170-72 (170..172)"],
+    ),
+    (
+        "Ames City Archives, no. 101-00012-03, p. 21.",
+        ["idno: no. 101-00012-03", "biblScope/page: p. 21 (21..21)"],
+    ),
+    ("Ames City Archives, B 16-2-6, pp. 1-9.", ["idno: B 16-2-6", "biblScope/page: pp. 1-9 (1..9)"]),
+    (
+        "Memorandum by Colin Hartwell, 3 March 1921, TNA, FO 371/6042, ff. 12-14.",
+        ["title/u: Memorandum by Colin Hartwell", "idno: FO 371/6042", "biblScope/folio: ff. 12-14 (12..14)"],
+    ),
+    ("Brand to Hartwell, 12 May 1921, TNA, CAB 24/123.", ["author: Brand", "idno: CAB 24/123"]),
+    (
+        "Embassy to Marland, Annual Report, 7 July 1924, Marland State Archives, f. 3, op. 1, d. 8.",
+        ["author: Embassy to Marland", "title/u: Annual Report", "idno: f. 3, op. 1, d. 8"],
+    ),
+    (
+        "Cable, Embassy in Marland to the Foreign Office, 1 May 1921, Ames City Archives, HB/2/14.",
+        ["title/u: Cable", "author: Embassy in Marland", "idno: HB/2/14"],
+    ),
+    (
+        "“Notes on a Ferry,” 2 June 1944, Box 12, Folder 4, Ellery Papers, Northfield University Library.",
+        ["title/u: Notes on a Ferry", "idno: Box 12, Folder 4"],
+    ),
+    (
+        "National Archives, RG 59, Central Files 1950-54, Box 30, 711.56/3-1552.",
+        ["idno: RG 59, Central Files 1950-54, Box 30, 711.56/3-1552"],
+    ),
+    (
+        "British Library, Add. MS 32,901, ff. 3-5.",
+        ["idno: Add. MS 32,901", "biblScope/folio: ff. 3-5 (3..5)"],
+    ),
+    ("MOL, XIX-J-1-j, 5. doboz, 5/f, 005594/1956.", ["idno: XIX-J-1-j, 5. doboz, 5/f, 005594/1956"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ARCHIVAL, ids=[text[:40] for text, _ in ARCHIVAL])
+def test_archival_item(text: str, expected: list[str]) -> None:
+    assert only(text) == expected
+    assert find_citations(text)[0].attributes["type"] == "archival"
+
+
+def test_document_without_a_shelfmark() -> None:
+    text = "Minutes of a Talk between Holt and Marsh, 21 May 1960, author’s personal collection."
+    assert only(text) == ["title/u: Minutes of a Talk between Holt and Marsh"]
+
+
+def test_interviews() -> None:
+    text = "Author’s interview with Piers Holt, Ames, 14 May 2003; letter to the author, 3 June 2004."
+    assert cited(text) == [
+        "Author’s interview with Piers Holt, Ames, 14 May 2003",
+        "letter to the author, 3 June 2004",
+    ]
+
+
+def test_note_is_split_and_its_sentences_are_left_alone() -> None:
+    text = (
+        "The Board disagreed; it was “a poor bargain.” See, for example, The Courier, 3 May 1902, 4, "
+        "and 5 May, 1; Ames City Archives, B 16-2-6. For it, see Maud Ellery, “Tolls” (1984), quoted in "
+        "Otto Brandt, Locks (Ames: Quay Press, 1990), 7. It was never built."
+    )
+    assert cited(text) == [
+        "The Courier, 3 May 1902, 4",
+        "5 May, 1",
+        "Ames City Archives, B 16-2-6",
+        "Maud Ellery, “Tolls” (1984)",
+        "Otto Brandt, Locks (Ames: Quay Press, 1990), 7",
+    ]
+
+
+def test_initials_and_abbreviations_end_no_citation() -> None:
+    text = (
+        "J. B. Holt et al., River St. Mary vs. Ames Canal Co. (Ames: Quay Press, 1990). SAR, f. 5, op. 28. "
+        "In 1958 it closed."
+    )
+    assert cited(text) == [
+        "J. B. Holt et al., River St. Mary vs. Ames Canal Co. (Ames: Quay Press, 1990)",
+        "SAR, f. 5, op. 28",
+    ]
+
+
+def test_quotation_opened_with_the_wrong_mark() -> None:
+    assert cited(
+        "Otto Brandt,”Tolls on the Wend,” River Bulletin 14/15 (Winter 2003-Spring 2004): 25-71."
+    ) == ["Otto Brandt,”Tolls on the Wend,” River Bulletin 14/15 (Winter 2003-Spring 2004): 25-71"]
+
+
+SHORT = """Thomas Ashdown, The River Trade: Barges and Bargemen (Ames: Northfield Press, 1971), 44.
+Maud Ellery, “‘No Tolls’: A History of the Upper Wend,” River Bulletin 4 (1984): 3-9.
+Ashdown, River Trade, 51; Ellery, “No Tolls,” 7.
+Ibid., 8; The River Trade, 60.
+Ashdown, op. cit., p. 12; idem, “On Barges,” River Bulletin 5 (1985): 2.
+Ellerey, “‘No Tolls’,” 9.
+Another Man, Other Book, 3."""
+
+
+def test_short_citations_point_at_the_full_one() -> None:
+    found = find_citations(SHORT)
+    points = {
+        SHORT[m.start : m.end]: m.attributes.get("corresp") for m in found if "xml:id" not in m.attributes
+    }
+    assert points == {
+        "Ashdown, River Trade, 51": "#bibl-ashdown-1971",
+        "Ellery, “No Tolls,” 7": "#bibl-ellery-1984",
+        "Ibid., 8": "#bibl-ellery-1984",
+        "The River Trade, 60": "#bibl-ashdown-1971",
+        "Ashdown, op. cit., p. 12": "#bibl-ashdown-1971",
+        "Ellerey, “‘No Tolls’,” 9": "#bibl-ellery-1984",
+        "Another Man, Other Book, 3": None,
+    }
+
+
+def test_ids_are_unique_and_every_pointer_arrives() -> None:
+    text = "\n".join(f"Ann Ashdown, Work {name} (Ames: Quay Press, 1990), 3.\nIbid., 4." for name in "ABC")
+    found = find_citations(text)
+    ids = [m.attributes["xml:id"] for m in found if "xml:id" in m.attributes]
+    assert len(ids) == len(set(ids)) == 3
+    assert [m.attributes["corresp"] for m in found if "corresp" in m.attributes] == [
+        "#" + name for name in ids
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the war, nine mills stayed until 1958.",
+        "The exchange rate in the 1950s was that 4 marks equaled 1 dollar.",
+        "He said, “I never wanted it,” and left in 1950.",
+        "They were treated as “bad neighbours” and watched (4 people).",
+        "The vote was 12 to 3, which surprised nobody.",
+        "See above, note 3.",
+        "",
+    ],
+)
+def test_no_citation(text: str) -> None:
+    assert cited(text) == []
+
+
+def test_abbreviated_ranges() -> None:
+    assert [full("122", "51"), full("163", "64"), full("9", "12"), full("xi", "xv")] == [
+        "151",
+        "164",
+        "12",
+        "xv",
+    ]
+
+
+def document(body: str) -> str:
+    return (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader/><text><body>'
+        f"{body}</body></text></TEI>"
+    )
+
+
+def test_find_reads_notes_and_not_the_text() -> None:
+    text = scan(
+        document(
+            '<p xml:id="bibl-quill-1990">Ada Quill, Locks (Ames: Quay Press, 1990), is a book.'
+            '<note place="foot">Ada Quill, Locks (Ames: Quay Press, 1990).</note>'
+            '<note type="status">The Courier, 3 May 1902, 4.</note></p>'
+        )
+    ).text
+    found = list(find(text, Context()))
+    assert [(text.content[m.start : m.end], m.attributes) for m in found] == [
+        ("Ada Quill, Locks (Ames: Quay Press, 1990)", {"xml:id": "bibl-quill-1990-2"})
+    ]
+
+
+def test_find_reads_archives_in_brackets_in_the_text() -> None:
+    text = scan(document("<p>He agreed (Ames City Archives, B 16-2-6, p. 4), and left (in 1950).</p>")).text
+    assert [text.content[m.start : m.end] for m in find(text, Context())] == [
+        "Ames City Archives, B 16-2-6, p. 4"
+    ]
+
+
+def test_source_note_names_its_archive_even_without_a_number() -> None:
+    text = scan(
+        document('<p><note type="source">Source: Ellery Papers, Northfield Library. Secret.</note></p>')
+    ).text
+    assert [text.content[m.start : m.end] for m in find(text, Context())] == [
+        "Ellery Papers, Northfield Library"
+    ]
+
+
+def test_gloss_behind_a_title_is_its_translation() -> None:
+    text = scan(
+        document(
+            '<p>Water.<note place="foot">Lin Wei, Hedao shihua <note type="gloss">Talks on Waterways</note> '
+            "(Shanghai: Heliu Chubanshe, 1992), 8.</note></p>"
+        )
+    ).text
+    found = [m for m in find(text, Context()) if m.element == "title"]
+    assert [text.content[m.start : m.end] for m in found] == ["Talks on Waterways"]
+    assert found[0].attributes == {"level": "m", "type": "translation"}
+
+
+TOKENS = [
+    "Ann Holt", "Locks", ", ", "“", "”", "(", ")", "Ames: Quay Press, 1990", "; ", ". ", "12-14", "pp. ",
+    "f. 5", "op. 3", "Ibid", "see ", "in ", "ed.", "3 May 1902", "vol. 2", "FO 371/12", "[", "]", "\n",
+    "’", "‘", ": ",
+]  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(TOKENS), max_size=14))
+def test_any_note_is_survived_and_parts_lie_in_their_citation(tokens: list[str]) -> None:
+    text = "".join(tokens)
+    end = 0
+    for mention in find_citations(text):
+        assert end <= mention.start < mention.end <= len(text)
+        assert "\n" not in text[mention.start : mention.end]
+        end = inner = mention.start
+        for child in mention.children:
+            assert inner <= child.start < child.end <= mention.end
+            inner = child.end
+        end = mention.end
