@@ -90,7 +90,10 @@ def _by_start(draft: Draft) -> int:
 
 def _with_second_spellings(drafts: list[Draft], second: Mapping[int, int]) -> list[Draft]:
     """The names with the second spelling that follows them; that is no name of its own then."""
-    longer = [replace(draft, end=max(draft.end, second.get(draft.end, 0))) for draft in drafts]
+    longer = [
+        replace(draft, end=end, first_end=draft.end) if (end := second.get(draft.end, 0)) else draft
+        for draft in drafts
+    ]
     inside = Taken([draft for draft, before in zip(longer, drafts, strict=True) if draft.end > before.end])
     return [
         draft

@@ -150,8 +150,11 @@ def _places(content: str, block: Block, words: Words, capitals: Capitals) -> Ite
         return
     for match in _described_place(words).finditer(content, block.start, block.end):
         names = re.findall(CAPITAL, match["name"] or match["named"])
+        start = match.start()
+        if names[0].lower() in words.function and match["name"]:
+            start += len(names.pop(0)) + 1
         if any(not capitals.is_common(name) and name not in words.adjectives for name in names):
-            yield match.start(), match.end(), "a name with the word for what it is"
+            yield start, match.end(), "a name with the word for what it is"
 
 
 @cache

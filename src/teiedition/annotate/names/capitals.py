@@ -16,7 +16,7 @@ from teiedition.annotate.text import Block, Text
 HEADINGS = frozenset(["head", "titleStmt", "title", "docTitle", "titlePart", "label", "trailer"])
 """Blocks in which English writes most words with capitals."""
 
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;…]['\"”’)\]]*|[“\"‘(\[•*-]|\n) *[“\"‘(\[]*$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:…]['\"”’)\]]*|[“\"‘(\[•*-]|\n) *[“\"‘(\[]*$")
 _LOWER = re.compile(r"\b[a-zà-öø-ÿ][\w-]+")
 
 

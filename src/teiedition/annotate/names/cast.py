@@ -45,7 +45,7 @@ def is_full(draft: Draft, content: str) -> bool:
     """Whether a name says by itself whom it means, or at least tells more than a surname does."""
     if any(reading.form.type not in SHORT for reading in draft.readings):
         return True
-    return not draft.readings and (draft.kind != "person" or " " in content[draft.start : draft.end])
+    return not draft.readings and (draft.kind != "person" or " " in draft.name(content))
 
 
 def assemble(drafts: Iterable[Draft], content: str, words: Words) -> Cast:
@@ -53,16 +53,24 @@ def assemble(drafts: Iterable[Draft], content: str, words: Words) -> Cast:
     entities: dict[str, Entity] = {}
     full_names: dict[str, list[int]] = defaultdict(list)
     short_names: dict[str, dict[str, None]] = defaultdict(dict)
+    alone: dict[str, str] = {}
     for draft in drafts:
+        name = draft.name(content)
         if not is_full(draft, content):
+            if draft.kind == "person" and not draft.readings:
+                alone.setdefault(folded(name), name)
             continue
-        name = content[draft.start : draft.end]
         for entity in of_draft(draft, name):
             entities.setdefault(entity.key, entity)
             if len(draft.entries) < 2:
                 full_names[entity.key].append(draft.start)
             for short in _short_names(entity, name, words) if entity.kind == "person" else ():
                 short_names[folded(short)][entity.key] = None
+    for short, name in alone.items():
+        if short not in short_names:
+            entity = Entity(f"person {short}", name, "person")
+            entities[entity.key] = entity
+            short_names[short][entity.key] = None
     return Cast(entities, full_names, {short: tuple(keys) for short, keys in short_names.items()})
 
 

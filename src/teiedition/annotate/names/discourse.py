@@ -67,14 +67,14 @@ class Discourse:
             block = self.text.block_at(draft.start)
             if block and block.element == "speaker" and draft.kind == "person":
                 self._said.append((draft.start, meaning.entity.key))
-            name = folded(self.text.content[draft.start : draft.end])
+            name = folded(draft.name(self.text.content))
             self.understood[draft.kind, name] = meaning.entity.key
             if label := self.declared.get(draft.start):
                 self.labels[folded(label)] = meaning.entity.key
         return meaning
 
     def _meaning(self, draft: Draft) -> Meaning:
-        name = self.text.content[draft.start : draft.end]
+        name = draft.name(self.text.content)
         entities = self._possible(draft, name)
         if not entities:
             return Meaning(None, draft.score, draft.evidence)

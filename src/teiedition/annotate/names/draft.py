@@ -27,6 +27,16 @@ class Draft:
     score: float = 1.0
     evidence: str = ""
     titles: tuple[Title, ...] = ()
+    first_end: int = 0
+    """Where the first of two spellings ends; 0 where there is but one."""
+
+    def name(self, content: str) -> str:
+        """The name, in its first spelling."""
+        return content[self.start : self.first_end or self.end]
+
+    def second_name(self, content: str) -> str:
+        """The second spelling, without brackets around it; empty where there is none."""
+        return content[self.first_end : self.end].strip(" []") if self.first_end else ""
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -144,7 +144,8 @@ def _spellings(form: Form, kind: str) -> Iterable[str]:
     if len(text) < 2 or text.islower():
         return ()
     plain = folded(text)
-    forms: tuple[str, ...] = (plain,) if text.isascii() and text.replace(" ", "").isalpha() else (plain, squeezed(text).text)
+    simple = text.isascii() and text.replace(" ", "").isalpha()
+    forms: tuple[str, ...] = (plain,) if simple else (plain, squeezed(text).text)
     if kind == "person" and plain.count(" ") == 2:
         first, second, third = plain.split(" ")
         if len(second) <= SYLLABLE and len(third) <= SYLLABLE:

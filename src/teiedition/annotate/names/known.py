@@ -8,8 +8,12 @@ from dataclasses import replace
 from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.draft import Draft, Taken, longest
 from teiedition.annotate.names.gazetteer import Gazetteer, Hit
+from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import Words
 from teiedition.annotate.text import Text
+
+_GAP = 9
+"""The longest small words within a name: " for the "."""
 
 SHORT = frozenset(["short", "surname", "forename"])
 """Types of forms that mean something only beside a longer form."""
@@ -20,25 +24,38 @@ def find(text: Text, gazetteer: Gazetteer, capitals: Capitals) -> list[Draft]:
     words = capitals.words
     second = [(start, end) for start, end in capitals.second_spellings.items()]
     hits = (hit for hit in gazetteer.hits(text.content, second) if _is_name(text, hit, capitals))
-    exact = [_draft(hit) for hit in hits]
+    exact = [draft for draft in map(_draft, hits) if not _in_another(text, draft, words)]
     drafts = longest([*exact, *_with_slips(text, gazetteer, capitals, Taken(exact))])
-    return list(_joined(text.content, [draft for draft in drafts if not _in_another(text, draft, words)]))
+    return list(_joined(text.content, drafts))
 
 
 def _with_slips(
     text: Text, gazetteer: Gazetteer, capitals: Capitals, exact: Taken
 ) -> Iterator[Draft]:
     """Long names that have a slip of the pen or of the scanner in them."""
-    for run in capitals.runs if gazetteer.patterns else ():
-        for start in range(min(3, len(run.tokens) - 1)):
-            first, last = run.tokens[start], run.tokens[-1]
-            if last.word in capitals.words.adjectives or not exact.is_free(first.start, first.end):
+    for number, run in enumerate(capitals.runs if gazetteer.patterns else ()):
+        for first in run.tokens[:3]:
+            if not exact.is_free(first.start, first.end):
                 continue
-            readings = gazetteer.alike(text.content[first.start : last.end])
-            if len({reading.entry.id for reading in readings}) == 1:
-                reading = readings[0]
-                evidence = f"all but “{reading.form.text}” of #{reading.entry.id} in the authority files"
-                yield Draft(first.start, last.end, reading.entry.kind, readings, 0.75, evidence)
+            for last in _ends(capitals, number, first):
+                readings = gazetteer.alike(text.content[first.start : last.end])
+                if len({reading.entry.id for reading in readings}) == 1:
+                    reading = readings[0]
+                    evidence = f"all but “{reading.form.text}” of #{reading.entry.id} in the authority files"
+                    yield Draft(first.start, last.end, reading.entry.kind, readings, 0.75, evidence)
+
+
+def _ends(capitals: Capitals, number: int, first: Token) -> Iterator[Token]:
+    """The words with which a long name may end that begins with this one: in the run, or a run or two on."""
+    run = capitals.runs[number]
+    before = run.tokens[-1]
+    if before is not first and before.word not in capitals.words.adjectives:
+        yield before
+    for following in capitals.runs[number + 1 : number + 3]:
+        if following.block is not run.block or following.tokens[0].start - before.end > _GAP:
+            return
+        before = following.tokens[-1]
+        yield before
 
 
 def _draft(hit: Hit) -> Draft:
@@ -74,7 +91,7 @@ def _joined(content: str, drafts: list[Draft]) -> Iterator[Draft]:
     current: Draft | None = None
     for draft in drafts:
         if current is not None and (end := _repeats(content, current, draft)):
-            current = replace(current, end=end)
+            current = replace(current, end=end, first_end=current.first_end or current.end)
             continue
         if current is not None:
             yield current

@@ -102,11 +102,22 @@ class People:
         tokens = tokens[titled[-1] + 1 :] if titled else tokens
         while tokens and self._is_plain(run, tokens[0]):
             tokens.pop(0)
+        tokens = self._after_complement(run, tokens)
         while tokens and self.capitals.is_common(tokens[-1].word) and not _INITIAL.fullmatch(tokens[-1].word):
             tokens.pop()
         if len(tokens) > 1 and tokens[0].start == run.block.start and _ENUMERATOR.fullmatch(tokens[0].word):
             tokens.pop(0)
         return tuple(tokens)
+
+    def _after_complement(self, run: Run, tokens: list[Token]) -> list[Token]:
+        """Of "Minister of Fisheries Tolland" the name, without what the office is one of."""
+        content, floor = self.text.content, run.block.start
+        if len(tokens) < 2 or not self.titles.awaits_complement(content, floor, tokens[0].start):
+            return tokens
+        at = next((at for at, token in enumerate(tokens) if not self._is_ordinary(token.word)), 0)
+        if at == 0 and sum(points for points, _ in self._from_form(tuple(tokens))) < ENOUGH:
+            at = 1
+        return tokens[at:]
 
     def _parts(self, tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
         """A row of words as the names it consists of: "Committee Ri Jeong-ok", two signatures in a row."""

@@ -98,6 +98,13 @@ class Titles:
         near = content[max(floor, token.end - _NEAR) : token.end]
         return bool(self.honorific.search(near) or self.office.search(near))
 
+    def awaits_complement(self, content: str, floor: int, start: int) -> bool:
+        """Whether an office stands before that has not said yet of what: "Minister of"."""
+        near = content[max(floor, start - _NEAR) : start]
+        return any(self._is_last(said[1]) for said in self.of.finditer(near)) and bool(
+            self.with_body.search(near)
+        )
+
     def _ending(self, content: str, floor: int, end: int, names: Names) -> Title | None:
         """The title that ends at `end`."""
         near, far = max(floor, end - _NEAR), max(floor, end - _FAR)

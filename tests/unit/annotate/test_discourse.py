@@ -1,0 +1,87 @@
+"""Whom a short name, a title or an office means."""
+
+from __future__ import annotations
+
+import pytest
+from names_of import annotated, authority, found
+
+from teiedition.authority import Authority
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    return authority(tmp_path_factory.mktemp("authority"))
+
+
+def persons(body: str, known: Authority, **facts: str) -> list[str]:
+    return [name for name in found(body, known, **facts) if name[0] in "PR"]
+
+
+def test_a_surname_is_the_last_person_named_in_full(known: Authority) -> None:
+    assert persons("<p>Tom Orr came. Orr sat down.</p>", known)[-1] == "P:Orr#tom-orr"
+    assert persons("<p>Ann Orr came. Orr sat down.</p>", known)[-1] == "P:Orr#ann-orr"
+
+
+def test_a_title_tells_namesakes_apart(known: Authority) -> None:
+    names = persons("<p>Ann Orr and Tom Orr came. Premier Orr spoke. Minister Orr wrote.</p>", known)
+    assert names[2:] == ["P:/Premier/ Orr#ann-orr", "P:/Minister/ Orr#tom-orr"]
+
+
+def test_an_office_counts_when_it_was_held(known: Authority) -> None:
+    assert persons("<p>Minister Orr spoke.</p>", known, date="1955") == ["P:/Minister/ Orr#tom-orr"]
+
+
+def test_a_declared_label_is_obeyed(known: Authority) -> None:
+    body = "<p>Tom Orr (hereafter Orr) met Ann Orr, who was late. Orr smiled.</p>"
+    assert persons(body, known)[-1] == "P:Orr#tom-orr"
+
+
+def test_what_stays_open_has_no_reference_but_candidates(known: Authority) -> None:
+    result = annotated("<p>Ann Orr and Tom Orr came. Both spoke. Orr went.</p>", known)
+    last = result.mentions[-1]
+    assert "ref" not in last.attributes
+    assert {ref for ref, _ in last.candidates} == {"#ann-orr", "#tom-orr"}
+    assert result.report["kinds"]["persName"] == {"found": 3, "linked": 2, "ambiguous": 1, "unknown": 0}
+
+
+def test_the_only_bearer_of_a_name_is_meant_without_introduction(known: Authority) -> None:
+    assert persons("<p>There was a cable from Vance.</p>", known) == ["P:Vance#leo-vance"]
+
+
+def test_an_office_alone_is_marked_up_where_it_is_clear_who_holds_it(known: Authority) -> None:
+    named = persons("<p>Premier Ann Orr came. Then the Premier left.</p>", known)
+    assert named[-1] == "R:the Premier#ann-orr"
+    assert persons("<p>Somebody came. Then the Premier left.</p>", known) == []
+
+
+def test_an_office_alone_is_of_the_speakers_side(known: Authority) -> None:
+    body = (
+        "<p>Premier Ann Orr met Premier Una Quist.</p>"
+        '<sp who="#tom-orr"><speaker>Tom Orr:</speaker><p>The Premier saw the harbour.</p></sp>'
+    )
+    assert persons(body, known)[-1] == "R:The Premier#una-quist"
+
+
+def test_a_body_is_of_the_state_of_the_speaker(known: Authority) -> None:
+    speech = '<sp who="#{}"><speaker>X:</speaker><p>We asked the Harbour Board.</p></sp>'
+    assert "O:Harbour Board#norland-harbour-board" in found(speech.format("ann-orr"), known)
+    assert "O:Harbour Board#sutland-harbour-board" in found(speech.format("tom-orr"), known)
+
+
+def test_speeches_get_their_speaker(known: Authority) -> None:
+    body = "<sp><speaker>Premier Orr:</speaker><p>Good.</p></sp>"
+    assert '<sp who="#ann-orr">' in annotated(f"<p>Ann Orr came.</p>{body}", known).tei
+
+
+def test_names_in_the_header_get_their_reference(known: Authority) -> None:
+    header = "<particDesc><listPerson><person><persName>Ann Orr</persName></person></listPerson></particDesc>"
+    tei = annotated("<p>Nobody came.</p>", known, header=header).tei
+    assert '<persName ref="#ann-orr">Ann Orr</persName>' in tei
+
+
+def test_every_mention_can_be_explained(known: Authority) -> None:
+    result = annotated("<p>Tom Orr came. Orr sat down.</p>", known)
+    words = [str(item) for item in result.explain("Orr")]
+    assert len(words) == 2
+    assert "named in full before: Tom Orr" in words[1]
+    assert result.explain(result.text.index("sat")) == []

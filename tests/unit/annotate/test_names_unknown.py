@@ -1,0 +1,47 @@
+"""Names that no authority file has: persons by form and context, bodies and places by their words."""
+
+from __future__ import annotations
+
+import pytest
+from names_of import found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then Captain Brisk came aboard.", ["P:/Captain/ Brisk"]),
+        ("Mr. Tolland laughed. Nobody knew Tolland well.", ["P:/Mr./ Tolland", "P:Tolland"]),
+        ("A letter by Margaret Ollenshaw arrived.", ["P:Margaret Ollenshaw"]),
+        ("He saw J. B. Quill.", ["P:J. B. Quill"]),
+        ("They met Pak Jeong-bel there.", ["P:Pak Jeong-bel"]),
+        ("They met Pak Jeong-bel [Pak Jong Bel] there.", ["P:Pak Jeong-bel [Pak Jong Bel]"]),
+        ("It was signed by Zoran Belimov, who was ill.", ["P:Zoran Belimov"]),
+        ("The ferryman Zoran Belimov waved.", ["P:Zoran Belimov"]),
+        ("It is raining. Today we rest. The Moon rose. On Monday they met.", []),
+        ("The Greenhouse was empty. A greenhouse is warm.", []),
+        ("The Harbour Board of Selby met.", ["O:Harbour Board of Selby"]),
+        ("The Norland Writers’ Union met.", ["O:Norland Writers’ Union"]),
+        ("The committee and the government met.", []),
+        ("The Chinese Government agreed; the Chinese people did too.", ["O:Chinese Government"]),
+        ("The People’s Republic of Norland (PRN) lies north.", ["L:People’s Republic of Norland (PRN)"]),
+        ("They sailed from France to Japan with French wine.", ["L:France", "L:Japan"]),
+        ("The Selby River is wide. The river froze.", ["L:Selby River"]),
+        ("Minister of Fisheries Tolland met Chancellor Brisk.",
+         ["P:/Minister of Fisheries/ Tolland", "P:/Chancellor/ Brisk"]),
+    ],
+)  # fmt: skip
+def test_form_and_context(text: str, expected: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == expected
+
+
+def test_a_speech_label_names_a_person() -> None:
+    body = "<sp><speaker>Tolland:</speaker><p>Good morning.</p></sp><p>Later Tolland slept.</p>"
+    assert found(body) == ["P:Tolland", "P:Tolland"]
+
+
+def test_a_signature_names_a_person() -> None:
+    assert found("<closer><signed>Zoran Belimov</signed></closer>") == ["P:Zoran Belimov"]
+
+
+def test_nothing_is_marked_up_in_the_title_of_a_work() -> None:
+    assert found("<p>as in <title>Life of Captain Brisk</title>.</p>") == []
