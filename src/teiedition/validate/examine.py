@@ -8,12 +8,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from teiedition import tree
 from teiedition.errors import EnvironmentFault, InputError
@@ -77,12 +78,45 @@ def _examine(path: Path, schema: Path | None) -> Examined:
         root = read(path)
     except InputError as error:
         return Examined((_unreadable(path, error),))
-    return Examined(tuple(check(root, path, schema)), references.gather(root, path))
+    problems = [*_inclusions(root, path), *check(root, path, schema)]
+    return Examined(tuple(problems), references.gather(root, path))
+
+
+def _inclusions(root: tree.Element, path: Path) -> Iterator[Problem]:
+    for node in root.iter("{http://www.w3.org/2001/XInclude}include"):
+        href = node.get("href", "")
+        yield Problem(
+            path, cast("int | None", node.sourceline) or 0, 0, "inclusion",
+            f'"{href}" is included by XInclude, but no other file is read for a document',
+            "warning", "Validate that file by itself, or put its text here.", href,
+        )  # fmt: skip
 
 
 def _unreadable(path: Path, error: InputError) -> Problem:
     if not path.exists():
         raise error
-    return Problem(
-        path, error.line or 0, error.column or 0, "not-well-formed", error.reason, remedy=error.remedy or ""
-    )
+    reason, remedy = error.reason, error.remedy or ""
+    for words, plain, instead in _PLAINER:
+        if words in reason:
+            reason, remedy = plain, instead
+    return Problem(path, error.line or 0, error.column or 0, "not-well-formed", reason, remedy=remedy)
+
+
+_PLAINER = (
+    (
+        "amplification",
+        "its entities stand for more text than is safe to read",
+        "Write the text out instead of the entities.",
+    ),
+    (
+        "network entity",
+        "it refers to a file on the web, and nothing is fetched for a document",
+        "Declare its entities in the document itself, or write the characters out.",
+    ),
+    (
+        "not defined",
+        "it uses an entity that is not declared in the document itself; no other file is read for it",
+        "Declare the entity in the document, or write the character out.",
+    ),
+)
+"""Words in the parser's messages, what to say instead, and what to do."""

@@ -62,12 +62,25 @@ def places(path: Path, root: tree.Element) -> Places:
     """The places in a file whose tree has this root; only lines where expat can't read its encoding."""
     data = read_bytes(path)
     numbers = {node: number for number, node in enumerate(root.iter("*"))}
-    found = Places(data.decode("utf-8-sig", "replace"), numbers)
+    found = Places(decoded(data), numbers)
     try:
         _Reader(found).parser.Parse(data, True)
     except (expat.ExpatError, ValueError):
         found.known.clear()
     return found
+
+
+def decoded(data: bytes) -> str:
+    """The text of an XML file, in the encoding that it says it has; what can't be read is replaced."""
+    marked = next((name for mark, name in _MARKS.items() if data.startswith(mark)), None)
+    declared = re.match(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""", data)
+    try:
+        return data.decode(marked or (declared[1].decode("ascii") if declared else "utf-8"), "replace")
+    except LookupError:
+        return data.decode("utf-8", "replace")
+
+
+_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
 class _Reader:

@@ -18,7 +18,8 @@ SCH = (
 )
 XSD = (
     '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType>'
-    '<xs:sequence><xs:element name="b" type="xs:integer"/></xs:sequence></xs:complexType></xs:element></xs:schema>'
+    '<xs:sequence><xs:element name="b" type="xs:integer"/></xs:sequence>'
+    "</xs:complexType></xs:element></xs:schema>"
 )
 RELAX = 'schematypens="http://relaxng.org/ns/structure/1.0"'
 RULES = 'schematypens="http://purl.oclc.org/dsdl/schematron"'

@@ -55,3 +55,53 @@ def test_json_names_the_file_as_text(tmp_path: Path, schema: Path) -> None:
     path = tei(tmp_path / "a.xml", "<q/>")
     [item] = json.loads(render(validate([path], schema=schema), "json"))["problems"]
     assert (item["file"], item["line"]) == (str(path), 2)
+
+
+UNSAFE = {
+    '<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]>': "an entity that is not declared in the document",
+    '<!DOCTYPE TEI SYSTEM "http://example.org/tei.dtd">': "a file on the web, and nothing is fetched",
+    "<!DOCTYPE TEI [<!ENTITY a 'aaaaaaaaaa'>"
+    + "".join(f"<!ENTITY {two} '{f'&{one};' * 20}'>" for one, two in zip("abcdefg", "bcdefgx", strict=True))
+    + "]>": "more text than is safe",
+}
+
+
+@pytest.mark.parametrize("declaration", UNSAFE)
+def test_nothing_outside_a_document_is_read_for_it(tmp_path: Path, schema: Path, declaration: str) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(f'{declaration}<TEI xmlns="http://www.tei-c.org/ns/1.0"><p>&x;</p></TEI>')
+    [problem] = validate([path], schema=schema)
+    assert problem.rule == "not-well-formed"
+    assert UNSAFE[declaration] in problem.message
+
+
+def test_inclusions_are_told_and_not_carried_out(tmp_path: Path, schema: Path) -> None:
+    include = '<i:include xmlns:i="http://www.w3.org/2001/XInclude" href="/etc/passwd" parse="text"/>'
+    problems = validate([tei(tmp_path / "a.xml", f"<p>{include}</p>")], schema=schema)
+    assert [(problem.rule, problem.severity) for problem in problems] == [
+        ("inclusion", "warning"),
+        ("grammar/unknown-element", "error"),
+    ]
+    assert "root:" not in render(problems, "json")
+
+
+def test_many_files_give_what_each_gives_alone(tmp_path: Path, schema: Path) -> None:
+    folder = tmp_path / "tei"
+    for number in range(230):
+        tei(folder / f"{number:03}.xml", "<q/>" if number % 100 == 7 else f'<p ref="#p{number}">Text</p>')
+    together = validate([folder], schema=schema)
+    alone = [problem for path in sorted(folder.iterdir()) for problem in validate([path], schema=schema)]
+    assert together == alone
+    assert len(together) == 230
+
+
+def test_sources_have_to_be_accounted_for(tmp_path: Path) -> None:
+    sources, path = tmp_path / "sources", tmp_path / "minutes.xml"
+    sources.mkdir()
+    (sources / "letter.txt").write_text(
+        "The ferry was late again, and the warden wrote about it at length.\n"
+    )
+    text = (Path(__file__).parent / "minutes.xml").read_text()
+    path.write_text(text.replace("<availability", '<idno type="source">letter</idno>\n<availability'))
+    assert validate([path]) == []
+    assert "fidelity" in {problem.rule for problem in validate([path], sources=sources)}

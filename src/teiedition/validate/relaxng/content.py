@@ -126,7 +126,8 @@ class ContentFaults:
         wanted = self._names.elements(step.elements)
         if name in self._vocabulary.elements:
             message = f"{called} can't stand here in {around}, where {either(wanted)} is wanted"
-            return Fault(token.node, "start", "misplaced-element", called, message, "", wanted[:_MOST])
+            remedy = self._home(token.node, parent, step.state)
+            return Fault(token.node, "start", "misplaced-element", called, message, remedy, wanted[:_MOST])
         return self._unknown(
             token.node, [other for item in step.elements for other in item.names.listed()], step.state
         )
@@ -160,24 +161,27 @@ class ContentFaults:
         return Fault(node, "start", "misplaced-element", called, message, "", allowed)
 
     def _misplaced(self, node: tree.Element, parent: tree.Element, state: State) -> Fault:
+        called, around = self._names.element(str(node.tag)), self._names.element(str(parent.tag))
+        return Fault(
+            node, "start", "misplaced-element", called, f"{called} can't stand in {around}",
+            self._home(node, parent, state), self._allowed(state),
+        )  # fmt: skip
+
+    def _home(self, node: tree.Element, parent: tree.Element, state: State) -> str:
+        """Where an element that can't stand in `parent` may be meant to stand."""
         name = str(node.tag)
-        called, around = self._names.element(name), self._names.element(str(parent.tag))
         fitting = [item for item in state.front if self._vocabulary.contains(item, name)]
         within = {above: count for (above, below), count in self._pairs.items() if below == name}
         wrappers = self._wrappers(fitting, within)
         parents = self._vocabulary.parents(name)
-        above = next((node for node in parent.iterancestors() if str(node.tag) in parents), None)
+        above = next((other for other in parent.iterancestors() if str(other.tag) in parents), None)
         if wrappers:
-            remedy = f"Put it in {_article(wrappers[0])}."
-        elif above is not None:
-            remedy = f"Move it out of {around}, up into {self._names.element(str(above.tag))}."
-        else:
-            places = sorted(parents, key=lambda other: (-self._uses[other], other))
-            remedy = f"It can stand in {either([self._names.element(other) for other in places], 5)}."
-        return Fault(
-            node, "start", "misplaced-element", called, f"{called} can't stand in {around}", remedy,
-            self._allowed(state),
-        )  # fmt: skip
+            return f"Put it in {_article(wrappers[0])}."
+        if above is not None:
+            around = self._names.element(str(parent.tag))
+            return f"Move it out of {around}, up into {self._names.element(str(above.tag))}."
+        places = sorted(parents, key=lambda other: (-self._uses[other], other))
+        return f"It can stand in {either([self._names.element(other) for other in places], 5)}."
 
     def _unknown(self, node: tree.Element, here: Sequence[str], state: State) -> Fault:
         name = str(node.tag)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from teiedition.model import Problem
+from teiedition.validate.places import decoded
 
 _WIDTH = 96
 """How many characters of a line are shown."""
@@ -50,6 +51,6 @@ def _cut(text: str, used: int) -> str:
 @lru_cache(maxsize=4)
 def _lines(path: Path) -> list[str]:
     try:
-        return re.split("\r\n|\n|\r", path.read_bytes().decode("utf-8-sig", "replace"))
+        return re.split("\r\n|\n|\r", decoded(path.read_bytes()))
     except OSError:
         return []
