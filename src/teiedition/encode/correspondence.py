@@ -17,13 +17,15 @@ _GENRES = ("cable", "letter", "report", "instruction")
 
 def correspondents(facts: Facts, frame: Frame, dates: Dates) -> None:
     """Fill the facts with who wrote to whom, when and where, as far as the document says so."""
-    _dated(facts, frame.dateline, dates)
+    dated(facts, frame.dateline, dates)
     if facts.genre not in _GENRES:
         return
     title = re.sub(r"[\[\]]", "", facts.title)
     if found := _FROM_TO.search(title):
-        facts.sender = facts.sender or (found["sender"],)
-        facts.addressees = facts.addressees or tuple(parties(found["to"]))
+        if len(facts.sender) == 1 and not facts.place:
+            facts.place = facts.sender[0]
+        facts.sender = (found["sender"].removeprefix("the "),)
+        facts.addressees = tuple(parties(found["to"]))
     salute = re.sub(r"\s+", " ", re.sub(r"[\[\]]", "", frame.addressee))
     if not facts.addressees and (found := _TO.fullmatch(salute)) and len(found[1]) < 120:
         facts.addressees = tuple(parties(found[1]))
@@ -31,7 +33,7 @@ def correspondents(facts: Facts, frame: Frame, dates: Dates) -> None:
         facts.sender = tuple(" ".join(re.sub(r"[\[\]]", "", name).split()) for name in frame.signatories[:2])
 
 
-def _dated(facts: Facts, dateline: str, dates: Dates) -> None:
+def dated(facts: Facts, dateline: str, dates: Dates) -> None:
     """Date and place of a date line: "Vienna, 3 March 1801"."""
     plain = dateline.translate(str.maketrans("[]", "  "))
     found = dates.find(plain)

@@ -40,7 +40,7 @@ class Dates:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._months = {str(name): int(number) for name, number in vocabulary.table("months").items()}
         month = "|".join(sorted(map(re.escape, self._months), key=len, reverse=True))
-        ordinal = r"(?:st|nd|rd|th|er|\.)?"
+        ordinal = r"(?:st|nd|rd|th|d|er|\.)?"
         self._pattern = re.compile(
             rf"(?<!\w)(?:"
             rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)(?!\d)"

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 from teiedition.authority import Authority
 from teiedition.encode import labels, notes, provenance, record, tables
-from teiedition.encode.correspondence import correspondents
+from teiedition.encode.correspondence import correspondents, dated
 from teiedition.encode.dates import Dates
 from teiedition.encode.facts import Archival, Facts
 from teiedition.encode.flow import Flow
 from teiedition.encode.interventions import Brackets
-from teiedition.encode.letters import Letters
+from teiedition.encode.letters import Frame, Letters
 from teiedition.encode.nodes import Node, Slice, element
 from teiedition.encode.paragraphs import Habits, Pages, Paragraph, join, paragraphs
 from teiedition.encode.parts import Part, Writer
@@ -75,9 +75,11 @@ class Drafter:
 
     def draft(self) -> Draft:
         made, segment = self._made, self._made.segment
-        lines = self._lines[segment.first : segment.last]
+        lines = self._lines[segment.first + segment.above : segment.last]
+        whole = self._lines[segment.first : segment.first + segment.above]
+        made.text.front += [element("fw", line.slice, attributes={"type": "header"}) for line in whole]
         recorded = self._record(lines)
-        count = segment.title - segment.first
+        count = segment.title - segment.first - segment.above
         heading, rest = ((), lines[recorded:]) if recorded else (lines[:count], lines[count:])
         closing = len(rest)
         while closing and rest[closing - 1].is_rule:
@@ -230,23 +232,32 @@ class Drafter:
         parts = self._parts(lines, pages, turns)
         if not facts.genre:
             parts = self._byline(parts)
-        preamble, parts = Preamble(context.words, self._writer, cast, facts).take(parts, turns)
-        text.front += preamble
+        letters = Letters(context.words, context.dates, self._writer)
+        preamble = Preamble(context.words, letters, self._writer, cast, facts)
+        nodes, parts = preamble.take(parts, turns)
+        text.front += nodes
+        if preamble.dateline:
+            dateline = self._writer.element("dateline", preamble.dateline)
+            text.opener.append(Node("opener", {}, [*preamble.dateline.before, dateline]))
+            dated(facts, preamble.dateline.text, context.dates)
         facts.genre = facts.genre or ("minutes" if turns.found else "article" if len(made.notes) > 4 else "")
         if facts.genre not in ("article", "minutes"):
-            parts = self._framed(parts)
-        text.body += Structure(self._writer, turns, facts.genre == "article").blocks(parts)
+            parts = self._framed(letters.frame(parts))
+        sectioned = facts.genre == "article"
+        text.body += Structure(self._writer, turns, context.words, sectioned).blocks(parts)
         facts.genre = facts.genre or ("agreement" if _has_articles(parts) else "report")
         made.cast = cast if turns.found or facts.genre == "minutes" else None
         self._settle(lines)
 
-    def _framed(self, parts: list[Part]) -> list[Part]:
+    def _framed(self, frame: Frame) -> list[Part]:
         """The parts between a text's opening and its closing, of which the facts are taken."""
         facts, text, context = self._made.facts, self._made.text, self._context
-        frame = Letters(context.words, context.dates, self._writer).frame(parts)
-        text.opener += [frame.opener] if frame.opener else []
+        if frame.opener and text.opener:
+            text.opener[0].children += [" ", *frame.opener.children]
+        elif frame.opener:
+            text.opener.append(frame.opener)
         text.closing[:0] = frame.closing
-        if not facts.genre and frame.addressee and frame.closing:
+        if not facts.genre and frame.addressee and (frame.closing or frame.dateline):
             facts.genre = "letter"
         correspondents(facts, frame, context.dates)
         return frame.body
@@ -276,7 +287,7 @@ class Drafter:
         def starts(text: str) -> bool:
             return turns.starts(text) or bool(labels.fields(text[:200], words, loose=False))
 
-        habits = Habits(lines, starts)
+        habits = Habits(lines, starts, _listed(lines, words))
         found: list[Part] = []
         at = 0
         groups = tables.groups(lines)
@@ -305,10 +316,24 @@ class Drafter:
         return Node("note", {"type": "appendix"}, [self._writer.element("p", part) for part in parts])
 
 
+_PREAMBLE = 40
 _BRACKETS = str.maketrans("[]", "  ")
 _NAMES = re.compile(
     r"(?:[^\W\d_a-z][\w’'.-]*(?:,?\s+(?=[^\W\d_a-z])|,?\s+and\s+|\s+(?:de|von|van|der|la)\s+)?){2,14}"
 )
+
+
+def _listed(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
+    """The numbers of the lines under a label that stands alone ("PARTICIPANTS:"), each a thing of its own."""
+    found: set[int] = set()
+    for at, line in enumerate(lines[:_PREAMBLE]):
+        bare = line.text.endswith(":") or line.text.isupper()
+        if bare and len(labels.fields(line.text, words, loose=True)) == 1:
+            for number, after in enumerate(lines[at + 1 : _PREAMBLE], start=at + 1):
+                if number > at + 1 and after.gap or labels.fields(after.text[:200], words, loose=False):
+                    break
+                found.add(after.number)
+    return frozenset(found)
 
 
 def _not_before(lines: Sequence[Line], dates: Dates) -> tuple[dict[str, str], str]:

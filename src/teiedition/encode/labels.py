@@ -9,6 +9,7 @@ from typing import NamedTuple
 from teiedition.encode.vocabulary import Vocabulary
 
 _FARTHEST = 160
+_SHORT = 40
 _PEOPLE = ("present", "translator", "note-taker", "translator note-taker")
 _SMALL_WORDS = frozenset(
     ["of", "the", "and", "to", "de", "la", "le", "von", "van", "der", "di", "da", "al", "bin", "ibn"]
@@ -107,6 +108,8 @@ def number(text: str, start: int = 0) -> Number | None:
     """The number, letter or bullet with which `text[start:]` begins."""
     if found := _NUMBER.match(text, start):
         value = found["a"] or found["b"] or found["c"]
+        if found["b"] and value > "F" and value.isupper() and len(value) == 1 and len(text) - start < _SHORT:
+            return None  # the initial of a name
         kind = (
             "1"
             if value.isdigit()
@@ -142,6 +145,8 @@ def fields(text: str, words: Vocabulary, loose: bool) -> list[Field]:
     """The fields of a paragraph, which must begin with one, or have several behind a few words. `loose`
     takes any short words before the first colon for a label if one of them is a field's word."""
     meanings: Mapping[str, str] = words.table("fields")
+    if text.isupper() and text.lower() in meanings:
+        return [Field(0, len(text), len(text), len(text), tuple(meanings[text.lower()].split()))]
     starts: list[tuple[int, int, str]] = []
     for found in re.finditer(":(?=\\s|$)", text):
         end = found.end()

@@ -16,6 +16,7 @@ _NAMELIKE = re.compile(
 )
 _MARKS = re.compile(r"[(),;:\"“”]")
 _BRACKETS = str.maketrans("[]", "  ")
+_LONGEST_DATELINE = 90
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class Letters:
     def __init__(self, words: Vocabulary, dates: Dates, writer: Writer) -> None:
         self._dates, self._writer = dates, writer
         self._salutes = words.words("letters", "salutes")
+        self._begins = tuple(f"{word} " for word in self._salutes)
         self._closings = words.words("letters", "closings")
         self._postscripts = words.words("letters", "postscripts")
         self._enclosures = words.words("letters", "enclosures")
@@ -68,12 +70,18 @@ class Letters:
     def _opening(self, text: str, begun: bool) -> str:
         plain = " ".join(text.translate(_BRACKETS).split())
         small = plain.lower()
-        if len(plain) < 90 and self._is_dateline(plain):
+        if len(plain) < _LONGEST_DATELINE and self._is_dateline(plain):
             return "dateline"
-        if small.startswith(tuple(f"{word} " for word in self._salutes)) and len(plain) < 500:
+        word = small.rstrip(" ,:!.—-")
+        if (word in self._salutes or small.startswith(self._begins)) and len(plain) < 500:
             ends = plain.endswith((":", ",", "!")) or plain.endswith((".", "—", "-")) and len(plain) < 40
             return "salute" if ends else ""
         return "salute" if plain.endswith("!") and " dear " in small and len(plain) < 120 else ""
+
+    def is_dateline(self, text: str) -> bool:
+        """Is a text nothing but a date with the hour and a place?"""
+        plain = " ".join(text.translate(_BRACKETS).split())
+        return len(plain) < _LONGEST_DATELINE and self._is_dateline(plain)
 
     def _is_dateline(self, plain: str, closing: bool = False) -> bool:
         """A date, with a place before it at most; at a text's end, a name without a comma is a signature."""
@@ -97,8 +105,6 @@ class Letters:
         after: list[Node] = []
         while len(frame.body) > 1 and (kind := self._appended(frame.body[-1].text)):
             after.insert(0, self._after(kind, frame.body.pop()))
-        if after and len(frame.body) > 1 and self._starts_postscript(frame.body):
-            pass
         signed: list[Part] = []
         while len(frame.body) > 1 and len(signed) < 6 and self._closes(frame.body[-1], bool(signed)):
             signed.insert(0, frame.body.pop())
@@ -119,9 +125,6 @@ class Letters:
             frame.closing.append(closer)
         frame.closing += after
 
-    def _starts_postscript(self, body: Sequence[Part]) -> bool:
-        return body[-1].text.lower().startswith(self._postscripts)
-
     def _appended(self, text: str) -> str:
         small = text.lower()
         if small.startswith(self._postscripts):
@@ -141,6 +144,14 @@ class Letters:
             return True
         if plain.lower().startswith(self._closings) and (len(plain) < 120 or plain.endswith(",")):
             return begun or not plain.endswith(".")
+        if begun and plain.endswith(",") and len(plain) < 160:
+            return True
+        if (
+            len(plain) < 100
+            and part.first.end - part.first.start < len(part.text)
+            and _namelike(part.first.text)
+        ):
+            return not part.closed
         if part.closed and not re.search(r"\b[A-Z]\.$|\b(?:Jr|Sr|Esq)\.$", plain):
             return False
         ended = self._dates.last(plain)
@@ -159,6 +170,8 @@ class Letters:
             (w for w in sorted(self._closings, key=len, reverse=True) if text.lower().startswith(w)), ""
         )
         ended = self._dates.last(_without_hour(text))
+        if text.rstrip().endswith(","):
+            return [("salute", part)]
         if greeting:
             comma = text.find(",")
             stop = len(greeting) if ended or comma < 0 else comma + 1

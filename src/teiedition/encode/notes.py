@@ -12,17 +12,15 @@ from dataclasses import dataclass, field
 from teiedition.encode.alignment import NoteLine, Place, Placed, align
 from teiedition.encode.endings import CLOSING
 from teiedition.encode.notelines import note_runs
+from teiedition.encode.numbering import after_number
+from teiedition.encode.numbering import numbered as numbers
 from teiedition.encode.paragraphs import Habits
 from teiedition.encode.reading import Line
 from teiedition.encode.traces import TextLine, glued, places, words
 
-_NUMBERED = re.compile(
-    r"(?:\[\^?(?P<a>\d{1,3}|[*†‡])\]:?|(?P<b>\d{1,3})[.)]?|\((?P<c>\d{1,3})\)|(?P<d>\*{1,3}|[†‡§]{1,2})|(?P<e>[⁰¹²³⁴-⁹]{1,3}))\s*(?=[^\s\d.,)\]])"
-)
 _WITHIN = re.compile(
     r"(?<=[\d”\"]\.)\s+(?=(?:Ibid|Idem|Id|See|Cf)\b)|(?<=\d[.])\s+(?=[A-Z][\w’'-]+, [“\"A-Z])|(?<=\.”)\s+(?=[A-Z])"
 )
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NEEDED_TRACES = 0.3
 _WIDEST = 130
 
@@ -60,7 +58,7 @@ class Apparatus:
 
 def find(lines: Sequence[Line], tops: frozenset[int], habits: Habits) -> Apparatus:
     """Find the notes among a document's lines; `tops` are numbers of lines under a running head."""
-    numbered = _numbered(lines)
+    numbered = numbers(lines)
     if not numbered and sum(map(glued, lines)) < 2:
         return Apparatus(list(lines))
     top_indices = frozenset(at for at, line in enumerate(lines) if line.number in tops)
@@ -83,39 +81,9 @@ def find(lines: Sequence[Line], tops: frozenset[int], habits: Habits) -> Apparat
     return Apparatus([item.line for item in text], found, begins)
 
 
-def _numbered(lines: Sequence[Line]) -> dict[int, str]:
-    """The lines that begin with a note's number, which stands in the text as well: line number → number."""
-    chain: list[tuple[int, str]] = []
-    symbols: list[tuple[int, str]] = []
-    last = 0
-    for line in lines:
-        found = _NUMBERED.match(line.text)
-        if not found:
-            continue
-        label = next(filter(None, found.groups())).translate(_SUPERSCRIPT)
-        if not label.isdigit():
-            symbols.append((line.number, label))
-        elif int(label) in (last + 1, last + 2, 1):
-            chain.append((line.number, label))
-            last = int(label)
-    own = {number for number, _ in chain + symbols}
-    seen = _visible(lines, frozenset(label for _, label in chain + symbols), own)
-    marked = sum(label in seen for _, label in chain)
-    numbered = dict(chain) if chain and marked * 5 >= len(chain) * 3 else {}
-    numbered.update({number: label for number, label in symbols if label in seen})
-    return numbered
-
-
 def _counted(numbered: Mapping[int, str]) -> bool:
     """Have the notes numbers, rather than asterisks here and there?"""
     return any(label.isdigit() for label in numbered.values())
-
-
-def _visible(lines: Sequence[Line], labels: frozenset[str], own: set[int]) -> frozenset[str]:
-    if not labels:
-        return frozenset()
-    others = [TextLine(line, 0, False, False) for line in lines if line.number not in own]
-    return frozenset(place.number for place in places(others, labels, False, 0) if place.number)
 
 
 def _endnotes(lines: Sequence[Line], numbered: Mapping[int, str]) -> list[tuple[int, int]]:
@@ -231,9 +199,9 @@ def _note(
 ) -> Note:
     lines = [line for line, _ in own]
     number = numbered.get(lines[0].number, "")
-    if number and (found := _NUMBERED.match(lines[0].text)):
-        first = lines[0]
-        lines[0] = first._replace(start=first.start + found.end(), text=first.text[found.end() :])
+    if number:
+        first, begins = lines[0], after_number(lines[0].text)
+        lines[0] = first._replace(start=first.start + begins, text=first.text[begins:])
     note = Note(lines, number, page=own[0][1], probability=placed.probability)
     if placed.place >= 0:
         place = candidates[placed.place]

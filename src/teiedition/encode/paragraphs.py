@@ -46,10 +46,16 @@ class Paragraph:
 class Habits:
     """How a text breaks its lines, learnt from all of them.
 
-    `starts` says of a line's text that a new block begins with it, such as a speaker's turn.
+    `starts` says of a line's text that a new block begins with it, such as a speaker's turn; `apart` are
+    the numbers of lines that are blocks of their own.
     """
 
-    def __init__(self, lines: Sequence[Line], starts: Callable[[str], bool] = lambda text: False) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        starts: Callable[[str], bool] = lambda text: False,
+        apart: frozenset[int] = frozenset(),
+    ) -> None:
         lengths = sorted(len(line.text) for line in lines)
         self.width = lengths[len(lengths) * 9 // 10] if lengths else 0
         longer = sum(length > self.width * 1.15 + 3 for length in lengths)
@@ -61,7 +67,7 @@ class Habits:
         )  # fmt: skip
         long = [line for line in lines if len(line.text) > _SHORT]
         self.broken = sum(not ends_clause(line.text) for line in long) * 4 >= len(long)
-        self._starts = starts
+        self._starts, self._apart = starts, apart
         self._words = Counter(word for line in lines for word in _WORD.findall(line.text))
         self._begins = Counter(found[1] for line in lines for found in _BEGINS.finditer(line.text))
         self._first = Counter(found[0] for line in lines if (found := _WORD.match(line.text)))
@@ -74,6 +80,8 @@ class Habits:
     def continues(self, line: Line, after: Line) -> bool:
         """Does the sentence or paragraph of `line` go on in the line `after` it?"""
         if line.is_rule or after.is_rule or line.level or after.level or line.bold != after.bold:
+            return False
+        if after.number in self._apart:
             return False
         small = after.text[:1].islower()
         if _HYPHEN.search(line.text, len(line.text) - 2) and (small or after.text[:1].isupper()):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from teiedition.encode import labels
 from teiedition.encode.facts import Facts
 from teiedition.encode.flow import Markup
+from teiedition.encode.letters import Letters
 from teiedition.encode.nodes import Node
 from teiedition.encode.parts import Part, Writer
 from teiedition.encode.speakers import Cast
@@ -22,8 +23,11 @@ _LINE = re.compile(r"(?:the\s+)?", re.IGNORECASE)
 class Preamble:
     """Reads the labelled facts before a document's text."""
 
-    def __init__(self, words: Vocabulary, writer: Writer, cast: Cast, facts: Facts) -> None:
-        self._words, self._writer, self._cast, self._facts = words, writer, cast, facts
+    def __init__(self, words: Vocabulary, letters: Letters, writer: Writer, cast: Cast, facts: Facts) -> None:
+        self._words, self._letters, self._writer = words, letters, writer
+        self._cast, self._facts = cast, facts
+        self.dateline: Part | None = None
+        """A date line that stands among the labelled facts."""
         self._classes = words.words("status", "classifications")
         self._states = words.words("status", "words")
 
@@ -36,7 +40,10 @@ class Preamble:
             part = parts[at]
             nodes += part.before
             found = labels.fields(part.text, self._words, loose=True)
-            if len(found) == 1 and not part.text[found[0].text :].strip():
+            if not found and self._letters.is_dateline(part.text):
+                self.dateline = part
+                at += 1
+            elif len(found) == 1 and not part.text[found[0].text :].strip():
                 end = self._listed(parts, at + 1, count)
                 nodes += self._list(part, found[0], parts[at + 1 : end])
                 at = end
@@ -124,17 +131,20 @@ class Preamble:
 
     def _list(self, part: Part, label: labels.Field, parts: Sequence[Part]) -> list[Node]:
         mark = Markup(part.start + label.start, part.start + label.label, Node("label"))
-        nodes = [self._writer.element("p", part, more=[mark])]
+        node = self._writer.element("p", part, more=[mark])
         if len(parts) == 1:
             self._note(parts[0].text, label.meanings)
-            return [*nodes, self._writer.element("p", parts[0])]
+            value = self._writer.element("seg", parts[0])
+            node.children += [" ", *parts[0].before, *value.children]
+            return [node]
         for item in parts:
             self._note(
                 item.text.partition(",")[0] if set(label.meanings) & set(_PEOPLE) else item.text,
                 label.meanings,
             )
-        items = [self._writer.element("item", item) for item in parts]
-        return [*nodes, Node("list", {}, list(items))] if items else nodes
+        items = [node for item in parts for node in (*item.before, self._writer.element("item", item))]
+        node.children += [Node("list", {}, list(items))] if items else []
+        return [node]
 
     def _repeats_title(self, text: str) -> bool:
         mine = {word.lower() for word in re.findall(r"\w{4,}", text)}

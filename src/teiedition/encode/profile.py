@@ -91,7 +91,7 @@ def _participants(cast: Cast | None) -> Node | None:
 
 
 def _setting(facts: Facts, dates: Dates) -> Node | None:
-    if not facts.time and not facts.location:
+    if facts.genre != "minutes" or not facts.time and not facts.location:
         return None
     found = dates.find(facts.time.translate(_BRACKETS))
     time = None

@@ -28,7 +28,8 @@ _NUMBERED = re.compile(r"(?:Document\s+)?(?:No\.?\s*)?(\d{1,4})[.:]?(?=\s|$)", r
 
 class Segment(NamedTuple):
     """A document's lines: `first` up to `last`, half-open; its title's up to `title`; lines that stand
-    apart at the end of the source but belong to it (`tail`, half-open). `order` is 0 for the first."""
+    apart at the end of the source but belong to it (`tail`, half-open). `order` is 0 for the first. Of
+    the first, `above` lines are the title of the whole source."""
 
     first: int
     title: int
@@ -37,6 +38,7 @@ class Segment(NamedTuple):
     confidence: float
     order: int = 0
     tail: tuple[int, int] | None = None
+    above: int = 0
 
 
 class Boundary(NamedTuple):
@@ -44,6 +46,7 @@ class Boundary(NamedTuple):
     title: int
     reasons: tuple[str, ...]
     weight: float
+    above: int = 0
 
 
 class Segmenter:
@@ -63,10 +66,19 @@ class Segmenter:
         if tail:
             edges[-1] = tail[0]
         found = []
+        if (
+            len(boundaries) > 1
+            and boundaries[1].first == boundaries[0].title
+            and not lines[edges[1] - 1].is_rule
+        ):
+            boundaries[:2] = [boundaries[1]._replace(first=0, above=boundaries[1].first)]
+            del edges[1]
         for order, (boundary, last) in enumerate(zip(boundaries, edges[1:], strict=True)):
             confidence = round(1 / (1 + math.exp(NEEDED - boundary.weight)), 3)
+            reason = "; ".join(boundary.reasons)
+            above = boundary.above
             found.append(
-                Segment(boundary.first, boundary.title, last, "; ".join(boundary.reasons), confidence, order)
+                Segment(boundary.first, boundary.title, last, reason, confidence, order, None, above)
             )
         return [found[0]._replace(tail=tail), *found[1:]]
 
@@ -81,7 +93,7 @@ class Segmenter:
             if at in records:
                 starts.append(Boundary(at, records[at], ("an archive's record",), NEEDED + 3))
             elif line.gap or lines[at - 1].is_rule or line.level or line.bold:
-                boundary = self._weigh(lines, at)
+                boundary = self._weigh(lines, at, lines[starts[-1].first].text)
                 if boundary and boundary.weight >= NEEDED:
                     starts.append(boundary)
         return starts
@@ -111,8 +123,9 @@ class Segmenter:
             and len(line.text) < 120
         )
 
-    def _weigh(self, lines: Sequence[Line], at: int) -> Boundary | None:
-        """The arguments for a document that begins with the title at line `at`."""
+    def _weigh(self, lines: Sequence[Line], at: int, before: str) -> Boundary | None:
+        """The arguments for a document that begins with the title at line `at`; the title of the one
+        before it is `before`."""
         line = lines[at]
         if line.is_rule or len(line.text) > _LONGEST_TITLE:
             return None
@@ -120,11 +133,14 @@ class Segmenter:
         title = " ".join(part.text for part in lines[at:end])
         below = list(takewhile(lambda line: not line.is_rule, lines[end : end + 4]))
         arguments = [*_around(line, lines[at - 1]), *self._of_title(title), *self._beneath(below)]
+        if (number := _NUMBERED.match(title)) and (last := _NUMBERED.match(before)):
+            if int(number[1]) == int(last[1]) + 1:
+                arguments.append(("the number after that of the document before", 1.5))
         weight = sum(weight for _, weight in arguments)
         dated = self._dates.last(title) is not None
         if ends_clause(title) and not dated:
             weight -= 2
-        if weight >= NEEDED - 1 and self._words.genre_pattern.search(title):
+        if weight >= NEEDED - 1.5 and self._words.genre_pattern.search(title):
             arguments.append(("a title that names a kind of document", 1.0))
             weight += 1
         if dated and self._is_dateline(title) and _SALUTED in arguments:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from teiedition.encode import labels, lists
 from teiedition.encode.endings import last_mark
+from teiedition.encode.flow import Markup
 from teiedition.encode.nodes import Node
 from teiedition.encode.parts import Part, Writer
 from teiedition.encode.tables import table
 from teiedition.encode.turns import Turns
+from teiedition.encode.vocabulary import Vocabulary
 
 _ENDS = tuple(".!?;,…")
 _LONGEST_HEAD = 110
+_SHORT = 250
 
 
 @dataclass(slots=True)
@@ -32,8 +34,9 @@ class Text:
 class Structure:
     """Builds a body's blocks from its parts."""
 
-    def __init__(self, writer: Writer, turns: Turns, sectioned: bool) -> None:
+    def __init__(self, writer: Writer, turns: Turns, words: Vocabulary, sectioned: bool) -> None:
         """`sectioned` says that a text before the first heading is a division as well."""
+        self._words = words
         self._writer, self._turns, self._sectioned = writer, turns, sectioned
         self._styles: set[str] = set()
 
@@ -106,7 +109,14 @@ class Structure:
     def _plain_heading(self, pieces: Sequence[Part], at: int) -> str:
         text = pieces[at].text
         words = text.split()
-        if len(words) > 12 or not text[:1].isupper() or last_mark(text) in _ENDS or text.endswith(":"):
+        asks = (
+            self._sectioned
+            and text.endswith("?")
+            and pieces[at].first.gap > 0
+            and pieces[at + 1].first.gap > 0
+        )
+        ends = last_mark(text) in _ENDS and not asks
+        if len(words) > 12 or not text[:1].isupper() or ends or text.endswith(":"):
             return ""
         if (
             at
@@ -188,6 +198,12 @@ class Structure:
         target += piece.before
         if number and not number.is_bullet:
             target.append(self._writer.numbered("p", piece, number._replace(end=piece.start + number.end)))
+        elif (
+            len(piece.text) < _SHORT
+            and len(found := labels.fields(piece.text, self._words, loose=False)) == 1
+        ):
+            label = Markup(piece.start + found[0].start, piece.start + found[0].label, Node("label"))
+            target.append(self._writer.element("p", piece, more=[label]))
         else:
             inline = [
                 m._replace(start=m.start + piece.start, end=m.end + piece.start)

@@ -17,6 +17,7 @@ from teiedition.encode.reading import Line
 _VISIBLE = re.compile(
     r"(?<=[^\s\d(\[])(?:\[(?P<a>\^?\w{1,4})\]|\((?P<p>\d{1,3})\)(?=\s|$))"
     r"|(?<!\d[.,])(?<=[a-zà-ÿ.,;:!?”\"’')\]…])(?P<b>\d{1,3})(?=$|[\s—–)\]”\"]|[A-Z“])"
+    r"|(?<=\d\.)(?P<e>\d{1,2})(?=\s+[A-Z“])"
     r"|(?P<c>[⁰¹²³⁴-⁹]{1,3})"
     r"|(?<=[\w.,;:!?”\"’')\]])(?P<d>\*{1,3}|[†‡§¶]{1,2})(?=$|\s|[A-Z—,.;])"
 )
@@ -25,7 +26,7 @@ _LOST = re.compile(
 )
 _ENDS = re.compile(r"(?P<stop>[.!?…][”\"’')\]]*)(?=\s|$)|(?P<clause>[,;:][”\"’')]?)(?=\s|$)")
 _INITIAL = re.compile(r"(?:^|[\W\d_])(?:[A-Z]|[A-Z]\.[A-Z]|[A-Z][a-z]?|p|pp|v|vs|op|no|f|d|l|vol)\.$")
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
 _CONTEXT = 400
 
@@ -60,6 +61,14 @@ def glued(line: Line) -> int:
     return sum(1 for _ in _LOST.finditer(line.text))
 
 
+def visible(text: str, numbers: frozenset[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The marks in a text that are there to be seen, of notes with these numbers: number and stretch."""
+    for found in _VISIBLE.finditer(text) if numbers else ():
+        number = next(filter(None, found.groups())).translate(SUPERSCRIPT).lstrip("^")
+        if number in numbers:
+            yield number, found.span()
+
+
 def _in_line(
     text_line: TextLine, numbers: frozenset[str], flowing: bool, width: int
 ) -> Iterator[tuple[int, Place]]:
@@ -78,19 +87,12 @@ def _in_line(
         weights[found.end()] = _place(
             line, page, found.end(), 4.0 if found["stop"] or found[0] == ";" else 3.0, 2.0
         )
-    for found in _VISIBLE.finditer(text) if numbers else ():
-        number = (
-            (found["a"] or found["p"] or found["b"] or found["c"] or found["d"])
-            .translate(_SUPERSCRIPT)
-            .lstrip("^")
-        )
-        if number in numbers:
-            for at in [at for at in weights if found.start() - 1 <= at <= found.end()]:
-                del weights[at]
-            place = _place(line, page, found.start(), 5.0, 1.0)
-            weights[found.start()] = place._replace(
-                number=number, mark_start=line.start + found.start(), mark_end=line.start + found.end()
-            )
+    for number, (start, end) in visible(text, numbers):
+        for at in [at for at in weights if start - 1 <= at <= end]:
+            del weights[at]
+        place = _place(line, page, start, 5.0, 1.0)
+        marked = place._replace(number=number, mark_start=line.start + start, mark_end=line.start + end)
+        weights[start] = marked
     for at in sorted(weights):
         yield at, weights[at]
 

@@ -39,7 +39,8 @@ class Turns:
     def _is_conversation(self, total: int, minutes: bool) -> bool:
         spoken = sum(count for label, count in self._counts.items() if self.is_label(label))
         if minutes:
-            return spoken >= 1
+            known = any(self._cast.knows(label.split()[-1]) for label in self._counts if self.is_label(label))
+            return spoken >= (1 if known else 2)
         again = sum(count > 1 for label, count in self._counts.items() if self.is_label(label))
         return spoken >= 4 and again >= 1 and spoken * 3 >= total
 
@@ -62,7 +63,7 @@ class Turns:
 
     def apart(self, part: Part) -> list[Part]:
         """A part, cut where further turns begin in it: line ends were lost there."""
-        if self._glued is None:
+        if self._glued is None or part.rows:
             return [part]
         cuts = [found.end() for found in self._glued.finditer(part.text) if found.end()]
         return part.cut(*(part.start + at for at in cuts))
