@@ -19,7 +19,13 @@
   <xsl:mode name="m:reading" on-no-match="fail" on-multiple-match="use-last" use-accumulators="v:numbers v:element-numbers"/>
 
   <xsl:template match="/" mode="m:reading" as="element()">
-    <article><xsl:apply-templates select="*/text" mode="m:reading"/></article>
+    <html lang="{($v:edition/@lang, (*/text/@xml:lang, */@xml:lang)[1])[last()]}">
+      <head>
+        <meta charset="utf-8"/>
+        <title>{f:document-title(*/teiHeader)}</title>
+      </head>
+      <body><article><xsl:apply-templates select="*/text" mode="m:reading"/></article></body>
+    </html>
   </xsl:template>
 
   <xsl:template match="text() | comment() | processing-instruction()" mode="m:reading" as="text()?">
@@ -75,7 +81,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:element name="{$name}">
       <xsl:attribute name="class" select="local-name($element), $element/@type"/>
-      <xsl:if test="$element/@xml:id or fp:is-block($element) or $name = ('p', 'div', 'section', 'ul', 'table', 'aside', 'blockquote', 'h2')">
+      <xsl:if test="key('v:unit', generate-id($element), $v:units)">
         <xsl:attribute name="id" select="f:unit-name($element)"/>
       </xsl:if>
       <xsl:apply-templates select="$element/node()" mode="m:reading"/>

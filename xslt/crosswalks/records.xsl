@@ -47,7 +47,6 @@
     <xsl:variable name="resource" as="element(c:resource)"><xsl:apply-templates select="$facts" mode="m:rdf"/></xsl:variable>
     <xsl:variable name="letter" as="element()?"><xsl:apply-templates select="." mode="m:letter"/></xsl:variable>
     <xsl:variable name="reading" as="element()"><xsl:apply-templates select="." mode="m:reading"/></xsl:variable>
-    <xsl:variable name="units" as="element(c:units)"><xsl:apply-templates select="." mode="m:units"/></xsl:variable>
     <xsl:variable name="citations" as="element(c:citations)"><xsl:apply-templates select="." mode="m:citations"/></xsl:variable>
     <xsl:sequence select="map:merge((
         map {
@@ -55,7 +54,7 @@
           'mets': fp:written(f:mets($facts, f:pictures(*))), 'oai_openaire': fp:written($openaire),
           'turtle': f:turtle($resource), 'jsonld': serialize(f:json-ld($resource), map { 'method': 'json' }),
           'html': fp:written($reading),
-          'units': fp:rows($units//c:unit, $v:unit-columns), 'cited': fp:rows($citations/c:citation, $v:citation-columns) },
+          'units': fp:rows($v:units//c:unit, $v:unit-columns), 'cited': fp:rows($citations/c:citation, $v:citation-columns) },
         $letter ! map { 'letter': fp:written(.) },
         f:manifest($facts, *) ! map { 'manifest': serialize(., map { 'method': 'json' }) }))"/>
   </xsl:template>

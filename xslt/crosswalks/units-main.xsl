@@ -31,6 +31,12 @@
   <xsl:variable name="v:unit-types" as="map(xs:string, xs:string)" select="map { 'p': 'paragraph', 'ab': 'paragraph',
       'div': 'division', 'sp': 'speech', 'head': 'heading', 'lg': 'stanza', 'fw': 'running-head' }"/>
 
+  <!-- The units of the document at hand, and of each the node that it is. -->
+  <xsl:variable name="v:units" as="document-node(element(c:units))">
+    <xsl:document><xsl:apply-templates select="/" mode="m:units"/></xsl:document>
+  </xsl:variable>
+  <xsl:key name="v:unit" match="c:unit" use="@node"/>
+
   <xsl:template match="/" mode="m:units" as="element(c:units)">
     <c:units><xsl:apply-templates select="*" mode="m:units"/></c:units>
   </xsl:template>
@@ -44,7 +50,7 @@
 
   <xsl:template match="text//*[normalize-space()]" mode="m:units" as="element(c:unit)">
     <xsl:param name="level" as="xs:integer" select="1" tunnel="yes"/>
-    <c:unit name="{f:unit-name(.)}" level="{$level}" type="{($v:unit-types(local-name()), local-name())[1]}"
+    <c:unit node="{generate-id()}" name="{f:unit-name(.)}" level="{$level}" type="{($v:unit-types(local-name()), local-name())[1]}"
         path="{replace(path(.), 'Q\{http://www.tei-c.org/ns/1.0\}', 'tei:')}">
       <xsl:where-populated><xsl:attribute name="title" select="fp:unit-title(.)"/></xsl:where-populated>
       <xsl:apply-templates mode="m:units"

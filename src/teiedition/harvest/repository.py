@@ -94,6 +94,11 @@ class Repository:
         """The earliest datestamp."""
         return str(self._one("select min(datestamp) from items") or "1970-01-01T00:00:00Z")
 
+    @cached_property
+    def newest(self) -> str:
+        """The newest datestamp."""
+        return str(self._one("select max(datestamp) from items") or "1970-01-01T00:00:00Z")
+
     def items(self, selection: Selection, after: str, limit: int) -> list[Item]:
         """The first `limit` items of a selection whose ids come after `after`, in order of their ids."""
         source, conditions, values = _condition(selection)
@@ -119,12 +124,37 @@ class Repository:
         found = self._one("select text from metadata where document = ? and prefix = ?", document, prefix)
         return None if found is None else str(found)
 
-    def sets(self, after: str, limit: int, kind: str = "") -> list[tuple[str, str]]:
-        """The first `limit` sets after the set `after`: specification and label; all, or those of a kind."""
-        condition = "and spec like kind || ':%' and kind = ?" if kind else ""
-        sql = f"select spec, label from sets where spec > ? {condition} order by spec limit ?"
-        values = (after, kind, limit) if kind else (after, limit)
-        return [(spec, label) for spec, label in self._connection.execute(sql, values)]
+    def sets(self, after: str, limit: int) -> list[tuple[str, str]]:
+        """The first `limit` sets after the set `after`: specification and label."""
+        sql = "select spec, label from sets where spec > ? order by spec limit ?"
+        return [(spec, label) for spec, label in self._connection.execute(sql, (after, limit))]
+
+    def set_kinds(self) -> list[str]:
+        """The kinds of sets, which are sets themselves."""
+        return [
+            kind
+            for (kind,) in self._connection.execute("select spec from sets where spec = kind order by spec")
+        ]
+
+    def set_count(self, kind: str) -> int:
+        """How many sets of a kind there are."""
+        return int(self._one("select count(*) from sets where kind = ? and spec <> kind", kind))
+
+    def sets_page(self, kind: str, limit: int, offset: int) -> list[str]:
+        """Some of the sets of a kind."""
+        sql = "select spec from sets where kind = ? and spec <> kind order by spec limit ? offset ?"
+        return [spec for (spec,) in self._connection.execute(sql, (kind, limit, offset))]
+
+    def live_count(self, spec: str) -> int:
+        """How many documents there are now, in all or in a set."""
+        source, conditions, values = _condition(Selection(set=spec))
+        return int(self._one(f"select count(*) from {source} where not i.deleted {conditions}", *values))
+
+    def live_page(self, selection: Selection, limit: int, offset: int) -> list[str]:
+        """Some of the documents of a selection that are there now."""
+        source, conditions, values = _condition(selection)
+        sql = f"select i.id from {source} where not i.deleted {conditions} order by i.id limit ? offset ?"
+        return [id for (id,) in self._connection.execute(sql, (*values, limit, offset))]
 
     def set_label(self, spec: str) -> str | None:
         """What people call a set; None if there is none."""

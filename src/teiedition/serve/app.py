@@ -1,0 +1,145 @@
+"""The application: which path is answered by what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+from anyio import to_thread
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from teiedition.errors import InputError
+from teiedition.harvest import Answer, Repository, dts, oai
+from teiedition.harvest.answer import Arguments
+from teiedition.serve import files
+from teiedition.serve.current import Current
+from teiedition.serve.encoding import compressed
+from teiedition.serve.guard import Guard
+
+BODY = 65_536
+"""Bytes in the body of a request, at most."""
+FIELDS = 50
+"""Parameters in a request, at most."""
+FOLDERS = ("data", "print", "epub")
+"""Published folders that stand under their own names; the site stands at the root."""
+
+Ask = Callable[[Repository, Arguments, str, datetime], Answer]
+
+
+def application(build: Path) -> Starlette:
+    """The application that serves the edition built in the folder `build`."""
+    return _application(Current(build / "data" / "catalogue.sqlite"), build)
+
+
+def gateway(catalogue: Current) -> Starlette:
+    """OAI-PMH and DTS alone, from a catalogue that lies elsewhere than the site."""
+    return _application(catalogue, None)
+
+
+def _application(catalogue: Current, build: Path | None) -> Starlette:
+    routes = [
+        Route("/oai", _asked(catalogue, oai.answer), methods=["GET", "POST"]),
+        Route("/oai/", _asked(catalogue, oai.answer), methods=["GET", "POST"]),
+        Route("/health", _health(catalogue)),
+    ]
+    for path, endpoint in dts.ENDPOINTS.items():
+        routes.append(Route(f"/dts{path}", _asked(catalogue, endpoint)))
+    if build is not None:
+        routes += [
+            Route("/robots.txt", _robots(build)),
+            Route("/{path:path}", _file(build)),
+        ]
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard)],
+        exception_handlers={HTTPException: _plainly, InputError: _unready},
+    )
+
+
+def _asked(catalogue: Current, ask: Ask) -> Callable[[Request], object]:
+    async def endpoint(request: Request) -> Response:
+        repository = catalogue()
+        arguments = await _arguments(request)
+        address = str(request.url.replace(query=None, fragment=None)).rstrip("/")
+        answer = await to_thread.run_sync(ask, repository, arguments, address, datetime.now(UTC))
+        headers = dict(answer.headers) | {"cache-control": "no-cache"}
+        if answer.tag:
+            headers["etag"] = f'W/"{answer.tag}"'
+            if request.method != "POST" and files.unchanged(request, headers["etag"]):
+                return Response(status_code=304, headers=headers)
+        response = Response(answer.body, answer.status, headers, answer.media_type)
+        return compressed(request, response)
+
+    return endpoint
+
+
+async def _arguments(request: Request) -> Arguments:
+    text = request.url.query
+    if request.method == "POST":
+        body = b""
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > BODY:
+                raise HTTPException(413, "The request is too long.")
+        text = body.decode("utf-8", "replace")
+    try:
+        return parse_qsl(text, keep_blank_values=True, max_num_fields=FIELDS)
+    except ValueError:
+        raise HTTPException(400, "The request has too many parameters.") from None
+
+
+def _health(catalogue: Current) -> Callable[[Request], object]:
+    async def endpoint(_: Request) -> Response:
+        repository = catalogue()
+        facts = {"status": "ok", "version": repository.version, "newest": repository.newest}
+        return Response(
+            json.dumps(facts), media_type="application/json", headers={"cache-control": "no-store"}
+        )
+
+    return endpoint
+
+
+def _robots(build: Path) -> Callable[[Request], object]:
+    async def endpoint(request: Request) -> Response:
+        return await files.send(build / "data", "robots.txt", request)
+
+    return endpoint
+
+
+def _file(build: Path) -> Callable[[Request], object]:
+    async def endpoint(request: Request) -> Response:
+        path = request.path_params["path"]
+        folder, _, rest = path.partition("/")
+        try:
+            if folder in FOLDERS and rest:
+                return await files.send(build / folder, rest, request)
+            return await files.send(build / "site", path, request)
+        except HTTPException:
+            page = await to_thread.run_sync(_not_found, build / "site" / "404.html")
+            return Response(page, 404, media_type="text/html" if page.startswith(b"<") else "text/plain")
+
+    return endpoint
+
+
+def _not_found(page: Path) -> bytes:
+    try:
+        return page.read_bytes()
+    except OSError:
+        return b"There is no such page.\n"
+
+
+def _plainly(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
+
+
+def _unready(_: Request, error: Exception) -> Response:
+    return PlainTextResponse(f"{error}\n", 503, {"retry-after": "10"})
