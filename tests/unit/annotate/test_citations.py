@@ -76,6 +76,7 @@ PUBLISHED = [
         [
             "author: Lin Wei",
             "title/m: Hedao shihua",
+            "title/m: Talks",
             "editor/translator: Jo Marsh",
             "biblScope/volume: vol. 2",
             "pubPlace: Shanghai",
@@ -211,6 +212,14 @@ def test_archival_item(text: str, expected: list[str]) -> None:
 def test_document_without_a_shelfmark() -> None:
     text = "Minutes of a Talk between Holt and Marsh, 21 May 1960, author’s personal collection."
     assert only(text) == ["title/u: Minutes of a Talk between Holt and Marsh"]
+
+
+def test_translation_of_a_title_in_round_brackets() -> None:
+    text = "Hedao cankao (River Reference), no. 12 (3 May 1959), 19."
+    title, translation = find_citations(text)[0].children[:2]
+    assert text[translation.start : translation.end] == "River Reference"
+    assert translation.attributes == {"level": "j", "type": "translation"}
+    assert only("The Courier (New Ames), 3 May 1959, 19.") == ["title/j: The Courier", "biblScope/page: 19 (19..19)"]
 
 
 def test_interviews() -> None:

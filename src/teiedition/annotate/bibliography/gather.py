@@ -15,6 +15,7 @@ from teiedition.annotate.citations.known import folded
 from teiedition.annotate.citations.words import citation_words
 
 DATING = ("when", "from", "to", "notBefore", "notAfter", "cert", "precision")
+TRANSLATION = "translation"
 LEVELS = {"a": "article", "m": "book", "u": "document", "j": "periodical", "s": "periodical"}
 
 
@@ -64,8 +65,8 @@ def _read(file: tree.TeiFile, entries: dict[tuple[str, ...], _Entry]) -> None:
 
 def _work(bibl: tree.Element) -> Work | None:
     """The work of a full citation; None for one that names neither title nor shelfmark."""
-    titles = [(title.get("level", ""), _title(title)) for title in _all(bibl, "title")]
-    titles = [(level, words) for level, words in titles if words]
+    titles = [(_level(title), _title(title)) for title in _all(bibl, "title")]
+    titles = [(level, words) for level, words in titles if words and level != TRANSLATION]
     idno = next(map(tree.words, _all(bibl, "idno")), "")
     if not titles and not idno:
         return None
@@ -140,6 +141,10 @@ def _all(bibl: tree.Element, name: str) -> list[tree.Element]:
 
 def _within(element: tree.Element, bibl: tree.Element) -> bool:
     return element is not bibl and bibl in element.iterancestors()
+
+
+def _level(title: tree.Element) -> str:
+    return TRANSLATION if title.get("type") == TRANSLATION else title.get("level", "")
 
 
 def _title(title: tree.Element) -> str:

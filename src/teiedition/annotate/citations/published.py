@@ -121,6 +121,7 @@ def _container(text: str, rest: list[Token], reader: Reader) -> tuple[str, str, 
     while used < len(rest) and rest[used].kind in ("paren", "bracket"):
         imprint = reader.imprint(text, rest[used]) if rest[used].kind == "paren" else None
         children += imprint.children if imprint else ()
+        children += reader.translation(text, rest[used], text[first.start : end], level)
         used += 1
     return "article", "a", children, used
 
@@ -183,11 +184,13 @@ def book_title(text: str, tokens: list[Token], reader: Reader) -> list[Mention]:
     """The title that tokens make, and what stands between it and the imprint: a translator, a volume."""
     title: list[Token] = []
     children: list[Mention] = []
+    translated: list[Mention] = []
     for token in tokens:
         words = said(text, token)
         if token.kind != "text":
-            continue
-        if match := reader.words.translator_before.match(words):
+            so_far = text[title[0].start : title[-1].end] if title else ""
+            translated += reader.translation(text, token, so_far, "m") if title and not children else []
+        elif match := reader.words.translator_before.match(words):
             inner = Token("text", token.start + match.end(), token.end, (0, 0))
             children += reader.people.credits(text, inner, "editor", "translator")
         elif match := reader.words.editor_before.match(words):
@@ -198,11 +201,11 @@ def book_title(text: str, tokens: list[Token], reader: Reader) -> list[Mention]:
             children.append(Mention(token.start, token.end, "edition"))
         elif title and not is_years(text, token) and (scopes := reader.scopes.read(text, token)):
             children += scopes
-        elif not children:
+        elif not children and not translated:
             title.append(token)
     if not title:
         return children
-    return [Mention(title[0].start, title[-1].end, "title", {"level": "m"}), *children]
+    return [Mention(title[0].start, title[-1].end, "title", {"level": "m"}), *translated, *children]
 
 
 def periodical(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
@@ -222,7 +225,8 @@ def periodical(text: str, tokens: list[Token], reader: Reader) -> Citation | Non
     if not dated or used < len(tokens) - begin and not scopes:
         return None
     title = Mention(tokens[0].start, tokens[0].end, "title", {"level": "j"})
-    return citation("periodical", tokens[0].start, tokens[: begin + used], [title, *scopes])
+    glosses = [gloss for token in tokens[1:begin] for gloss in reader.translation(text, token, words, "j")]
+    return citation("periodical", tokens[0].start, tokens[: begin + used], [title, *glosses, *scopes])
 
 
 def continued(text: str, tokens: list[Token], reader: Reader) -> Citation | None:

@@ -59,6 +59,21 @@ class Reader:
         """What the brackets of a token hold."""
         return self.imprints.read(text, token)
 
+    def translation(self, text: str, token: Token, title: str, level: str) -> list[Mention]:
+        """The translation of a title that stands in brackets behind it: "Hedao shihua (Talks on Waterways)".
+
+        In round brackets a place may stand too ("The Courier (London)"): so it has to be longer than
+        one, or the title has to have small words that are not the language's own.
+        """
+        words = text[slice(*token.inner)]
+        if token.kind not in ("paren", "bracket") or not self.is_phrase(words) or words[-1].isdigit():
+            return []
+        if token.kind == "paren":
+            telling = len(words.split()) > 2 or self.small_words(title)
+            if not telling or len(words.split()) < 2 or self.imprint(text, token).kind != "other":
+                return []
+        return [Mention(*token.inner, "title", {"level": level, "type": "translation"})]
+
     def roles(self, text: str, tokens: list[Token]) -> tuple[list[Mention], int]:
         """The authors or editors with which tokens begin, as children, and how many tokens they take."""
         if not tokens or tokens[0].kind != "text":
@@ -84,7 +99,7 @@ class Reader:
         taken = 0
         for index, token in enumerate(tokens):
             behind = tokens[index + 1] if index + 1 < len(tokens) else None
-            volume = behind and behind.kind == "paren" and self.imprint(text, behind).kind == "date"
+            volume = behind and self._follows_volume(text, behind)
             scopes = (
                 self.scopes.read(text, token, "volume" if volume else unit) if token.kind == "text" else None
             )
@@ -100,6 +115,13 @@ class Reader:
             if scopes and scopes[-1].end < token.end:
                 break
         return found, taken
+
+    def _follows_volume(self, text: str, token: Token) -> bool:
+        """Whether a bare number before this is a volume: a date in brackets or an issue follows it."""
+        if token.kind == "paren":
+            return self.imprint(text, token).kind == "date"
+        scopes = self.scopes.read(text, token) if token.kind == "text" else None
+        return scopes is not None and scopes[0].attributes["unit"] == "issue"
 
     def _passes(self, text: str, token: Token) -> bool:
         """Whether a token may stand among scopes: a date, the number of a document, "unpublished"."""

@@ -15,7 +15,7 @@ LABELS = {
     "page": "pages", "folio": "folios", "volume": "volumes", "issue": "issues", "chapter": "chapters",
     "part": "parts", "document": "documents", "note": "notes", "column": "columns",
 }  # fmt: skip
-NUMBERED = re.compile(r"[^\W\d](?P<gap> ?)#?(?P<number>\d+(?:/\d+)?)(?P<pages> ?: ?\d+(?:[-–]\d+)?)?$")
+NUMBERED = re.compile(r"[^\W\d](?P<gap> ?)#?(?P<number>\d+(?:[/-]\d+)?)(?P<pages> ?: ?\d+(?:[-–]\d+)?)?$")
 
 
 class Scopes:
