@@ -258,8 +258,8 @@ def test_initials_and_abbreviations_end_no_citation() -> None:
 
 def test_quotation_opened_with_the_wrong_mark() -> None:
     assert cited(
-        "Otto Brandt,”Tolls on the Wend,” River Bulletin 14/15 (Winter 2003-Spring 2004): 25-71."
-    ) == ["Otto Brandt,”Tolls on the Wend,” River Bulletin 14/15 (Winter 2003-Spring 2004): 25-71"]
+        "Otto Brandt,”Tolls on the Wend,” River Bulletin 12/13 (Winter 1998-Spring 1999): 25-71."
+    ) == ["Otto Brandt,”Tolls on the Wend,” River Bulletin 12/13 (Winter 1998-Spring 1999): 25-71"]
 
 
 SHORT = """Thomas Ashdown, The River Trade: Barges and Bargemen (Ames: Northfield Press, 1971), 44.
@@ -301,7 +301,7 @@ def test_ids_are_unique_and_every_pointer_arrives() -> None:
     "text",
     [
         "After the war, nine mills stayed until 1958.",
-        "The exchange rate in the 1950s was that 4 marks equaled 1 dollar.",
+        "Four marks were a dollar in the 1950s, or nearly so.",
         "He said, “I never wanted it,” and left in 1950.",
         "They were treated as “bad neighbours” and watched (4 people).",
         "The vote was 12 to 3, which surprised nobody.",

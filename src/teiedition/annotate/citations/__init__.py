@@ -165,7 +165,7 @@ def _shelfmark(layout: Layout, segment: Segment, language: str) -> tuple[int, in
 
 
 def _parts(layout: Layout, segment: Segment, words: Reader) -> Iterator[Segment]:
-    """A segment, cut before a date that goes on from a newspaper's: "3 February 1956, 4, and 26 March, 3"."""
+    """A segment, cut before a date that goes on from a newspaper's: "2 May 1902, 4, and 9 June, 3"."""
     tokens = layout.tokens(segment)
     begin = segment.start
     for index, token in enumerate(tokens[2:], 2):

@@ -173,7 +173,7 @@ def _title_likeness(short: tuple[str, ...], full: tuple[str, ...]) -> float:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Equal but for one letter in a long word: Schafer and Schaefer."""
+    """Equal but for one letter in a long word: Ellery and Ellerey."""
     if one == other:
         return True
     if min(len(one), len(other)) < TYPO_FROM or abs(len(one) - len(other)) > 1 or one[0] != other[0]:

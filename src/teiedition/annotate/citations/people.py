@@ -76,7 +76,7 @@ class People:
 
 
 def _proper(word: str) -> bool:
-    """Whether a word is capitalised or an initial; "bo-ra" of Kim Bo-ra is, after its hyphen."""
+    """Whether a word is capitalised or an initial; so is "Jo-an" with its hyphen."""
     return bool(WORD.fullmatch(word) or INITIALS.fullmatch(word)) and word[0].isupper()
 
 

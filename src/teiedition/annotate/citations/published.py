@@ -209,7 +209,7 @@ def book_title(text: str, tokens: list[Token], reader: Reader) -> list[Mention]:
 
 
 def periodical(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
-    """A newspaper or bulletin with a date: "Pravda, 30 January 1959, 8"; "Bulletin, no. 12 (3 May 1959)"."""
+    """A newspaper or bulletin with a date: "The Courier, 3 May 1902, 8"; "Bulletin, no. 12 (3 May 1959)"."""
     words = said(text, tokens[0])
     length = len(words.split())
     if tokens[0].kind != "text" or length > LONGEST_PERIODICAL or reader.words.document.search(words):
