@@ -21,7 +21,20 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-WORDS = "ferry gauge level marsh mooring pilot ridge sluice survey towpath warden weir the of and to at was".split()
+WORDS = [
+    "ferry",
+    "gauge",
+    "marsh",
+    "mooring",
+    "pilot",
+    "ridge",
+    "sluice",
+    "survey",
+    "weir",
+    "the",
+    "of",
+    "and",
+]
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{id}">\n'
     "<teiHeader><fileDesc><titleStmt><title>{id}</title></titleStmt><publicationStmt><p>Invented</p>"
@@ -41,13 +54,14 @@ def letter(name: str, size: int, chance: random.Random) -> str:
 
 
 def _word(chance: random.Random) -> str:
-    word, draw = chance.choice(WORDS), chance.random()
+    word, draw, person = chance.choice(WORDS), chance.random(), f"#p{chance.randint(1, 300)}"
     if draw < 0.04:
-        return f'<persName ref="#p{chance.randint(1, 300)}"><roleName>Warden</roleName> {word.title()}</persName>'
+        return f'<persName ref="{person}"><roleName>Warden</roleName> {word.title()}</persName>'
     if draw < 0.07:
-        return f'<placeName ref="#p{chance.randint(1, 300)}">{word.title()}</placeName>'
+        return f'<placeName ref="{person}">{word.title()}</placeName>'
     if draw < 0.09:
-        return f'<date when="18{chance.randint(50, 99)}-0{chance.randint(1, 9)}-1{chance.randint(0, 9)}">{word}</date>'
+        day = f"18{chance.randint(50, 99)}-0{chance.randint(1, 9)}-1{chance.randint(0, 9)}"
+        return f'<date when="{day}">{word}</date>'
     return f'<measure quantity="{chance.randint(1, 500)}" unit="ton">{word}</measure>' if draw < 0.1 else word
 
 

@@ -89,7 +89,8 @@ class AttributeFaults:
         return Fault(
             self._node, f"@{name}", "attribute-value", called,
             f"{called} of {self._called} is {quoted(value)}, not {either(words, 4)}",
-            f'Did you mean "{meant[0]}"?' if meant else "", _shortened(meant, listed or words),
+            f'Did you mean "{meant[0]}"?' if meant else f"Give {either(words, 2)}.",
+            _shortened(meant, listed or words),
         )  # fmt: skip
 
     def _mended(self, value: str, wanted: Sequence[Pattern]) -> list[str]:
