@@ -69,16 +69,17 @@ def annotate(
     authority: Authority | None = None,
     language: str = "en",
     finders: Sequence[Finder] = FINDERS,
+    recognize: contexts.Recognizer | None = None,
 ) -> Annotated:
     """Mark up the mentions in a TEI document; the document's text and its existing markup stay as they are.
 
-    `file` is named in errors. `language` counts where the document does not name its own. Raises
-    InputError where `tei` is not well-formed.
+    `file` is named in errors. `language` counts where the document does not name its own. `recognize` is
+    a recognizer of names from `recognizers`. Raises InputError where `tei` is not well-formed.
     """
     tree.parse(tei.encode(), file)
     undone = memory.undo(scan(tei)) if memory.TARGET in tei else memory.Undone(tei)
     document = scan(undone.xml)
-    context = contexts.of(tree.parse(undone.xml.encode(), file), authority, language)
+    context = contexts.of(tree.parse(undone.xml.encode(), file), authority, language, recognize)
     found = [mention for find in finders for mention in find(document.text, context)]
     refusals = tuple(memory.Fingerprints(document.text.content).places(undone.refused, undone.standing))
     decision = overlaps.decide(document.text, found, refusals, undone.standing)

@@ -217,7 +217,8 @@ def _entry(cluster: Cluster, id: str) -> str:
             lines.append(f'      <{name} type="short">{escape(form)}</{name}>')
     lines.append(f'      <note type="count">{len(cluster.members)}</note>')
     for document, words_around in cluster.contexts:
-        lines.append(f'      <note type="context" source={quoteattr(f"{document}.xml")}>{escape(words_around)}</note>')
+        source = quoteattr(f"{document}.xml")
+        lines.append(f'      <note type="context" source={source}>{escape(words_around)}</note>')
     return "\n".join([*lines, f"    </{element}>"])
 
 

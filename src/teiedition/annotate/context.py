@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from teiedition import tree
@@ -17,6 +17,10 @@ DATE_PLACES = (
     ".//tei:fileDesc/tei:sourceDesc//tei:date",
     "./tei:text//tei:dateline//tei:date",
 )
+
+
+Recognizer = Callable[[str], Iterable[tuple[int, int, str]]]
+"""Finds names in a text: start, end and kind (`person place organisation`) of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,16 @@ class Context:
     not_after: str = ""
     genre: str = ""
     participants: tuple[Participant, ...] = ()
+    recognize: Recognizer | None = None
+    """A recognizer of names that the editor has installed; its word counts beside the rules'."""
 
 
-def of(root: tree.Element, authority: Authority | None = None, language: str = "en") -> Context:
+def of(
+    root: tree.Element,
+    authority: Authority | None = None,
+    language: str = "en",
+    recognize: Recognizer | None = None,
+) -> Context:
     """The context that a document's own header gives. `language` counts where the document names none."""
     not_before, not_after = next(_dates(root), ("", ""))
     body = root.find("tei:text", tree.NS)
@@ -56,6 +67,7 @@ def of(root: tree.Element, authority: Authority | None = None, language: str = "
         not_after=not_after,
         genre=(body.get("type") or "") if body is not None else "",
         participants=tuple(_participants(root)),
+        recognize=recognize,
     )
 
 

@@ -64,7 +64,8 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     """All names but short ones. Persons are looked for twice: bodies end before a person's name, and once
     the bodies are known, they and the titles with them can be told from persons."""
     found = known.find(text, gazetteer(context.authority), capitals)
-    finder = people.People(text, capitals, titles, [person.name for person in context.participants])
+    named = [person.name for person in context.participants]
+    finder = people.People(text, capitals, titles, named, _recognized(text, context))
     persons = finder.find(Taken(found), _names(found))
     firm = Taken([*(draft for draft in found if draft.kind != "place"), *persons])
     organisations = bodies.organisations(text, capitals, firm)
@@ -77,6 +78,13 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     persons = finder.find(Taken(found), names, _blocks(text, [*organisations, *places, *persons]))
     drafts = _with_second_spellings([*found, *persons], capitals.second_spellings)
     return _titled(text, drafts, titles, _names(drafts))
+
+
+def _recognized(text: Text, context: Context) -> frozenset[tuple[int, int]]:
+    """What an installed recognizer takes for persons, possessives and titles left to us."""
+    if context.recognize is None:
+        return frozenset()
+    return frozenset((start, end) for start, end, kind in context.recognize(text.content) if kind == "person")
 
 
 def _blocks(text: Text, drafts: Iterable[Draft]) -> set[int]:

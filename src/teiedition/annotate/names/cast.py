@@ -92,3 +92,5 @@ def _short_names(entity: Entity, name: str, words: Words) -> Iterable[str]:
     if len(parts) > 1:
         family_first = parts[0] in words.family_first and parts[0] not in words.given
         yield parts[0] if family_first or "-" in parts[-1] else parts[-1].rstrip(",")
+        if parts[0] in words.given:
+            yield parts[0]

@@ -42,13 +42,22 @@ class Sighting:
 class People:
     """Finds persons in one document."""
 
-    def __init__(self, text: Text, capitals: Capitals, titles: Titles, named: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        text: Text,
+        capitals: Capitals,
+        titles: Titles,
+        named: Iterable[str] = (),
+        recognized: Container[tuple[int, int]] = (),
+    ) -> None:
         self.text, self.capitals, self.titles = text, capitals, titles
         self.words: Words = capitals.words
         self.named = frozenset(folded(name) for name in named if " " in name)
         """Whole names of whom the header says that they are persons."""
         self.accepted: set[str] = set()
         """Full names found to be persons' by an earlier search of the same text."""
+        self.recognized = recognized
+        """The places of what an installed recognizer takes for persons."""
         self.seen: dict[int, list[Sighting]] = {}
         """What was seen in each run of capitals by the last search."""
         self.alone = Counter(run.tokens[0].word for run in capitals.runs if len(run.tokens) == 1)
@@ -168,6 +177,8 @@ class People:
             yield 3.0, f"it stands alone in a {block.element}"
         if folded(content[start:end]) in self.named:
             yield 5.0, "the header names the person"
+        if (start, end) in self.recognized:
+            yield 1.2, "the recognizer takes it for a person"
         if self.words.speech.match(content, end, min(block.end, end + 40)):
             yield 1.5, "speaks"
 

@@ -1,0 +1,75 @@
+"""Drafts of authority entries: what becomes one entry, and what an editor can do with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from names_of import authority, document
+
+from teiedition.annotate.candidates import clusters, drafts
+from teiedition.authority import load
+
+FIRST = document("<p>A letter by Zoran Belimov, who was ill. Then Belimov left. Mr. Z. Belimov returned.</p>")
+SECOND = document(
+    "<p>The ferryman Zoran Belimov waved at Captain Brisk. They met Pak Jeong-bel [Pak Jong Bel].</p>"
+)
+
+
+def best(*documents: str) -> dict[str, tuple[int, set[str]]]:
+    """The persons' clusters: best form, number of mentions, all forms."""
+    found = clusters((f"d{number}", tei) for number, tei in enumerate(documents))
+    return {
+        cluster.best: (len(cluster.members), set(cluster.forms) | set(cluster.short_forms))
+        for cluster in found
+        if cluster.kind == "person"
+    }
+
+
+def test_one_person_is_one_entry_across_documents() -> None:
+    found = best(FIRST, SECOND)
+    assert found["Zoran Belimov"] == (4, {"Zoran Belimov", "Belimov", "Z. Belimov"})
+    assert found["Brisk"] == (1, {"Brisk"})
+
+
+def test_a_second_spelling_is_a_variant() -> None:
+    assert best(SECOND)["Pak Jeong-bel"] == (1, {"Pak Jeong-bel", "Pak Jong Bel"})
+
+
+def test_namesakes_stay_apart() -> None:
+    other = document("<p>The ferryman Rado Belimov waved. Somebody saw Zoran Belimov, who left.</p>")
+    assert best(FIRST, other)["Rado Belimov"][0] == 1
+
+
+def test_a_draft_is_an_authority_file(tmp_path: Path) -> None:
+    files = drafts([("first", FIRST), ("second", SECOND)])
+    (tmp_path / "persons.xml").write_text(files["persons.xml"], encoding="utf-8")
+    known = load(tmp_path)
+    assert [entry.id for entry in known.candidates("Zoran Belimov")] == ["zoran-belimov"]
+    assert '<note type="count">4</note>' in files["persons.xml"]
+    assert 'source="second.xml">The ferryman Zoran Belimov waved' in files["persons.xml"]
+
+
+def test_accepting_a_draft_ends_it(tmp_path: Path) -> None:
+    (tmp_path / "persons.xml").write_text(drafts([("first", FIRST)])["persons.xml"], encoding="utf-8")
+    assert "persons.xml" not in drafts([("first", FIRST)], load(tmp_path))
+
+
+def test_what_an_editor_put_aside_is_not_drafted_again(tmp_path: Path) -> None:
+    (tmp_path / "refused.xml").write_text(drafts([("first", FIRST)])["persons.xml"], encoding="utf-8")
+    assert "persons.xml" not in drafts([("first", FIRST)], folder=tmp_path)
+
+
+def test_known_names_are_not_drafted(tmp_path: Path) -> None:
+    known = authority(tmp_path)
+    assert not drafts([("d", document("<p>Ann Orr met Una Quist in Selby.</p>"))], known)
+
+
+def test_ids_do_not_collide_with_those_in_use(tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("id,kind,name\nzoran-belimov,place,Somewhere\n")
+    assert 'xml:id="zoran-belimov-2"' in drafts([("first", FIRST)], load(tmp_path))["persons.xml"]
+
+
+@pytest.mark.parametrize("folder", [None, Path("no-such-folder")])
+def test_a_folder_need_not_be_there(folder: Path | None) -> None:
+    assert "persons.xml" in drafts([("first", FIRST)], folder=folder)
