@@ -122,6 +122,7 @@
         <xsl:attribute name="ref" select="@ref ! fp:id(.)"/>
         <xsl:attribute name="speaker" select="ancestor::sp[1]/@who ! fp:id(.)"/>
         <xsl:attribute name="label" select="parent::speaker ! 'true'"/>
+        <xsl:attribute name="bare" select="self::*[roleName] ! fp:bare(.)"/>
       </xsl:where-populated>
       <c:before>{f:words-before(., $run, $v:width)}</c:before>
       <c:name>{f:plain(.)}</c:name>
@@ -162,7 +163,7 @@
     <xsl:param name="role" as="xs:string"/>
     <xsl:param name="ref" as="xs:string?"/>
     <xsl:param name="name" as="element()"/>
-    <c:person role="{$role}">
+    <c:person role="{$role}" kind="{fp:kind($name)}">
       <xsl:where-populated><xsl:attribute name="ref" select="$ref ! fp:id(.)"/></xsl:where-populated>
       <xsl:value-of select="f:plain($name)"/>
     </c:person>
@@ -174,6 +175,12 @@
         if ($name/self::placeName or $name/@type = 'place') then 'place'
         else if ($name/self::orgName or $name/self::repository or $name/self::publisher or $name/@type = ('org', 'organisation')) then 'organisation'
         else 'person'"/>
+  </xsl:function>
+
+  <!-- A name without the titles in it. -->
+  <xsl:function name="fp:bare" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="normalize-space(string-join($name/node()[not(self::roleName)] ! f:plain(.), ' '))"/>
   </xsl:function>
 
   <!-- '#zhou' and 'persons.xml#zhou' → 'zhou' -->

@@ -68,12 +68,12 @@ class Catalogue:
     def entities(self) -> Mapping[str, Entity]:
         """Everything that has a page of its own, by id: what is mentioned, and what mentions it needs."""
         labels: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-        for ref, mention in self._all_mentions():
-            form = mention.findtext(name("name")) or mention.text or ref
-            labels[ref][mention.get("kind", "person"), form] += 1
+        for ref, node in self._all_mentions():
+            form = node.get("bare") or node.findtext(name("name")) or node.text or ref
+            labels[ref][node.get("kind", "person"), form] += 1
         found = {}
         for ref, forms in labels.items():
-            kind, label = min(forms, key=lambda form: (-forms[form], form))
+            kind, label = max(forms, key=lambda form: (_telling(form[1]), forms[form], form))
             found[ref] = self._described(ref) or Entity(kind, ref, label)
         return dict(sorted(found.items(), key=lambda item: (_sortable(item[1].label), item[0])))
 
@@ -255,6 +255,11 @@ _ENTRIES = [tree.tag(local) for local in ("person", "personGrp", "place", "org")
 
 _NAMING = [name(local) for local in ("mention", "person", "named")]
 """What names an entity: in the text, in the header with a role, elsewhere in the header."""
+
+
+def _telling(form: str) -> bool:
+    """Does a form of a name tell more than a surname, and without an editor's brackets?"""
+    return " " in form and "[" not in form
 
 
 def _about(entry: Entry) -> str:
