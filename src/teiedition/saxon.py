@@ -42,9 +42,18 @@ def _processor() -> PySaxonProcessor:
 @cache
 def stylesheet(path: Path) -> Stylesheet:
     """The compiled stylesheet at `path`. Raises EnvironmentFault when it does not compile."""
-    compiler = _processor().new_xslt30_processor()
+    return _compiled(path, stylesheet_file=str(path))
+
+
+@cache
+def stylesheet_of(text: str, path: Path) -> Stylesheet:
+    """The stylesheet in `text`, which was made from what is at `path`. Raises as `stylesheet` does."""
+    return _compiled(path, stylesheet_text=text)
+
+
+def _compiled(path: Path, **source: str) -> Stylesheet:
     try:
-        return Stylesheet(path, compiler.compile_stylesheet(stylesheet_file=str(path)))
+        return Stylesheet(path, _processor().new_xslt30_processor().compile_stylesheet(**source))
     except PySaxonApiError as error:
         raise EnvironmentFault(f"{path}: the stylesheet does not compile: {error}") from error
 

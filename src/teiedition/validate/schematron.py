@@ -5,11 +5,7 @@
 
 from __future__ import annotations
 
-import atexit
 import re
-import shutil
-import tempfile
-from functools import cache
 from pathlib import Path
 from typing import cast
 from urllib.parse import unquote, urlsplit
@@ -18,7 +14,7 @@ from lxml import etree
 
 from teiedition import saxon, tree
 from teiedition.errors import EnvironmentFault, InputError
-from teiedition.files import digest, read_bytes
+from teiedition.files import read_bytes
 from teiedition.model import Problem
 from teiedition.resources import resource
 from teiedition.validate.places import Places, places
@@ -111,19 +107,9 @@ def _included(root: tree.Element, path: Path) -> tree.Element:
     return root
 
 
-@cache
-def _folder() -> Path:
-    """Where stylesheets made of rules are, since Saxon compiles files; gone with the process."""
-    folder = tempfile.mkdtemp(prefix="teiedition-rules-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Path(folder)
-
-
 def _compiled(made: str, path: Path) -> saxon.Stylesheet:
-    file = _folder() / f"{digest(made)}.xsl"
-    file.write_text(made, encoding="utf-8")
     try:
-        return saxon.stylesheet(file)
+        return saxon.stylesheet_of(made, path)
     except EnvironmentFault as error:
         raise InputError(
             f"Schematron: a rule is not right: {error.reason.partition(': ')[2]}", path,
