@@ -6,9 +6,10 @@
 
 Every counted character of the source must be found in the TEI documents encoded from it, each character
 of the TEI being used once: in the running text in the source's order; in footnotes and `fw` anywhere; in
-header fields outside the running text, and then only if the field is found for the better part, so that
-a header that repeats a name does not excuse its loss in the text. The other way round, words of the TEI's
-text that the source has not are told too, unless somebody is named by `@resp` as the one who added them.
+header fields outside the running text, and then only if the field is found for the better part in one
+place of the source, so that a header that repeats a name does not excuse its loss in the text. The other
+way round, words of the TEI's text that the source has not are told too, unless somebody is named by
+`@resp` as the one who added them; and words between which the source has white space and the TEI none.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def check(paths: Iterable[Path], sources: Path) -> list[Problem]:
 
 
 def problems(result: Account, files: Sequence[tree.TeiFile]) -> list[Problem]:
-    """An account as problems: words lost are errors of the source's line, words added are warnings."""
+    """An account as problems: words lost are errors; words added and words run together are warnings."""
     names = ", ".join(file.path.name for file in files[:3]) + (" …" if len(files) > 3 else "")
     found = [
         Problem(
@@ -58,6 +59,14 @@ def problems(result: Account, files: Sequence[tree.TeiFile]) -> list[Problem]:
             subject=piece.words,
         )
         for piece in result.extra
+    ]  # fmt: skip
+    found += [
+        Problem(
+            piece.file, piece.line, 0, "fidelity", f"run together in {names}: “{piece.words}”", "warning",
+            remedy="Put a space between the words.",
+            subject=piece.words,
+        )
+        for piece in result.joined
     ]  # fmt: skip
     return found
 

@@ -25,6 +25,8 @@ RESTATING = frozenset({
     "settingDesc", "creation", "encodingDesc", "textClass", "revisionDesc", "extent", "relatedItem",
     "listRelation", "listWit",
 })  # fmt: skip
+VERBATIM = frozenset({"abstract", "notesStmt"})
+"""Elements of the header whose fields, if they are the source's words, are nothing else; so is a citation."""
 NOTE_PLACES = frozenset({"foot", "end", "bottom", "margin"})
 PARTING = frozenset({
     "p", "ab", "head", "div", "div1", "div2", "div3", "lg", "l", "list", "item", "label", "sp",
@@ -34,10 +36,11 @@ PARTING = frozenset({
     "body", "back", "group", "listBibl", "figure", "cit", "address", "addrLine",
 })  # fmt: skip
 """Elements at whose begin and end a word begins or ends."""
+BREAKS = frozenset({"lb", "pb", "cb", "gb", "milestone"})
+"""So do these, unless they say that they break a word."""
 MARKING = frozenset({
-    "supplied", "note", "sic", "unclear", "gap", "desc", "ref", "ptr", "orig", "add", "del",
-    "surplus", "secl", "damage", "stage", "space", "choice", "figure", "figDesc", "label", "num",
-    "title", "seg", "idno", "foreign", "abbr", "milestone", "pb", "head", "fw",
+    "supplied", "note", "sic", "unclear", "gap", "desc", "ref", "ptr", "orig", "add", "del", "surplus",
+    "secl", "damage", "stage", "space", "choice", "figure", "figDesc", "label", "num",
 })  # fmt: skip
 """Elements that may stand for a square bracket."""
 
@@ -58,6 +61,8 @@ class Part:
     """Raw offsets at which an element begins or ends that may stand for a bracket."""
     origins: list[tuple[int, int, bool]] = field(default_factory=list)
     """(raw offset, line in the file, whether somebody takes responsibility for the words)."""
+    verbatim: bool = False
+    """Whether a header field is there for the source's own words: abstract, note, citation."""
     counted: Counted = field(default_factory=lambda: of_text(""))
     start: int = 0
     """Where the part begins in the characters of all documents together."""
@@ -108,21 +113,24 @@ class _Reader:
         for child in root.iter(tree.tag("text"), tree.tag("teiHeader"), tree.tag("standOff")):
             parent = child.getparent()
             if tree.local(child) != "text":
-                self.header(child)
+                self.header(child, False)
             elif parent is None or tree.local(parent) != "group":
                 self.element(child, self.new("flow"), False)
 
-    def header(self, element: tree.Element) -> None:
+    def header(self, element: tree.Element, verbatim: bool) -> None:
         """A field is the outermost element that holds words of its own."""
         name = tree.local(element)
         if not name or name in RESTATING:
             return
+        verbatim = verbatim or name in VERBATIM or element.get("type") == "citation"
+        first = len(self.found)
         if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
             self.element(element, self.new("header"), False)
+            self.found[first].verbatim = verbatim
             return
         self.addresses(element)
         for child in element:
-            self.header(child)
+            self.header(child, verbatim)
 
     def addresses(self, element: tree.Element) -> None:
         for name in ("target", "url"):
@@ -138,7 +146,8 @@ class _Reader:
         inner = self.inner(element, name, part)
         if name in MARKING:
             part.edges.append(part.length)
-        if inner is part and name in PARTING:
+        parts = name in PARTING or (name in BREAKS and element.get("break") != "no")
+        if inner is part and parts:
             part.part_words()
         line = _line(element)
         inner.add(element.text or "", line, attributed)
@@ -146,7 +155,7 @@ class _Reader:
         for child in element:
             self.element(child, inner, attributed)
             inner.add(child.tail or "", _line(child), attributed)
-        if inner is part and name in PARTING:
+        if inner is part and parts:
             part.part_words()
         if name in MARKING:
             inner.edges.append(inner.length)

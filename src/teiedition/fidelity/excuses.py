@@ -17,7 +17,7 @@ from teiedition.fidelity.matching import Matching
 
 SLACK = 3
 """How many characters a footnote's mark and its note may stand apart: punctuation, a closing quote."""
-_HYPHENS = "-\u2010\u2011¬"
+HYPHENS = "-\u2010\u2011¬"
 _LINE_END = re.compile(r"[^\S\n]*\n")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _AROUND_NUMBER = "().,:;"
@@ -42,7 +42,7 @@ class Excuses:
 
     def _hyphen(self, start: int, end: int) -> bool:
         source, matching = self.source, self.matching
-        if end - start != 1 or source.core[start] not in _HYPHENS or not start:
+        if end - start != 1 or source.core[start] not in HYPHENS or not start:
             return False
         before = matching.partner(start - 1)
         if before is None or not _LINE_END.match(source.text, source.place(start) + 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,7 @@ from pathlib import Path
 from teiedition import tree
 from teiedition.fidelity.counted import Counted, of_source
 from teiedition.fidelity.encoded import Part, parts
-from teiedition.fidelity.excuses import Excuses
+from teiedition.fidelity.excuses import HYPHENS, Excuses
 from teiedition.fidelity.matching import Matching
 from teiedition.model import Source
 
@@ -49,11 +50,13 @@ class Account:
     """Words of the TEI's text that the source has not."""
     moved: tuple[Piece, ...]
     """Words of the source that stand in another order in the TEI's running text."""
+    joined: tuple[Piece, ...]
+    """Words of the source between which the TEI has no white space."""
 
     @property
     def complete(self) -> bool:
-        """Whether nothing was lost and nothing invented."""
-        return not self.missing and not self.extra
+        """Whether nothing was lost, nothing invented, and no words run together."""
+        return not self.missing and not self.extra and not self.joined
 
 
 def account(source: Source, teis: Sequence[tree.TeiFile | str]) -> Account:
@@ -131,6 +134,7 @@ class _Proof:
             tuple(missing),
             tuple(self.extra()),
             tuple(self.source_piece(i, i + n) for i, _, n in moved),
+            tuple(self.joined()),
         )
 
     def whole_lines(self) -> None:
@@ -249,13 +253,39 @@ class _Proof:
         """Each stretch of the TEI's text that the source has not and nobody signs for."""
         for start, end in self.matching.free_b():
             part = self.excuses.part(start)
-            if part.kind in ("header", "address"):
+            if part.kind == "address" or (part.kind == "header" and not self.is_verbatim(part)):
                 continue
             line, attributed = part.origin(start - part.start)
             if attributed or set(self.matching.b[start:end]) <= SIGNS:
                 continue
             words = part.counted.words(start - part.start, end - part.start)
             yield Piece(self.files[part.file].path, line, _short(words), end - start)
+
+    def joined(self) -> Iterator[Piece]:
+        """Places where white space parts two words of the source, and nothing parts them in the TEI."""
+        counted, matching = self.counted, self.matching
+        for i, j, n in matching.runs:
+            theirs = matching.starts_b[
+                bisect_right(matching.starts_b, j) : bisect_left(matching.starts_b, j + n)
+            ]
+            parted = {at - j + i for at in theirs}
+            first, last = bisect_right(counted.starts, i), bisect_left(counted.starts, i + n)
+            for word in range(first, last):
+                at, place = counted.starts[word], counted.places[word]
+                if at not in parted and counted.text[place - 1].isspace() and self.parts_words(at):
+                    yield self.source_piece(at - 1, at + 1, 0)
+
+    def parts_words(self, at: int) -> bool:
+        """Whether white space before a source character parts words: not after a hyphen, nor in Chinese."""
+        before, after = self.counted.core[at - 1], self.counted.core[at]
+        wide = unicodedata.east_asian_width(before) in "WF" and unicodedata.east_asian_width(after) in "WF"
+        return before not in HYPHENS and not wide
+
+    def is_verbatim(self, part: Part) -> bool:
+        """Whether a header field is there for the source's words, and is them for the better part."""
+        return part.verbatim and self.matching.used_b[part.start : part.end].count(1) >= BETTER_PART * len(
+            part.counted.core
+        )
 
     def source_piece(self, start: int, end: int, characters: int | None = None) -> Piece:
         line = self.counted.text.count("\n", 0, self.counted.place(start)) + 1
