@@ -124,6 +124,18 @@ def test_archive_is_that_of_the_item_before() -> None:
     assert found == {"B 1": "Ames City Archives", "B 2": "Ames City Archives"}
 
 
+def test_structured_entry_of_an_editor_counts_too() -> None:
+    body = """<biblStruct xml:id="quill">
+        <analytic><author>Ada Quill</author><title level="a">Ferries</title></analytic>
+        <monogr><title level="j">River Bulletin</title><imprint><date when="1990"/></imprint></monogr>
+        </biblStruct>; <bibl corresp="#quill"><author>Quill</author>, <biblScope unit="page">3</biblScope></bibl>"""
+    path = Path("x.xml")
+    works = gather([tree.TeiFile(path, tree.parse(tei([body]).encode(), path))])
+    assert [(work.id, work.kind, work.host, work.year, len(work.cited)) for work in works] == [
+        ("quill", "article", "River Bulletin", "1990", 2)
+    ]
+
+
 def test_notes_and_corrections_are_no_part_of_a_title() -> None:
     choice = "<choice><sic>t</sic><corr>tt</corr></choice>"
     body = f'<bibl><title level="m">Wa{choice}er<note>sic</note></title></bibl>'

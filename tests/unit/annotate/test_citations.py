@@ -219,7 +219,10 @@ def test_translation_of_a_title_in_round_brackets() -> None:
     title, translation = find_citations(text)[0].children[:2]
     assert text[translation.start : translation.end] == "River Reference"
     assert translation.attributes == {"level": "j", "type": "translation"}
-    assert only("The Courier (New Ames), 3 May 1959, 19.") == ["title/j: The Courier", "biblScope/page: 19 (19..19)"]
+    assert only("The Courier (New Ames), 3 May 1959, 19.") == [
+        "title/j: The Courier",
+        "biblScope/page: 19 (19..19)",
+    ]
 
 
 def test_interviews() -> None:
@@ -391,3 +394,12 @@ def test_any_note_is_survived_and_parts_lie_in_their_citation(tokens: list[str])
             assert inner <= child.start < child.end <= mention.end
             inner = child.end
         end = mention.end
+
+
+def test_citation_that_an_editor_marked_up_is_pointed_at_as_it_is() -> None:
+    full_citation = "Ada Quill, Locks (Ames: Quay Press, 1990)"
+    for attributes, points in ((' xml:id="quill"', "#quill"), ("", None)):
+        note = f'<note place="foot"><bibl{attributes}>{full_citation}</bibl>; Quill, Locks, 7.</note>'
+        text = scan(document(f"<p>Water.{note}</p>")).text
+        found = [(text.content[m.start : m.end], m.attributes.get("corresp")) for m in find(text, Context())]
+        assert found == [("Quill, Locks, 7", points)]

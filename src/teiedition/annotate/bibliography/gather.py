@@ -44,7 +44,8 @@ def gather(files: Iterable[tree.TeiFile]) -> tuple[Work, ...]:
 
 def _read(file: tree.TeiFile, entries: dict[tuple[str, ...], _Entry]) -> None:
     by_id: dict[str, _Entry] = {}
-    bibls = file.root.findall(".//tei:text//tei:bibl", tree.NS)
+    texts = file.root.iterfind("tei:text", tree.NS)
+    bibls = [bibl for text in texts for bibl in text.iter(tree.tag("bibl"), tree.tag("biblStruct"))]
     before: tuple[tree.Element | None, str] = (None, "")
     for bibl in bibls:
         work = None if bibl.get("corresp") else _work(bibl)

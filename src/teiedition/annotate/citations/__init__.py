@@ -41,7 +41,12 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
             _read(text.content, block.start, block.end, language, known, source)
         elif not block.in_header:
             _read_brackets(text.content, block.start, block.end, language, known)
-    mentions = known.mentions(text.content)
+    given = [
+        (mark.start, mark.end, mark.attributes.get("xml:id", ""))
+        for mark in text.marks
+        if mark.element in ("bibl", "biblStruct", "biblFull")
+    ]
+    mentions = known.mentions(text.content, given)
     return [*mentions, *_translations(text, mentions)]
 
 

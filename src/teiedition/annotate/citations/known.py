@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.people import surnames
@@ -26,8 +26,10 @@ class Entry:
     year: str
     target: Entry | None = None
     why: str = ""
-    wanted: bool = field(default=False)
+    wanted: bool = False
     """Something points at it."""
+    given: str | None = None
+    """The `xml:id` that it has where it is marked up already, empty where it has none."""
 
     @property
     def work(self) -> Entry:
@@ -77,16 +79,23 @@ class Known:
         self._entries.append(entry)
         return True
 
-    def mentions(self, text: str) -> list[Mention]:
-        """All citations as `bibl`: `xml:id` where something can point at them, `corresp` where they point."""
+    def mentions(self, text: str, given: Sequence[tuple[int, int, str]] = ()) -> list[Mention]:
+        """All citations as `bibl`: `xml:id` where something can point at them, `corresp` where they point.
+
+        `given`: start, end and `xml:id` of what somebody has marked up before. These are pointed at as
+        they are, and are not among the mentions.
+        """
         for entry in self._entries:
+            entry.given = next((name for start, end, name in given if _overlaps(entry, start, end)), None)
             if entry.target:
                 entry.target.wanted = True
         ids: dict[int, str] = {}
         for entry in self._entries:
-            if entry.wanted or (entry.target is None and self._identified(entry)):
+            if entry.given is not None:
+                ids |= {id(entry): entry.given} if entry.given else {}
+            elif entry.wanted or (entry.target is None and self._identified(entry)):
                 ids[id(entry)] = self._free(_identifier(entry, text))
-        return [_mention(entry, ids) for entry in self._entries]
+        return [_mention(entry, ids) for entry in self._entries if entry.given is None]
 
     def _identified(self, entry: Entry) -> bool:
         kind, described = entry.citation.kind, bool(entry.people and entry.title)
@@ -143,6 +152,10 @@ class Known:
             identifier = f"{wanted}-{number}"
         self._in_use.add(identifier)
         return identifier
+
+
+def _overlaps(entry: Entry, start: int, end: int) -> bool:
+    return entry.citation.start < end and start < entry.citation.end
 
 
 def _telling(entry: Entry, listed: bool) -> bool:
