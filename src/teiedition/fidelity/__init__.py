@@ -2,7 +2,7 @@
 
     counted.py   which characters of a text count          matching.py  two texts, character by character
     encoded.py   the words of TEI that stand for a source  excuses.py   what may become markup, and where
-    proof.py     the account
+    proof.py     the account                               stretches.py ends in common, gaps, order
 
 Every counted character of the source must be found in the TEI documents encoded from it, each character
 of the TEI being used once: in the running text in the source's order; in footnotes and `fw` anywhere; in
