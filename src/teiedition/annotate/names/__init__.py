@@ -75,7 +75,8 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     found = [draft for draft in kept if id(draft) not in unknown]
     found += bodies.abbreviations(text, capitals, Taken([*found, *persons]), found)
     names = _names([*found, *persons])
-    persons = finder.find(Taken(found), names, _blocks(text, [*organisations, *places, *persons]))
+    changed = [draft for draft in persons if any(title.of_what for title in draft.titles)]
+    persons = finder.find(Taken(found), names, _blocks(text, [*organisations, *places, *changed]))
     drafts = _with_second_spellings([*found, *persons], capitals.second_spellings)
     return _titled(text, drafts, titles, _names(drafts))
 

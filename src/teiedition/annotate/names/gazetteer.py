@@ -120,6 +120,14 @@ class Gazetteer:
                     found[end].update(entry.id for entry, _ in readings if entry.kind == "person")
         return {word: frozenset(ids) for word, ids in found.items()}
 
+    def in_long_form(self, word: str) -> bool:
+        """Whether a long form has this word, so that it may be that form but for a slip elsewhere."""
+        return folded(word) in self._by_word
+
+    @cached_property
+    def _by_word(self) -> frozenset[str]:
+        return frozenset(part for part, _ in self._by_part)
+
     @cached_property
     def _by_part(self) -> Mapping[tuple[str, int], list[str]]:
         """The longer forms by each of their words and by their lengths."""

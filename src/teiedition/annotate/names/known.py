@@ -33,8 +33,10 @@ def _with_slips(
     text: Text, gazetteer: Gazetteer, capitals: Capitals, exact: Taken
 ) -> Iterator[Draft]:
     """Long names that have a slip of the pen or of the scanner in them."""
-    for number, run in enumerate(capitals.runs if gazetteer.patterns else ()):
-        for first in run.tokens[:3]:
+    runs = capitals.runs if gazetteer.patterns else ()
+    likely = [any(gazetteer.in_long_form(token.word) for token in run.tokens) for run in runs]
+    for number, run in enumerate(runs):
+        for first in run.tokens[:3] if any(likely[number : number + 3]) else ():
             if not exact.is_free(first.start, first.end):
                 continue
             for last in _ends(capitals, number, first):

@@ -66,11 +66,12 @@ class People:
     def find(self, taken: Taken, names: Names, changed: Container[int] | None = None) -> list[Draft]:
         """The persons in what is not taken by other names.
 
-        A second search looks only at the blocks, by their starts, in which names have changed since.
+        A second search looks only at the blocks, by their starts, in which names have changed since, and
+        at long runs of capitals, which may be names in a row.
         """
         sightings: dict[str, list[Sighting]] = defaultdict(list)
         for number, run in enumerate(self.capitals.runs):
-            if changed is None or run.block.start in changed:
+            if changed is None or run.block.start in changed or len(run.tokens) > 2:
                 self.seen[number] = list(self._sightings(run, taken, names))
             for sighting in self.seen[number]:
                 sightings[folded(self.text.content[sighting.start : sighting.end])].append(sighting)

@@ -28,6 +28,8 @@ class Title:
     head: str
     office: bool = True
     plural: bool = False
+    of_what: bool = False
+    """Whether it says of what it is an office."""
 
 
 class Names:
@@ -117,7 +119,7 @@ class Titles:
         if honorific and (match is None or honorific.start() <= match.start()):
             plural = honorific["head"].rstrip(".") in ("Messrs", "Comrades")
             return Title(near + honorific.start(), end, honorific[0], honorific["head"], False, plural)
-        base = near
+        base, of_what = near, match is None
         if match is None:
             if not last[1][0].isupper() or not any(
                 self._is_last(said[1]) for said in self.of.finditer(content, far, end)
@@ -130,7 +132,7 @@ class Titles:
         if match is None:
             return None
         start = self._premodified(content, floor, base + match.start(), match["head"], names)
-        return Title(start, end, content[start:end], match["head"], True, bool(match["plural"]))
+        return Title(start, end, content[start:end], match["head"], True, bool(match["plural"]), of_what)
 
     def _is_last(self, word: str) -> bool:
         """Whether a word is the last of some title: asked first, since it is cheap."""
