@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from teiedition.authority import Authority
-from teiedition.encode import labels, notes, provenance, record, tables
+from teiedition.encode import articles, labels, provenance, record
+from teiedition.encode.composition import Composition
 from teiedition.encode.correspondence import correspondents, dated
 from teiedition.encode.dates import Dates
 from teiedition.encode.facts import Archival, Facts
-from teiedition.encode.flow import Flow
 from teiedition.encode.interventions import Brackets
 from teiedition.encode.letters import Frame, Letters
-from teiedition.encode.nodes import Node, Slice, element
-from teiedition.encode.paragraphs import Habits, Pages, Paragraph, join, paragraphs
+from teiedition.encode.nodes import Node, element
+from teiedition.encode.notes import Note
+from teiedition.encode.paragraphs import Habits, Paragraph, join
 from teiedition.encode.parts import Part, Writer
-from teiedition.encode.preamble import Preamble
+from teiedition.encode.preamble import Preamble, listed
 from teiedition.encode.reading import Line, Reading
 from teiedition.encode.segments import Segment, is_source_note
 from teiedition.encode.speakers import Cast
 from teiedition.encode.structure import Structure, Text
 from teiedition.encode.turns import Turns
 from teiedition.encode.vocabulary import Vocabulary
+
+_MANY_NOTES = 5
+_BRACKETS = str.maketrans("[]", "  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Draft:
     facts: Facts = field(default_factory=Facts)
     text: Text = field(default_factory=Text)
     cast: Cast | None = None
-    notes: list[notes.Note] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
 
 
@@ -69,95 +72,34 @@ class Drafter:
         self._lines, self._context = lines, context
         first, last = lines[segment.first], lines[segment.last - 1]
         self._made = Draft(segment, context.reading, first.number, last.number)
-        self._writer = Writer(context.brackets)
-        self._notes: list[notes.Note] = []
-        self._offsets: list[int] = []
+        self._writer = Writer(context.brackets, context.reading.formats)
 
     def draft(self) -> Draft:
         made, segment = self._made, self._made.segment
-        lines = self._lines[segment.first + segment.above : segment.last]
-        whole = self._lines[segment.first : segment.first + segment.above]
-        made.text.front += [element("fw", line.slice, attributes={"type": "header"}) for line in whole]
-        recorded = self._record(lines)
-        count = segment.title - segment.first - segment.above
-        heading, rest = ((), lines[recorded:]) if recorded else (lines[:count], lines[count:])
-        closing = len(rest)
-        while closing and rest[closing - 1].is_rule:
-            closing -= 1
-        text, pages = self._apparatus([*heading, *rest[:closing]])
-        if heading:
-            text = self._headed(text, heading[-1].number)
-        self._body(text, pages)
-        made.text.closing += [
-            Node("milestone", {"unit": "document", "rend": "asterisks"}) for _ in rest[closing:]
-        ]
+        begin = segment.first + segment.above
+        made.text.front += map(_header_line, self._lines[segment.first : begin])
+        recorded = self._record(self._lines[begin : segment.last])
+        title = begin if recorded else segment.title
+        body = begin + recorded
+        end = segment.last
+        while end > max(title, body) and self._lines[end - 1].is_rule:
+            end -= 1
+        composed = self._compose(self._lines[body:end])
+        text = composed.lines
+        if not recorded:
+            text = self._headed(text, self._lines[title - 1].number if title > begin else 0)
+        self._body(text)
+        ending = [Node("milestone", {"unit": "document", "rend": "asterisks"})] * bool(segment.last - end)
+        made.text.closing += [*composed.left_over(), *composed.last_furniture, *ending]
         if segment.tail:
-            made.facts.appendix = self._tail(self._lines[slice(*segment.tail)])
+            made.facts.appendix = self._appendix(self._lines[slice(*segment.tail)])
         return made
 
-    # notes and pages
-
-    def _apparatus(self, lines: Sequence[Line]) -> tuple[list[Line], Pages]:
-        """Parts the text's lines from running heads and notes."""
-        kinds = self._context.furniture
-        text = [line for line in lines if line.number not in kinds]
-        tops: dict[int, list[Node]] = {}
-        waiting: list[Node] = []
-        for line in lines:
-            if line.number in kinds:
-                waiting.append(element("fw", line.slice, attributes={"type": kinds[line.number]}))
-            elif waiting:
-                tops[line.number], waiting = waiting, []
-        found = notes.find(text, frozenset(tops), Habits(text))
-        self._keep(found.notes)
-        numbers = [line.number for line in found.text]
-        furniture: dict[int, list[Node]] = {}
-        for number, nodes in tops.items():
-            at = bisect_left(numbers, number)
-            if at < len(numbers):
-                furniture.setdefault(numbers[at], []).extend(nodes)
-            else:
-                waiting = nodes + waiting
-        self._made.text.closing += waiting
-        return found.text, Pages(found.page_begins, furniture)
-
-    def _keep(self, found: list[notes.Note]) -> None:
-        self._notes = sorted(found, key=lambda note: note.offset)
-        self._offsets = [note.offset for note in self._notes]
-        self._made.notes = found
-        self._made.reading = self._made.reading.without(Slice(*note.mark) for note in found if note.mark)
-        self._ids = {id(note): f"fn{number:02}" for number, note in enumerate(found, start=1)}
-
-    def _flow(self, paragraph: Paragraph) -> Flow:
-        reading = self._made.reading
-        mine = [note for line in paragraph.lines for note in self._within(line)]
-        spaced = [note.offset for note in mine if note.mark is None]
-        flow = Flow.of(
-            reading.source.text,
-            (reading.kept(line.slice) for line in paragraph.lines),
-            paragraph.joints,
-            spaced,
-        )
-        for number, nodes in paragraph.breaks.items():
-            place = flow.place(paragraph.lines[number].end) + len(paragraph.joints[number])
-            flow.points += [(place, node) for node in nodes]
-        flow.points += [(flow.place(note.offset), self._note(note)) for note in mine]
-        flow.points.sort(key=lambda point: point[0])
-        return flow
-
-    def _within(self, line: Line) -> list[notes.Note]:
-        return self._notes[bisect_right(self._offsets, line.start) : bisect_right(self._offsets, line.end)]
-
-    def _note(self, note: notes.Note) -> Node:
-        attributes = {"place": note.place, "n": note.number, "xml:id": self._ids[id(note)]}
-        if note.certainty:
-            attributes.update(cert=note.certainty, resp="#teiedition")
-        kept = {name: value for name, value in attributes.items() if value}
-        return self._writer.element("note", self._part(join(note.lines, Habits(note.lines))), kept)
-
-    def _part(self, paragraph: Paragraph) -> Part:
-        flow = self._flow(paragraph)
-        return Part(flow, 0, len(flow.text), paragraph.lines[0], paragraph.before)
+    def _compose(self, lines: Sequence[Line]) -> Composition:
+        context = self._context
+        self._composed = Composition(lines, context.reading, context.furniture, self._writer)
+        self._made.reading, self._made.notes = self._composed.reading, self._composed.notes
+        return self._composed
 
     # what stands before the text
 
@@ -172,39 +114,41 @@ class Drafter:
         facts.title = context.reading.words(*(line.slice for line in found.title))
         facts.archival = Archival(found.citation.repository, found.citation.shelfmark, found.citation.pages)
         facts.credits = found.citation.credits
-        facts.original = [
-            " ".join(line.text for line in section.lines) for section in found.section("language")
-        ]
+        facts.original = [section.text for section in found.section("language")]
         if found.date:
             facts.date, facts.date_words = dict(found.date[1].attributes), found.date[0].text
         elif found.citation.date:
             facts.date, facts.date_words = {"when": found.citation.date}, found.citation.date
         facts.genre = self._genre(facts.title)
-        self._made.text.front += [
-            element("fw", line.slice, attributes={"type": "header"}) for line in found.furniture
-        ]
+        self._made.text.front += map(_header_line, found.furniture)
         return count
 
-    def _headed(self, text: list[Line], last: int) -> list[Line]:
+    def _headed(self, text: Sequence[Line], last: int) -> list[Line]:
         """The title above the text and the note of the source beneath it; the lines behind them."""
         facts, dates = self._made.facts, self._context.dates
         title = [line for line in text if line.number <= last]
-        rest = text[len(title) :]
+        rest = list(text[len(title) :])
         if title:
-            self._made.text.head.append(self._writer.element("head", self._part(join(title, Habits(title)))))
+            part = self._composed.part(join(title, Habits(title)))
+            above = self._composed.above(title)
+            self._made.text.head += [*above, self._writer.element("head", part)]
             facts.title = self._made.reading.words(*(line.slice for line in title))
             facts.genre = self._genre(facts.title)
         found = dates.last(facts.title)
         if found and (facts.genre or "from" not in found.attributes):
             facts.date, facts.date_words = dict(found.attributes), facts.title[found.start : found.end]
         if rest and is_source_note(rest[0].text):
+            self._made.text.head += self._composed.above(rest[:1])
             self._made.text.head.append(self._source_note(rest.pop(0)))
         return rest
 
     def _source_note(self, line: Line) -> Node:
         facts = self._made.facts
         if line.text[0] == "[":
-            line = line._replace(start=line.start + 1, end=line.end - 1, text=line.text[1:-1])
+            end = line.text.endswith("]")
+            line = line._replace(
+                start=line.start + 1, end=line.end - end, text=line.text[1 : len(line.text) - end]
+            )
         found = provenance.parse(line.text, self._context.lexicon, str(self._made.segment.order))
         facts.archival = Archival(
             found.repository, found.shelfmark, found.pages, found.damaged, found.inferred, found.certainty
@@ -212,46 +156,71 @@ class Drafter:
         facts.credits = found.credits
         if found.damaged:
             self._made.doubts.append(_damage(found))
-        part = self._part(Paragraph([line]))
+        part = self._composed.part(Paragraph([line]))
         return self._writer.element("note", part, {"type": "source"}, provenance.markups(found))
 
     def _genre(self, title: str) -> str:
         """The genre that a title names; empty for none."""
-        named = self._context.words.genre_pattern.search(re.sub(r"[\[\]]", "", title))
+        named = self._context.words.genre_pattern.search(title.translate(_BRACKETS))
         return str(self._context.words.table("genres")[named[0].lower()]) if named else ""
 
     # the text
 
-    def _body(self, lines: Sequence[Line], pages: Pages) -> None:
-        made, context = self._made, self._context
+    def _body(self, lines: Sequence[Line]) -> None:
+        made, words = self._made, self._context.words
         facts, text = made.facts, made.text
-        cast = Cast(context.words, context.authority, facts.date.get("when", ""))
+        cast = Cast(words, self._context.authority, facts.date.get("when", ""))
         cast.add(_people_of(facts.title), "present", in_title=True)
-        spoken = [line.text for line in lines]
-        turns = Turns(spoken, context.words, context.spelling, cast, facts.genre == "minutes")
-        parts = self._parts(lines, pages, turns)
+        turns = self._turns(lines, cast)
+        parts = self._parts(lines, turns)
         if not facts.genre:
             parts = self._byline(parts)
-        letters = Letters(context.words, context.dates, self._writer)
-        preamble = Preamble(context.words, letters, self._writer, cast, facts)
-        nodes, parts = preamble.take(parts, turns)
-        text.front += nodes
-        if preamble.dateline:
-            dateline = self._writer.element("dateline", preamble.dateline)
-            text.opener.append(Node("opener", {}, [*preamble.dateline.before, dateline]))
-            dated(facts, preamble.dateline.text, context.dates)
-        facts.genre = facts.genre or ("minutes" if turns.found else "article" if len(made.notes) > 4 else "")
+        letters = Letters(words, self._context.dates, self._writer)
+        parts = self._preamble(Preamble(words, letters, self._writer, cast, facts), parts, turns)
+        many = len(made.notes) >= _MANY_NOTES
+        facts.genre = facts.genre or ("minutes" if turns.found else "article" if many else "")
         if facts.genre not in ("article", "minutes"):
             parts = self._framed(letters.frame(parts))
-        sectioned = facts.genre == "article"
-        text.body += Structure(self._writer, turns, context.words, sectioned).blocks(parts)
+        text.body += Structure(self._writer, turns, words, facts.genre == "article").blocks(parts)
         facts.genre = facts.genre or ("agreement" if _has_articles(parts) else "report")
         made.cast = cast if turns.found or facts.genre == "minutes" else None
         self._settle(lines)
 
+    def _turns(self, lines: Sequence[Line], cast: Cast) -> Turns:
+        context, minutes = self._context, self._made.facts.genre == "minutes"
+        return Turns([line.text for line in lines], context.words, context.spelling, cast, minutes)
+
+    def _parts(self, lines: Sequence[Line], turns: Turns) -> list[Part]:
+        words = self._context.words
+
+        def starts(text: str) -> bool:
+            return turns.starts(text) or bool(labels.fields(text[:200], words, loose=False))
+
+        return self._composed.parts(lines, starts, listed(lines, words))
+
+    def _byline(self, parts: list[Part]) -> list[Part]:
+        """The authors' names beneath an article's title."""
+        facts = self._made.facts
+        names = articles.authors(parts[0].text) if len(parts) > 1 and not parts[0].rows else ()
+        if not names:
+            return parts
+        facts.genre, facts.authors = "article", names
+        self._made.text.head += [*parts[0].before, self._writer.byline(parts[0], names)]
+        return parts[1:]
+
+    def _preamble(self, preamble: Preamble, parts: list[Part], turns: Turns) -> list[Part]:
+        """The labelled facts before the text, and the date line among them."""
+        nodes, rest = preamble.take(parts, turns)
+        self._made.text.front += nodes
+        if preamble.dateline:
+            dateline = self._writer.element("dateline", preamble.dateline)
+            self._made.text.opener.append(Node("opener", {}, [*preamble.dateline.before, dateline]))
+            dated(self._made.facts, preamble.dateline.text, self._context.dates)
+        return rest
+
     def _framed(self, frame: Frame) -> list[Part]:
         """The parts between a text's opening and its closing, of which the facts are taken."""
-        facts, text, context = self._made.facts, self._made.text, self._context
+        facts, text = self._made.facts, self._made.text
         if frame.opener and text.opener:
             text.opener[0].children += [" ", *frame.opener.children]
         elif frame.opener:
@@ -259,107 +228,36 @@ class Drafter:
         text.closing[:0] = frame.closing
         if not facts.genre and frame.addressee and (frame.closing or frame.dateline):
             facts.genre = "letter"
-        correspondents(facts, frame, context.dates)
+        correspondents(facts, frame, self._context.dates)
         return frame.body
 
     def _settle(self, lines: Sequence[Line]) -> None:
         """What the text says of itself where its title does not: its date, its series, a title."""
-        facts, dates = self._made.facts, self._context.dates
+        facts, dates, segment = self._made.facts, self._context.dates, self._made.segment
         if not facts.date and (found := dates.find(facts.time.translate(_BRACKETS))):
             facts.date = dict(found[0].attributes)
             facts.date_words = facts.time[found[0].start : found[0].end]
-        if not facts.date and facts.genre == "article":
-            facts.date, facts.date_words = _not_before(self._all_lines(), dates)
         if facts.genre == "article":
-            facts.series = _series(self._made.text, self._made.reading, facts)
+            if not facts.date:
+                tail = self._lines[slice(*segment.tail)] if segment.tail else ()
+                whole = [*self._lines[segment.first : segment.last], *tail]
+                facts.date, facts.date_words = articles.not_before(whole, dates)
+            blocks = [*self._made.text.body, *self._composed.last_furniture]
+            facts.series = articles.series(blocks, self._made.reading, facts)
         if not facts.title:
             facts.title = _made_up(facts, lines)
             self._made.doubts.append("The source gives the document no title; this one is made up.")
 
-    def _all_lines(self) -> Sequence[Line]:
-        first, _, last, *_ = self._made.segment
-        tail = self._made.segment.tail
-        return [*self._lines[first:last], *(self._lines[slice(*tail)] if tail else ())]
-
-    def _parts(self, lines: Sequence[Line], pages: Pages, turns: Turns) -> list[Part]:
-        words = self._context.words
-
-        def starts(text: str) -> bool:
-            return turns.starts(text) or bool(labels.fields(text[:200], words, loose=False))
-
-        habits = Habits(lines, starts, _listed(lines, words))
-        found: list[Part] = []
-        at = 0
-        groups = tables.groups(lines)
-        for start, (first, last) in [*sorted(groups.items()), (len(lines), (len(lines), len(lines)))]:
-            found += [self._part(paragraph) for paragraph in paragraphs(lines[at:start], habits, pages)]
-            if first < last:
-                before = [node for line in lines[first:last] for node in pages.furniture.get(line.number, [])]
-                found.append(Part(Flow(), 0, 0, lines[first], before, lines[first:last]))
-            at = last
-        return found
-
-    def _byline(self, parts: list[Part]) -> list[Part]:
-        """The authors' names beneath an article's title."""
-        if not parts or not _NAMES.fullmatch(parts[0].text.strip("*†‡ ")) or len(parts) < 2:
-            return parts
-        names = [name.strip("*†‡ ") for name in re.split(r",\s*and\s+|,\s*|\s+and\s+|;\s*", parts[0].text)]
-        self._made.facts.genre = "article"
-        self._made.facts.authors = tuple(name for name in names if name)
-        self._made.text.head += [*parts[0].before, self._writer.byline(parts[0], self._made.facts.authors)]
-        return parts[1:]
-
-    def _tail(self, lines: Sequence[Line]) -> Node:
+    def _appendix(self, lines: Sequence[Line]) -> Node:
         """Lines at the source's end that belong to its first document: about the authors, most often."""
-        turns = Turns([], self._context.words, {}, Cast(self._context.words, None, ""), False)
-        parts = self._parts(lines, Pages(), turns)
-        return Node("note", {"type": "appendix"}, [self._writer.element("p", part) for part in parts])
+        composed = Composition(lines, self._made.reading, {}, self._writer)
+        parts = composed.parts(composed.lines, lambda text: False)
+        nodes = [node for part in parts for node in (*part.before, self._writer.block(part))]
+        return Node("note", {"type": "appendix"}, [*nodes, *composed.last_furniture])
 
 
-_PREAMBLE = 40
-_BRACKETS = str.maketrans("[]", "  ")
-_NAMES = re.compile(
-    r"(?:[^\W\d_a-z][\w’'.-]*(?:,?\s+(?=[^\W\d_a-z])|,?\s+and\s+|\s+(?:de|von|van|der|la)\s+)?){2,14}"
-)
-
-
-def _listed(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
-    """The numbers of the lines under a label that stands alone ("PARTICIPANTS:"), each a thing of its own."""
-    found: set[int] = set()
-    for at, line in enumerate(lines[:_PREAMBLE]):
-        bare = line.text.endswith(":") or line.text.isupper()
-        if bare and len(labels.fields(line.text, words, loose=True)) == 1:
-            for number, after in enumerate(lines[at + 1 : _PREAMBLE], start=at + 1):
-                if number > at + 1 and after.gap or labels.fields(after.text[:200], words, loose=False):
-                    break
-                found.add(after.number)
-    return frozenset(found)
-
-
-def _not_before(lines: Sequence[Line], dates: Dates) -> tuple[dict[str, str], str]:
-    """An article that does not say its date is no earlier than the latest month, or year of a work
-    cited, that it names."""
-    best = ("", "")
-    for line in lines:
-        for found in dates.find(line.text):
-            words = line.text[found.start : found.end]
-            end = found.attributes.get("when", "")
-            if len(end) > 4 or line.text[found.end : found.end + 1] == ")":
-                best = max(best, (end[:7], words))
-    return ({"notBefore": best[0], "cert": "medium"}, f"not before {best[1]}") if best[0] else ({}, "")
-
-
-def _series(text: Text, reading: Reading, facts: Facts) -> tuple[str, str]:
-    """The series and the number in it that running heads name beside authors and title."""
-    heads = {reading.words(*fw.slices()) for block in [*text.body, *text.closing] for fw in block.find("fw")}
-    for head in sorted(heads):
-        rest = head.removeprefix(facts.title)
-        for name in facts.authors:
-            rest = rest.replace(name, "")
-        rest = re.sub(r"^(?:[\s,;]|and\b)+", "", rest)
-        if found := re.fullmatch(r"(.{3,80}?)[\s,]*(?:#|[Nn]o\.?|[Nn]umber)\s*(\d+)", rest):
-            return found[1].strip(), found[2]
-    return "", ""
+def _header_line(line: Line) -> Node:
+    return element("fw", line.slice, attributes={"type": "header"})
 
 
 def _made_up(facts: Facts, lines: Sequence[Line]) -> str:
@@ -367,7 +265,7 @@ def _made_up(facts: Facts, lines: Sequence[Line]) -> str:
     sender = f" from {facts.sender[0]}" if facts.sender else ""
     addressee = f" to {facts.addressees[0]}" if facts.addressees else ""
     if not (sender or addressee) and not facts.date_words:
-        words = lines[0].text.split() if lines else []
+        words = lines[0].text[:200].split() if lines else []
         return " ".join(words[:8]) + ("…" if len(words) > 8 else "") or "Untitled"
     date = f", {facts.date_words}" if facts.date_words else ""
     return f"{facts.genre.capitalize()}{sender}{addressee}{date}"
@@ -379,7 +277,8 @@ def _has_articles(parts: Sequence[Part]) -> bool:
 
 def _damage(found: provenance.Provenance) -> str:
     if found.inferred:
-        return f"The shelfmark is damaged ({found.shelfmark}); it is cited elsewhere in the source as {found.inferred}."
+        cited = f"it is cited elsewhere in the source as {found.inferred}"
+        return f"The shelfmark is damaged ({found.shelfmark}); {cited}."
     return f"The shelfmark or the pages are damaged: {found.shelfmark}, {'-'.join(found.pages)}."
 
 

@@ -95,16 +95,14 @@ class Letters:
         rest = re.sub(
             r"(?:\d{1,2}[:.]\d{2}|\d{1,2})\s*(?:[ap]\.?m\.?)?|noon|midnight", "", plain[found[-1].end :]
         )
-        return (not before or _namelike(before) and len(before.split()) <= 6) and len(
-            rest.strip(" ,.()")
-        ) < 12
+        return (not before or namelike(before) and len(before.split()) <= 6) and len(rest.strip(" ,.()")) < 12
 
     # closing
 
     def _close(self, frame: Frame) -> None:
         after: list[Node] = []
         while len(frame.body) > 1 and (kind := self._appended(frame.body[-1].text)):
-            after.insert(0, self._after(kind, frame.body.pop()))
+            after[:0] = self._after(kind, frame.body.pop())
         signed: list[Part] = []
         while len(frame.body) > 1 and len(signed) < 6 and self._closes(frame.body[-1], bool(signed)):
             signed.insert(0, frame.body.pop())
@@ -131,10 +129,10 @@ class Letters:
             return "postscript"
         return "trailer" if small.startswith(self._enclosures) and len(text) < 200 else ""
 
-    def _after(self, kind: str, part: Part) -> Node:
+    def _after(self, kind: str, part: Part) -> list[Node]:
         if kind == "postscript":
-            return Node(kind, {}, [*part.before, self._writer.element("p", part)])
-        return self._writer.element(kind, part)
+            return [Node(kind, {}, [*part.before, self._writer.element("p", part)])]
+        return [*part.before, self._writer.element(kind, part)]
 
     def _closes(self, part: Part, begun: bool) -> bool:
         plain = " ".join(part.text.translate(_BRACKETS).split())
@@ -149,14 +147,14 @@ class Letters:
         if (
             len(plain) < 100
             and part.first.end - part.first.start < len(part.text)
-            and _namelike(part.first.text)
+            and namelike(part.first.text)
         ):
             return not part.closed
         if part.closed and not re.search(r"\b[A-Z]\.$|\b(?:Jr|Sr|Esq)\.$", plain):
             return False
         ended = self._dates.last(plain)
         name = plain[: ended.start] if ended else plain
-        return _namelike(name.strip(" ,")) and (
+        return namelike(name.strip(" ,")) and (
             len(name.split()) <= 12 or bool(ended) or len(_repeated(plain)) > 1
         )
 
@@ -203,7 +201,7 @@ class Letters:
         names = part.text[found.end() :].translate(_BRACKETS)
         ended = self._dates.last(_without_hour(names))
         if (
-            not _namelike((names[: ended.start] if ended else names).strip(" ,"))
+            not namelike((names[: ended.start] if ended else names).strip(" ,"))
             or len(names.split()) > 12
             or len(names.split()) < 2
         ):
@@ -220,7 +218,7 @@ def _without_hour(text: str) -> str:
     return text[: found.start()] if found else text
 
 
-def _namelike(text: str) -> bool:
+def namelike(text: str) -> bool:
     """Is the text nothing but capitalised words and the small words between names?"""
     plain = _MARKS.sub(" ", text)
     tokens = plain.split()

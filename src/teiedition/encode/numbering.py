@@ -94,4 +94,6 @@ def _marks(lines: Sequence[Line], labels: frozenset[str]) -> dict[str, list[int]
 
 def _mark_above(item: Numbered, own: set[int], marks: Mapping[str, list[int]]) -> int:
     """The line of the nearest mark above a note's line; 0 for none."""
-    return max((line for line in marks.get(item.label, ()) if line < item.line and line not in own), default=0)
+    return max(
+        (line for line in marks.get(item.label, ()) if line < item.line and line not in own), default=0
+    )

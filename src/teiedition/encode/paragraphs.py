@@ -79,9 +79,11 @@ class Habits:
 
     def continues(self, line: Line, after: Line) -> bool:
         """Does the sentence or paragraph of `line` go on in the line `after` it?"""
+        if line.block >= 0 and after.block >= 0:
+            return line.block == after.block
         if line.is_rule or after.is_rule or line.level or after.level or line.bold != after.bold:
             return False
-        if after.number in self._apart:
+        if after.number in self._apart or line.quoted != after.quoted:
             return False
         small = after.text[:1].islower()
         if _HYPHEN.search(line.text, len(line.text) - 2) and (small or after.text[:1].isupper()):

@@ -11,13 +11,14 @@ from teiedition.encode.flow import Markup
 from teiedition.encode.letters import Letters
 from teiedition.encode.nodes import Node
 from teiedition.encode.parts import Part, Writer
+from teiedition.encode.reading import Line
 from teiedition.encode.speakers import Cast
 from teiedition.encode.turns import Turns
 from teiedition.encode.vocabulary import Vocabulary
 
 _FARTHEST = 25
+_FARTHEST_LINE = 40
 _PEOPLE = ("present", "translator", "note-taker", "author")
-_LINE = re.compile(r"(?:the\s+)?", re.IGNORECASE)
 
 
 class Preamble:
@@ -170,3 +171,17 @@ class Preamble:
                 facts.copies += (value,)
             elif meaning == "number":
                 facts.number = value
+
+
+def listed(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
+    """The numbers of the lines under a label that stands alone ("PARTICIPANTS:"), each a thing of its own."""
+    found: set[int] = set()
+    for at, line in enumerate(lines[:_FARTHEST_LINE]):
+        bare = line.text.endswith(":") or line.text.isupper()
+        if not bare or len(labels.fields(line.text, words, loose=True)) != 1:
+            continue
+        for number, after in enumerate(lines[at + 1 : _FARTHEST_LINE]):
+            if number and after.gap or labels.fields(after.text[:200], words, loose=False):
+                break
+            found.add(after.number)
+    return frozenset(found)

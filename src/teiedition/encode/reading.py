@@ -1,4 +1,5 @@
-"""A source read line by line, with the signs of Markdown told from the text."""
+"""A source read line by line, with the signs of Markdown told from the text and with what its format
+knew of it."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from teiedition.encode.formats import Formats, formats
+from teiedition.encode.markdown import signs
 from teiedition.encode.nodes import Slice
 from teiedition.model import Source
 
@@ -15,14 +18,18 @@ _RULE = re.compile(
     r"[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,}|(?:#[ \t]*){3,})[ \t]*"
 )
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_LINK = re.compile(r"<((?:https?|ftp)://[^<>\s]{1,2000}|mailto:[^<>\s]{1,200})>")
 
 
 class Line(NamedTuple):
     """A line that is not blank, without the white space and the Markdown signs at its ends.
 
     `number` counts from 1; `gap` is the number of blank lines before it, `indent` that of the white
-    space before its first character; `level` is that of a Markdown heading, else 0.
+    space before its first character; `level` is that of a heading, else 0; `page` says that a page
+    begins with it.
+
+    Where the format knew: `block` is the paragraph's begin, -1 if unknown; `item` the depth of a list's
+    item, else 0; `table` the table's begin, -1 for none; `apart` the kind and value of the note, comment
+    or page furniture that it belongs to ("note foot1").
     """
 
     number: int
@@ -34,6 +41,11 @@ class Line(NamedTuple):
     bold: bool = False
     level: int = 0
     page: bool = False
+    block: int = -1
+    item: int = 0
+    quoted: bool = False
+    table: int = -1
+    apart: str = ""
 
     @property
     def slice(self) -> Slice:
@@ -52,6 +64,7 @@ class Reading:
     source: Source
     lines: tuple[Line, ...]
     dropped: tuple[Slice, ...] = ()
+    formats: Formats = Formats()
 
     def without(self, marks: Iterable[Slice]) -> Reading:
         """The same reading with more stretches taken for markup."""
@@ -79,20 +92,16 @@ class Reading:
 
 def read(source: Source) -> Reading:
     """Read a source's lines."""
-    bold, links = _bold(source.text), _links(source.text)
-    marks = [
-        mark for inner, width in ((bold, 2), (links, 1)) for part in inner for mark in _around(part, width)
-    ]
-    lines = list(_lines(source.text, marks, bold))
+    found = signs(source.text, source.format) if source.format in ("txt", "md") else signs("", "")
+    known = formats(source, found.spans)
+    lines = list(_lines(source.text, found.dropped))
     headings = [Slice(line.start - line.level - 1, line.start) for line in lines if line.level]
-    return Reading(source, tuple(lines), tuple(sorted(marks + headings)))
+    if known != Formats():
+        lines = [_informed(line, known) for line in lines]
+    return Reading(source, tuple(lines), tuple(sorted(found.dropped + headings)), known)
 
 
-def _around(inner: Slice, width: int) -> tuple[Slice, Slice]:
-    return Slice(inner.start - width, inner.start), Slice(inner.end, inner.end + width)
-
-
-def _lines(text: str, marks: list[Slice], bold: list[Slice]) -> Iterator[Line]:
+def _lines(text: str, marks: list[Slice]) -> Iterator[Line]:
     opening, closing = dict(marks), {mark.end: mark.start for mark in marks}
     position = gap = 0
     for number, raw in enumerate(text.split("\n"), start=1):
@@ -109,39 +118,33 @@ def _lines(text: str, marks: list[Slice], bold: list[Slice]) -> Iterator[Line]:
             while end in closing:
                 end = closing[end]
             if start < end:
-                strong = bool(bold) and _within(start, end, bold)
                 page = "\f" in raw[:indent]
-                yield Line(number, start, end, text[start:end], gap, indent, strong, level, page)
+                yield Line(number, start, end, text[start:end], gap, indent, False, level, page)
                 gap = 0
         position += len(raw) + 1
 
 
-def _within(start: int, end: int, stretches: list[Slice]) -> bool:
-    at = bisect_left(stretches, (start + 1, 0)) - 1
-    return at >= 0 and stretches[at].start <= start and end <= stretches[at].end
-
-
-def _bold(text: str) -> list[Slice]:
-    """What stands between pairs of `**`; those of a line of asterisks are not markup."""
-    if "**" not in text:
-        return []
-    marks = [found.start() for found in re.finditer(r"(?<!\*)\*\*(?!\*)", text)]
-    inner: list[Slice] = []
-    opened = -1
-    for mark in marks:
-        if opened < 0 or not _joined(text, opened + 2, mark):
-            opened = mark
-        else:
-            inner.append(Slice(opened + 2, mark))
-            opened = -1
-    return inner
-
-
-def _joined(text: str, start: int, end: int) -> bool:
-    return start < end and not text[start].isspace() and text.find("\n\n", start, end) < 0
-
-
-def _links(text: str) -> list[Slice]:
-    if "<" not in text:
-        return []
-    return [Slice(found.start() + 1, found.end() - 1) for found in _LINK.finditer(text)]
+def _informed(line: Line, known: Formats) -> Line:
+    """A line with what the format knew of it."""
+    at = line.start
+    block, item, quote = (
+        known.around(known.blocks, at),
+        known.around(known.items, at),
+        known.around(known.quotes, at),
+    )
+    table, apart = known.around(known.tables, at), known.around(known.apart, at)
+    heading = block is not None and block.kind == "heading"
+    strong = any(
+        span.kind == "bold" and span.start <= at and span.end >= line.end
+        for span in known.within(at, line.end)
+    )
+    return line._replace(
+        bold=strong or heading and block is not None and block.value == "0",
+        level=int(block.value) if heading and block is not None and block.value.isdigit() else line.level,
+        page=line.page or at in known.pages,
+        block=block.start if block else -1,
+        item=int(item.value) if item and item.value.isdigit() else 0,
+        quoted=quote is not None,
+        table=table.start if table else -1,
+        apart=f"{apart.kind} {apart.value}" if apart else "",
+    )

@@ -9,8 +9,7 @@ from teiedition.encode import labels, lists
 from teiedition.encode.endings import last_mark
 from teiedition.encode.flow import Markup
 from teiedition.encode.nodes import Node
-from teiedition.encode.parts import Part, Writer
-from teiedition.encode.tables import table
+from teiedition.encode.parts import Part, Writer, unwrapped
 from teiedition.encode.turns import Turns
 from teiedition.encode.vocabulary import Vocabulary
 
@@ -155,7 +154,7 @@ class Structure:
         """Append the block that begins at a piece; the index of the piece behind it."""
         piece = pieces[at]
         if piece.rows:
-            target += [*piece.before, table(piece.rows)]
+            target += [*piece.before, self._writer.block(piece)]
         elif piece.first.is_rule:
             target += [*piece.before, Node("milestone", {"unit": "section", "rend": "asterisks"})]
         elif self._turns.starts(piece.text):
@@ -211,10 +210,3 @@ class Structure:
             ]
             target.append(unwrapped(self._writer.element("p", piece, more=inline)))
         return at + 1
-
-
-def unwrapped(node: Node) -> Node:
-    """A paragraph that holds nothing but a gap is the gap."""
-    if len(node.children) == 1 and isinstance(node.children[0], Node) and node.children[0].name == "gap":
-        return node.children[0]
-    return node

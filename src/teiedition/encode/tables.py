@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from teiedition.encode.nodes import Node, Slice, element
+from teiedition.encode.formats import Formats
+from teiedition.encode.nodes import Slice
 from teiedition.encode.reading import Line
 
+_DIGIT = re.compile(r"\d")
 _GAP = re.compile(r"\S(?: {2,}|\t+)(?=\S)")
 
 
@@ -17,12 +20,19 @@ def groups(lines: Sequence[Line]) -> dict[int, tuple[int, int]]:
     at = 0
     while at < len(lines):
         end = at
-        while end < len(lines) and is_row(lines[end]) and (end == at or not lines[end].gap):
+        while end < len(lines) and _goes_on(lines, at, end):
             end += 1
-        if end - at > 1:
+        if end - at > 1 or end > at and lines[at].table >= 0:
             found[at] = (at, end)
         at = max(end, at + 1)
     return found
+
+
+def _goes_on(lines: Sequence[Line], at: int, end: int) -> bool:
+    """Does the table that begins at `at` hold the line `end`?"""
+    if lines[at].table >= 0 or lines[end].table >= 0:
+        return lines[at].table == lines[end].table
+    return is_row(lines[end]) and (end == at or not lines[end].gap)
 
 
 def is_row(line: Line) -> bool:
@@ -32,24 +42,27 @@ def is_row(line: Line) -> bool:
     return "\t" in line.text or "  " in line.text and bool(_GAP.search(line.text))
 
 
-def table(lines: Sequence[Line]) -> Node:
-    """The table that lines make; its first row is a head when it holds no number and the others do."""
+class Row(NamedTuple):
+    """A table's row: is it a head, and the stretches of its cells (None for an empty one)."""
+
+    label: bool
+    cells: list[Slice | None]
+
+
+def rows(lines: Sequence[Line], formats: Formats) -> list[Row]:
+    """The rows of the table that lines make, as the format has it or as their white space tells."""
+    if lines[0].table >= 0:
+        return [Row(label, list(cells)) for label, cells in formats.table(lines[0].table)]
     if lines[0].text.startswith("|"):
-        rows = _piped(lines)
+        cells = _piped(lines)
     else:
-        rows = _tabbed(lines) if any("\t" in line.text for line in lines) else _columns(lines)
-    node = Node("table")
-    for number, cells in enumerate(rows):
-        row = element("row", *(Node("cell", {}, [cell] if cell else []) for cell in cells))
-        if (
-            number == 0
-            and len(rows) > 2
-            and not re.search(r"\d", lines[0].text)
-            and any(re.search(r"\d", l.text) for l in lines[1:])
-        ):
-            row.attributes["role"] = "label"
-        node.children.append(row)
-    return node
+        cells = _tabbed(lines) if any("\t" in line.text for line in lines) else _columns(lines)
+    headed = (
+        len(cells) > 2
+        and not _DIGIT.search(lines[0].text)
+        and any(_DIGIT.search(line.text) for line in lines[1:])
+    )
+    return [Row(headed and number == 0, row) for number, row in enumerate(cells)]
 
 
 def _piped(lines: Sequence[Line]) -> list[list[Slice | None]]:

@@ -1,0 +1,111 @@
+"""What a file format knew of a source beyond its text (`Source.spans`), put in the encoder's terms.
+
+Blocks tell which lines belong together and what they are; notes, comments and page furniture are taken
+out of the text; words in bold, links and the like become elements within it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from teiedition.encode.nodes import Node, Slice
+from teiedition.model import Source, Span
+
+BLOCKS = ("paragraph", "heading")
+APART = ("note", "comment", "furniture")
+"""Spans whose lines do not belong to the running text."""
+
+LOOKS = ("bold", "italic", "underline", "strikethrough", "superscript", "subscript", "small-caps")
+_INLINE = frozenset([*LOOKS, "link", "language", "image", "inserted", "deleted", "style"])
+_SAFE_STYLES = frozenset(
+    "persName placeName orgName roleName date title foreign emph term q quote measure bibl rs name".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """The spans of a source by what they are for; empty for plain text."""
+
+    blocks: tuple[Span, ...] = ()
+    apart: tuple[Span, ...] = ()
+    items: tuple[Span, ...] = ()
+    quotes: tuple[Span, ...] = ()
+    tables: tuple[Span, ...] = ()
+    rows: tuple[Span, ...] = ()
+    cells: tuple[Span, ...] = ()
+    pages: tuple[int, ...] = ()
+    inline: tuple[Span, ...] = ()
+    marks: Mapping[str, Span] = field(default_factory=dict)
+    """Note marks, and the words that comments are about, by the note's or comment's id."""
+
+    def around(self, kind: Sequence[Span], offset: int) -> Span | None:
+        """The innermost of the spans `kind`, which are sorted by start, that holds an offset."""
+        at = bisect_right(kind, offset, key=lambda span: span.start)
+        for span in reversed(kind[max(0, at - 40) : at]):
+            if span.start <= offset < span.end:
+                return span
+        return None
+
+    def table(self, offset: int) -> list[tuple[bool, list[Slice]]]:
+        """The rows of the table that begins at an offset: is it a head, and its cells."""
+        whole = self.around(self.tables, offset)
+        found = []
+        for row in self.rows if whole else ():
+            if whole and whole.start <= row.start and row.end <= whole.end:
+                cells = [
+                    Slice(c.start, c.end) for c in self.cells if row.start <= c.start and c.end <= row.end
+                ]
+                found.append((row.value == "label", cells))
+        return found
+
+    def within(self, start: int, end: int) -> Iterator[Span]:
+        """The inline spans that overlap a stretch of the source."""
+        at = bisect_right(self.inline, start, key=lambda span: span.start)
+        for span in self.inline[max(0, at - 20) :]:
+            if span.start >= end:
+                break
+            if span.end > start and span.end > span.start:
+                yield span
+
+
+def formats(source: Source, inline: Sequence[Span]) -> Formats:
+    """Sort a source's spans; `inline` are spans found in its text (Markdown) besides."""
+    if not source.spans and not inline:
+        return Formats()
+    by_kind: dict[str, list[Span]] = defaultdict(list)
+    for span in source.spans:
+        by_kind[span.kind].append(span)
+    words = [span for span in [*source.spans, *inline] if span.kind in _INLINE]
+    pages = [after.start for _, after in pairwise(by_kind["page"])]
+    return Formats(
+        blocks=tuple(sorted(span for kind in BLOCKS for span in by_kind[kind])),
+        apart=tuple(sorted(span for kind in APART for span in by_kind[kind])),
+        items=tuple(by_kind["list-item"]),
+        quotes=tuple(by_kind["quote"]),
+        tables=tuple(by_kind["table"]),
+        rows=tuple(by_kind["row"]),
+        cells=tuple(by_kind["cell"]),
+        pages=tuple(pages),
+        inline=tuple(sorted(words, key=lambda span: (span.start, -span.end))),
+        marks={span.value: span for kind in ("note-ref", "comment-ref") for span in by_kind[kind]},
+    )
+
+
+def element(span: Span) -> Node | None:
+    """The element that an inline span becomes; None where it says nothing that TEI wants to know."""
+    if span.kind in LOOKS:
+        return Node("hi", {"rend": span.kind})
+    if span.kind == "link" and not span.value.startswith("#"):
+        return Node("ref", {"target": span.value})
+    if span.kind == "language":
+        return Node("foreign", {"xml:lang": span.value})
+    if span.kind in ("inserted", "deleted"):
+        return Node("add" if span.kind == "inserted" else "del", {"rend": "tracked-change"})
+    if span.kind == "image":
+        return Node("figure", {}, [Node("figDesc"), Node("graphic", {"url": span.value})])
+    name = span.value.removeprefix("tei:")
+    return Node(name) if span.value.startswith("tei:") and name in _SAFE_STYLES else None
