@@ -23,35 +23,39 @@
   <xsl:function name="f:mets" as="element()">
     <xsl:param name="facts" as="element(c:facts)"/>
     <xsl:param name="pictures" as="xs:string*"/>
+    <!-- Records of many documents come in one answer, and no ID may stand twice in it. -->
+    <xsl:variable name="id" as="xs:string" select="'d-' || replace($facts/@id, '[^\c]|:', '_')"/>
     <mets OBJID="{$facts/@id}" LABEL="{$facts/c:title}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
         xsi:schemaLocation="http://www.loc.gov/METS/ http://www.loc.gov/standards/mets/mets.xsd">
-      <dmdSec ID="description">
+      <dmdSec ID="{$id}-description">
         <mdWrap MDTYPE="MODS"><xmlData><xsl:apply-templates select="$facts" mode="m:mods"/></xmlData></mdWrap>
       </dmdSec>
       <fileSec>
-        <fileGrp USE="TEXT"><xsl:apply-templates select="$facts/c:file" mode="m:mets"/></fileGrp>
+        <fileGrp USE="TEXT"><xsl:apply-templates select="$facts/c:file" mode="m:mets"><xsl:with-param name="id" select="$id"/></xsl:apply-templates></fileGrp>
         <xsl:where-populated>
-          <fileGrp USE="IMAGE"><xsl:sequence select="for-each-pair($pictures, 1 to count($pictures), fp:picture#2)"/></fileGrp>
+          <fileGrp USE="IMAGE"><xsl:sequence select="for-each-pair($pictures, 1 to count($pictures), fp:picture($id, ?, ?))"/></fileGrp>
         </xsl:where-populated>
       </fileSec>
       <structMap TYPE="LOGICAL">
-        <div DMDID="description" LABEL="{$facts/c:title}">
+        <div DMDID="{$id}-description" LABEL="{$facts/c:title}">
           <xsl:copy-of select="$facts/@genre ! fp:type(.)"/>
-          <xsl:for-each select="$facts/c:file"><fptr FILEID="text{position()}"/></xsl:for-each>
-          <xsl:for-each select="$pictures"><div ORDER="{position()}" TYPE="page"><fptr FILEID="image{position()}"/></div></xsl:for-each>
+          <xsl:for-each select="$facts/c:file"><fptr FILEID="{$id}-text{position()}"/></xsl:for-each>
+          <xsl:for-each select="$pictures"><div ORDER="{position()}" TYPE="page"><fptr FILEID="{$id}-image{position()}"/></div></xsl:for-each>
         </div>
       </structMap>
     </mets>
   </xsl:function>
 
   <xsl:template match="c:file" mode="m:mets" as="element()">
-    <file ID="text{position()}" MIMETYPE="{@type}"><FLocat LOCTYPE="URL" xlink:href="{@url}"/></file>
+    <xsl:param name="id" as="xs:string"/>
+    <file ID="{$id}-text{position()}" MIMETYPE="{@type}"><FLocat LOCTYPE="URL" xlink:href="{@url}"/></file>
   </xsl:template>
 
   <xsl:function name="fp:picture" as="element()">
+    <xsl:param name="id" as="xs:string"/>
     <xsl:param name="url" as="xs:string"/>
     <xsl:param name="number" as="xs:integer"/>
-    <file ID="image{$number}"><FLocat LOCTYPE="URL" xlink:href="{$url}"/></file>
+    <file ID="{$id}-image{$number}"><FLocat LOCTYPE="URL" xlink:href="{$url}"/></file>
   </xsl:function>
 
   <xsl:function name="fp:type" as="attribute()">

@@ -76,7 +76,7 @@
   <xsl:template match="c:publisher[normalize-space()]" mode="m:mods" as="element()"><publisher>{.}</publisher></xsl:template>
 
   <xsl:template match="@lang" mode="m:mods" as="element()">
-    <language><languageTerm type="code" authority="rfc5646">{.}</languageTerm></language>
+    <language><languageTerm type="code" authority="iso639-2b">{f:marc-language(.)}</languageTerm></language>
   </xsl:template>
 
   <xsl:template match="c:file" mode="m:mods" as="element()"><internetMediaType>{@type}</internetMediaType></xsl:template>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,7 +19,9 @@ from teiedition.harvest.repository import Item, Repository, Selection
 RECORDS, HEADERS, SETS = 100, 500, 500
 """Items in an answer, at most."""
 BYTES = 1_000_000
-"""An answer of records ends when it is this long; it holds one at least."""
+"""An answer of records is no longer than this; it holds one at least."""
+_ID = re.compile(r"""\sxml:id\s*=\s*["']([^"']*)["']""")
+"""Documents that use the same `xml:id` never come in one answer, in which it would stand twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +103,15 @@ def list_records(request: Request) -> str:
     """ListRecords: the records of a list, as many as fit into an answer."""
     token, found = _list(request, RECORDS)
     records: list[str] = []
-    length = 0
+    length, ids = 0, set[str]()
     for item in found[:RECORDS]:
-        records.append(_record(request.repository, item, token.prefix))
-        length += len(records[-1])
-        if length > BYTES:
+        record = _record(request.repository, item, token.prefix)
+        named = set(_ID.findall(record))
+        length += len(record)
+        if records and (length > BYTES or ids & named):
             break
+        records.append(record)
+        ids |= named
     last = found[len(records) - 1]
     rest = _rest(request, token, last.id, len(records), len(found) > len(records))
     return f"<ListRecords>\n{''.join(records)}{rest}</ListRecords>\n"
