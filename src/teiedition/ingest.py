@@ -15,6 +15,8 @@ from pathlib import Path
 
 from teiedition import fidelity, tree
 from teiedition.annotate import annotate
+from teiedition.annotate.citations import edition
+from teiedition.annotate.citations.links import Documents
 from teiedition.authority import Authority
 from teiedition.config import Config
 from teiedition.encode import EncodedDocument, encode, join_witnesses
@@ -39,7 +41,9 @@ class Ingested:
     """For each source, the share of its characters that its documents account for."""
 
 
-def ingest(paths: Sequence[Path], out: Path, config: Config, authority: Authority | None, plain: bool) -> Ingested:
+def ingest(
+    paths: Sequence[Path], out: Path, config: Config, authority: Authority | None, plain: bool
+) -> Ingested:
     """Encode the sources at `paths` (folders stand for the sources in them) into `out`.
 
     A source that can't be read or of which something was lost is reported as a problem; the others are
@@ -58,7 +62,10 @@ def ingest(paths: Sequence[Path], out: Path, config: Config, authority: Authorit
     ledger = _ledger(out)
     documents = list(join_witnesses(_named(documents, ledger)))
     if not plain:
-        documents = [_annotated(document, out, authority, config) for document in documents]
+        own = [_file(document, out) for document in documents]
+        others = set(out.glob("*.xml")) - {file.path for file in own}
+        known = edition.documents([*own, *edition.read(others)])
+        documents = [_annotated(document, out, authority, known, config) for document in documents]
     found.documents = documents
     _prove(sources, documents, out, found)
     _write(documents, out, ledger, found)
@@ -68,7 +75,12 @@ def ingest(paths: Sequence[Path], out: Path, config: Config, authority: Authorit
 def problem_of(error: InputError, path: Path) -> Problem:
     """A file that can't be used, as a finding, so that the others can go on."""
     return Problem(
-        Path(error.file or path), error.line or 0, error.column or 0, "source", error.reason, remedy=error.remedy or ""
+        Path(error.file or path),
+        error.line or 0,
+        error.column or 0,
+        "source",
+        error.reason,
+        remedy=error.remedy or "",
     )
 
 
@@ -109,21 +121,24 @@ def _renamed(document: EncodedDocument, names: Mapping[tuple[str, str], str]) ->
     return replace(document, id=names[document.source, document.id], tei=tei)
 
 
-def _annotated(document: EncodedDocument, out: Path, authority: Authority | None, config: Config) -> EncodedDocument:
-    marked = annotate(document.tei, out / f"{document.id}.xml", authority, config.language)
+def _annotated(
+    document: EncodedDocument, out: Path, authority: Authority | None, known: Documents, config: Config
+) -> EncodedDocument:
+    path = out / f"{document.id}.xml"
+    marked = annotate(document.tei, path, authority, config.language, documents=known)
     return replace(document, tei=marked.tei)
+
+
+def _file(document: EncodedDocument, out: Path) -> tree.TeiFile:
+    path = out / f"{document.id}.xml"
+    return tree.TeiFile(path, tree.parse(document.tei.encode(), path))
 
 
 def _prove(
     sources: Mapping[str, Source], documents: Sequence[EncodedDocument], out: Path, found: Ingested
 ) -> None:
     for id, source in sources.items():
-        files = [
-            tree.TeiFile(path, tree.parse(document.tei.encode(), path))
-            for document in documents
-            if document.source == id
-            for path in [out / f"{document.id}.xml"]
-        ]
+        files = [_file(document, out) for document in documents if document.source == id]
         account = fidelity.account(source, files)
         found.shares[source.path] = account.share
         found.problems += fidelity.problems(account, files)

@@ -31,6 +31,7 @@ from teiedition import tree
 from teiedition.annotate import context as contexts
 from teiedition.annotate import fill, frame, insert, memory, overlaps, report
 from teiedition.annotate.explain import Explanation, explain
+from teiedition.annotate.citations.links import Documents, link
 from teiedition.annotate.finders import FINDERS, Finder
 from teiedition.annotate.markup import Edit, apply
 from teiedition.annotate.scan import Scan, scan
@@ -70,17 +71,21 @@ def annotate(
     language: str = "en",
     finders: Sequence[Finder] = FINDERS,
     recognize: contexts.Recognizer | None = None,
+    documents: Documents | None = None,
 ) -> Annotated:
     """Mark up the mentions in a TEI document; the document's text and its existing markup stay as they are.
 
     `file` is named in errors. `language` counts where the document does not name its own. `recognize` is
-    a recognizer of names from `recognizers`. Raises InputError where `tei` is not well-formed.
+    a recognizer of names from `recognizers`; `documents` are those of the edition, to which citations are
+    linked. Raises InputError where `tei` is not well-formed.
     """
     tree.parse(tei.encode(), file)
     undone = memory.undo(scan(tei)) if memory.TARGET in tei else memory.Undone(tei)
     document = scan(undone.xml)
     context = contexts.of(tree.parse(undone.xml.encode(), file), authority, language, recognize)
     found = [mention for find in finders for mention in find(document.text, context)]
+    if documents is not None:
+        found = link(found, document.text.content, documents, file.name)
     refusals = tuple(memory.Fingerprints(document.text.content).places(undone.refused, undone.standing))
     decision = overlaps.decide(document.text, found, refusals, undone.standing)
     places, homeless = _placed(document, decision.kept)

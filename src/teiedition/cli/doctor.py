@@ -55,14 +55,23 @@ LIBRARIES = {
 def examine() -> Iterator[Finding]:
     """Look at the interpreter, the libraries and the program's own files, and try each engine once."""
     version = ".".join(map(str, sys.version_info[:3]))
-    yield Finding(f"Python {version}", "everything", sys.version_info >= (3, 11), "Install Python 3.11 or newer.")
+    yield Finding(
+        f"Python {version}", "everything", sys.version_info >= (3, 11), "Install Python 3.11 or newer."
+    )
     for name, commands in LIBRARIES.items():
         yield Finding(f"the library {name}", commands, _works(name), f"pip install {name}")
     for parts, commands in ((("xslt", "html.xsl"), "build"), (("schema", "teiedition.rng"), "validate")):
         there = resource(*parts).is_file()
-        yield Finding("/".join(parts), commands, there, "Install teiedition again: pip install --force-reinstall teiedition")
+        yield Finding(
+            "/".join(parts),
+            commands,
+            there,
+            "Install teiedition again: pip install --force-reinstall teiedition",
+        )
     yield Finding("XSLT 3.0 at work", "build", _tries(_transform), "pip install --force-reinstall saxonche")
-    yield Finding("typesetting at work", "build (print)", _tries(_typeset), "pip install --force-reinstall typst")
+    yield Finding(
+        "typesetting at work", "build (print)", _tries(_typeset), "pip install --force-reinstall typst"
+    )
 
 
 def _works(library: str) -> bool:

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("sources", type=FILE, nargs=-1, required=True)
-@click.option("--authority", type=FOLDER, help="Folder of authority files (TEI or CSV).  [default: the edition's]")
+@click.option(
+    "--authority", type=FOLDER, help="Folder of authority files (TEI or CSV).  [default: the edition's]"
+)
 @click.option("--out", type=FOLDER, help="Where the TEI files go.  [default: the edition's TEI folder]")
 @click.option("--plain", is_flag=True, help="Leave names, dates, quantities and citations unmarked.")
 @voiced
-def encode(sources: tuple[Path, ...], authority: Path | None, out: Path | None, plain: bool, voice: Voice) -> None:
+def encode(
+    sources: tuple[Path, ...], authority: Path | None, out: Path | None, plain: bool, voice: Voice
+) -> None:
     """Turn source texts into TEI, one file for each document found in them.
 
     Reads .txt, .md, .docx, .odt, .html and .pdf; a folder stands for the sources in it. Files that you

@@ -23,7 +23,9 @@ def new(folder: Path, voice: Voice) -> None:
       teiedition new letters && cd letters && teiedition build
     """
     if folder.exists() and any(folder.iterdir()):
-        raise InputError("is not empty", folder, remedy="Name a folder that does not exist yet, or an empty one.")
+        raise InputError(
+            "is not empty", folder, remedy="Name a folder that does not exist yet, or an empty one."
+        )
     start = resource("site", "new")
     for path in sorted(start.rglob("*")):
         if path.is_file():

@@ -16,7 +16,9 @@ def schema() -> None:
 
 @schema.command("compile")
 @click.argument("odd", type=FILE)
-@click.option("--tei", type=FILE, help="TEI's p5subset.xml.  [default: what the ODD's @source names, fetched once]")
+@click.option(
+    "--tei", type=FILE, help="TEI's p5subset.xml.  [default: what the ODD's @source names, fetched once]"
+)
 @click.option("--out", type=FOLDER, help="Where the files go.  [default: beside the ODD]")
 @voiced
 def compile_(odd: Path, tei: Path | None, out: Path | None, voice: Voice) -> None:

@@ -42,7 +42,9 @@ def validate(
     settings = config.load(Path("."))
     files = list(paths) or [settings.tei]
     if missing := [path for path in files if not path.exists()]:
-        raise InputError("there is no such file or folder", missing[0], remedy="Check the name and the folder.")
+        raise InputError(
+            "there is no such file or folder", missing[0], remedy="Check the name and the folder."
+        )
     entries = authority or (settings.authority if settings.authority.is_dir() else None)
     texts = sources or (settings.sources if settings.sources.is_dir() else None)
     problems = validating.validate(files, schema=schema, authority=entries, sources=texts)

@@ -36,7 +36,9 @@ class Voice:
 
     def problem(self, problem: Problem) -> None:
         """A problem: place and severity, what is wrong, what to do."""
-        place = ":".join(str(part) for part in (problem.file, problem.line or "", problem.column or "") if part)
+        place = ":".join(
+            str(part) for part in (problem.file, problem.line or "", problem.column or "") if part
+        )
         severity = click.style(problem.severity, fg=_COLOURS.get(problem.severity), bold=True)
         click.echo(f"{place}: {severity}: {problem.message}", err=True)
         if problem.remedy:
