@@ -1,64 +1,75 @@
 """A small Schematron engine for tests: what the rules of a schema say of a document.
 
-It knows what `teiedition.odd.schematron` writes (patterns, rules, lets, asserts, reports, value-of) and
-takes XPath from elementpath, so that a rule is tested apart from the program's own engine.
+It turns what `teiedition.odd.schematron` writes (patterns, rules, lets, asserts, reports, value-of) into
+an XSLT stylesheet, one mode for each pattern, so that rules are tested apart from the program's own engine.
 """
 
 from __future__ import annotations
 
-import io
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
-from elementpath import XPath2Parser, select
 from lxml import etree
 
+from teiedition import saxon
+
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
+_STYLESHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" {namespaces}>
+<xsl:output method="text"/>{keys}
+<xsl:template match="/">{calls}</xsl:template>{templates}</xsl:stylesheet>"""
 
 
 def broken(schematron: bytes, document: str) -> list[str]:
     """The ids of the patterns whose rules the document breaks, each as often as it is broken."""
-    return [pattern for pattern, _ in messages(schematron, document)]
+    return [line.partition("\t")[0] for line in messages(schematron, document)]
 
 
-def messages(schematron: bytes, document: str) -> list[tuple[str, str]]:
-    """Pattern id and message of all that the rules say of a document."""
+def messages(schematron: bytes, document: str) -> list[str]:
+    """Pattern id and message, a tab between, of all that the rules say of a document."""
+    found = _stylesheet(schematron).run(document, Path("document.xml")).text
+    return found.splitlines()
+
+
+@cache
+def _stylesheet(schematron: bytes) -> saxon.Stylesheet:
     schema = etree.fromstring(schematron)
-    tree = etree.parse(io.BytesIO(document.encode()))
-    namespaces = {item.get("prefix"): item.get("uri") for item in schema.iter(f"{SCH}ns")}
-    found = []
-    for pattern in schema.iter(f"{SCH}pattern"):
-        seen: list[Any] = []
-        for rule in pattern.iter(f"{SCH}rule"):
-            context = rule.get("context", "")
-            nodes = _xpath(tree, f"//({context})" if not context.startswith("/") else context, namespaces)
-            for node in nodes:
-                if any(node is other for other in seen):
-                    continue  # in a pattern only the first rule that fits a node is asked of it
-                seen.append(node)
-                found += [(pattern.get("id", ""), text) for text in _asked(rule, node, tree, namespaces)]
-    return found
+    patterns = list(schema.iter(f"{SCH}pattern"))
+    names = [pattern.get("id") for pattern in patterns]
+    prefixes = [f"xmlns:{ns.get('prefix')}={quoteattr(ns.get('uri'))}" for ns in schema.iter(f"{SCH}ns")]
+    keys = [etree.tostring(key, encoding="unicode") for key in schema.iterchildren("{*}key")]
+    modes = [f'<xsl:mode name="{name}" on-no-match="shallow-skip"/>' for name in names]
+    text = _STYLESHEET.format(
+        namespaces=" ".join(prefixes),
+        keys="".join([*keys, *modes]),
+        calls="".join(f'<xsl:apply-templates mode="{name}"/>' for name in names),
+        templates="".join(line for pattern in patterns for line in _templates(pattern)),
+    )
+    path = Path(mkdtemp()) / "rules.xsl"
+    path.write_text(text, encoding="utf-8")
+    return saxon.stylesheet(path)
 
 
-def _asked(rule: Any, node: Any, tree: Any, namespaces: dict[str, str]) -> list[str]:
-    variables: dict[str, Any] = {}
-    said = []
-    for item in rule:
-        if item.tag == f"{SCH}let":
-            variables[item.get("name")] = _xpath(tree, item.get("value"), namespaces, node, variables)
-        elif item.tag in (f"{SCH}assert", f"{SCH}report"):
-            holds = _xpath(tree, f"boolean({item.get('test')})", namespaces, node, variables)
-            if holds is (item.tag == f"{SCH}report"):
-                said.append(_message(item, node, tree, namespaces, variables))
-    return said
+def _templates(pattern: Any) -> Iterator[str]:
+    """Rules as templates: in a pattern only the first rule that fits a node is asked of it."""
+    name = pattern.get("id")
+    for place, rule in enumerate(pattern.iter(f"{SCH}rule")):
+        yield f'<xsl:template match={quoteattr(rule.get("context"))} mode="{name}" priority="{1000 - place}">'
+        yield from (_asked(item, name) for item in rule)
+        yield f'<xsl:apply-templates select="@* | node()" mode="{name}"/></xsl:template>'
 
 
-def _message(item: Any, node: Any, tree: Any, namespaces: dict[str, str], variables: dict[str, Any]) -> str:
-    text = item.text or ""
+def _asked(item: Any, name: str) -> str:
+    if item.tag == f"{SCH}let":
+        return f"<xsl:variable name={quoteattr(item.get('name'))} select={quoteattr(item.get('value'))}/>"
+    test = item.get("test") if item.tag == f"{SCH}report" else f"not({item.get('test')})"
+    said = escape(item.text or "")
     for part in item:
-        value = _xpath(tree, f"string(({part.get('select')})[1])", namespaces, node, variables)
-        text += str(value) + (part.tail or "")
-    return " ".join(text.split())
-
-
-def _xpath(tree: Any, path: str, namespaces: Any, node: Any = None, variables: Any = None) -> Any:
-    return select(tree, path, namespaces, XPath2Parser, item=node, variables=variables or {})
+        said += f"<xsl:value-of select={quoteattr(part.get('select', 'name()'))}/>{escape(part.tail or '')}"
+    return (
+        f'<xsl:if test={quoteattr(test)}>{name}<xsl:text>&#9;</xsl:text><xsl:variable name="said">{said}'
+        '</xsl:variable><xsl:value-of select="normalize-space($said)"/><xsl:text>&#10;</xsl:text></xsl:if>'
+    )
