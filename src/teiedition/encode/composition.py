@@ -25,7 +25,7 @@ class Composition:
         self._writer = writer
         text, tops, self.last_furniture = _without_furniture(lines, furniture)
         known, text = _known_notes(text, reading)
-        found = notes.find(text, frozenset(tops), Habits(text))
+        found = notes.Apparatus(text) if known else notes.find(text, frozenset(tops), Habits(text))
         self.notes = [*known, *found.notes]
         self.lines = found.text
         self.reading = reading.without(Slice(*note.mark) for note in self.notes if note.mark)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -79,20 +79,26 @@ def formats(source: Source, inline: Sequence[Span]) -> Formats:
     by_kind: dict[str, list[Span]] = defaultdict(list)
     for span in source.spans:
         by_kind[span.kind].append(span)
-    words = [span for span in [*source.spans, *inline] if span.kind in _INLINE]
+    for span in inline:
+        by_kind[span.kind].append(span)
+    words = [span for kind in _INLINE for span in by_kind[kind]]
     pages = [after.start for _, after in pairwise(by_kind["page"])]
     return Formats(
-        blocks=tuple(sorted(span for kind in BLOCKS for span in by_kind[kind])),
-        apart=tuple(sorted(span for kind in APART for span in by_kind[kind])),
+        blocks=_sorted(span for kind in BLOCKS for span in by_kind[kind]),
+        apart=_sorted(span for kind in APART for span in by_kind[kind]),
         items=tuple(by_kind["list-item"]),
         quotes=tuple(by_kind["quote"]),
         tables=tuple(by_kind["table"]),
         rows=tuple(by_kind["row"]),
         cells=tuple(by_kind["cell"]),
         pages=tuple(pages),
-        inline=tuple(sorted(words, key=lambda span: (span.start, -span.end))),
+        inline=_sorted(words),
         marks={span.value: span for kind in ("note-ref", "comment-ref") for span in by_kind[kind]},
     )
+
+
+def _sorted(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
 
 
 def element(span: Span) -> Node | None:

@@ -100,9 +100,9 @@ class Writer:
 
     def numbered(self, name: str, part: Part, number: labels.Number) -> Node:
         """A part that begins with a number, which becomes its `label` and its @n."""
-        label = Markup(part.start, number.end, Node("label"))
+        labels = [Markup(part.start, number.end, Node("label"))] if number.end > part.start else []
         attributes = {"n": number.value} if number.value else {}
-        return self.element(name, part, attributes, [label])
+        return self.element(name, part, attributes, labels)
 
     def byline(self, part: Part, names: Sequence[str]) -> Node:
         """A line of authors' names, each in `docAuthor`."""

@@ -157,6 +157,8 @@ class Structure:
             target += [*piece.before, self._writer.block(piece)]
         elif piece.first.is_rule:
             target += [*piece.before, Node("milestone", {"unit": "section", "rend": "asterisks"})]
+        elif piece.first.quoted:
+            return self._quote(pieces, at, target)
         elif self._turns.starts(piece.text):
             target += [*piece.before, self._turns.turn(piece, self._writer)]
         elif self._turns.found:
@@ -164,6 +166,12 @@ class Structure:
         else:
             return self._paragraph(pieces, at, target)
         return at + 1
+
+    def _quote(self, pieces: Sequence[Part], at: int, target: list[Node]) -> int:
+        end = next((n for n in range(at, len(pieces)) if not pieces[n].first.quoted), len(pieces))
+        quoted = [node for part in pieces[at:end] for node in (*part.before, self._writer.block(part))]
+        target.append(Node("quote", {}, list(quoted)))
+        return end
 
     def _between_turns(self, piece: Part, target: list[Node]) -> None:
         target += piece.before
@@ -182,13 +190,13 @@ class Structure:
 
     def _paragraph(self, pieces: Sequence[Part], at: int, target: list[Node]) -> int:
         piece = pieces[at]
-        number = labels.number(piece.text)
+        number = lists.marked(piece)
         led_in = at > 0 and pieces[at - 1].text.endswith((":", ","))
         if number and lists.is_item(piece, number, None, led_in):
             items = [(piece, number)]
             while at + len(items) < len(pieces):
                 after = pieces[at + len(items)]
-                found = labels.number(after.text)
+                found = lists.marked(after)
                 if found is None or not lists.is_item(after, found, items[-1][1], False):
                     break
                 items.append((after, found))
