@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from teiedition import fidelity, tree
 from teiedition.annotate import annotate
@@ -21,11 +21,14 @@ from teiedition.authority import Authority
 from teiedition.config import Config
 from teiedition.encode import EncodedDocument, encode, join_witnesses
 from teiedition.errors import InputError
-from teiedition.files import digest, write_whole
+from teiedition.files import digest, read_bytes, write_whole
 from teiedition.model import Problem, Source
+from teiedition.resources import resource
 from teiedition.sources import discover, read
 
 LEDGER = ".encoded.json"
+SCHEMA = "../schema/teiedition.rng"
+"""Where an edition keeps the schema, seen from its TEI files, which name it for editing programs."""
 
 
 @dataclass(slots=True)
@@ -60,6 +63,7 @@ def ingest(
         except InputError as error:
             found.problems.append(problem_of(error, path))
     ledger = _ledger(out)
+    documents = [_schema_named(document, out) for document in documents]
     documents = list(join_witnesses(_named(documents, ledger)))
     if not plain:
         own = [_file(document, out) for document in documents]
@@ -144,6 +148,13 @@ def _prove(
         found.problems += fidelity.problems(account, files)
 
 
+def _schema_named(document: EncodedDocument, out: Path) -> EncodedDocument:
+    """The document naming the schema as it is found from `out`: that of the edition, else a copy beside it."""
+    if (out / SCHEMA).exists():
+        return document
+    return replace(document, tei=document.tei.replace(f'href="{SCHEMA}"', f'href="{PurePath(SCHEMA).name}"', 1))
+
+
 def _write(
     documents: Sequence[EncodedDocument], out: Path, ledger: dict[str, Minted], found: Ingested
 ) -> None:
@@ -157,6 +168,9 @@ def _write(
         write_whole(path, document.tei)
         ledger[document.id] = Minted(document.source, now)
         found.written.append(path)
+    if found.written and not (out / SCHEMA).exists():
+        schema = PurePath(SCHEMA).name
+        write_whole(out / schema, read_bytes(resource("schema", schema)))
     if found.written:
         lines = {id: asdict(line) for id, line in sorted(ledger.items())}
         write_whole(out / LEDGER, json.dumps(lines, indent=1) + "\n")

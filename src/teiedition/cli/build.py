@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from teiedition import config
-from teiedition.cli.voice import FOLDER, Voice, facts_of, voiced
+from teiedition.cli.voice import FOLDER, Voice, counted, facts_of, voiced
 from teiedition.config import OUTPUTS, Config
 from teiedition.errors import EnvironmentFault
 from teiedition.model import Problem
@@ -89,21 +89,23 @@ def _tell_problems(problems: Sequence[Problem], voice: Voice) -> None:
     for problem in shown:
         voice.problem(problem)
     if more := len(problems) - len(shown):
-        kind = "more problems" if shown else "warnings"
-        voice.say(f"{more} {kind}: `teiedition validate` shows them.", level=0 if errors else 1)
+        kind = "more problem" if shown else "warning"
+        voice.say(f"{counted(more, kind)}: see `teiedition validate`.", level=0 if errors else 1)
 
 
 def _summary(report: Report, settings: Config) -> str:
+    documents = counted(report.documents, "document")
+    seconds = f"{report.seconds:.2f} s"
     if not report.made and not report.removed:
-        return f"Nothing has changed: {report.documents} documents, {report.kept} files in {settings.build} ({report.seconds:.2f} s)."
+        files = counted(report.kept, "file")
+        return f"Nothing has changed: {documents}, {files} in {settings.build} ({seconds})."
     kinds = Counter(PurePath(output).suffix for output in report.made)
-    made = [
-        f"{kinds[suffix]} {name}" for suffix, name in ((".html", "pages"), (".pdf", "PDFs")) if kinds[suffix]
-    ]
-    others = len(report.made) - kinds[".html"] - kinds[".pdf"]
-    made += [f"{others} other files"] if others else []
+    names = {".html": "page", ".pdf": "PDF"}
+    made = [counted(kinds[suffix], name) for suffix, name in names.items() if kinds[suffix]]
+    if others := len(report.made) - kinds[".html"] - kinds[".pdf"]:
+        made.append(counted(others, "other file"))
     kept = f", {report.kept} kept as they were" if report.kept else ""
-    return f"Built {report.documents} documents in {report.seconds:.2f} s: {', '.join(made) or 'nothing new'}{kept} → {settings.build}"
+    return f"Built {documents} in {seconds}: {', '.join(made) or 'nothing new'}{kept} → {settings.build}"
 
 
 def _tell_unknown_elements(report: Report, voice: Voice) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ from teiedition.cli.voice import FOLDER, Voice, voiced
 from teiedition.errors import InputError
 from teiedition.files import write_whole
 from teiedition.resources import resource
+
+schema_file = partial(resource, "schema")
 
 
 @click.command()
@@ -27,8 +30,9 @@ def new(folder: Path, voice: Voice) -> None:
             "is not empty", folder, remedy="Name a folder that does not exist yet, or an empty one."
         )
     start = resource("site", "new")
-    for path in sorted(start.rglob("*")):
-        if path.is_file():
-            write_whole(folder / path.relative_to(start), path.read_bytes())
-            voice.say(f"wrote {folder / path.relative_to(start)}")
+    files = {path.relative_to(start): path for path in sorted(start.rglob("*")) if path.is_file()}
+    files |= {Path("schema", path.name): path for path in map(schema_file, ("teiedition.rng", "teiedition.sch"))}
+    for name, path in files.items():
+        write_whole(folder / name, path.read_bytes())
+        voice.say(f"wrote {folder / name}")
     voice.say(f"Now:  cd {folder}  and  teiedition build")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from teiedition import config
-from teiedition.cli.voice import FILE, FOLDER, Voice, voiced
+from teiedition.cli.voice import FILE, FOLDER, Voice, counted, voiced
 from teiedition.errors import InputError
 
 
@@ -54,6 +54,7 @@ def validate(
     if not problems:
         voice.say("No problem found.")
     elif format_ == "text":
-        voice.say(f"{errors} errors, {len(problems) - errors} warnings and notes.")
+        others = len(problems) - errors
+        voice.say(f"{counted(errors, 'error')}, {others} of less weight.")
     if errors:
         sys.exit(1)

@@ -67,6 +67,11 @@ class Voice:
         stream.flush()
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 document", "3 documents"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def facts_of(problems: Iterable[Problem]) -> list[dict[str, Any]]:
     """Problems for a report in JSON."""
     return [asdict(problem) | {"file": str(problem.file)} for problem in problems]
