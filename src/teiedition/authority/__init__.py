@@ -13,6 +13,7 @@ from pathlib import Path
 
 from teiedition.authority import table, tei
 from teiedition.authority.entry import KINDS, Entry, Form, Occupation
+from teiedition.authority.lasting import lasting
 from teiedition.authority.spelling import normal
 from teiedition.errors import InputError
 
@@ -67,7 +68,8 @@ def load(folder: Path) -> Authority:
     if not folder.is_dir():
         raise InputError("there is no such folder", folder, remedy="Name the folder of the authority files.")
     paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in READERS)
-    return Authority(_unique(entry for path in paths for entry in READERS[path.suffix.lower()](path)))
+    with lasting():
+        return Authority(_unique(entry for path in paths for entry in READERS[path.suffix.lower()](path)))
 
 
 def _unique(entries: Iterable[Entry]) -> Mapping[str, Entry]:

@@ -10,7 +10,7 @@ from teiedition.authority.entry import Form
 # Letters that Unicode does not take apart into a base letter and a mark.
 _LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 _DROPPED = dict.fromkeys(map(ord, "'’‘ʼʻ`´ʹ.·\u00ad"), "")
-_SPACES = dict.fromkeys(map(ord, "-‐‑‒–—_,;:()[]{}\"“”„«»/"), " ")
+_SPACES = dict.fromkeys(map(ord, '-‐‑‒–—_,;:()[]{}"“”„«»/'), " ")
 _FOLDING = str.maketrans(_LETTERS) | _DROPPED | _SPACES
 
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"])

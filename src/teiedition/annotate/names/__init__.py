@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from teiedition.annotate.context import Context
-from teiedition.annotate.names import bodies, known, mentions, people
+from teiedition.annotate.names import bodies, known, mentions, people, places
 from teiedition.annotate.names.affinity import Affinity
 from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.cast import Cast, assemble, is_full
@@ -69,14 +69,14 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     persons = finder.find(Taken(found), _names(found))
     firm = Taken([*(draft for draft in found if draft.kind != "place"), *persons])
     organisations = bodies.organisations(text, capitals, firm)
-    places = bodies.places(text, capitals, Taken(found))
+    located = places.places(text, capitals, Taken(found))
     unknown = {id(draft) for draft in persons}
-    kept = longest([*found, *organisations, *places, *persons])
+    kept = longest([*found, *organisations, *located, *persons])
     found = [draft for draft in kept if id(draft) not in unknown]
     found += bodies.abbreviations(text, capitals, Taken([*found, *persons]), found)
     names = _names([*found, *persons])
     changed = [draft for draft in persons if any(title.of_what for title in draft.titles)]
-    persons = finder.find(Taken(found), names, _blocks(text, [*organisations, *places, *changed]))
+    persons = finder.find(Taken(found), names, _blocks(text, [*organisations, *located, *changed]))
     drafts = _with_second_spellings([*found, *persons], capitals.second_spellings)
     return _titled(text, drafts, titles, _names(drafts))
 

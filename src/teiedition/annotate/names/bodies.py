@@ -1,15 +1,15 @@
-"""Organisations and places that no authority file has, known by the words they are made of."""
+"""Organisations that no authority file has, known by the words they are made of."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
-from teiedition.annotate.names.words import CAPITAL, UPPER, Words
-from teiedition.annotate.text import Block, Text
+from teiedition.annotate.names.words import CAPITAL, UPPER
+from teiedition.annotate.text import Text
 
 _ABBREVIATED = re.compile(rf" \([{UPPER}][\w&.-]{{1,9}}\)")
 _POSSESSIVE = re.compile(r"['’]s? ")
@@ -40,17 +40,6 @@ def abbreviations(text: Text, capitals: Capitals, taken: Taken, bodies: Iterable
         for token in run.tokens
         if len(token.word) > 2 and token.word in initials and taken.is_free(token.start, token.end)
     ]
-
-
-def places(text: Text, capitals: Capitals, taken: Taken) -> list[Draft]:
-    """States and cities that everybody knows, rivers, provinces and the like."""
-    words = capitals.words
-    found = []
-    for block in text.blocks:
-        for start, end, evidence in _places(text.content, block, words, capitals):
-            if taken.is_free(start, end):
-                found.append(Draft(start, end, "place", (), 0.85, evidence))
-    return found
 
 
 def _body(content: str, number: int, capitals: Capitals, taken: Taken) -> Draft | None:
@@ -136,43 +125,3 @@ def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -
 @cache
 def _joiners(joiners: str) -> re.Pattern[str]:
     return re.compile(rf" (?:{joiners}) |['’]s? ")
-
-
-def _places(content: str, block: Block, words: Words, capitals: Capitals) -> Iterator[tuple[int, int, str]]:
-    for match in _state(words).finditer(content, block.start, block.end):
-        yield match.start(), match.end(), "a state by what it calls itself"
-    for match in _known_place(words).finditer(content, block.start, block.end):
-        following = re.compile(rf" ({CAPITAL})").match(content, match.end())
-        if following and following[1] in words.adjectives:
-            continue
-        yield match.start(), match.end(), "a place that the language's table has"
-    if block.element in HEADINGS:
-        return
-    for match in _described_place(words).finditer(content, block.start, block.end):
-        names = re.findall(CAPITAL, match["name"] or match["named"])
-        start = match.start()
-        if names[0].lower() in words.function and match["name"]:
-            start += len(names.pop(0)) + 1
-        if any(not capitals.is_common(name) and name not in words.adjectives for name in names):
-            yield start, match.end(), "a name with the word for what it is"
-
-
-@cache
-def _known_place(words: Words) -> re.Pattern[str]:
-    known = sorted(words.places | words.abbreviated_places, key=lambda place: (-len(place), place))
-    return re.compile(rf"(?<![\w’'.-])(?:{'|'.join(map(re.escape, known))})(?![\w-])(?!['’](?!s\b)\w)")
-
-
-@cache
-def _state(words: Words) -> re.Pattern[str]:
-    """A state with what sort of state it is: "People's Republic of Norland (PRN)"."""
-    name = rf"{CAPITAL}(?: {CAPITAL})?"
-    kind = rf"(?:(?:{words.state_modifiers}) )*(?:{words.states})"
-    return re.compile(rf"(?<![\w’'-]){kind} of (?:the )?{name}(?: \([{UPPER}]{{2,6}}\))?")
-
-
-@cache
-def _described_place(words: Words) -> re.Pattern[str]:
-    after = "|".join(sorted(map(re.escape, words.place_after), key=len, reverse=True))
-    described = rf"(?P<name>{CAPITAL}(?: {CAPITAL})?) (?:{after})"
-    return re.compile(rf"(?<![\w’'-])(?:{described}|(?:{words.place_before}) (?P<named>{CAPITAL}))(?![\w-])")

@@ -14,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from teiedition.annotate.names.folding import folded, squeezed
 from teiedition.authority import Authority, Entry, Form
+from teiedition.authority.lasting import lasting
 
 _WORD = re.compile(r"[^\W_][\w'’]*")
 _ARTICLE = re.compile(r"(?:the|The) (?=[A-Z])")
@@ -69,8 +70,8 @@ class Gazetteer:
         if self.automaton is None:
             return []
         found: dict[tuple[int, int, str], set[Reading]] = defaultdict(set)
-        for start, end, pattern in self._matches(text, without):
-            if _whole(text, start, end):
+        for start, end, pattern in set(self._matches(text, without)):
+            if is_whole(text, start, end):
                 for reading in self.readings[pattern]:
                     kind = reading.entry.kind
                     if _written_as(text[start:end], reading) and _parted(text, start, end, kind):
@@ -142,7 +143,8 @@ class Gazetteer:
 @lru_cache(maxsize=4)
 def gazetteer(authority: Authority) -> Gazetteer:
     """The gazetteer of an authority, made when it is first asked for."""
-    return Gazetteer(authority)
+    with lasting():
+        return Gazetteer(authority)
 
 
 def _spellings(form: Form, kind: str) -> Iterable[str]:
@@ -166,7 +168,7 @@ def _without_role(text: str, form: Form) -> str:
     return text.removeprefix(f"{form.role} ") if form.role else text
 
 
-def _whole(text: str, start: int, end: int) -> bool:
+def is_whole(text: str, start: int, end: int) -> bool:
     """Whether these are whole words; a possessive may follow."""
     if start and (text[start - 1].isalnum() or not text[start].isalnum()):
         return False

@@ -1,0 +1,74 @@
+"""Places that no authority file has: those that everybody knows, and those that say what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from teiedition.annotate.names.capitals import HEADINGS, Capitals
+from teiedition.annotate.names.draft import Draft, Taken
+from teiedition.annotate.names.gazetteer import is_whole
+from teiedition.annotate.names.words import CAPITAL, UPPER, Words
+from teiedition.annotate.text import Block, Text
+
+_FOLLOWING = re.compile(rf" ({CAPITAL})")
+
+
+def places(text: Text, capitals: Capitals, taken: Taken) -> list[Draft]:
+    """States and cities that everybody knows, rivers, provinces and the like."""
+    found = list(_known(text.content, capitals.words))
+    for block in text.blocks:
+        found += _described(text.content, block, capitals)
+    return [
+        Draft(start, end, "place", (), 0.85, evidence)
+        for start, end, evidence in found
+        if taken.is_free(start, end)
+    ]
+
+
+def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
+    for _, start, end in _places(words).find_matches_as_indexes(content):
+        following = _FOLLOWING.match(content, end)
+        joined = content[end : end + 1] == "-" or content[start - 1 : start] in ("-", ".", "'", "’")
+        adjective = following is not None and following[1] in words.adjectives
+        if is_whole(content, start, end) and not joined and not adjective:
+            yield start, end, "a place that the language's table has"
+
+
+def _described(content: str, block: Block, capitals: Capitals) -> Iterator[tuple[int, int, str]]:
+    words = capitals.words
+    for match in _state(words).finditer(content, block.start, block.end):
+        yield match.start(), match.end(), "a state by what it calls itself"
+    if block.element in HEADINGS:
+        return
+    for match in _described_place(words).finditer(content, block.start, block.end):
+        names = re.findall(CAPITAL, match["name"] or match["named"])
+        start = match.start()
+        if names[0].lower() in words.function and match["name"]:
+            start += len(names.pop(0)) + 1
+        if any(not capitals.is_common(name) and name not in words.adjectives for name in names):
+            yield start, match.end(), "a name with the word for what it is"
+
+
+@cache
+def _places(words: Words) -> AhoCorasick:
+    known = sorted(words.places | words.abbreviated_places)
+    return AhoCorasick(known or ["\0"], matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def _state(words: Words) -> re.Pattern[str]:
+    """A state with what sort of state it is: "People's Republic of Norland (PRN)"."""
+    name = rf"{CAPITAL}(?: {CAPITAL})?"
+    kind = rf"(?:(?:{words.state_modifiers}) )*(?:{words.states})"
+    return re.compile(rf"(?<![\w’'-]){kind} of (?:the )?{name}(?: \([{UPPER}]{{2,6}}\))?")
+
+
+@cache
+def _described_place(words: Words) -> re.Pattern[str]:
+    after = "|".join(sorted(map(re.escape, words.place_after), key=len, reverse=True))
+    described = rf"(?P<name>{CAPITAL}(?: {CAPITAL})?) (?:{after})"
+    return re.compile(rf"(?<![\w’'-])(?:{described}|(?:{words.place_before}) (?P<named>{CAPITAL}))(?![\w-])")
