@@ -63,6 +63,13 @@ def root(repository: Repository) -> str:
 
 def resource(request: Request, id: str) -> Json:
     """A document with all that the collection endpoint says of it. Raises Fault if there is none."""
+    facts = _described(request, id)
+    units = request.repository.units(id)
+    return facts | {"citationTrees": [tree([(unit.level, unit.type) for unit in units])] if units else []}
+
+
+def _described(request: Request, id: str) -> Json:
+    """A document without its citation tree, as it stands among the members of a collection."""
     head = request.repository.head(id)
     if head is None:
         raise Fault(404, "there is no collection and no document with this identifier")
@@ -76,14 +83,12 @@ def resource(request: Request, id: str) -> Json:
         core["source"] = [{"lang": language, "value": where}]
     if request.repository.edition["licence_url"]:
         core["license"] = request.repository.edition["licence_url"]
-    units = request.repository.units(id)
     facts: Json = {
         "@id": id, "@type": "Resource", "title": head["title"],
         "totalParents": len(_parents(request.repository, id)), "totalChildren": 0, "dublinCore": core,
         "collection": request.links.collection(id), "navigation": request.links.navigation(id),
         "document": request.links.document(id), "download": request.links.whole(id),
         "mediaTypes": list(MEDIA_TYPES),
-        "citationTrees": [tree([(unit.level, unit.type) for unit in units])] if units else [],
     }  # fmt: skip
     return facts | ({"description": head["abstract"]} if head.get("abstract") else {})
 
@@ -124,9 +129,7 @@ def _member(request: Request, id: str) -> Json:
     node = _node(request.repository, id)
     if node is not None:
         return _collection(request, node)
-    facts = resource(request, id)
-    del facts["citationTrees"]
-    return facts
+    return _described(request, id)
 
 
 def _collection(request: Request, node: Node) -> Json:
