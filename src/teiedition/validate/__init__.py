@@ -5,13 +5,13 @@ Every check is a function from what was read to a list of `Problem`s; this modul
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from teiedition.model import Problem
 from teiedition.validate import references
-from teiedition.validate.examine import examine, read
+from teiedition.validate.examine import examine, files_of, read
 from teiedition.validate.models import changed
 from teiedition.validate.references import Document
 from teiedition.validate.report import FORMATS, render
@@ -34,11 +34,11 @@ def validate(
     `sources` is the folder of source texts that the documents must account for.
     Raises InputError when a path or the schema can't be read.
     """
-    files = _files(paths)
+    files = files_of(paths)
     examined = examine(files, schema)
     problems = [problem for item in examined for problem in item.problems]
     documents = [item.document for item in examined if item.document]
-    entries = [_entries(path, changed(path)) for path in _files([authority] if authority else [])]
+    entries = [_entries(path, changed(path)) for path in files_of([authority] if authority else [])]
     problems += references.check(documents, entries)
     if sources:
         from teiedition import fidelity  # reads sources of all formats, and takes as long to load
@@ -51,12 +51,3 @@ def validate(
 @cache
 def _entries(path: Path, stamp: int) -> Document:
     return references.gather(read(path), path)
-
-
-def _files(paths: Iterable[Path]) -> list[Path]:
-    """The files that the paths name; of a folder, its XML files at any depth."""
-    found: dict[Path, None] = {}
-    for path in paths:
-        inside = sorted(path.rglob("*.xml")) if path.is_dir() else [path]
-        found.update(dict.fromkeys(inside))
-    return list(found)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -57,6 +57,15 @@ def examine(files: Sequence[Path], schema: Path | None) -> list[Examined]:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     return found
+
+
+def files_of(paths: Iterable[Path]) -> list[Path]:
+    """The files that the paths name; of a folder, its XML files at any depth."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        inside = sorted(path.rglob("*.xml")) if path.is_dir() else [path]
+        found.update(dict.fromkeys(inside))
+    return list(found)
 
 
 def read(path: Path) -> tree.Element:

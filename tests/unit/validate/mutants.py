@@ -35,7 +35,7 @@ WITHOUT_TEXT = (
     "text",
     "listPerson",
 )
-ORDERED = (("titleStmt", "publicationStmt"), ("teiHeader", "text"), ("front", "body"), ("sic", "corr"))
+ORDERED = (("titleStmt", "publicationStmt"), ("teiHeader", "text"), ("front", "body"))
 WRONG = {
     "when": ("1958-13-04", "4 March 1958", "1958-3-4", ""),
     "notBefore": ("1958-02-30", "spring"),
@@ -51,7 +51,8 @@ WRONG = {
 class Mutant:
     """A spoilt document: the kind of slip, the text, the line and the name that a report must give.
 
-    Of two things that changed places, either may be named: `other` is the second.
+    Of two things that changed places either may be named, and what is missing may be missed at the end
+    of the parent: `other` is that place.
     """
 
     kind: str
@@ -149,7 +150,11 @@ def _missing(text: str, parts: list[Part], chance: random.Random) -> Iterator[Mu
             rest = text[part.end :]
             spoilt = text[: part.begin] + rest
             place = part.begin + len(rest) - len(rest.lstrip())
-            yield Mutant("missing element", spoilt, _line(spoilt, place), part.parent)
+            parent = max(
+                (other for other in parts if other.begin < part.begin < other.end), key=lambda it: it.begin
+            )
+            end = _line(spoilt, parent.outer - (part.end - part.begin)), part.parent
+            yield Mutant("missing element", spoilt, _line(spoilt, place), part.parent, end)
 
 
 def _misplaced(text: str, parts: list[Part], chance: random.Random) -> Iterator[Mutant]:
@@ -190,7 +195,8 @@ def _doubled(text: str, parts: list[Part], chance: random.Random) -> Iterator[Mu
 
 def _swapped(text: str, parts: list[Part], chance: random.Random) -> Iterator[Mutant]:
     by_name = {part.name: part for part in parts}
-    for earlier, later in ((by_name[first], by_name[second]) for first, second in ORDERED[:3]):
+    pairs = [pair for pair in ORDERED if all(name in by_name for name in pair)]
+    for earlier, later in ((by_name[first], by_name[second]) for first, second in pairs):
         pieces = (
             text[later.begin : later.end],
             text[earlier.end : later.begin],

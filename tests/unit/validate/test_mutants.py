@@ -11,13 +11,21 @@ from mutants import mutants
 
 from teiedition.validate import validate
 
-GOOD = (Path(__file__).parent / "minutes.xml").read_text(encoding="ascii")
-SPOILT = mutants(GOOD, seed=1958, each=12)
+HERE = Path(__file__)
+GOOD = HERE.with_name("minutes.xml").read_text(encoding="ascii")
+SPECIMEN = [
+    path.read_bytes().decode().encode("ascii", "xmlcharrefreplace").decode()
+    for path in sorted((HERE.parents[3] / "tei").glob("*.xml"))
+]
+SPOILT = [
+    *mutants(GOOD, seed=1958, each=12),
+    *(mutant for number, text in enumerate(SPECIMEN) for mutant in mutants(text, seed=number, each=1)),
+]
 
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The good document and the spoilt ones, in their order."""
+    """The good document and the spoilt ones, in their order; those of the specimen edition too."""
     folder = tmp_path_factory.mktemp("mutants")
     paths = [folder / f"{number:03}.xml" for number in range(len(SPOILT) + 1)]
     for path, text in zip(paths, [GOOD, *(mutant.text for mutant in SPOILT)], strict=True):
