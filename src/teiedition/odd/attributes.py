@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teiedition.odd.content import Models, occurrence
-from teiedition.odd.index import Index, memberships, visible_name
+from teiedition.odd.index import Index, is_model, memberships, visible_name
 from teiedition.odd.merge import change_attribute, definitions
 from teiedition.odd.pattern import (
     EMPTY,
@@ -52,7 +52,7 @@ class Attributes:
         if ident in self._inherited:
             return self._inherited[ident]
         spec = self.index.find(ident)
-        if spec is None or spec.element.get("type") != "atts" or ident in within:
+        if spec is None or spec.kind != "class" or is_model(spec) or ident in within:
             return {}
         found = {name: (spec, definition) for name, definition in self.class_own(spec).items()}
         for key in memberships(spec.element):

@@ -49,6 +49,13 @@ def schema_spec(odd: Path) -> Element:
             line_of(found),
             remedy="Its @ident names the schema and the files that are written.",
         )
+    if not re.fullmatch(r"[\w.-]*\w[\w.-]*", found.get("ident", "")):
+        raise InputError(
+            f"the schemaSpec's @ident {found.get('ident')!r} can't be the name of a file",
+            odd,
+            line_of(found),
+            remedy="Use letters, figures, hyphens and dots.",
+        )
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from copy import deepcopy
 from pathlib import Path
 
@@ -96,6 +96,21 @@ def _define(element: Element, prefix: str, scope: dict[str, str]) -> Element:
     for item in (copy, *copy.iter(f"{{{RNG}}}ref")):
         item.set("name", prefix + item.get("name", ""))
     return copy
+
+
+def attributes(
+    name: str, external: Mapping[str, tuple[Element, ...]], within: frozenset[str] = frozenset()
+) -> Iterator[Element]:
+    """The attributes that a foreign pattern gives the element it is used in."""
+    waiting = [] if name in within else list(external.get(name, ()))
+    while waiting:
+        item = waiting.pop()
+        if item.tag == f"{{{RNG}}}attribute":
+            yield item
+        elif item.tag == f"{{{RNG}}}ref":
+            yield from attributes(item.get("name", ""), external, within | {name})
+        elif item.tag != f"{{{RNG}}}element":
+            waiting.extend(item.iterchildren(f"{{{RNG}}}*"))
 
 
 def settled(element: Element) -> Element:

@@ -14,7 +14,7 @@ from teiedition.odd import foreign
 from teiedition.odd.attributes import Attributes
 from teiedition.odd.content import Models
 from teiedition.odd.flatten import Item
-from teiedition.odd.index import EXPANSIONS, Index, visible_name
+from teiedition.odd.index import EXPANSIONS, Index, is_model, visible_name
 from teiedition.odd.pattern import (
     EMPTY,
     TEXT,
@@ -87,7 +87,7 @@ def _patterns(index: Index, models: Models) -> dict[str, Pattern]:
             found[name] = _element(spec, index, models, attributes)
         elif spec.kind in ("macro", "datatype"):
             found[name] = models.macro_content(spec)
-        elif spec.element.get("type") == "model":
+        elif is_model(spec):
             found[name] = models.class_content(spec.ident)
             found.update((f"{name}_{e}", models.class_content(spec.ident, e)) for e in EXPANSIONS)
         else:

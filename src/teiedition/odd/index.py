@@ -81,3 +81,8 @@ def visible_name(spec: Element) -> str:
     """The name that documents use: the alternative name where there is one."""
     alternative = spec.findtext(tag("altIdent"))
     return " ".join(alternative.split()) if alternative else spec.get("ident", "")
+
+
+def is_model(spec: Spec) -> bool:
+    """Whether a class is one of elements in content models, rather than of attributes."""
+    return spec.element.get("type", "model" if spec.ident.startswith("model.") else "atts") == "model"

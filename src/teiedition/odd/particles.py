@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from teiedition.odd.foreign import RNG
 from teiedition.odd.grammar import Grammar
 from teiedition.odd.pattern import (
     EMPTY,
@@ -35,9 +36,12 @@ from teiedition.odd.pattern import (
     repeat,
     sequence,
 )
+from teiedition.tree import Element, local
 
 OTHER = Ref("#other")
 """Stands for any element of another namespace."""
+ANYTHING = Ref("#anything")
+"""Stands for any element at all: one that another grammar adds to the schema's own namespace."""
 
 
 class Particles:
@@ -48,10 +52,13 @@ class Particles:
         self.is_own = is_own
         """Whether an element belongs to the namespace that the schema document describes."""
         self._flat: dict[str, Pattern] = {}
+        every = [element for elements in grammar.foreign.values() for element in elements]
+        self._external = ANYTHING if any(map(self._may_be_own, every)) else OTHER
 
     def of(self, pattern: Pattern) -> Pattern:
         """A deterministic model that accepts at least what `pattern` does; text is left out of it."""
-        return deterministic(self.flat(pattern))
+        found = self.flat(pattern)
+        return Repeat(ANYTHING, 0, None) if ANYTHING in symbols(found) else deterministic(found)
 
     def has_text(self, pattern: Pattern, within: frozenset[str] = frozenset()) -> bool:
         """Whether text may stand in a model, be it free or a value."""
@@ -59,6 +66,8 @@ class Particles:
             return True
         if isinstance(pattern, Ref):
             target = self.grammar.patterns.get(pattern.name)
+            if pattern.name in self.grammar.foreign:
+                return True
             if isinstance(target, ElementOf | AnyElement) or pattern.name in within:
                 return False
             return target is not None and self.has_text(target, within | {pattern.name})
@@ -82,8 +91,12 @@ class Particles:
                 if isinstance(found_part, NotAllowed):
                     return EMPTY if least == 0 else NOT_ALLOWED
                 return _repeated(found_part, least, most)
-            case AnyElement() | Foreign():
+            case AnyElement():
                 return OTHER
+            case Foreign(element):
+                if local(element) == "attribute":
+                    return EMPTY
+                return ANYTHING if self._may_be_own(element) else OTHER
             case NotAllowed():
                 return NOT_ALLOWED
         return EMPTY
@@ -93,13 +106,42 @@ class Particles:
         combined = name in self.grammar.foreign
         if isinstance(target, ElementOf):
             return Ref(name) if self.is_own(target) else OTHER
-        if target is None or isinstance(target, AnyElement):
+        if target is None:
+            return self._external
+        if isinstance(target, AnyElement):
             return OTHER
         if name not in self._flat:
             self._flat[name] = EMPTY
             found = self.flat(target)
-            self._flat[name] = _one_of([found, OTHER]) if combined else found
+            self._flat[name] = _one_of([found, self._external]) if combined else found
         return self._flat[name]
+
+    def has_foreign_attributes(self, pattern: Pattern, within: frozenset[str] = frozenset()) -> bool:
+        """Whether a content model, as another grammar's may, allows attributes that are not known here."""
+        if isinstance(pattern, Foreign):
+            return local(pattern.element) != "element"
+        if isinstance(pattern, Ref):
+            target = self.grammar.patterns.get(pattern.name)
+            if pattern.name in self.grammar.foreign:
+                return True
+            if target is None or isinstance(target, ElementOf) or pattern.name in within:
+                return False
+            return self.has_foreign_attributes(target, within | {pattern.name})
+        return any(self.has_foreign_attributes(part, within) for part in parts(pattern))
+
+    def _may_be_own(self, element: Element) -> bool:
+        """Whether an element of another grammar can be one of the schema's own namespace."""
+        own = self.grammar.schema.namespace
+        for item in element.iter(f"{{{RNG}}}element"):
+            if item.get("name"):
+                scope = (
+                    outer.get("ns") for outer in (item, *item.iterancestors()) if outer.get("ns") is not None
+                )
+                if next(scope, own) == own:
+                    return True
+            elif not any(name.get("ns") == own for name in item.iter(f"{{{RNG}}}nsName")):
+                return True
+        return False
 
 
 def _one_of(found: list[Pattern]) -> Pattern:

@@ -17,7 +17,7 @@ from teiedition.odd import prose
 from teiedition.odd.contexts import SCH
 from teiedition.odd.documents import load
 from teiedition.odd.grammar import Grammar
-from teiedition.odd.index import memberships
+from teiedition.odd.index import is_model, memberships
 from teiedition.odd.notation import label, listed, model, types
 from teiedition.odd.pattern import EMPTY, Attribute, ElementOf, Pattern, Ref, Repeat, names, parts
 from teiedition.odd.specs import Spec
@@ -76,7 +76,7 @@ class _Reference:
 
     def _is_model(self, ident: str) -> bool:
         spec = self.grammar.index.find(ident)
-        return spec is not None and spec.element.get("type") == "model" and self._is_used(ident)
+        return spec is not None and is_model(spec) and self._is_used(ident)
 
     def _prose(self, odd: Element) -> Element:
         """The ODD's text without its specifications."""

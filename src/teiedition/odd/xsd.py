@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from teiedition.odd import foreign
 from teiedition.odd.grammar import Grammar
-from teiedition.odd.particles import OTHER, Particles
+from teiedition.odd.particles import ANYTHING, OTHER, Particles
 from teiedition.odd.pattern import (
     Attribute,
     Choice,
@@ -29,6 +30,7 @@ from teiedition.odd.values import Values
 from teiedition.tree import XML
 
 _XS = "http://www.w3.org/2001/XMLSchema"
+_ANY_AT_ALL = '<xs:anyAttribute processContents="lax"/>'
 _ANY_ATTRIBUTE = '<xs:anyAttribute namespace="##other" processContents="lax"/>'
 _ANY = (
     '<xs:any namespace="##other" processContents="lax"/>',
@@ -98,6 +100,10 @@ class _Document:
             mixed = ' mixed="true"' if self.particles.has_text(element.content) else ""
             yield f"  <xs:complexType{mixed}>"
             yield from self._model(self.particles.of(element.content), "   ")
+            if self.particles.has_foreign_attributes(element.content):
+                attributes = [line for line in attributes if "anyAttribute" not in line] + [
+                    f"   {_ANY_AT_ALL}"
+                ]
             yield from attributes
         yield "  </xs:complexType>"
 
@@ -123,6 +129,8 @@ class _Document:
                 stated = f' minOccurs="{least}"' if least != 1 else ""
                 stated += f' maxOccurs="{limit}"' if limit != "1" else ""
                 return self._particle(part, indent, stated)
+            case Ref() if model == ANYTHING:
+                return [f'{indent}<xs:any namespace="##any" processContents="lax"{occurs}/>']
             case Ref() if model == OTHER:
                 inner = [f"{indent} {wildcard}" for wildcard in _ANY]
                 return [f"{indent}<xs:choice{occurs}>", *inner, f"{indent}</xs:choice>"]
@@ -158,7 +166,8 @@ class _Document:
         """The attributes of a pattern, one line each; the wildcard stands last, as XML Schema asks."""
         found: dict[str, str] = {}
         for name, line in self._attribute_lines(pattern, required=True):
-            found[name] = line if found.get(name, line) == line else f"<xs:attribute name={quoteattr(name)}/>"
+            several = f"<xs:attribute name={quoteattr(name)}/>" if name else _ANY_AT_ALL
+            found[name] = line if found.get(name, line) == line else several
         wildcard = found.pop("", None)
         return [*found.values(), *([wildcard] if wildcard else [])]
 
@@ -167,8 +176,11 @@ class _Document:
         match pattern:
             case Ref(name) if name in self.grammar.patterns:
                 yield f"#{name}", f"<xs:attributeGroup ref={quoteattr(name)}/>"
-            case Ref() | Foreign():
-                yield "", _ANY_ATTRIBUTE
+            case Ref(name):
+                given = foreign.attributes(name, self.grammar.foreign)
+                yield "", _ANY_ATTRIBUTE if all(item.get("ns") for item in given) else _ANY_AT_ALL
+            case Foreign():
+                yield "", _ANY_AT_ALL
             case Attribute():
                 yield self._attribute(pattern, required)
             case Repeat(part, least, _):
