@@ -1,7 +1,7 @@
 """RELAX NG: whether a document matches a grammar, and if not, why, in words.
 
-schema, scopes       grammar files → patterns (patterns, names, datatypes, dates, uri)
-automaton            patterns → states; the verdict
+schema, scopes       grammar files → patterns (patterns, names, datatypes, dates, uri, expressions)
+automaton            patterns → states (derivatives); the verdict
 identity             ID and IDREF
 explain              the reasons (vocabulary, repair, attributes, content, wording)
 """

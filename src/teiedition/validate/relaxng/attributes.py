@@ -7,17 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from teiedition import tree
 from teiedition.validate.relaxng.automaton import Automaton, attributes
+from teiedition.validate.relaxng.derivatives import Derivative, matches, without_attributes
 from teiedition.validate.relaxng.fault import Fault
-from teiedition.validate.relaxng.patterns import (
-    EMPTY,
-    NOT_ALLOWED,
-    Attribute,
-    Derivative,
-    Element,
-    Pattern,
-    matches,
-    without_attributes,
-)
+from teiedition.validate.relaxng.patterns import EMPTY, NOT_ALLOWED, Attribute, Element, Pattern
 from teiedition.validate.relaxng.vocabulary import near
 from teiedition.validate.relaxng.wording import Names, both, either, expected, quoted, values
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from teiedition import tree
+from teiedition.validate.relaxng.derivatives import Derivative, matches, without_attributes
 from teiedition.validate.relaxng.names import Name
 from teiedition.validate.relaxng.patterns import (
     EMPTY,
@@ -17,14 +18,11 @@ from teiedition.validate.relaxng.patterns import (
     TEXT,
     Attribute,
     Data,
-    Derivative,
     Element,
     List,
     Pattern,
     Text,
     Value,
-    matches,
-    without_attributes,
 )
 from teiedition.validate.relaxng.schema import Schema
 
