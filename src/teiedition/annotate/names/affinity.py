@@ -35,8 +35,11 @@ class Affinity:
         """The ids of the places that some words speak of, by name or by adjective."""
         places = (hit for hit in self.gazetteer.hits(words) if hit.kind == "place")
         found = {entry.id for hit in places for entry in hit.entries}
-        for match in self.people.finditer(words):
-            readings = self.gazetteer.readings.get(folded(self.words.people_of[match[0]]), ())
+        names = {self.words.people_of[match[0]] for match in self.people.finditer(words)}
+        forms = (form.text for id in found for form in self.authority.entries[id].forms)
+        names |= {self.words.capital_of[form] for form in forms if form in self.words.capital_of}
+        for name in names:
+            readings = self.gazetteer.readings.get(folded(name), ())
             found |= {reading.entry.id for reading in readings if reading.entry.kind == "place"}
         return frozenset(found)
 

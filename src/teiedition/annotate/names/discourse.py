@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -28,6 +29,7 @@ ENOUGH, AHEAD = 1.5, 1.0
 """The points that a meaning must have, and by how many it must lead, to be taken."""
 
 Reason = tuple[float, str]
+_YEAR = re.compile(r"(?<![\d-])(1[5-9]\d\d|20\d\d)(?![\d-])")
 _WORD_BEFORE = re.compile(r"(?<![\w-])([a-z]{4,}) $")
 
 
@@ -58,7 +60,6 @@ class Discourse:
     understood: dict[tuple[str, str], str] = field(default_factory=dict)
     _said: list[tuple[int, str]] = field(default_factory=list)
     """Whose speeches there are so far, and where they begin."""
-    _in_office: dict[str, dict[str, Entry]] | None = None
 
     def meaning(self, draft: Draft) -> Meaning:
         """What a name means. To be asked for one name after the other."""
@@ -99,7 +100,7 @@ class Discourse:
             yield from self._from_titles(draft, entity)
             yield from self._from_description(draft, entity)
             yield from self._from_life(draft, entity)
-            if entity.key in self._titled:
+            if entity.key in self.titled:
                 yield 1.5, "named in the document's title"
             alone = alone and not self.gazetteer.namesakes(name) - {entity.key}
         else:
@@ -133,12 +134,12 @@ class Discourse:
         if named & {folded(form.role) for form in entry.forms if form.role}:
             yield 2.0, "the authority files have this title with the name"
         if heads:
-            yield from self.from_office(heads, entry)
+            yield from self._from_office(heads, entry, draft.start)
 
-    def from_office(self, heads: set[str], entry: Entry) -> Iterator[Reason]:
+    def _from_office(self, heads: set[str], entry: Entry, offset: int) -> Iterator[Reason]:
         """What the offices of an entry say for its being meant by one of these."""
         held = [occupation for occupation in entry.occupations if heads & self.heads(occupation.text)]
-        if now := [occupation for occupation in held if covers(occupation, self.context)]:
+        if now := [occupation for occupation in held if self.holds(occupation, offset)]:
             yield 2.0, f"held the office at the time: {now[0].text}"
         elif held:
             yield 0.5, f"held the office at another time: {held[0].text}"
@@ -189,8 +190,9 @@ class Discourse:
         """Who speaks in a block; nobody outside speeches."""
         if block is None or "sp" not in block.path:
             return ()
-        if block.who:
-            return tuple(pointer.lstrip("#") for pointer in block.who.split())
+        known = tuple(pointer.lstrip("#") for pointer in block.who.split())
+        if known and all(key in self.context.authority.entries for key in known):
+            return known
         index = bisect_left(self._said, (block.start, ""))
         return (self._said[index - 1][1],) if index else ()
 
@@ -204,16 +206,28 @@ class Discourse:
         """The offices that an occupation in the authority speaks of."""
         return {folded(match[0]) for match in self.titles.office_anywhere.finditer(occupation)}
 
-    def holding(self, head: str) -> tuple[Entry, ...]:
-        """The persons who held an office at the document's date, as far as the authority has dates for it."""
-        if self._in_office is None:
-            self._in_office = {}
-            for entry in self.context.authority.entries.values():
-                for occupation in entry.occupations:
-                    if (occupation.start or occupation.end) and covers(occupation, self.context):
-                        for office in self.heads(occupation.text):
-                            self._in_office.setdefault(office, {})[entry.id] = entry
-        return tuple(self._in_office.get(head, {}).values())
+    def holds(self, occupation: Occupation, offset: int) -> bool:
+        """Whether an office was held at the time that is spoken of: the year named last before, or else
+        the document's date."""
+        block = self.text.block_at(offset)
+        said = _YEAR.findall(self.text.content, block.start, offset) if block else []
+        dates = (said[-1], said[-1]) if said else (self.context.not_before, self.context.not_after)
+        return covers(occupation, *dates)
+
+    def holding(self, head: str, offset: int) -> tuple[Entry, ...]:
+        """The persons who held an office at the time that is spoken of, if the authority has dates for it."""
+        held = self._offices.get(head, ())
+        return tuple({entry.id: entry for entry, office in held if self.holds(office, offset)}.values())
+
+    @cached_property
+    def _offices(self) -> Mapping[str, list[tuple[Entry, Occupation]]]:
+        found: dict[str, list[tuple[Entry, Occupation]]] = defaultdict(list)
+        for entry in self.context.authority.entries.values():
+            for occupation in entry.occupations:
+                if occupation.start or occupation.end:
+                    for office in self.heads(occupation.text):
+                        found[office].append((entry, occupation))
+        return found
 
     @cached_property
     def _present(self) -> frozenset[str]:
@@ -221,7 +235,7 @@ class Discourse:
 
     @cached_property
     def _writers(self) -> tuple[str, ...]:
-        return tuple(self._keys(["sender", "author", "signatory"])) or tuple(self._titled)
+        return tuple(self._keys(["sender", "author", "signatory"])) or tuple(self.titled)
 
     def _keys(self, roles: Iterable[str]) -> Iterator[str]:
         """The participants with one of these roles, as far as the authority has them."""
@@ -233,7 +247,8 @@ class Discourse:
                 yield from (entry.id for entry in found if entry.id in self.cast.full_names)
 
     @cached_property
-    def _titled(self) -> frozenset[str]:
+    def titled(self) -> frozenset[str]:
+        """Who and what the document's title names."""
         blocks = [block for block in self.text.blocks if block.element == "titleStmt" and block.in_header]
         return frozenset(
             key
@@ -248,12 +263,12 @@ class Discourse:
         return frozenset(whole for entry in entries if entry for whole in self.affinity.wholes(entry))
 
 
-def covers(occupation: Occupation, context: Context) -> bool:
-    """Whether an office was held at the document's date, as far as either is known."""
-    if not context.not_before:
+def covers(occupation: Occupation, not_before: str, not_after: str) -> bool:
+    """Whether an office was held between two W3C dates, as far as it is known."""
+    if not not_before:
         return False
-    begun = not occupation.start or occupation.start <= context.not_after + "~"
-    return begun and (not occupation.end or occupation.end + "~" >= context.not_before)
+    begun = not occupation.start or occupation.start <= not_after + "~"
+    return begun and (not occupation.end or occupation.end + "~" >= not_before)
 
 
 def chosen(rated: Sequence[tuple[Entity, float, list[str]]], draft: Draft) -> Meaning:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from teiedition.annotate.names.cast import Entity
-from teiedition.annotate.names.discourse import Discourse, Meaning, Reason, chosen, covers
+from teiedition.annotate.names.discourse import Discourse, Meaning, Reason, chosen
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.text import Block
@@ -94,7 +94,7 @@ def _meaning(
 ) -> Meaning | None:
     named = holders.get(office.head, [])
     entities = {entity.key: entity for _, entity in named}
-    for entry in discourse.holding(office.head):
+    for entry in discourse.holding(office.head, office.start):
         entities.setdefault(entry.id, Entity(entry.id, entry.label, "person", entry))
     rated = []
     for entity in entities.values():
@@ -120,7 +120,7 @@ def _from_entry(discourse: Discourse, office: Office, entity: Entity) -> Iterato
     if entry is None:
         return
     held = [occupation for occupation in entry.occupations if office.head in discourse.heads(occupation.text)]
-    if now := [occupation for occupation in held if covers(occupation, discourse.context)]:
+    if now := [occupation for occupation in held if discourse.holds(occupation, office.start)]:
         yield 1.5, f"held the office at the time: {now[0].text}"
     own = discourse.affinity.states(entry)
     if office.whose:
@@ -130,7 +130,8 @@ def _from_entry(discourse: Discourse, office: Office, entity: Entity) -> Iterato
     if entry.id in discourse.speakers(office.block):
         yield -4.0, ""
     elif side := discourse.speaker_states(office.block):
-        yield (1.0, "of the speaker's side") if own & side or office.whose else (-2.5, "")
+        other = -1.0 if entity.key in discourse.titled else -2.5
+        yield (1.0, "of the speaker's side") if own & side or office.whose else (other, "")
 
 
 def _speaks_of(discourse: Discourse, held: Iterable[Occupation], of_what: str) -> bool:

@@ -132,7 +132,13 @@ class Titles:
         if match is None:
             return None
         start = self._premodified(content, floor, base + match.start(), match["head"], names)
-        return Title(start, end, content[start:end], match["head"], True, bool(match["plural"]), of_what)
+        head = self._without_adjectives(match["head"])
+        return Title(start, end, content[start:end], head, True, bool(match["plural"]), of_what)
+
+    def _without_adjectives(self, head: str) -> str:
+        """An office without the state whose it is: "Ambassador" of "Soviet Ambassador"."""
+        first, _, rest = head.partition(" ")
+        return self._without_adjectives(rest) if rest and first in self.words.adjectives else head
 
     def _is_last(self, word: str) -> bool:
         """Whether a word is the last of some title: asked first, since it is cheap."""

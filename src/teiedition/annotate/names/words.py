@@ -51,6 +51,8 @@ class Words:
     adjectives: frozenset[str]
     people_of: Mapping[str, str]
     """The state to which an adjective or the name of its people belongs."""
+    capital_of: Mapping[str, str]
+    """The state whose capital a city is."""
     states: str
     state_modifiers: str
     possessors: frozenset[str]
@@ -110,6 +112,7 @@ def words(language: str) -> Words:
         places=frozenset(listed("places", "known")) | frozenset(countries) | capitals,
         adjectives=frozenset(people_of),
         people_of=people_of,
+        capital_of={capital: name for name, country in countries.items() for capital in country["capitals"]},
         states=_any(listed("places", "states")),
         state_modifiers=_any(listed("places", "state_modifiers")),
         possessors=frozenset(listed("organisations", "possessors")),
