@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -456,3 +458,48 @@ def test_on_the_hand_made_encodings(shared: Path) -> None:
     """What people encoded with care counts as whole, and nothing in it as invented."""
     problems = fidelity.check(sorted((shared / "gold" / "dev").glob("*.xml")), shared / "sources")
     assert problems == []
+
+
+def assembly(random: Random) -> tuple[str, str]:
+    """A page-wise source with notes, lost marks, running heads and broken words, and its faithful TEI."""
+    vocabulary = ["".join(random.choices("abcdeghilmnorstu", k=random.randint(1, 8))) for _ in range(60)]
+
+    def sentence() -> str:
+        return " ".join(random.choices(vocabulary, k=random.randint(2, 12))).capitalize() + "."
+
+    lines: list[str] = []
+    encoded: list[str] = []
+    due: list[str] = []
+    number = page = 0
+    for _ in range(random.randint(2, 12)):
+        source, tei = [], []
+        for words in [sentence() for _ in range(random.randint(1, 4))]:
+            source.append(words.replace(" ", " [so] ", 1) if random.random() < 0.2 else words)
+            tei.append(source[-1].replace("[so]", "<supplied>so</supplied>"))
+            if random.random() < 0.25:
+                number, note = number + 1, sentence()
+                source[-1] += random.choice(["", str(number)])
+                tei[-1] += f'<note place="foot" n="{number}">{note}</note>'
+                due.append(f"{number} {note}")
+        broken = textwrap.wrap(" ".join(source), 50, break_on_hyphens=False)
+        if random.random() < 0.3:
+            page += 1
+            at = random.randint(0, len(broken))
+            broken[at:at] = [*due, "Papers of the Board", str(page)]
+            encoded.append(f"<fw>Papers of the Board</fw><fw>{page}</fw>")
+            due.clear()
+        lines += [*broken, ""]
+        encoded.append(f"<p>{' '.join(tei)}</p>")
+    return "\n".join(lines + due), "\n".join(encoded)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**9))
+def test_pages_with_notes_and_heads_are_whole_and_no_word_is_dropped_unseen(seed: int) -> None:
+    random = Random(seed)
+    text, body = assembly(random)
+    result = account(tei(body, ""), text=text)
+    assert (result.missing, result.extra, result.joined) == ((), (), ())
+    word = random.choice(list(re.finditer(r"[^\s<>]+(?=[^<>]*<)", body)))
+    assert account(tei(body[: word.start()] + body[word.end() :], ""), text=text).missing
+    assert account(tei(f"{body[: word.start()]}zzz {body[word.start() :]}", ""), text=text).extra

@@ -29,6 +29,7 @@ class Excuses:
     def __init__(self, matching: Matching, source: Counted, parts: Sequence[Part]) -> None:
         self.matching, self.source, self.parts = matching, source, parts
         self.begins = [part.start for part in parts]
+        self.line_begins = frozenset(source.lines)
         self.notes: dict[str, list[tuple[int, Part]]] = {}
         for part in parts:
             if part.anchor and part.n:
@@ -66,7 +67,10 @@ class Excuses:
             begun = after is not None and note.start <= after < note.end
             if begun and not self.matching.used_b.count(1, note.start, after):
                 return True
-            if self._near(anchor, None if before is None else before + 1, after):
+            # a number that begins a line is a page's or a paragraph's, and no mark
+            if start not in self.line_begins and self._near(
+                anchor, None if before is None else before + 1, after
+            ):
                 return True
         return False
 

@@ -21,7 +21,7 @@ from teiedition.model import Source
 
 BESIDE_TEXT = 20
 """Source characters in a row that must be absent from the running text before a header is asked for them."""
-WHOLE_LINE = 8
+WHOLE_LINE = 3
 """Characters that a note or running head must have to be looked for as a whole line of the source."""
 BETTER_PART = 0.6
 """How much of a header field must come from the source for the field to stand for source words."""
