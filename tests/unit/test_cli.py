@@ -14,7 +14,7 @@ from edition import document, write_edition
 from teiedition.cli import main
 
 Invoke = Callable[..., Result]
-COMMANDS = {"encode", "annotate", "validate", "schema", "build", "new", "doctor"}
+COMMANDS = {"encode", "annotate", "validate", "schema", "build", "serve", "new", "doctor"}
 
 
 @pytest.fixture
@@ -66,7 +66,9 @@ def test_a_format_that_is_not_read_is_refused_by_name(invoke: Invoke, tmp_path: 
 
 def test_one_bad_source_does_not_stop_the_others(invoke: Invoke, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
-    (tmp_path / "letter.txt").write_text("Ostend, 3 March 1911\n\nDear Sir,\n\nThe dredger has come.\n\nYours,\n\nA. Maas\n")
+    (tmp_path / "letter.txt").write_text(
+        "Ostend, 3 March 1911\n\nDear Sir,\n\nThe dredger has come.\n\nYours,\n\nA. Maas\n"
+    )
     result = invoke("encode", "empty.txt", "letter.txt", "--out", "tei", "--plain")
     one_message(result, 1, "empty.txt")
     assert len(list((tmp_path / "tei").glob("*.xml"))) == 1
@@ -129,7 +131,9 @@ def test_a_folder_with_nothing_but_tei_is_published(invoke: Invoke, tmp_path: Pa
     assert (tmp_path / "build/site/letter.html").exists()
 
 
-def test_a_new_edition_builds_at_once(invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_edition_builds_at_once(
+    invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert invoke("new", "letters").exit_code == 0
     monkeypatch.chdir(tmp_path / "letters")
     assert invoke("build").exit_code == 0
@@ -149,7 +153,9 @@ def test_doctor_finds_everything_here(invoke: Invoke) -> None:
 
 
 def test_encoding_again_keeps_what_the_editor_changed(invoke: Invoke, tmp_path: Path) -> None:
-    (tmp_path / "letter.txt").write_text("Ostend, 3 March 1911\n\nDear Sir,\n\nThe dredger has come.\n\nYours,\n\nA. Maas\n")
+    (tmp_path / "letter.txt").write_text(
+        "Ostend, 3 March 1911\n\nDear Sir,\n\nThe dredger has come.\n\nYours,\n\nA. Maas\n"
+    )
     assert invoke("encode", "letter.txt", "--out", "tei").exit_code == 0
     (path,) = (tmp_path / "tei").glob("*.xml")
     first = path.read_text()

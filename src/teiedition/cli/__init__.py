@@ -15,6 +15,7 @@ from teiedition.cli.doctor import doctor
 from teiedition.cli.encode import encode
 from teiedition.cli.new import new
 from teiedition.cli.schema import schema
+from teiedition.cli.serve import serve
 from teiedition.cli.validate import validate
 
 
@@ -31,5 +32,5 @@ def main() -> None:
     """
 
 
-for _command in (encode, annotate, validate, schema, build, new, doctor):
+for _command in (encode, annotate, validate, schema, build, serve, new, doctor):
     main.add_command(_command)

@@ -59,6 +59,7 @@ class Repository:
         try:
             address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
             self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+            self._connection.execute("pragma trusted_schema = off")
             self.edition: Mapping[str, str] = dict(self._connection.execute("select key, value from edition"))
         except sqlite3.Error as error:
             raise InputError(

@@ -15,6 +15,7 @@ from pathlib import Path
 from lxml import etree
 
 from teiedition.catalogue import KINDS, Catalogue
+from teiedition.config import Config
 from teiedition.files import digest
 from teiedition.publish import changes, crosswalks, identity
 from teiedition.publish.assets import Assets
@@ -139,3 +140,12 @@ def _lists(found: Contents, assets: Assets) -> Iterator[Step]:
     base = catalogue.config.base_url.rstrip("/")
     site_map = f"Sitemap: {base}/data/sitemap.xml\n" if base else ""
     yield Step("data/robots.txt", "copy", f"User-agent: *\nDisallow:\n{site_map}")
+    yield Step("data/openapi.json", "copy", _interface(catalogue.config))
+
+
+def _interface(config: Config) -> str:
+    """The description of all that is served (OpenAPI 3.1), under the edition's own name and address."""
+    described = json.loads(Path(__file__).with_name("openapi.json").read_text("utf-8"))
+    described["info"]["title"] = config.title
+    described["servers"] = [{"url": config.base_url or "/"}]
+    return json.dumps(described, ensure_ascii=False, indent=1)

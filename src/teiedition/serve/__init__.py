@@ -4,6 +4,6 @@ Everything is read from the build folder as it is at the moment of the request. 
 folders at once, so there is nothing to restart: a request is answered from the old build or from the new.
 """
 
-from teiedition.serve.app import application
+from teiedition.serve.app import application, configured, gateway
 
-__all__ = ["application"]
+__all__ = ["application", "configured", "gateway"]

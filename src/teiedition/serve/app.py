@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from teiedition.serve import files
 from teiedition.serve.current import Current
 from teiedition.serve.encoding import compressed
 from teiedition.serve.guard import Guard
+from teiedition.serve.preview import SCRIPT, Preview
 
 BODY = 65_536
 """Bytes in the body of a request, at most."""
@@ -34,17 +36,25 @@ FOLDERS = ("data", "print", "epub")
 Ask = Callable[[Repository, Arguments, str, datetime], Answer]
 
 
-def application(build: Path) -> Starlette:
-    """The application that serves the edition built in the folder `build`."""
-    return _application(Current(build / "data" / "catalogue.sqlite"), build)
+def application(build: Path, preview: Preview | None = None) -> Starlette:
+    """The application that serves the edition built in the folder `build`, perhaps with live preview."""
+    return _application(Current(build / "data" / "catalogue.sqlite"), build, preview)
+
+
+def configured() -> Starlette:
+    """The application for servers that import it, as `uvicorn --factory teiedition.serve:configured`.
+
+    The environment variable TEIEDITION_BUILD names the build folder. Raises KeyError without it.
+    """
+    return application(Path(os.environ["TEIEDITION_BUILD"]))
 
 
 def gateway(catalogue: Current) -> Starlette:
     """OAI-PMH and DTS alone, from a catalogue that lies elsewhere than the site."""
-    return _application(catalogue, None)
+    return _application(catalogue, None, None)
 
 
-def _application(catalogue: Current, build: Path | None) -> Starlette:
+def _application(catalogue: Current, build: Path | None, preview: Preview | None) -> Starlette:
     routes = [
         Route("/oai", _asked(catalogue, oai.answer), methods=["GET", "POST"]),
         Route("/oai/", _asked(catalogue, oai.answer), methods=["GET", "POST"]),
@@ -52,15 +62,19 @@ def _application(catalogue: Current, build: Path | None) -> Starlette:
     ]
     for path, endpoint in dts.ENDPOINTS.items():
         routes.append(Route(f"/dts{path}", _asked(catalogue, endpoint)))
+    if preview is not None:
+        routes += preview.routes()
     if build is not None:
         routes += [
-            Route("/robots.txt", _robots(build)),
-            Route("/{path:path}", _file(build)),
+            Route("/robots.txt", _data(build, "robots.txt")),
+            Route("/openapi.json", _data(build, "openapi.json")),
+            Route("/{path:path}", _file(build, preview is not None)),
         ]
     return Starlette(
         routes=routes,
         middleware=[Middleware(Guard)],
         exception_handlers={HTTPException: _plainly, InputError: _unready},
+        lifespan=preview.running if preview is not None else None,
     )
 
 
@@ -107,21 +121,23 @@ def _health(catalogue: Current) -> Callable[[Request], object]:
     return endpoint
 
 
-def _robots(build: Path) -> Callable[[Request], object]:
+def _data(build: Path, name: str) -> Callable[[Request], object]:
+    """A file of the data that is looked for at the root."""
+
     async def endpoint(request: Request) -> Response:
-        return await files.send(build / "data", "robots.txt", request)
+        return await files.send(build / "data", name, request)
 
     return endpoint
 
 
-def _file(build: Path) -> Callable[[Request], object]:
+def _file(build: Path, preview: bool) -> Callable[[Request], object]:
     async def endpoint(request: Request) -> Response:
         path = request.path_params["path"]
         folder, _, rest = path.partition("/")
         try:
             if folder in FOLDERS and rest:
                 return await files.send(build / folder, rest, request)
-            return await files.send(build / "site", path, request)
+            return await files.send(build / "site", path, request, SCRIPT if preview else b"")
         except HTTPException:
             page = await to_thread.run_sync(_not_found, build / "site" / "404.html")
             return Response(page, 404, media_type="text/html" if page.startswith(b"<") else "text/plain")

@@ -34,8 +34,11 @@ TYPES = {
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
-async def send(root: Path, path: str, request: Request) -> Response:
-    """The file at `path` below `root`. Raises HTTPException 404 where there is none to show."""
+async def send(root: Path, path: str, request: Request, script: bytes = b"") -> Response:
+    """The file at `path` below `root`; a page with `script` at the end of its head.
+
+    Raises HTTPException 404 where there is none to show.
+    """
     file = await to_thread.run_sync(_open, root, path)
     status = os.fstat(file.fileno())
     suffix = Path(file.name).suffix
@@ -52,6 +55,8 @@ async def send(root: Path, path: str, request: Request) -> Response:
     if is_text(media_type) and status.st_size <= CHUNK:
         with file:
             data = await to_thread.run_sync(file.read)
+        if script and suffix == ".html":
+            data = data.replace(b"</head>", script, 1)
         return compressed(request, Response(data, headers=headers, media_type=media_type))
     return _stream(request, file, status.st_size, headers, media_type)
 

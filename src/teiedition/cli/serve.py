@@ -1,0 +1,106 @@
+"""`teiedition serve`."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from teiedition.cli.build import settings_of, tell
+from teiedition.cli.voice import FOLDER, Voice
+from teiedition.config import Config
+from teiedition.errors import EnvironmentFault
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+
+@click.command()
+@click.option("--edition", type=FOLDER, default=Path("."), help="Folder with edition.toml.  [default: .]")
+@click.option("--tei", type=FOLDER, help="Any folder of TEI files instead; no configuration needed.")
+@click.option("--out", type=FOLDER, help="Where it is built.  [default: build, in the edition's folder]")
+@click.option("--host", default="127.0.0.1", help="Address to listen on.  [default: 127.0.0.1]")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Port.  [default: 8000]")
+@click.option("--watch", is_flag=True, help="Build anew when a file changes, and reload open pages.")
+@click.option("--catalogue", help="Address of a published catalogue: serve OAI-PMH and DTS alone, from it.")
+@click.option("-q", "--quiet", is_flag=True, help="No access log.")
+def serve(
+    edition: Path,
+    tei: Path | None,
+    out: Path | None,
+    host: str,
+    port: int,
+    watch: bool,
+    catalogue: str | None,
+    quiet: bool,
+) -> None:
+    """Serve a built edition: site, data, OAI-PMH at /oai, DTS at /dts.
+
+    An edition that was never built is built first. While it is served, `teiedition build` may be run at any
+    time: what it publishes is served from then on.
+
+    \b
+    Examples:
+      teiedition serve
+      teiedition serve --tei my-tei --watch
+      teiedition serve --catalogue https://papers.example.org/data/catalogue.sqlite --port 8001
+    """
+    voice = Voice(0 if quiet else 1)
+    if find_spec("starlette") is None or find_spec("uvicorn") is None:
+        raise EnvironmentFault("the server's libraries are missing", "Run: pip install 'teiedition[serve]'")
+    if catalogue is not None:
+        _run(_gateway(catalogue), host, port, quiet)
+        return
+    settings = settings_of(edition, tei, out)
+    if watch or not (settings.build / "data" / "catalogue.sqlite").exists():
+        _build(settings, voice)
+    _run(_application(settings, edition, tei, watch), host, port, quiet)
+
+
+def _build(settings: Config, voice: Voice) -> None:
+    from teiedition import build as building
+
+    tell(building.build(settings, progress=voice.progress), settings, voice)
+
+
+def _application(settings: Config, edition: Path, tei: Path | None, watch: bool) -> Starlette:
+    from teiedition.serve import application
+    from teiedition.serve.preview import Preview, build_command
+
+    if not watch:
+        return application(settings.build)
+    source = ["--tei", str(tei)] if tei is not None else ["--edition", str(edition)]
+    return application(
+        settings.build, Preview(settings, build_command([*source, "--out", str(settings.build)]))
+    )
+
+
+def _gateway(address: str) -> Starlette:
+    from teiedition.serve import gateway
+    from teiedition.serve.gateway import Fetched
+
+    return gateway(Fetched(address))
+
+
+def _run(app: Starlette, host: str, port: int, quiet: bool) -> None:
+    import uvicorn
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
+    logging.getLogger("teiedition.access").setLevel(logging.WARNING if quiet else logging.INFO)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app, host=host, port=port, access_log=False, server_header=False, log_config=None,
+            timeout_graceful_shutdown=10,
+        )
+    )  # fmt: skip
+    click.echo(f"Serving at http://{host}:{port}/ (Ctrl-C ends it)", err=True)
+    try:
+        server.run()
+    except OSError as error:
+        raise EnvironmentFault(
+            f"{host}:{port}: can't listen here: {error}", "Choose another --port."
+        ) from error
