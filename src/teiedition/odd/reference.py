@@ -47,7 +47,7 @@ class _Reference:
         self.language = grammar.schema.language
         self.holders: dict[str, list[str]] = {}
         """Pattern name → the elements whose models name it."""
-        self._classes: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._classes: dict[str, tuple[str, ...]] = {}
         for name, element in grammar.elements().items():
             for used in dict.fromkeys(names(element.content)):
                 self.holders.setdefault(used, []).append(name)
@@ -141,20 +141,17 @@ class _Reference:
             if isinstance(item, Attribute):
                 yield self._attribute(item, required)
             else:
-                for owner, attribute in self._inherited(item.name):
-                    inherited.setdefault(owner, []).append(f"@{attribute}")
+                owner = item.name.partition(".attribute")[0]
+                inherited.setdefault(owner, []).extend(f"@{name}" for name in self._inherited(item.name))
         for name, attributes in inherited.items():
             yield _element("inherited", {"class": name, "names": ", ".join(attributes)})
 
-    def _inherited(self, name: str) -> tuple[tuple[str, str], ...]:
-        """What stands under the name of a class's attributes: each with the class that defines it."""
+    def _inherited(self, name: str) -> tuple[str, ...]:
+        """The names of the attributes that stand under the name of a pattern, those of its classes too."""
         if name not in self._classes:
-            owner = name.partition(".attribute.")[0]
-            found: list[tuple[str, str]] = []
+            found: list[str] = []
             for item, _ in _single(self.grammar.patterns.get(name, EMPTY)):
-                found.extend(
-                    [(owner, label(item))] if isinstance(item, Attribute) else self._inherited(item.name)
-                )
+                found.extend([label(item)] if isinstance(item, Attribute) else self._inherited(item.name))
             self._classes[name] = tuple(found)
         return self._classes[name]
 

@@ -15,7 +15,7 @@ from teiedition import tree
 from teiedition.errors import InputError
 from teiedition.tree import XML, Element, local
 
-_CONSIDERED = 40
+_CONSIDERED = 12
 """So many occurrences of an element are looked at for an example."""
 _LARGE = 60
 """An example with more elements than this is shown with its children closed."""
@@ -46,18 +46,20 @@ def gather(folder: Path | None) -> Usage:
     """The usage in all TEI files of a folder and its subfolders; none where there is no folder."""
     counts: dict[str, Counter[str]] = {}
     examples: dict[str, Example] = {}
+    seen: dict[str, int] = {}
     documents = 0
     for file in sorted(folder.rglob("*.xml")) if folder else ():
         try:
             root = tree.read(file).root
         except InputError:
             continue  # not TEI, or broken: `validate` speaks of that
-        documents += 1
+        documents, stem = documents + 1, file.stem
         for element in root.iter(etree.Element):
             name = str(element.tag)
             used = counts.setdefault(name, Counter())
-            used[file.stem] += 1
-            if used.total() <= _CONSIDERED:
+            used[stem] += 1
+            seen[name] = seen.get(name, 0) + 1
+            if seen[name] <= _CONSIDERED:
                 _consider(examples, name, element, file)
     return Usage(documents, counts, examples)
 

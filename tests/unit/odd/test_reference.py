@@ -40,7 +40,7 @@ def test_an_element_is_described(page: str) -> None:
     assert "marks a paragraph" in text
     assert "May contain macro.paragraph" in text
     assert "Stands wherever these may stand model.pLike" in text
-    assert "From att.global : @xml:id, @n" in text
+    assert "From att.global : @rend, @xml:id, @n" in text
 
 
 def test_an_attribute_is_described(page: str) -> None:

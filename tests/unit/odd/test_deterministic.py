@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teiedition.odd.particles import conflict, deterministic
+from teiedition.odd.deterministic import conflict, deterministic
 from teiedition.odd.pattern import EMPTY, Choice, Pattern, Ref, Repeat, Seq
 
 NAMES = st.sampled_from("abcd").map(Ref)
