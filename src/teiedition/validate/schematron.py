@@ -47,19 +47,17 @@ class Rules:
         """What the rules have against a document with this root, read from the file at `path`."""
         if self._stylesheet is None:
             return []
-        report = etree.fromstring(
-            self._stylesheet.run(etree.tostring(root, encoding="unicode"), path).text.encode()
-        )
-        found = list(report.iter(f"{{{_SVRL}}}failed-assert", f"{{{_SVRL}}}successful-report"))
+        try:
+            report = self._stylesheet.run(etree.tostring(root, encoding="unicode"), path).text
+        except InputError as error:
+            message = f"the rules of {self.path.name} could not be asked of this document: {error.reason}"
+            return [Problem(path, 1, 0, "rules", message)]
+        outcome = etree.fromstring(report.encode())
+        found = list(outcome.iter(f"{{{_SVRL}}}failed-assert", f"{{{_SVRL}}}successful-report"))
         if not found:
             return []
         where = places(path, root)
         return [_problem(item, path, *_located(root, item.get("location", "")), where) for item in found]
-
-
-def has_rules(root: tree.Element) -> bool:
-    """Whether a RELAX NG grammar has rules within it."""
-    return next(root.iter(f"{{{SCH}}}rule", f"{{{SCH}}}pattern"), None) is not None
 
 
 def _problem(item: tree.Element, path: Path, node: tree.Element, at: str, where: Places) -> Problem:
