@@ -69,9 +69,9 @@ def align(
     begun = _best(lines, table, costs)
     sure = _probabilities(lines, table, costs)
     notes = []
-    for number, (first, place) in enumerate(begun):
+    for number, (first, taken) in enumerate(begun):
         last = begun[number + 1][0] if number + 1 < len(begun) else len(lines)
-        notes.append(Placed(first, last, place, sure[first].get(place, 0.0)))
+        notes.append(Placed(first, last, taken, sure[first].get(taken, 0.0)))
     return notes
 
 

@@ -16,16 +16,23 @@ from teiedition.encode.reading import Line, Reading
 class Composition:
     """The text lines of a document, its notes and pages, and the way from lines to parts.
 
-    `furniture` are the lines that belong to the page: line number → TEI's `fw/@type`.
+    `furniture` are the lines that belong to the page: line number → TEI's `fw/@type`; `noted` says
+    whether to look for notes.
     """
 
     def __init__(
-        self, lines: Sequence[Line], reading: Reading, furniture: Mapping[int, str], writer: Writer
+        self,
+        lines: Sequence[Line],
+        reading: Reading,
+        furniture: Mapping[int, str],
+        writer: Writer,
+        noted: bool = True,
     ) -> None:
         self._writer = writer
         text, tops, self.last_furniture = _without_furniture(lines, furniture)
         known, text = _known_notes(text, reading)
-        found = notes.Apparatus(text) if known else notes.find(text, frozenset(tops), Habits(text))
+        seek = notes.find if noted and not known else notes.none
+        found = seek(text, frozenset(tops), Habits(text))
         self.notes = [*known, *found.notes]
         self.lines = found.text
         self.reading = reading.without(Slice(*note.mark) for note in self.notes if note.mark)

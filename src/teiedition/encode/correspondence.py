@@ -9,7 +9,8 @@ from teiedition.encode.facts import Facts
 from teiedition.encode.letters import Frame
 
 _FROM_TO = re.compile(
-    r"\b[Ff]rom\s+(?P<sender>.+?)\s+[Tt]o\s+(?P<to>.+?)(?:,\s*(?:\d|[A-Z][a-z]+ \d|[^\W\d_]+,? \d)|\s*\(Excerpt\)|$)"
+    r"\b[Ff]rom\s+(?P<sender>.+?)\s+[Tt]o\s+(?P<to>.+?)"
+    r"(?:,\s*(?:\d|[A-Z][a-z]+ \d|[^\W\d_]+,? \d)|\s*\(Excerpt\)|$)"
 )
 _TO = re.compile(r"(?:\[?To\]?)\s+(.+?)[:,]?$", re.DOTALL)
 _GENRES = ("cable", "letter", "report", "instruction")

@@ -250,7 +250,7 @@ class Drafter:
 
     def _appendix(self, lines: Sequence[Line]) -> Node:
         """Lines at the source's end that belong to its first document: about the authors, most often."""
-        composed = Composition(lines, self._made.reading, {}, self._writer)
+        composed = Composition(lines, self._made.reading, {}, self._writer, noted=False)
         parts = composed.parts(composed.lines, lambda text: False)
         nodes = [node for part in parts for node in (*part.before, self._writer.block(part))]
         return Node("note", {"type": "appendix"}, [*nodes, *composed.last_furniture])

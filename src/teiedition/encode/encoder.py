@@ -90,12 +90,10 @@ def _finished(made: Draft, id: str, frame: Frame) -> EncodedDocument:
     if made.cast:
         made.cast.settle()
     facts, parts, segment = made.facts, made.text, made.segment
-    body = [*parts.head, *parts.opener, *parts.body, *parts.closing]
+    body = [*parts.head, *parts.opener, *(parts.body or [Node("p")]), *parts.closing]
     divisions = [
         Node(name, {}, list(nodes)) for name, nodes in (("front", parts.front), ("body", body)) if nodes
     ]
-    if not body:
-        divisions.append(Node("body", {}, [Node("p")]))
     text = Node("text", {"type": facts.genre}, list(divisions))
     root = Node(
         "TEI", {"xml:id": f"d{id}", "xml:lang": facts.language}, [header(facts, made.cast, frame), text]

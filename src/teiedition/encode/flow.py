@@ -102,9 +102,10 @@ class Flow:
             if start <= markup.start and markup.end <= end:
                 events.append((markup.start, 2, -markup.end, markup))
                 events.append((markup.end, 0, -markup.start, markup))
-        while self.points and self.points[0][0] <= end:
+        last = end >= len(self.text.rstrip())
+        while self.points and (last or self.points[0][0] <= end):
             at, node = self.points.pop(0)
-            events.append((max(at, start), 1, len(events), node))
+            events.append((min(max(at, start), end), 1, len(events), node))
         root = Node("")
         stack, cursor = [root], start
         for at, kind, _, what in sorted(events, key=lambda event: event[:3]):

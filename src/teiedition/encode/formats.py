@@ -22,7 +22,23 @@ APART = ("note", "comment", "furniture")
 LOOKS = ("bold", "italic", "underline", "strikethrough", "superscript", "subscript", "small-caps")
 _INLINE = frozenset([*LOOKS, "link", "language", "image", "inserted", "deleted", "style"])
 _SAFE_STYLES = frozenset(
-    "persName placeName orgName roleName date title foreign emph term q quote measure bibl rs name".split()
+    [
+        "persName",
+        "placeName",
+        "orgName",
+        "roleName",
+        "date",
+        "title",
+        "foreign",
+        "emph",
+        "term",
+        "q",
+        "quote",
+        "measure",
+        "bibl",
+        "rs",
+        "name",
+    ]
 )
 
 

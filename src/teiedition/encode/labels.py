@@ -24,7 +24,8 @@ _BULLET = re.compile(r"(?P<label>[-–—•·▪◦*])\s?(?=[^\s\d\-–—*])")
 
 
 class SpeakerLabel(NamedTuple):
-    """A turn's beginning: where the label, the remark after it (empty if none) and the words begin and end."""
+    """A turn's beginning: where the label ends, where the remark after it stands (empty if none), the
+    colon, and where the words begin."""
 
     end: int
     remark: tuple[int, int]

@@ -110,8 +110,7 @@ class Letters:
             signed = self._signature_within(frame)
         closer = Node("closer")
         for part in signed:
-            pieces = [piece for piece in self._pieces(part)]
-            for kind, piece in pieces:
+            for kind, piece in self._pieces(part):
                 if closer.children:
                     closer.children.append(" ")
                 closer.children += [*piece.before, self._writer.element(kind, piece)]
@@ -136,7 +135,7 @@ class Letters:
 
     def _closes(self, part: Part, begun: bool) -> bool:
         plain = " ".join(part.text.translate(_BRACKETS).split())
-        if len(plain) > 220 or plain.endswith((":", ";")):
+        if len(plain) > 220 or plain.endswith((":", ";")) or plain.startswith("("):
             return False
         if self._is_dateline(plain, closing=True):
             return True
@@ -193,11 +192,10 @@ class Letters:
     def _signature_within(self, frame: Frame) -> list[Part]:
         """Names behind the last sentence of the last paragraph."""
         part = frame.body[-1]
-        found = None
-        for found in re.finditer(r"[.!?]\s+(?=[A-Z\[])", part.text):
-            pass
-        if found is None or part.closed:
+        ends = list(re.finditer(r"[.!?]\s+(?=[A-Z\[])", part.text))
+        if not ends or part.closed:
             return []
+        found = ends[-1]
         names = part.text[found.end() :].translate(_BRACKETS)
         ended = self._dates.last(_without_hour(names))
         if (

@@ -36,7 +36,7 @@ def signs(text: str, format: str) -> Markdown:
     for link in _LINK.finditer(text) if "<" in text else ():
         _mark(found, *link.span(1), 1, Span(*link.span(1), "link", link[1]))
     for named in _NAMED_LINK.finditer(text) if "](" in text else ():
-        found.dropped += [Slice(named.start(), named.start(1)), Slice(named.end(1), named.end())]
+        found.dropped.extend((Slice(named.start(), named.start(1)), Slice(named.end(1), named.end())))
         found.spans.append(Span(*named.span(1), "link", named[2]))
     if format == "md":
         for italic in _ITALIC.finditer(text):

@@ -19,7 +19,8 @@ from teiedition.encode.reading import Line
 from teiedition.encode.traces import TextLine, glued, places, words
 
 _WITHIN = re.compile(
-    r"(?<=[\d”\"]\.)\s+(?=(?:Ibid|Idem|Id|See|Cf)\b)|(?<=\d[.])\s+(?=[A-Z][\w’'-]+, [“\"A-Z])|(?<=\.”)\s+(?=[A-Z])"
+    r"(?<=[\d”\"]\.)\s+(?=(?:Ibid|Idem|Id|See|Cf)\b)"
+    r"|(?<=\d[.])\s+(?=[A-Z][\w’'-]+, [“\"A-Z])|(?<=\.”)\s+(?=[A-Z])"
 )
 _NEEDED_TRACES = 0.3
 _WIDEST = 130
@@ -54,6 +55,11 @@ class Apparatus:
     text: list[Line]
     notes: list[Note] = field(default_factory=list)
     page_begins: frozenset[int] = frozenset()
+
+
+def none(lines: Sequence[Line], tops: frozenset[int], habits: Habits) -> Apparatus:
+    """What `find` gives for lines among which there are no notes."""
+    return Apparatus(list(lines))
 
 
 def find(lines: Sequence[Line], tops: frozenset[int], habits: Habits) -> Apparatus:

@@ -56,7 +56,7 @@ class Preamble:
     def _length(self, parts: Sequence[Part], turns: Turns) -> int:
         """How many parts belong to the preamble: up to the last field before the text begins."""
         last = at = 0
-        while at < min(len(parts), _FARTHEST) and not turns.starts(parts[at].text):
+        while at < min(len(parts), _FARTHEST) and not turns.starts(parts[at].text) and not parts[at].rows:
             text = parts[at].text
             found = labels.fields(text, self._words, loose=True)
             if found and not text[found[-1].text :].strip():
@@ -73,7 +73,7 @@ class Preamble:
     def _listed(self, parts: Sequence[Part], start: int, end: int) -> int:
         """Where the lines under a label that stands alone end: at the next label, gap or long paragraph."""
         at = start
-        while at < end and len(parts[at].text) < 160 and not self._begins_other(parts, start, at):
+        while at < end and 0 < len(parts[at].text) < 160 and not self._begins_other(parts, start, at):
             at += 1
         return at
 
@@ -101,10 +101,10 @@ class Preamble:
 
     def _part(self, part: Part) -> list[Node]:
         nodes: list[Node] = []
-        if part.text.startswith("(") and (close := part.text.find(")") + 1) and close < len(part.text):
-            if self._state(part.text[:close]):
-                status, part = part.cut(part.start + close)
-                nodes.append(self._writer.element("note", status, {"type": "status"}))
+        close = part.text.find(")") + 1 if part.text.startswith("(") else 0
+        if 0 < close < len(part.text) and self._state(part.text[:close]):
+            status, part = part.cut(part.start + close)
+            nodes.append(self._writer.element("note", status, {"type": "status"}))
         if state := self._state(part.text):
             return [*nodes, self._writer.element("note", part, {"type": state})]
         found = labels.fields(part.text, self._words, loose=True)

@@ -23,7 +23,8 @@ from teiedition.encode.vocabulary import Vocabulary
 _CITED_TITLE = re.compile(r"[\"“](.{3,400}?),?[\"”],?\s*", re.DOTALL)
 _URL = re.compile(r"https?://[^\s<>]+")
 _CREDIT = re.compile(
-    r"(?:^|\band )\s*(obtained|translated|contributed|provided|transcribed|edited)\b(?: for (\w[\w ]*?))? by ",
+    r"(?:^|\band )\s*(obtained|translated|contributed|provided|transcribed|edited)\b"
+    r"(?: for \w[\w ]*?)? by ",
     re.IGNORECASE,
 )
 _FUNDER = re.compile(r"(?:support|funding|grant)s?\s+(?:from|of|by)\s+(?:the\s+)?(.+?)\.?$")

@@ -16,10 +16,13 @@ from typing import NamedTuple
 from teiedition.encode.dates import Dates
 from teiedition.encode.endings import ends_clause
 from teiedition.encode.reading import Line
+from teiedition.encode.tables import is_row
 from teiedition.encode.vocabulary import Vocabulary
 
 NEEDED = 4.0
 _LONGEST_TITLE = 400
+_TITLE_LINES = 5
+_PROSE = 60
 _CORRESPONDENTS = re.compile(r"^(?:[^\W\d_]|\d).{0,60}?[^\W\d_a-z][\w.’'-]+ to (?:the )?[^\W\d_a-z]")
 _SALUTED = ("a salutation beneath it", 2.0)
 _SALUTES = ("dear ", "my dear ", "sir", "madam", "gentlemen", "my lord", "esteemed ", "honoured ", "honored ")
@@ -62,7 +65,9 @@ class Segmenter:
             return []
         boundaries = self._boundaries(lines)
         edges = [b.first for b in boundaries] + [len(lines)]
-        tail = self._tail(lines, edges) if len(boundaries) > 1 else None
+        first = " ".join(line.text for line in lines[: boundaries[0].title])
+        compound = len(boundaries) > 1 and not self._words.genre_pattern.search(first)
+        tail = self._tail(lines, edges) if compound else None
         if tail:
             edges[-1] = tail[0]
         found = []
@@ -133,9 +138,8 @@ class Segmenter:
         title = " ".join(part.text for part in lines[at:end])
         below = list(takewhile(lambda line: not line.is_rule, lines[end : end + 4]))
         arguments = [*_around(line, lines[at - 1]), *self._of_title(title), *self._beneath(below)]
-        if (number := _NUMBERED.match(title)) and (last := _NUMBERED.match(before)):
-            if int(number[1]) == int(last[1]) + 1:
-                arguments.append(("the number after that of the document before", 1.5))
+        if _counts_on(before, title):
+            arguments.append(("the number after that of the document before", 1.5))
         weight = sum(weight for _, weight in arguments)
         dated = self._dates.last(title) is not None
         if ends_clause(title) and not dated:
@@ -176,21 +180,35 @@ class Segmenter:
         """The line after a title that runs over several lines without an empty one between."""
         end = at + 1
         while (
-            end < len(lines) and end - at < 5 and not lines[end].gap and not lines[end].is_rule
-            and lines[end].bold == lines[at].bold and len(lines[end].text) < _LONGEST_TITLE
-            and not is_source_note(lines[end].text) and lines[at].level == lines[end].level
-            and not ends_clause(lines[end - 1].text) and self._dates.last(lines[end - 1].text) is None
-            and (lines[at].bold or self._dates.last(lines[end].text) is not None and len(lines[end].text) < 120)
-        ):  # fmt: skip
+            end < len(lines)
+            and end - at < _TITLE_LINES
+            and self._title_goes_on(lines[at], lines[end - 1], lines[end])
+        ):
             end += 1
         return end
+
+    def _title_goes_on(self, first: Line, line: Line, after: Line) -> bool:
+        """Does a title that begins with `first` go on from a line to the one after it?"""
+        if after.gap or after.is_rule or first.bold != after.bold or first.level != after.level:
+            return False
+        if ends_clause(line.text) or is_source_note(after.text) or self._dates.last(line.text) is not None:
+            return False
+        return first.bold or len(after.text) < 120 and self._dates.last(after.text) is not None
 
     def _tail(self, lines: Sequence[Line], edges: Sequence[int]) -> tuple[int, int] | None:
         """Lines after the last rule that no document begins with: they belong to the whole source."""
         rules = [at for at in range(edges[-2], edges[-1]) if lines[at].is_rule]
         if not rules or not any(lines[edge - 1].is_rule for edge in edges[1:-1]):
             return None
-        return (rules[-1] + 1, edges[-1]) if rules[-1] + 1 < edges[-1] else None
+        tail = lines[rules[-1] + 1 : edges[-1]]
+        prose = any(len(line.text) > _PROSE for line in tail) and not any(map(is_row, tail))
+        return (rules[-1] + 1, edges[-1]) if prose else None
+
+
+def _counts_on(before: str, title: str) -> bool:
+    """Does a title's number follow that of the title before?"""
+    last, number = _NUMBERED.match(before), _NUMBERED.match(title)
+    return bool(last and number) and int(number[1]) == int(last[1]) + 1  # type: ignore[index]
 
 
 def _around(line: Line, before: Line) -> Iterator[tuple[str, float]]:

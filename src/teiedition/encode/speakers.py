@@ -95,10 +95,7 @@ class Cast:
             ((self._fit(person, roles, names), -order, person) for order, person in enumerate(self.people)),
             key=lambda item: item[:2], reverse=True,
         )  # fmt: skip
-        if ranked and ranked[0][0] >= 2:
-            person = ranked[0][2]
-        else:
-            person = self._new(names or [label])
+        person = ranked[0][2] if ranked and ranked[0][0] >= 2 else self._new(names or [label])
         person.roles |= roles
         if names and len(names[0].split()) > len(person.names[0].split()):
             person.names.insert(0, names[0])
@@ -205,7 +202,8 @@ def _preceded(text: str, at: int) -> bool:
 
 
 def _items(text: str) -> Iterable[str]:
-    depth, item = 0, []
+    depth = 0
+    item: list[str] = []
     for token in re.split(r"(\s+|,|;)", text):
         depth += token.count("[") + token.count("(") - token.count("]") - token.count(")")
         if depth <= 0 and (token in ",;" and token or token == "and"):

@@ -145,7 +145,7 @@ class Structure:
         else:
             head = self._writer.element("head", piece)
         division = Node("div", attributes, [*piece.before, head])
-        (divisions[-1][1].children if divisions else root).append(division)  # type: ignore[arg-type, union-attr]
+        (divisions[-1][1].children if divisions else root).append(division)
         divisions.append((style, division))
 
     # other blocks
@@ -157,6 +157,7 @@ class Structure:
             target += [*piece.before, self._writer.block(piece)]
         elif piece.first.is_rule:
             target += [*piece.before, Node("milestone", {"unit": "section", "rend": "asterisks"})]
+            target += [node for _, node in piece.flow.points]
         elif piece.first.quoted:
             return self._quote(pieces, at, target)
         elif self._turns.starts(piece.text):
@@ -207,9 +208,9 @@ class Structure:
             target.append(self._writer.numbered("p", piece, number._replace(end=piece.start + number.end)))
         elif (
             len(piece.text) < _SHORT
-            and len(found := labels.fields(piece.text, self._words, loose=False)) == 1
+            and len(named := labels.fields(piece.text, self._words, loose=False)) == 1
         ):
-            label = Markup(piece.start + found[0].start, piece.start + found[0].label, Node("label"))
+            label = Markup(piece.start + named[0].start, piece.start + named[0].label, Node("label"))
             target.append(self._writer.element("p", piece, more=[label]))
         else:
             inline = [

@@ -30,11 +30,8 @@ class Turns:
         self._counts = Counter(self._label(text) for text in texts)
         del self._counts[""]
         self.found = self._is_conversation(len(texts), minutes)
-        known = sorted((label for label in self._counts if self.is_label(label)), key=len, reverse=True)
-        self._glued = (
-            re.compile(rf"(?:(?<=[.!?…])|(?<=[.!?…][”’)\]]))\s*(?=(?:{'|'.join(map(re.escape, known))})(?:\s\([^()]*\))?:\s)")
-            if known and self.found else None
-        )  # fmt: skip
+        known = [label for label in self._counts if self.is_label(label)] if self.found else []
+        self._glued = _glued(known) if known else None
 
     def _is_conversation(self, total: int, minutes: bool) -> bool:
         spoken = sum(count for label, count in self._counts.items() if self.is_label(label))
@@ -129,4 +126,11 @@ class Turns:
             return True
         first = re.match(r"[^\W\d_][\w’'-]*", text)
         outside = re.sub(r"[“\"][^”\"]*[”\"]", "", text)
-        return bool(first) and self._cast.knows(first[0]) and not _FIRST_PERSON.search(outside)
+        return first is not None and self._cast.knows(first[0]) and not _FIRST_PERSON.search(outside)
+
+
+def _glued(labels_known: Sequence[str]) -> re.Pattern[str]:
+    """Finds where one of the labels follows the end of a sentence."""
+    longest = sorted(labels_known, key=len, reverse=True)
+    label = "|".join(map(re.escape, longest))
+    return re.compile(rf"(?:(?<=[.!?…])|(?<=[.!?…][”’)\]]))\s*(?=(?:{label})(?:\s\([^()]*\))?:\s)")

@@ -51,7 +51,8 @@ class Vocabulary:
 def either(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of the words as a whole, in any case, the longer before the shorter."""
     longest = sorted(words, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:%s)(?!\w)" % "|".join(map(re.escape, longest)), re.IGNORECASE)
+    words_or = "|".join(map(re.escape, longest))
+    return re.compile(rf"(?<!\w)(?:{words_or})(?!\w)", re.IGNORECASE)
 
 
 def vocabulary(own: Mapping[str, Any]) -> Vocabulary:

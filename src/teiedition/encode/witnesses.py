@@ -1,7 +1,7 @@
 """Documents that more than one source carries: recognised across sources, joined by `listWit`.
 
 Two documents are witnesses of one when they have the same date, their titles or shelfmarks agree, and
-their words are alike. Each keeps its file; the later in the order of the sources has `-2` at its id's end.
+their words are alike. Each keeps its file.
 """
 
 from __future__ import annotations
@@ -11,42 +11,28 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
+from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
 from teiedition import tree
 from teiedition.encode.encoded import EncodedDocument
-from teiedition.encode.identifiers import unique
 
+_INDENT = " " * 8
+_END = "\n      </sourceDesc>"
 ALIKE = 0.5
 """The share of common word triples from which two texts count as one."""
 
 
 def join_witnesses(documents: Sequence[EncodedDocument]) -> tuple[EncodedDocument, ...]:
-    """The same documents; those that witness one another name each other in `listWit`, and ids that came
-    twice are told apart. Within one source nothing is joined."""
-    ordered = sorted(range(len(documents)), key=lambda at: (documents[at].source, documents[at].first_line))
-    named = dict(zip(ordered, unique(documents[at].id for at in ordered), strict=True))
-    renamed = _renamed(documents, [named[at] for at in range(len(documents))])
+    """The same documents; those that witness one another name each other in `listWit`.
+
+    Their identifiers must differ. Within one source nothing is joined.
+    """
     return tuple(
         replace(document, tei=_with_witnesses(document, others)) if others else document
-        for document, others in zip(renamed, _groups(renamed), strict=True)
+        for document, others in zip(documents, _groups(documents), strict=True)
     )
-
-
-def _renamed(documents: Sequence[EncodedDocument], names: Sequence[str]) -> list[EncodedDocument]:
-    """Give documents their names, and let the other documents of the same source point at them."""
-    changed: dict[str, dict[str, str]] = defaultdict(dict)
-    for document, name in zip(documents, names, strict=True):
-        if name != document.id:
-            changed[document.source][document.id] = name
-    found = []
-    for document, name in zip(documents, names, strict=True):
-        tei = document.tei
-        for old, new in changed[document.source].items():
-            tei = tei.replace(f'="{old}.xml', f'="{new}.xml').replace(f'xml:id="d{old}"', f'xml:id="d{new}"')
-        found.append(replace(document, id=name, tei=tei))
-    return found
 
 
 def _groups(documents: Sequence[EncodedDocument]) -> list[list[EncodedDocument]]:
@@ -96,18 +82,15 @@ def _words(text: str) -> list[str]:
 
 def _with_witnesses(document: EncodedDocument, others: Sequence[EncodedDocument]) -> str:
     """The document's TEI with a list of its witnesses at the end of `sourceDesc`."""
-    lines = ["        <listWit>"]
-    lines.append(
-        f'          <witness xml:id="wit-{_id(document.source)}">This file, from the source {document.source}.</witness>'
-    )
+    witnesses = [(document.source, f"This file, from the source {escape(document.source)}.")]
     for other in others:
-        lines.append(
-            f'          <witness xml:id="wit-{_id(other.source)}"><ref target="{other.id}.xml">{other.id}</ref>,'
-            f" from the source {other.source}.</witness>"
-        )
-    lines.append("        </listWit>")
-    before, after = document.tei.split("      </sourceDesc>", 1)
-    return before + "\n".join(lines) + "\n      </sourceDesc>" + after
+        link = f"<ref target={quoteattr(f'{other.id}.xml')}>{escape(other.id)}</ref>"
+        witnesses.append((other.source, f"{link}, from the source {escape(other.source)}."))
+    listed = "\n".join(
+        f'{_INDENT}  <witness xml:id="wit-{_id(source)}">{words}</witness>' for source, words in witnesses
+    )
+    before, after = document.tei.split(_END, 1)
+    return f"{before}\n{_INDENT}<listWit>\n{listed}\n{_INDENT}</listWit>{_END}{after}"
 
 
 def _id(source: str) -> str:
