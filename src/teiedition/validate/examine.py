@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -106,12 +107,24 @@ def _unreadable(path: Path, error: InputError) -> Problem:
         raise error
     reason, remedy = error.reason, error.remedy or ""
     for words, plain, instead in _PLAINER:
-        if words in reason:
-            reason, remedy = plain, instead
+        match = re.search(words, reason)
+        if match:
+            reason, remedy = match.expand(plain), match.expand(instead)
+            break
     return Problem(path, error.line or 0, error.column or 0, "not-well-formed", reason, remedy=remedy)
 
 
 _PLAINER = (
+    (
+        r"tag mismatch: (\S+) line (\d+) and (\S+)",
+        r"</\3> can't stand here: \1, which begins in line \2, is still open",
+        r"Add </\1> before it, or mend one of the two names.",
+    ),
+    (
+        r"Premature end of data in tag (\S+) line (\d+)",
+        r"\1, which begins in line \2, is never closed",
+        r"Add </\1> where it ends.",
+    ),
     (
         "amplification",
         "its entities stand for more text than is safe to read",
@@ -123,9 +136,14 @@ _PLAINER = (
         "Declare its entities in the document itself, or write the characters out.",
     ),
     (
-        "not defined",
-        "it uses an entity that is not declared in the document itself; no other file is read for it",
+        r"Entity '([^']*)' not defined",
+        r"&\1; is not declared in the document itself, and no other file is read for it",
         "Declare the entity in the document, or write the character out.",
+    ),
+    (
+        "Invalid bytes in character encoding|not proper UTF-8",
+        "there are bytes here that are no text in the encoding of the file",
+        "Save the file as UTF-8, or name its encoding in the first line.",
     ),
 )
 """Words in the parser's messages, what to say instead, and what to do."""

@@ -58,7 +58,7 @@ def test_json_names_the_file_as_text(tmp_path: Path, schema: Path) -> None:
 
 
 UNSAFE = {
-    '<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]>': "an entity that is not declared",
+    '<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]>': "&x; is not declared in the document itself",
     '<!DOCTYPE TEI SYSTEM "http://example.org/tei.dtd">': "a file on the web, and nothing is fetched",
     "<!DOCTYPE TEI [<!ENTITY a 'aaaaaaaaaa'>"
     + "".join(f"<!ENTITY {two} '{f'&{one};' * 20}'>" for one, two in zip("abcdefg", "bcdefgx", strict=True))
@@ -105,3 +105,18 @@ def test_sources_have_to_be_accounted_for(tmp_path: Path) -> None:
     path.write_text(text.replace("<availability", '<idno type="source">letter</idno>\n<availability'))
     assert validate([path]) == []
     assert "fidelity" in {problem.rule for problem in validate([path], sources=sources)}
+
+
+SLIPS = {
+    "<p><hi></p>": "</p> can't stand here: hi, which begins in line 2, is still open",
+    "<p>": "</TEI> can't stand here: p, which begins in line 2, is still open",
+    "<p>&nbsp;</p>": "&nbsp; is not declared in the document itself",
+    "<p a=1/>": "not well-formed XML",
+}
+
+
+@pytest.mark.parametrize("body", SLIPS)
+def test_what_is_not_well_formed_is_said_plainly(tmp_path: Path, schema: Path, body: str) -> None:
+    [problem] = validate([tei(tmp_path / "a.xml", body)], schema=schema)
+    assert (problem.rule, problem.line in (2, 3)) == ("not-well-formed", True)
+    assert SLIPS[body] in problem.message
