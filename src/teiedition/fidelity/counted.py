@@ -56,6 +56,14 @@ class Counted:
         words = zip(self.starts[1:], pairwise(self.places), strict=True)
         return [0, *(at for at, (before, place) in words if "\n" in self.text[before:place])]
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self.text)]
+
+    def line(self, at: int) -> int:
+        """The number of the line, from 1, in which a character of `core` stands."""
+        return bisect_right(self._ends, self.place(at)) + 1
+
     def place(self, at: int) -> int:
         """The offset in `text` of a character of `core`."""
         word = bisect_right(self.starts, at) - 1

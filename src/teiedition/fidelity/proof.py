@@ -288,9 +288,13 @@ class _Proof:
         )
 
     def source_piece(self, start: int, end: int, characters: int | None = None) -> Piece:
-        line = self.counted.text.count("\n", 0, self.counted.place(start)) + 1
         words = _short(self.counted.words(start, end))
-        return Piece(self.source.path, line, words, end - start if characters is None else characters)
+        return Piece(
+            self.source.path,
+            self.counted.line(start),
+            words,
+            end - start if characters is None else characters,
+        )
 
 
 def _short(words: str) -> str:
