@@ -63,6 +63,7 @@
             </section>
           </xsl:if>
         </main>
+        <footer><p>{@provenance}</p></footer>
       </body>
     </html>
   </xsl:template>

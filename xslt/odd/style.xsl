@@ -36,6 +36,7 @@ figure { margin: .25rem 0 0 }
 figcaption { color: var(--faint); font-size: .85rem }
 table { border-collapse: collapse }
 td, th { padding: .3rem .6rem; border: 1px solid var(--line); text-align: left; vertical-align: top }
+footer { margin-top: 2rem; color: var(--faint); font-size: .9rem }
 :target { scroll-margin-top: 1rem; background: var(--tint) }
 </xsl:variable>
 </xsl:stylesheet>

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from teiedition.errors import EnvironmentFault, InputError
 from teiedition.files import digest, write_whole
-from teiedition.odd.documents import line_of, schema_spec
+from teiedition.odd.documents import line_of, load, schema_spec
+from teiedition.tree import tag
 
 VAULT = "https://www.tei-c.org/Vault/P5/"
 """Where the TEI Consortium keeps its releases."""
@@ -110,7 +111,8 @@ def _release_address(named: str) -> str:
 
 
 def _holds_release(file: Path) -> bool:
-    return file.name == "p5subset.xml"
+    """Whether a file has all its specifications in it, as releases and compiled ODDs have."""
+    return load(file).find(f".//{tag('moduleRef')}[@key]") is None
 
 
 def _cache() -> Path:

@@ -55,6 +55,7 @@ class _Reference:
     def root(self) -> Element:
         schema = self.grammar.schema
         stated = {"ident": schema.ident, "lang": self.language, "edition": schema.specs.edition}
+        stated["provenance"] = schema.provenance
         root = _element("reference", stated | {"documents": str(self.usage.documents)})
         odd = load(schema.file)
         title = odd.find(f".//{tag('titleStmt')}/{tag('title')}")

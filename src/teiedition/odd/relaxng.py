@@ -37,6 +37,7 @@ def write(grammar: Grammar) -> bytes:
     schema = grammar.schema
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
+        f"<!-- {schema.provenance} -->",
         f'<grammar xmlns="{RNG}" xmlns:a="{_A}"',
         f"         datatypeLibrary={quoteattr(_XSD)} ns={quoteattr(schema.namespace)}>",
         " <start>",

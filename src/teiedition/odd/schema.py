@@ -10,6 +10,8 @@ from teiedition.odd.flatten import Item
 from teiedition.odd.specs import Specs
 from teiedition.tree import TEI, Element
 
+_TEI = "TEI: TEI Consortium, CC BY 3.0 or BSD 2-Clause."
+
 
 @dataclass(frozen=True, slots=True)
 class Schema:
@@ -40,6 +42,13 @@ class Schema:
     def prefix(self) -> str:
         """What the names of patterns begin with, so that they differ from a foreign grammar's."""
         return self.element.get("prefix", "")
+
+    @property
+    def provenance(self) -> str:
+        """What was compiled, and whose TEI it is made from."""
+        edition = f"TEI P5 {self.specs.edition}".strip().replace("--", "-")
+        file = self.file.name.replace("--", "-")
+        return f"Compiled from {file}, a customisation of {edition}. {_TEI}"
 
     @property
     def language(self) -> str:

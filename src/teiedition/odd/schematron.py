@@ -46,6 +46,7 @@ def write(grammar: Grammar) -> bytes:
     rules = list(_rules(grammar))
     root = etree.fromstring(f'<schema xmlns="{SCH}" xmlns:xsl="{XSLT}"/>')
     root.set("queryBinding", "xslt3" if any(_needs_xslt3(rule) for rule in rules) else "xslt2")
+    root.append(etree.Comment(f" {index.schema.provenance} "))
     etree.SubElement(root, f"{{{SCH}}}title").text = f"Rules of {index.schema.ident}"
     prefixes = _declared(rules, index)
     for prefix, uri in prefixes.items():

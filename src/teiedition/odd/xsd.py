@@ -66,6 +66,7 @@ class _Document:
         groups = list(self._attribute_groups())
         lines = [
             '<?xml version="1.0" encoding="UTF-8"?>',
+            f"<!-- {self.grammar.schema.provenance} -->",
             f'<xs:schema xmlns:xs="{_XS}" xmlns={quoteattr(self.namespace)}',
             f"  targetNamespace={quoteattr(self.namespace)}",
             '  elementFormDefault="qualified">',
