@@ -24,8 +24,7 @@ BLOCKS = frozenset([
     "editor", "funder", "sponsor", "principal", "respStmt", "publisher", "distributor", "authority",
     "resp",
 ])  # fmt: skip
-"""Elements whose borders no mention crosses. Of `author`, `editor` and `publisher` only those that are not
-in a citation."""
+"""Elements whose borders no mention crosses; of CREDITS only those in STATEMENTS."""
 
 OPAQUE = frozenset([
     "fw", "gap", "facsimile", "sourceDoc", "standOff", "xenoData", "egXML", "rdg", "rdgGrp", "index",
@@ -50,8 +49,9 @@ WRAPPED = frozenset([
 ])  # fmt: skip
 """Elements that a mention goes around if they are the whole of it: a name that is all `supplied`."""
 
-NOT_IN_CITATION = frozenset(["author", "editor", "publisher"])
-CITATIONS = frozenset(["bibl", "biblStruct", "biblFull", "cit", "imprint", "monogr", "analytic", "series"])
+CREDITS = frozenset(["author", "editor", "publisher"])
+STATEMENTS = frozenset(["titleStmt", "editionStmt", "publicationStmt"])
+"""Where in the header credits stand as blocks of their own; elsewhere they are part of a citation."""
 
 DATA_PARENTS = frozenset([
     "respStmt", "person", "org", "place", "correspAction", "setting", "creation", "funder", "sponsor",

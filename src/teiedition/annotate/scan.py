@@ -11,16 +11,16 @@ from typing import NamedTuple
 from teiedition.annotate.elements import (
     BLOCKS,
     BREAKS,
-    CITATIONS,
+    CREDITS,
     DATA_PARENTS,
     HEADER_PARTS,
     HEADER_SILENT,
     NAMES,
-    NOT_IN_CITATION,
     OPAQUE,
     READINGS,
     RESP,
     SIDE,
+    STATEMENTS,
 )
 from teiedition.annotate.markup import TOKEN, Element, declared_entities, reference
 from teiedition.annotate.text import Block, Mark, Text
@@ -315,8 +315,8 @@ class _Scanner:
 
 def is_block(element: Element) -> bool:
     name, parent = element.name, element.parent.name if element.parent else ""
-    if name in NOT_IN_CITATION:
-        return not any(outer.name in CITATIONS for outer in element.ancestors())
+    if name in CREDITS:
+        return parent in STATEMENTS
     if name in ("bibl", "quote"):
         return parent not in _INLINE_PARENTS
     if parent in DATA_PARENTS and RESP not in element.raw:

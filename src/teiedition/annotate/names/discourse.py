@@ -119,7 +119,7 @@ class Discourse:
         if self.understood.get((draft.kind, folded(name))) == entity.key:
             yield 1.5, "meant so before"
         if self.labels.get(folded(name)) == entity.key:
-            yield 8.0, "the text declares this label"
+            yield (1.0 if draft.titles else 8.0), "the text declares this label"
         if entity.key in self._present:
             yield 1.0, "takes part"
         if any(reading.entry is entity.entry for reading in draft.readings):

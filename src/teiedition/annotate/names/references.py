@@ -131,7 +131,10 @@ def _from_entry(discourse: Discourse, office: Office, entity: Entity) -> Iterato
         yield -4.0, ""
     elif side := discourse.speaker_states(office.block):
         other = -1.0 if entity.key in discourse.titled else -2.5
-        yield (1.0, "of the speaker's side") if own & side or office.whose else (other, "")
+        if own & side:
+            yield 1.0, "of the speaker's side"
+        elif not office.whose and not office.of_what:
+            yield other, ""
 
 
 def _speaks_of(discourse: Discourse, held: Iterable[Occupation], of_what: str) -> bool:
