@@ -167,6 +167,28 @@ def test_type_set_across_and_pages_on_their_side(read: Read, told: Told) -> None
     assert paragraphs(turned) == [FILLER.strip()]
 
 
+def test_sizes_that_scatter_as_after_ocr_make_no_headings(read: Read, told: Told) -> None:
+    sizes = [9.4, 10.6, 9.9, 10.3, 9.1, 10.9, 10.1, 9.7]
+    words = (FILLER * 4).split()
+    lines = [" ".join(words[at : at + 9]) for at in range(0, len(words), 9)]
+    set_lines = [f"#text(size:{sizes[n % 8]}pt)[{line}]" for n, line in enumerate(lines)]
+    source = read("#set par(leading:6pt)\n" + " \\\n".join(set_lines), indent="0pt")
+    assert " ".join(paragraphs(source)) == (FILLER * 4).strip()
+    assert not told(source, "heading", "note")
+
+
+def test_spaced_words(read: Read) -> None:
+    source = read(f"#text(tracking:2pt)[Harbour of Nordhavn]\n\n{FILLER}")
+    assert source.text.startswith("Harbour of Nordhavn\n")
+
+
+def test_a_title_over_two_columns(read: Read, told: Told) -> None:
+    title = '#place(top, scope: "parent", float: true, text(size:16pt)[Of harbours and their masters])\n'
+    source = read(f"{title}{FILLER * 3}\n\n#colbreak()\n\n{FILLER * 2}", columns=2, size="8pt")
+    assert told(source, "heading")[0][2] == "Of harbours and their masters"
+    assert " ".join(paragraphs(source)) == (FILLER * 5).strip()
+
+
 def test_every_letter_of_the_text_layer_is_in_the_text(read: Read, typeset: Typeset) -> None:
     markup = "= Head\n" + "\n\n".join(
         f"{FILLER}#footnote[Note {n}, {n}.] æøå “quoted” — Größe, №{n}; office and flow." for n in range(30)

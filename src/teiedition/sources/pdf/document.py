@@ -12,7 +12,7 @@ from teiedition.sources.composer import LINE, Composer, Opened
 from teiedition.sources.pdf.footnotes import Note, footnotes, is_mark
 from teiedition.sources.pdf.furniture import Furniture
 from teiedition.sources.pdf.lines import Line, Word
-from teiedition.sources.pdf.paragraphs import Block, blocks, body_size, set_columns
+from teiedition.sources.pdf.paragraphs import Block, blocks, body_size, set_columns, steady_sizes
 
 OCR = "Have its text recognised first (OCR), for example with ocrmypdf."
 
@@ -26,6 +26,7 @@ class Document:
         self.page = 0
         self.borders: list[Opened] = []
         text = [line for page in pages for line in page if id(line) not in edges.kinds]
+        steady_sizes(text)
         size = body_size(text)
         body, self.notes = footnotes(text, size)
         set_columns(body)

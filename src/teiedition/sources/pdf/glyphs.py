@@ -125,8 +125,8 @@ def _glyphs(pdfium: Any, text: Any, count: int) -> tuple[list[Glyph], int]:
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text, index)
         owner = pdfium.FPDFText_GetTextObject(text, index)
-        if not owner:  # PDFium's own spaces and line ends
-            continue
+        if not owner or (code == 0x20 and pdfium.FPDFText_IsGenerated(text, index)):
+            continue  # PDFium's own spaces and line ends
         unmapped += pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
         key = ctypes.cast(owner, ctypes.c_void_p).value
         if key not in looks:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from teiedition.sources.pdf.glyphs import Glyph, Sheet
@@ -112,14 +113,26 @@ def _words(run: Sequence[Glyph], base: float, size: float) -> list[Word]:
     """The characters of a run, parted where their look changes, with spaces where white is."""
     words: list[Word] = []
     last: Glyph | None = None
+    gap = _word_gap(run, size)
     for glyph in run:
         raised = _raised(glyph, base, size)
         text = " " if glyph.text.isspace() else glyph.text
-        if last and text != " " and glyph.left - last.right > WORD_GAP * size:
+        if last and text != " " and glyph.left - last.right > gap:
             _add(words, Word(" "))
         _add(words, Word(text, glyph.look.bold, glyph.look.italic, raised))
         last = glyph
     return _trimmed(words)
+
+
+def _word_gap(run: Sequence[Glyph], size: float) -> float:
+    """How much white is a space: more in words that are set s p a c e d."""
+    gaps = [
+        right.left - left.right
+        for left, right in pairwise(run)
+        if not left.text.isspace() and not right.text.isspace()
+    ]
+    usual = median(gaps) if len(gaps) > 5 else 0.0
+    return max(WORD_GAP * size, 1.8 * usual)
 
 
 def _raised(glyph: Glyph, base: float, size: float) -> bool:

@@ -14,6 +14,8 @@ from teiedition.sources.pdf.lines import Line
 LOOSE = 1.4  # of the usual distance of lines: more white than this parts paragraphs
 LARGER = 1.1  # of the text's size: type is a heading's from here on
 SHORT = 0.75  # of the column's width: a line that ends before this may be a paragraph's last
+STEADY = 0.4  # of the characters have the text's size, unless sizes scatter,
+SCATTER = (0.82, 1.3)  # of the middle one: so far
 HEADING = 160  # characters that a heading in bold type has at most
 _LABEL = re.compile(r"(\(?(\d{1,3}|[a-z]|[ivxlc]{1,6})[.)]|[•◦▪–—-]|§+)\s")
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\d*$")
@@ -37,6 +39,22 @@ def body_size(lines: Sequence[Line]) -> float:
     for line in lines:
         sizes[line.size] += len(line.text)
     return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def steady_sizes(lines: Sequence[Line]) -> None:
+    """Give lines whose sizes scatter about one size that size.
+
+    The text that OCR puts under a picture has a size of its own for each line, by the letters in it.
+    """
+    sizes = sorted(line.size for line in lines for _ in line.text)
+    if not sizes:
+        return
+    middle = sizes[len(sizes) // 2]
+    alike = sum(1 for size in sizes if abs(size - middle) < 0.02 * middle)
+    if alike < STEADY * len(sizes):
+        for line in lines:
+            if SCATTER[0] * middle < line.size < SCATTER[1] * middle:
+                line.size = middle
 
 
 def set_columns(lines: Sequence[Line]) -> None:
