@@ -68,8 +68,7 @@ class Discourse:
             block = self.text.block_at(draft.start)
             if block and block.element == "speaker" and draft.kind == "person":
                 self._said.append((draft.start, meaning.entity.key))
-            name = folded(draft.name(self.text.content))
-            self.understood[draft.kind, name] = meaning.entity.key
+            self.understood[draft.kind, self._words(draft)] = meaning.entity.key
             if label := self.declared.get(draft.start):
                 self.labels[folded(label)] = meaning.entity.key
         return meaning
@@ -86,6 +85,10 @@ class Discourse:
             reasons = list(self._reasons(draft, name, entity, len(entities) == 1))
             rated.append((entity, sum(points for points, _ in reasons), [why for _, why in reasons if why]))
         return chosen(rated, draft)
+
+    def _words(self, draft: Draft) -> str:
+        """A mention's words, titles and all: "Minister Orr" is not remembered as "Orr" is."""
+        return folded(self.text.content[draft.outer_start : draft.first_end or draft.end])
 
     def _possible(self, draft: Draft, name: str) -> tuple[Entity, ...]:
         if not draft.readings and is_full(draft, self.text.content):
@@ -116,7 +119,7 @@ class Discourse:
             yield 2 + 1.5 / (1 + distance / 2000), f"named in full before: {entity.label}"
         elif places:
             yield 1.0, f"named in full further on: {entity.label}"
-        if self.understood.get((draft.kind, folded(name))) == entity.key:
+        if self.understood.get((draft.kind, self._words(draft))) == entity.key:
             yield 1.5, "meant so before"
         if self.labels.get(folded(name)) == entity.key:
             yield (1.0 if draft.titles else 8.0), "the text declares this label"
@@ -144,7 +147,7 @@ class Discourse:
         elif held:
             yield 0.5, f"held the office at another time: {held[0].text}"
         elif any(self.heads(occupation.text) for occupation in entry.occupations):
-            yield -0.5, ""
+            yield -1.0, ""
 
     def _from_description(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
         before = _WORD_BEFORE.search(self.text.content, max(0, draft.start - 30), draft.start)
