@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
 
+from teiedition.tree import XML
 from teiedition.validate.relaxng import dates, expressions, uri
 
 Context = Mapping[str | None, str]
@@ -173,7 +174,8 @@ def _resolved(text: str, context: Context) -> Hashable | None:
     prefix, colon, local = text.rpartition(":")
     if not colon:
         return (context.get(None, ""), local)
-    return (context[prefix], local) if prefix in context else None
+    space = XML if prefix == "xml" else context.get(prefix)
+    return (space, local) if space is not None else None
 
 
 @cache

@@ -33,7 +33,7 @@ VALUES = {
     "NMTOKENS": (["1a -b", "x"], ["", "a,b"]),
     "ID": (["p1"], ["1p"]),
     "IDREFS": (["a b"], ["", "a #b"]),
-    "QName": (["x:a", "a"], ["z:a", "x:1"]),
+    "QName": (["x:a", "a", "xml:id"], ["z:a", "x:1"]),
     "language": (["en", "zh-Hant-TW", "x-old"], ["", "de_AT", "englishlanguage", "x-"]),
     "anyURI": (
         ["", "#a", "a b", "http://a.b/ö?q[1]#f", "urn:a:b", "../x.xml#y", "http://[::1]:80/", "a%41"],
