@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import click
 
-from teiedition import __version__
 from teiedition.cli.annotate import annotate
 from teiedition.cli.build import build
 from teiedition.cli.doctor import doctor
 from teiedition.cli.encode import encode
 from teiedition.cli.new import new
+from teiedition.cli.package import package
 from teiedition.cli.schema import schema
 from teiedition.cli.serve import serve
 from teiedition.cli.validate import validate
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="teiedition")
+@click.version_option(package_name="teiedition", prog_name="teiedition")
 def main() -> None:
     """From source texts to a published TEI edition.
 
@@ -32,5 +32,5 @@ def main() -> None:
     """
 
 
-for _command in (encode, annotate, validate, schema, build, serve, new, doctor):
+for _command in (encode, annotate, validate, schema, build, serve, package, new, doctor):
     main.add_command(_command)

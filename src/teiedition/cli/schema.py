@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from teiedition.cli.voice import FILE, FOLDER, Voice, voiced
+from teiedition.cli.voice import FILE, FOLDER, Voice, facts_of, voiced
 
 
 @click.group()
@@ -32,7 +32,10 @@ def compile_(odd: Path, tei: Path | None, out: Path | None, voice: Voice) -> Non
     from teiedition.odd import compile_odd, find_tei
 
     compiled = compile_odd(odd, tei or find_tei(odd))
+    for warning in compiled.warnings:
+        voice.problem(warning)
     written = compiled.write(out or odd.parent)
     for path in written:
         voice.say(str(path))
-    voice.report({"ident": compiled.ident, "written": [str(path) for path in written]})
+    voice.report({"ident": compiled.ident, "written": [str(path) for path in written],
+                  "warnings": facts_of(compiled.warnings)})  # fmt: skip
