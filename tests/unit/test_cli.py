@@ -14,7 +14,7 @@ from edition import document, write_edition
 from teiedition.cli import main
 
 Invoke = Callable[..., Result]
-COMMANDS = {"encode", "annotate", "validate", "schema", "build", "serve", "new", "doctor"}
+COMMANDS = {"encode", "annotate", "validate", "schema", "build", "serve", "package", "new", "doctor"}
 
 
 @pytest.fixture
