@@ -26,7 +26,8 @@ _SIGNS = (
     re.compile(r"^ {0,3}#{1,6}(?=[ \t])", re.M),
     re.compile(r"\*\*+"),
     re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])"),
-    re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w.-]+)>"),
+    re.compile(r"<((?:(?:https?|ftp)://|mailto:)[^\s<>]+|[\w.+-]+@[\w.-]+)>"),
+    re.compile(r"(?<=\])\(((?:(?:https?|ftp)://|mailto:)[^()\s]+)\)"),
 )
 _MORE_SIGNS = (
     re.compile(r"^[ |:-]*\|[ |:-]*$", re.M),
