@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from teiedition.encode import notes, tables
 from teiedition.encode.flow import Flow
@@ -17,7 +17,7 @@ class Composition:
     """The text lines of a document, its notes and pages, and the way from lines to parts.
 
     `furniture` are the lines that belong to the page: line number → TEI's `fw/@type`; `noted` says
-    whether to look for notes.
+    whether to look for notes, `headings` are words that stand above notes behind the text.
     """
 
     def __init__(
@@ -27,12 +27,17 @@ class Composition:
         furniture: Mapping[int, str],
         writer: Writer,
         noted: bool = True,
+        headings: Collection[str] = (),
     ) -> None:
         self._writer = writer
         text, tops, self.last_furniture = _without_furniture(lines, furniture)
         known, text = _known_notes(text, reading)
-        seek = notes.find if noted and not known else notes.none
-        found = seek(text, frozenset(tops), Habits(text))
+        found = notes.Apparatus(text)
+        if noted and not known:
+            found = notes.find(text, frozenset(tops), Habits(text), headings)
+        if found.heading:
+            label = element("fw", found.heading.slice, attributes={"type": "label"})
+            self.last_furniture = [label, *self.last_furniture]
         self.notes = [*known, *found.notes]
         self.lines = found.text
         self.reading = reading.without(Slice(*note.mark) for note in self.notes if note.mark)

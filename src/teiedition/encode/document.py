@@ -97,7 +97,10 @@ class Drafter:
 
     def _compose(self, lines: Sequence[Line]) -> Composition:
         context = self._context
-        self._composed = Composition(lines, context.reading, context.furniture, self._writer)
+        headings = context.words.words("notes", "headings")
+        self._composed = Composition(
+            lines, context.reading, context.furniture, self._writer, headings=headings
+        )
         self._made.reading, self._made.notes = self._composed.reading, self._composed.notes
         return self._composed
 

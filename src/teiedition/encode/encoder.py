@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -20,10 +21,14 @@ from teiedition.encode.provenance import Lexicon
 from teiedition.encode.reading import Reading
 from teiedition.encode.vocabulary import Vocabulary, vocabulary
 from teiedition.encode.write import xml
+from teiedition.errors import InputError
 from teiedition.model import Source
 
 SCHEMA = "../schema/teiedition.rng"
 _SURE = 0.9
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_BETWEEN = ("fw", "gap", "milestone", "note", "pb")
+"""What may stand between a body's blocks, and makes no body without them."""
 _INTERVENTIONS = ("supplied", "sic", "gap")
 
 
@@ -32,9 +37,10 @@ def encode(source: Source, config: Config, authority: Authority | None = None) -
 
     With an `authority`, participants and speakers point at its entries. Identifiers follow from the
     documents' dates and titles alone, so that encoding again gives the same ones. `config.encode` adds a
-    collection's own words to those of `vocabulary.toml`.
+    collection's own words to those of `vocabulary.toml`. Raises `InputError` for a source without text.
     """
-    words = vocabulary(config.encode)
+    _check(source)
+    words = vocabulary(config.encode, config.folder / "edition.toml")
     dates = Dates(words)
     read = reading.read(source)
     context = _context(read, words, dates, authority)
@@ -44,6 +50,17 @@ def encode(source: Source, config: Config, authority: Authority | None = None) -
     _tie(drafts, ids)
     frame = Frame(source.id, config, words, dates, authority)
     return tuple(_finished(made, id, frame) for made, id in zip(drafts, ids, strict=True))
+
+
+def _check(source: Source) -> None:
+    if not source.text.strip():
+        remedy = "Put the text into it, or take it away."
+        raise InputError("The source holds no text.", source.path, remedy=remedy)
+    if found := _NOT_XML.search(source.text):
+        line = source.text.count("\n", 0, found.start()) + 1
+        remedy = "Take it out, or read the file with teiedition.sources.read."
+        reason = f"The character U+{ord(found[0]):04X} can't stand in XML."
+        raise InputError(reason, source.path, line, remedy=remedy)
 
 
 def _context(read: Reading, words: Vocabulary, dates: Dates, authority: Authority | None) -> Context:
@@ -90,7 +107,8 @@ def _finished(made: Draft, id: str, frame: Frame) -> EncodedDocument:
     if made.cast:
         made.cast.settle()
     facts, parts, segment = made.facts, made.text, made.segment
-    body = [*parts.head, *parts.opener, *(parts.body or [Node("p")]), *parts.closing]
+    blank = [] if any(node.name not in _BETWEEN for node in parts.body) else [Node("p")]
+    body = [*parts.head, *parts.opener, *parts.body, *blank, *parts.closing]
     divisions = [
         Node(name, {}, list(nodes)) for name, nodes in (("front", parts.front), ("body", body)) if nodes
     ]

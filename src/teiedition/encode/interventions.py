@@ -13,8 +13,8 @@ from teiedition.encode.flow import Markup
 from teiedition.encode.nodes import Node
 from teiedition.encode.vocabulary import Vocabulary, either
 
-_NAME = re.compile(r"[^\W\d_a-z][\w’'‘ʼ-]*(?:[ -][^\W\d_a-z][\w’'‘ʼ-]*){0,4}")
-_NAME_BEFORE = re.compile(r"[^\W\d_a-z][\w’'‘ʼ-]*(?:[ -][^\W\d_a-z][\w’'‘ʼ-]*){0,5}$")
+_NAME = re.compile(r"[^\W\d_a-z][\w’'‘ʼ-]*(?: [^\W\d_a-z][\w’'‘ʼ-]*){0,4}")
+_NAME_BEFORE = re.compile(r"(?<![\w’'‘ʼ-])[^\W\d_a-z][\w’'‘ʼ-]*(?: [^\W\d_a-z][\w’'‘ʼ-]*){0,5}$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[”\"’']?\s*$")
 _DOCUMENT = re.compile(r"(?:Document|Doc\.|No\.)\s*(\d{1,3})", re.IGNORECASE)
 _PAREN = re.compile(r"\(([^()\[\]]{3,120})\)")
@@ -23,6 +23,9 @@ _OPENED = str.maketrans("", "", "[]")
 _SMALL = frozenset(
     ["of", "the", "and", "in", "for", "on", "to", "a", "an", "at", "by", "from", "with", "as", "into", "or"]
 )
+
+_NEAR = 120
+_DEEPEST = 8
 
 DOCUMENT = "document:"
 """Before the number of a document in `ref/@target`, until its identifier is known."""
@@ -67,8 +70,8 @@ class Brackets:
         return ""
 
     def _bracket(self, text: str, start: int, end: int, cites: bool) -> Markup:
-        inner, before, after = text[start + 1 : end - 1], text[:start], text[end:]
-        words = " ".join(inner.split())
+        before, after = text[max(0, start - _NEAR) : start], text[end : end + 40]
+        words = " ".join(text[start + 1 : end - 1].split())
         small = words.lower().rstrip(".!")
         if small in self._sic or words.lower() in self._sic:
             return Markup(start, end, Node("note", {"type": "sic"}), 1)
@@ -78,7 +81,7 @@ class Brackets:
             return Markup(start, end, gap(reason), 1)
         if cited := _DOCUMENT.fullmatch(words):
             return Markup(start, end, Node("ref", {"target": f"{DOCUMENT}{cited[1]}"}), 1)
-        return Markup(start, end, self._kind(words, small, before[-120:], after[:40], cites), 1)
+        return Markup(start, end, self._kind(words, small, before, after, cites), 1)
 
     def _kind(self, words: str, small: str, before: str, after: str, cites: bool) -> Node:
         if small.startswith(self._gloss) or _SENTENCE.match(words):
@@ -146,7 +149,10 @@ def gap(reason: str) -> Node:
 
 
 def pairs(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of matching square brackets, brackets included. A bracket without its partner is text."""
+    """The stretches of matching square brackets, brackets included.
+
+    A bracket without its partner is text, and so are brackets within eight others.
+    """
     opened: list[int] = []
     if "[" not in text:
         return
@@ -154,7 +160,9 @@ def pairs(text: str) -> Iterator[tuple[int, int]]:
         if found[0] == "[":
             opened.append(found.start())
         elif opened:
-            yield opened.pop(), found.end()
+            start = opened.pop()
+            if len(opened) < _DEEPEST:
+                yield start, found.end()
 
 
 def _alike(one: str, other: str) -> float:

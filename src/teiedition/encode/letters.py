@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from teiedition.encode.dates import Dates
-from teiedition.encode.nodes import Node
+from teiedition.encode.nodes import Child, Node
 from teiedition.encode.parts import Part, Writer
 from teiedition.encode.vocabulary import Vocabulary
 
@@ -52,20 +52,21 @@ class Letters:
     # opening
 
     def _open(self, frame: Frame) -> None:
-        found: list[Node] = []
+        found: list[Child] = []
         while (
             len(frame.body) > 1
-            and len(found) < 4
+            and len(found) < 6
             and (kind := self._opening(frame.body[0].text, bool(found)))
         ):
             part = frame.body.pop(0)
+            found += [" "] if found else []
             found += [*part.before, self._writer.element(kind, part)]
             if kind == "salute":
                 frame.addressee = frame.addressee or part.text
             else:
                 frame.dateline = part.text
         if found:
-            frame.opener = Node("opener", {}, list(found))
+            frame.opener = Node("opener", {}, found)
 
     def _opening(self, text: str, begun: bool) -> str:
         plain = " ".join(text.translate(_BRACKETS).split())

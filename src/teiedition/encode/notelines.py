@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from teiedition.encode.endings import ends_clause, ends_sentence
 from teiedition.encode.reading import Line
+from teiedition.encode.segments import is_source_note
 from teiedition.encode.tables import is_row
 
 _LONGEST_RUN = 60
@@ -109,7 +110,7 @@ def _noteness(lines: Sequence[Line], numbered: Mapping[int, str], learnt: Mappin
     openings = Counter(_opening(line.text, 2) for line in lines)
     scores = []
     for line in lines:
-        if line.is_rule or line.level or line.bold or is_row(line):
+        if line.is_rule or line.level or line.bold or is_row(line) or is_source_note(line.text):
             scores.append(-20.0)
         elif line.number in numbered:
             scores.append(8.0)

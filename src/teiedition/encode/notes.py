@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from teiedition.encode.alignment import NoteLine, Place, Placed, align
@@ -50,27 +50,37 @@ class Note:
 @dataclass(slots=True)
 class Apparatus:
     """What `find` gives: the text's lines, the notes in order, and where pages end: by the number of the
-    text line that a page begins with."""
+    text line that a page begins with; `heading` is the line above notes that stand behind the text."""
 
     text: list[Line]
     notes: list[Note] = field(default_factory=list)
     page_begins: frozenset[int] = frozenset()
+    heading: Line | None = None
 
 
-def none(lines: Sequence[Line], tops: frozenset[int], habits: Habits) -> Apparatus:
-    """What `find` gives for lines among which there are no notes."""
-    return Apparatus(list(lines))
+def find(
+    lines: Sequence[Line], tops: frozenset[int], habits: Habits, headings: Collection[str] = ()
+) -> Apparatus:
+    """Find the notes among a document's lines.
 
-
-def find(lines: Sequence[Line], tops: frozenset[int], habits: Habits) -> Apparatus:
-    """Find the notes among a document's lines; `tops` are numbers of lines under a running head."""
+    `tops` are numbers of lines under a running head, `headings` what may stand above notes that are
+    printed behind the text, in lower case.
+    """
     numbered = numbers(lines)
     if not numbered and sum(map(glued, lines)) < 2:
         return Apparatus(list(lines))
     top_indices = frozenset(at for at, line in enumerate(lines) if line.number in tops)
-    runs = _endnotes(lines, numbered) or note_runs(lines, numbered, top_indices)
+    behind = _endnotes(lines, numbered)
+    runs = behind or note_runs(lines, numbered, top_indices)
     if not runs:
         return Apparatus(list(lines))
+    heading = lines[behind[0][0] - 1] if behind and behind[0][0] else None
+    if heading and heading.text.strip(" :.").lower() in headings:
+        apart = find([line for line in lines if line is not heading], tops, habits)
+        for note in apart.notes:
+            note.place = "end"
+        apart.heading = heading
+        return apart
     if runs[-1][1] < len(lines) or len(runs) > 1:
         runs = note_runs(lines, numbered, top_indices, runs)
     text = _text_lines(lines, runs, habits)
@@ -168,7 +178,7 @@ def _aligned(
 def _parts(line: Line) -> Iterator[Line]:
     """A note line, cut where another note may begin that was set on the same line: "p. 64. Ibid., p. 70."."""
     start = 0
-    for found in _WITHIN.finditer(line.text):
+    for found in _WITHIN.finditer(line.text, after_number(line.text)):
         yield line._replace(
             start=line.start + start, end=line.start + found.start(), text=line.text[start : found.start()]
         )

@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from teiedition.encode.dates import Dates
-from teiedition.encode.endings import ends_clause
+from teiedition.encode.endings import ends_clause, ends_sentence
 from teiedition.encode.reading import Line
 from teiedition.encode.tables import is_row
 from teiedition.encode.vocabulary import Vocabulary
@@ -23,8 +23,8 @@ NEEDED = 4.0
 _LONGEST_TITLE = 400
 _TITLE_LINES = 5
 _PROSE = 60
+_SENTENCE = 150
 _CORRESPONDENTS = re.compile(r"^(?:[^\W\d_]|\d).{0,60}?[^\W\d_a-z][\w.’'-]+ to (?:the )?[^\W\d_a-z]")
-_SALUTED = ("a salutation beneath it", 2.0)
 _SALUTES = ("dear ", "my dear ", "sir", "madam", "gentlemen", "my lord", "esteemed ", "honoured ", "honored ")
 _NUMBERED = re.compile(r"(?:Document\s+)?(?:No\.?\s*)?(\d{1,4})[.:]?(?=\s|$)", re.IGNORECASE)
 
@@ -147,8 +147,6 @@ class Segmenter:
         if weight >= NEEDED - 1.5 and self._words.genre_pattern.search(title):
             arguments.append(("a title that names a kind of document", 1.0))
             weight += 1
-        if dated and self._is_dateline(title) and _SALUTED in arguments:
-            end = at
         return Boundary(at, end, tuple(reason for reason, _ in arguments), weight)
 
     def _of_title(self, title: str) -> Iterator[tuple[str, float]]:
@@ -167,17 +165,18 @@ class Segmenter:
             yield "a note of its source near it", 3.0
         if any(self._is_dateline(text) for text in texts[:3]):
             yield "a date line beneath it", 1.0
-        if any(
-            text.lower().startswith(_SALUTES) and len(text) < 80 and text[-1] in ",:!" for text in texts[:4]
-        ):
-            yield _SALUTED
+        if any(map(_salutes, texts[:4])):
+            yield "a salutation beneath it", 2.0
 
     def _is_dateline(self, text: str) -> bool:
         found = self._dates.find(text) if len(text) < 80 else []
         return bool(found) and found[0].start < 40 and not self._words.genre_pattern.search(text)
 
     def _title_end(self, lines: Sequence[Line], at: int) -> int:
-        """The line after a title that runs over several lines without an empty one between."""
+        """The line after a title that runs over several lines without an empty one between; `at` itself
+        where a text begins without a title."""
+        if self._begins_text(lines, at):
+            return at
         end = at + 1
         while (
             end < len(lines)
@@ -186,6 +185,15 @@ class Segmenter:
         ):
             end += 1
         return end
+
+    def _begins_text(self, lines: Sequence[Line], at: int) -> bool:
+        """Is a document's first line its text's first line, too?"""
+        line = lines[at]
+        if line.is_rule or len(line.text) > _LONGEST_TITLE or _salutes(line.text):
+            return True
+        if any(_salutes(below.text) for below in lines[at + 1 : at + 4]) and self._is_dateline(line.text):
+            return True
+        return ends_sentence(line.text) and len(line.text) > _SENTENCE and not self._dates.last(line.text)
 
     def _title_goes_on(self, first: Line, line: Line, after: Line) -> bool:
         """Does a title that begins with `first` go on from a line to the one after it?"""
@@ -234,6 +242,11 @@ def is_source_note(text: str) -> bool:
 def is_sound(text: str) -> bool:
     """Has a note of the source lost nothing at its beginning, so that its words can be trusted?"""
     return text.lstrip("[").lower().startswith("source")
+
+
+def _salutes(text: str) -> bool:
+    """Is this the line in which a letter greets its reader?"""
+    return text.lower().startswith(_SALUTES) and len(text) < 80 and text[-1] in ",:!"
 
 
 def _subsequence(short: str, whole: str) -> bool:

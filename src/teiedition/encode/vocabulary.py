@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from teiedition.errors import InputError
+
 _FILE = Path(__file__).with_name("vocabulary.toml")
 
 
@@ -55,14 +57,31 @@ def either(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words_or})(?!\w)", re.IGNORECASE)
 
 
-def vocabulary(own: Mapping[str, Any]) -> Vocabulary:
-    """The program's tables with a collection's `own` ([encode] in edition.toml) laid over them."""
+def vocabulary(own: Mapping[str, Any], file: Path | None = None) -> Vocabulary:
+    """The program's tables with a collection's `own` ([encode] in edition.toml) laid over them.
+
+    A list is added to the program's, a word with a meaning replaces or joins the program's words. Raises
+    `InputError`, which names `file`, for a table that there is not, and a value of another kind.
+    """
     tables: dict[str, dict[str, Any]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     for name, additions in own.items():
-        table = tables.get(name)
-        if table is None or not isinstance(additions, Mapping):
-            continue
+        if name not in tables or not isinstance(additions, Mapping):
+            there = ", ".join(sorted(tables))
+            raise InputError(f"[encode.{name}] is no table of words.", file, remedy=f"There are {there}.")
         for key, value in additions.items():
-            known = table.get(key.lower())
-            table[key.lower()] = [*known, *value] if isinstance(known, list) else value
+            tables[name][key.lower()] = _joined(
+                tables[name], key.lower(), value, f"[encode.{name}] {key}", file
+            )
     return Vocabulary(tables)
+
+
+def _joined(table: Mapping[str, Any], key: str, value: object, where: str, file: Path | None) -> object:
+    """A collection's value for a word, put together with the program's."""
+    example = table.get(key, next(iter(table.values())))
+    if isinstance(example, list):
+        if isinstance(value, list) and all(isinstance(word, str) for word in value):
+            return [*table.get(key, ()), *(word.lower() if example[0].islower() else word for word in value)]
+    elif type(value) is type(example):
+        return value
+    kind = "a list of words" if isinstance(example, list) else f"one like {example!r}"
+    raise InputError(f"{where} has a value of the wrong kind: {value!r}.", file, remedy=f"Give {kind}.")
