@@ -30,8 +30,9 @@ from typing import Any
 from teiedition import tree
 from teiedition.annotate import context as contexts
 from teiedition.annotate import fill, frame, insert, memory, overlaps, report
-from teiedition.annotate.explain import Explanation, explain
 from teiedition.annotate.citations.links import Documents, link
+from teiedition.annotate.encoding import parseable
+from teiedition.annotate.explain import Explanation, explain
 from teiedition.annotate.finders import FINDERS, Finder
 from teiedition.annotate.markup import Edit, apply
 from teiedition.annotate.scan import Scan, scan
@@ -79,10 +80,10 @@ def annotate(
     a recognizer of names from `recognizers`; `documents` are those of the edition, to which citations are
     linked. Raises InputError where `tei` is not well-formed.
     """
-    tree.parse(tei.encode(), file)
+    tree.parse(parseable(tei), file)
     undone = memory.undo(scan(tei)) if memory.TARGET in tei else memory.Undone(tei)
     document = scan(undone.xml)
-    context = contexts.of(tree.parse(undone.xml.encode(), file), authority, language, recognize)
+    context = contexts.of(tree.parse(parseable(undone.xml), file), authority, language, recognize)
     found = [mention for find in finders for mention in find(document.text, context)]
     if documents is not None:
         found = link(found, document.text.content, documents, file.name)

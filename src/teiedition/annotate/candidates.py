@@ -21,6 +21,7 @@ from teiedition import __version__, tree
 from teiedition import authority as authorities
 from teiedition.annotate import context as contexts
 from teiedition.annotate.elements import RESP, SOFTWARE
+from teiedition.annotate.encoding import parseable
 from teiedition.annotate.names import understood
 from teiedition.annotate.names.draft import ELEMENT, Draft
 from teiedition.annotate.names.folding import squeezed
@@ -60,7 +61,7 @@ def clusters(
     found: list[Cluster] = []
     for id, tei in documents:
         text = scan(tei).text
-        context = contexts.of(tree.parse(tei.encode(), Path(id)), authority, language)
+        context = contexts.of(tree.parse(parseable(tei), Path(id)), authority, language)
         _, meant = understood(text, context)
         local: dict[str, Cluster] = {}
         for draft, meaning in meant:

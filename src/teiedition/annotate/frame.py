@@ -62,7 +62,7 @@ def open_questions(places: Iterable[Placed], scan: Scan) -> Iterator[Question]:
 def standoff(scan: Scan, questions: Iterable[Question]) -> Edit | None:
     """The edit that writes these questions down; None where there are none."""
     lines = "".join(f"\n  {question.tag}" for question in questions)
-    if not lines:
+    if not lines or scan.elements[0].name != "TEI":
         return None
     mine = next((element for element in scan.elements if is_standoff(element)), None)
     if mine is not None:

@@ -34,7 +34,7 @@ TARGET = "teiedition-marks"
 AROUND = 24
 """How many characters on either side belong to a fingerprint."""
 
-_INSTRUCTION = re.compile(rf"<\?{TARGET}\s(.*?)\?>\n?", re.DOTALL)
+_INSTRUCTION = re.compile(rf"<\?{TARGET}\s(.*?)\?>", re.DOTALL)
 _TOKEN = re.compile(r"(-?)(\d+)\.([\w-]{6})([\w-]{6})([\w-]{4})")
 
 
@@ -158,7 +158,7 @@ def instruction(memory: Memory) -> str:
         for trace in traces:
             lines[trace.element].append(f"{sign}{trace.length}.{trace.left}{trace.right}{trace.state}")
     text = "\n".join(f"{element}: {' '.join(traces)}" for element, traces in sorted(lines.items()))
-    return f"<?{TARGET}\n{text}\n?>\n" if text else ""
+    return f"<?{TARGET}\n{text}\n?>" if text else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +187,7 @@ def undo(scan: Scan) -> Undone:
     return Undone(apply(scan.xml, edits), standing, memory.refused + left.traces())
 
 
-def _own_marks(
-    scan: Scan, prints: Fingerprints, left: _Remaining
-) -> Iterator[tuple[Element, str, Edit]]:
+def _own_marks(scan: Scan, prints: Fingerprints, left: _Remaining) -> Iterator[tuple[Element, str, Edit]]:
     given = {trace.element for trace in left.made if "@" in trace.element}
     for element in scan.elements:
         if element.start < 0:
@@ -253,4 +251,3 @@ class _Remaining:
 def _instruction(xml: str) -> re.Match[str] | None:
     at = xml.rfind(f"<?{TARGET}")
     return _INSTRUCTION.search(xml, at) if at >= 0 else None
-

@@ -76,7 +76,9 @@ def decide(
     left_out: list[LeftOut] = []
     free: list[Mention] = []
     for mention in mentions:
-        if reason := _against_decisions(text, mention, refusals):
+        if reason := _misplaced(text, mention):
+            left_out.append(LeftOut(mention, reason))
+        elif reason := _against_decisions(text, mention, refusals):
             left_out.append(LeftOut(mention, reason))
             free += (part for part in mention.children if (part.start, part.end, part.element) in standing)
         else:
@@ -93,6 +95,14 @@ def decide(
     kept = [_credited(mention, mentions_in=left_out) for mention in kept]
     kept.sort(key=lambda m: (m.start, -m.end))
     return Decision(tuple(kept), tuple(left_out))
+
+
+def _misplaced(text: Text, mention: Mention) -> str | None:
+    """Why a mention is none at all: finders may come from anywhere."""
+    words = text.content[mention.start : mention.end]
+    if not words or words != words.strip():
+        return "it is empty, or begins or ends with a space"
+    return "it goes over the border of a block" if "\n" in words else None
 
 
 class _Accepted:

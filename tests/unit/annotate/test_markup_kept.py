@@ -13,7 +13,9 @@ from lxml import etree
 
 from teiedition.annotate import annotate
 from teiedition.annotate.context import Context
+from teiedition.annotate.encoding import decoded, encoded
 from teiedition.annotate.text import Text
+from teiedition.errors import InputError
 from teiedition.model import Mention
 
 FILE = Path("letter.xml")
@@ -153,7 +155,7 @@ def test_the_text_never_changes(body: str) -> None:
 def test_without_its_marks_the_file_is_what_it_was(body: str) -> None:
     tei = run(document(body))
     tei = re.sub(r'<(/?)(?:persName|roleName)(?: [^>]*resp="#teiedition"[^>]*)?>', "", tei)
-    tei = re.sub(r"<\?teiedition-marks.*?\?>\n|<standOff.*?</standOff>\n", "", tei, flags=re.DOTALL)
+    tei = re.sub(r"<\?teiedition-marks.*?\?>|<standOff.*?</standOff>\n", "", tei, flags=re.DOTALL)
     assert re.sub(r"<encodingDesc>.*</encodingDesc>\n", "", tei) == document(body)
 
 
@@ -271,3 +273,30 @@ def test_a_better_finder_replaces_the_programs_own_marks_only() -> None:
             yield Mention(name.start, name.end, "persName", {"ref": "#better"})
 
     assert [span[3] for span in spans(annotate(tei, FILE, finders=(better,)).tei)] == ["#anne", "#better"]
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 0), (0, 4), (0, 99)])
+def test_a_finder_that_errs_does_no_harm(start: int, end: int) -> None:
+    def err(text: Text, context: Context) -> Iterable[Mention]:
+        yield Mention(start, end, "persName")
+
+    tei = document("<p>Ann Lee</p><p>met Jo.</p>")
+    result = annotate(tei, FILE, finders=(err,))
+    assert result.tei == tei
+    assert len(result.left_out) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1"])
+def test_a_file_keeps_its_encoding_and_its_line_ends(encoding: str) -> None:
+    tei = f'<?xml version="1.0" encoding="{encoding}"?>\r\n<TEI xmlns="{TEI}">\r\n<p>in Fürth</p>\r\n</TEI>'
+    text, name = decoded(tei.encode(encoding), FILE)
+    data = encoded(annotate(text, FILE, finders=(find_capitals,)).tei, name)
+    root = etree.fromstring(data)
+    assert root.findtext(f".//{{{TEI}}}persName") == "Fürth"
+    assert data.decode(encoding).count("\r\n") == 3
+
+
+def test_a_wrong_encoding_is_named() -> None:
+    with pytest.raises(InputError, match="utf-8") as caught:
+        decoded(b'<?xml version="1.0" encoding="utf-8"?><TEI>\xfc</TEI>', FILE)
+    assert caught.value.remedy

@@ -69,6 +69,6 @@ def _state(words: Words) -> re.Pattern[str]:
 
 @cache
 def _described_place(words: Words) -> re.Pattern[str]:
-    after = "|".join(sorted(map(re.escape, words.place_after), key=len, reverse=True))
+    after = "|".join(sorted(map(re.escape, words.place_after), key=len, reverse=True)) or "(?!)"
     described = rf"(?P<name>{CAPITAL}(?: {CAPITAL})?) (?:{after})"
     return re.compile(rf"(?<![\w’'-])(?:{described}|(?:{words.place_before}) (?P<named>{CAPITAL}))(?![\w-])")
