@@ -84,6 +84,22 @@ def mutants(text: str, seed: int, each: int) -> list[Mutant]:
     return found
 
 
+def doubled_identifiers(text: str, seed: int, each: int) -> list[Mutant]:
+    """Up to `each` mutants in which an element has the identifier of an earlier one."""
+    chance = random.Random(seed)
+    identifiers = re.findall(r'\sxml:id="([^"]*)"', text)
+    found = []
+    for part in chance.sample(list(_parts(text)), 40):
+        start = text[part.begin : part.inner]
+        known = [value for value in identifiers if text.index(f'xml:id="{value}"') < part.begin]
+        if known and "xml:id" not in start:
+            value = chance.choice(known)
+            place = part.begin + 1 + len(part.name)
+            spoilt = f'{text[:place]} xml:id="{value}"{text[place:]}'
+            found.append(Mutant("doubled identifier", spoilt, _line(text, part.begin), value))
+    return found[:each]
+
+
 def _parts(text: str) -> Iterator[Part]:
     """The elements of a document in ASCII, in its order."""
     found: list[Part] = []

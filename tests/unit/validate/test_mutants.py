@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from lxml import etree
-from mutants import mutants
+from mutants import doubled_identifiers, mutants
 
 from teiedition.validate import validate
+
+Jing = Callable[..., set[Path]]
 
 HERE = Path(__file__)
 GOOD = HERE.with_name("minutes.xml").read_text(encoding="ascii")
@@ -54,10 +56,19 @@ def test_a_slip_is_one_problem_at_its_place(files: list[Path], number: int) -> N
     assert found[0].column > 0
 
 
-def test_jing_agrees(
-    files: list[Path], root: Path, jing: Callable[[Path, Sequence[Path]], set[Path]]
-) -> None:
+def test_jing_agrees(files: list[Path], root: Path, jing: Jing) -> None:
     assert jing(root / "schema" / "teiedition.rng", files) == set(files[1:])
+
+
+def test_doubled_identifiers_are_found_where_jing_finds_them(tmp_path: Path, root: Path, jing: Jing) -> None:
+    spoilt = doubled_identifiers(GOOD, seed=1958, each=12)
+    paths = [tmp_path / f"{number}.xml" for number in range(len(spoilt))]
+    for path, mutant in zip(paths, spoilt, strict=True):
+        path.write_text(mutant.text, encoding="ascii")
+        [problem] = [problem for problem in validate([path]) if problem.rule == "duplicate-id"]
+        assert (problem.line, problem.subject) == (mutant.line, mutant.name)
+    assert len(spoilt) == 12
+    assert jing(root / "schema" / "teiedition.rng", paths, identifiers=True) == set(paths)
 
 
 def test_libxml2_agrees(files: list[Path], root: Path) -> None:
