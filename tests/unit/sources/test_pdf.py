@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 import typst
 
 from teiedition import sources
-from teiedition.errors import InputError
+from teiedition.errors import EnvironmentFault, InputError
 from teiedition.model import Source
 
 Told = Callable[..., list[tuple[str, str, str]]]
@@ -211,6 +212,16 @@ def test_pages_without_text_layer(typeset: Typeset, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no text layer") as caught:
         sources.read(path)
     assert "OCR" in str(caught.value.remedy)
+
+
+def test_a_machine_without_the_library(
+    typeset: Typeset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    (tmp_path / "a.pdf").write_bytes(typeset(FILLER))
+    with pytest.raises(EnvironmentFault, match="needs the library pypdfium2") as caught:
+        sources.read(tmp_path / "a.pdf")
+    assert "pip install pypdfium2" in str(caught.value.remedy)
 
 
 def test_protected_damaged_and_cut_files(typeset: Typeset, tmp_path: Path) -> None:
