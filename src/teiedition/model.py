@@ -16,15 +16,15 @@ class Span:
 
     Blocks. Block spans end before the blank line that follows the block.
     `paragraph`; `heading`: level from "1", "0" for the document's title; `quote`;
-    `list`: "ordered", "bulleted" or "gloss" (labels are words); `list-item`: depth from "1"; both hold all that is inside them, and
-    `label` is the printed number or bullet at an item's or heading's begin, which stands in the text;
+    `list`: "ordered", "bulleted" or "gloss" (labels are words); `list-item`: depth from "1"; both hold all
+    that is inside them; `label`: the printed number or bullet with which an item or heading begins;
     `table`; `row`: "label" for a head row; `cell`: "ROW,COLUMN" from 1, with ",ROWS,COLUMNS" after it
     where cells were merged. In the text a tab stands between cells, a line feed between rows;
     `align`: "center" or "right"; `style`: name of the style that the writer chose (`tei:persName`,
     `Signature`), on paragraphs and on words; of our own naming `hidden`, `caption`, `text box`;
     `page`: the printed number, else the count from 1; two page spans meet inside a paragraph where a page
-    breaks it; `furniture`: TEI's `fw/@type` ("header", "footer", "pageNum"; "margin" for
-    type set across the page, "navigation" for a web page's menus), inside a paragraph where a page breaks that.
+    breaks it; `furniture`: TEI's `fw/@type` ("header", "footer", "pageNum"; "margin" for type set across
+    the page, "navigation" for a web page's menus), inside a paragraph where a page breaks that.
 
     Words: `bold italic underline strikethrough superscript subscript small-caps`, without value;
     `link`: the address, "#NAME" for an `anchor` of that value (an empty span) in the same file;
