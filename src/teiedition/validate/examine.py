@@ -25,8 +25,8 @@ from teiedition.validate import references
 from teiedition.validate.models import check
 from teiedition.validate.references import Document
 
-_ALONE = 200
-"""So few files are done sooner than other processes are started."""
+_SHARE = 100
+"""How many files are worth a process of their own."""
 _FIRST = 16
 """How many files are done before, so that the others find the grammar's states made."""
 _BATCH = 25
@@ -42,8 +42,8 @@ class Examined:
 
 def examine(files: Sequence[Path], schema: Path | None) -> list[Examined]:
     """Examine every file, by itself. Raises InputError when a file or a schema is not there or no schema."""
-    processes = os.cpu_count() or 1
-    if processes == 1 or len(files) <= _ALONE:
+    processes = min(os.cpu_count() or 1, len(files) // _SHARE)
+    if processes < 2:
         return [_examine(path, schema) for path in files]
     found = [_examine(path, schema) for path in files[:_FIRST]]
     with ProcessPoolExecutor(processes, multiprocessing.get_context(_method())) as pool:
