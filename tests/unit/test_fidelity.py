@@ -451,6 +451,12 @@ def test_check_of_a_part_meant_as_such(edition: Path) -> None:
     assert fidelity.check([edition / "tei" / "one.xml"], edition / "sources") == []
 
 
+def test_check_of_two_sources_of_one_name(edition: Path) -> None:
+    (edition / "sources" / "talk.md").write_text(TEXT, "utf-8")
+    (problem,) = fidelity.check([edition / "tei" / "one.xml"], edition / "sources")
+    assert "talk.md and talk.txt" in problem.message
+
+
 def test_check_of_a_source_that_cannot_be_read(edition: Path) -> None:
     (edition / "sources" / "talk.txt").write_bytes(b"a\0b")
     (problem,) = fidelity.check([edition / "tei" / "one.xml"], edition / "sources")

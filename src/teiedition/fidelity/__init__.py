@@ -21,7 +21,7 @@ from teiedition import tree
 from teiedition.errors import InputError
 from teiedition.fidelity.proof import Account, Piece, account
 from teiedition.model import Problem, Source
-from teiedition.sources import discover, read
+from teiedition.sources import inside, read
 
 __all__ = ["Account", "Piece", "account", "check", "problems"]
 
@@ -34,9 +34,9 @@ def check(paths: Iterable[Path], sources: Path) -> list[Problem]:
     name no source, or whose source is not at hand are left out. Where a header has a `samplingDecl`, the
     encoding is meant to be of a part, and only what it adds is told.
     """
-    if not sources.is_dir():
-        return []
-    at_hand = {path.stem: path for path in discover([sources])} if any(sources.iterdir()) else {}
+    at_hand: dict[str, list[Path]] = {}
+    for path in inside(sources):
+        at_hand.setdefault(path.stem, []).append(path)
     groups = _by_source(paths, at_hand)
     return [problem for stem, files in sorted(groups.items()) for problem in _checked(at_hand[stem], files)]
 
@@ -71,7 +71,7 @@ def problems(result: Account, files: Sequence[tree.TeiFile]) -> list[Problem]:
     return found
 
 
-def _by_source(paths: Iterable[Path], at_hand: dict[str, Path]) -> dict[str, list[tree.TeiFile]]:
+def _by_source(paths: Iterable[Path], at_hand: Iterable[str]) -> dict[str, list[tree.TeiFile]]:
     given = list(dict.fromkeys(paths))
     groups: dict[str, list[tree.TeiFile]] = {}
     for path in given:
@@ -92,7 +92,14 @@ def _add(groups: dict[str, list[tree.TeiFile]], path: Path, stems: Iterable[str]
         groups.setdefault(stem, []).append(file)
 
 
-def _checked(path: Path, files: list[tree.TeiFile]) -> list[Problem]:
+def _checked(paths: list[Path], files: list[tree.TeiFile]) -> list[Problem]:
+    path = paths[0]
+    if len(paths) > 1:
+        names = " and ".join(each.name for each in paths)
+        message = f"which of {names} is the source of {files[0].path.name} can't be told"
+        return [
+            Problem(path, 0, 0, "fidelity", message, remedy="Rename all but the one it was encoded from.")
+        ]
     try:
         source: Source = read(path)
     except InputError as error:

@@ -68,10 +68,10 @@ def discover(paths: Iterable[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            inside = sorted(_inside(path))
-            if not inside:
+            found_inside = inside(path)
+            if not found_inside:
                 raise InputError("holds no sources", path, remedy=f"Accepted formats: {ACCEPTED}")
-            found.update(dict.fromkeys(inside))
+            found.update(dict.fromkeys(found_inside))
         elif path.exists():
             found[path] = None
         else:
@@ -87,12 +87,15 @@ def discover(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def _inside(folder: Path) -> Iterable[Path]:
+def inside(folder: Path) -> list[Path]:
+    """The source files in a folder and below, sorted; hidden and lock files are left out."""
+    found = []
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if not name.startswith((".", "~$")) and Path(name).suffix.lower() in READERS:
-                yield Path(parent, name)
+                found.append(Path(parent, name))
+    return sorted(found)
 
 
 def _rename(path: Path, data: bytes) -> str:
