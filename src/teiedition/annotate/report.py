@@ -23,14 +23,11 @@ def counts(mentions: Iterable[Mention], left_out: Iterable[LeftOut]) -> dict[str
     """
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in _all(mentions):
-        kinds[mention.element].update(["found", _state(mention)])
+        states = [_state(mention)] if mention.element in LINKABLE else []
+        kinds[mention.element].update(["found", *states])
     return {
         "kinds": {
-            element: {
-                state: count[state]
-                for state in ("found", "linked", "ambiguous", "unknown")
-                if state == "found" or element in LINKABLE
-            }
+            element: {state: count[state] for state in ("found", "linked", "ambiguous", "unknown")}
             for element, count in sorted(kinds.items())
         },
         "left_out": dict(sorted(Counter(item.reason for item in left_out).items())),

@@ -24,6 +24,7 @@ PERSONS = f"""<listPerson xmlns="{TEI}">
   </person>
   <person xml:id="ri-ju-bel"><persName>Ri Ju Bel</persName><persName>Ri Ju-behl</persName></person>
   <person xml:id="leo-vance"><persName>Vance, Leo</persName></person>
+  <person xml:id="moritz-hale"><persName>Moritz J. F. Hale</persName></person>
   <person xml:id="una-quist">
     <persName>Una Quist</persName><occupation from="1951" to="1957">Premier of Sutland</occupation>
   </person>

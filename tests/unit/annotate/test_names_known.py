@@ -30,6 +30,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Authority:
             ["P:Ri Ju-behl Ri Ju Bel#ri-ju-bel"],
         ),
         ("We met Leo Vance.", ["P:Leo Vance#leo-vance"]),
+        ("We met Moritz Hale.", ["P:Moritz Hale#moritz-hale"]),
         ("Selbyshire and the Norlanders; Annorr", []),
         ("the ann orr of old", []),
         ("He studied at Ann Orr University.", ["O:Ann Orr University#orr-university"]),

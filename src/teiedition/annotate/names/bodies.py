@@ -28,17 +28,19 @@ def organisations(text: Text, capitals: Capitals, taken: Taken) -> list[Draft]:
 
 
 def abbreviations(text: Text, capitals: Capitals, taken: Taken, bodies: Iterable[Draft]) -> list[Draft]:
-    """The initials of bodies named in full in the document, where they stand for them."""
+    """The initials of bodies: of those that everybody knows, and of those named in full in the document."""
     initials = {
         "".join(word[0] for word in re.findall(CAPITAL, text.content[body.start : body.end])): body
         for body in bodies
         if body.kind == "organisation"
     }
     return [
-        Draft(token.start, token.end, "organisation", (), 0.75, "the initials of a body named in full here")
+        Draft(token.start, token.end, "organisation", (), 0.75, "the initials of a body")
         for run in capitals.runs
         for token in run.tokens
-        if len(token.word) > 2 and token.word in initials and taken.is_free(token.start, token.end)
+        if (token.word in capitals.words.abbreviated_organisations)
+        or (len(token.word) > 2 and token.word in initials)
+        if taken.is_free(token.start, token.end)
     ]
 
 

@@ -18,6 +18,7 @@ from teiedition.authority.lasting import lasting
 
 _WORD = re.compile(r"[^\W_][\w'’]*")
 _ARTICLE = re.compile(r"(?:the|The) (?=[A-Z])")
+_MIDDLE_INITIAL = re.compile(r"(?<=\w) (?:\w\. ?)+(?=\w)")
 SYLLABLE = 5
 """Up to this length the parts of a given name may be written as one: "Il Sung", "Ilsung"."""
 SLIP_LENGTH = 9
@@ -156,7 +157,9 @@ def _spellings(form: Form, kind: str) -> Iterable[str]:
     plain = folded(text)
     simple = text.isascii() and text.replace(" ", "").isalpha()
     forms: tuple[str, ...] = (plain,) if simple else (plain, squeezed(text).text)
-    if kind == "person" and plain.count(" ") == 2:
+    if kind == "person" and "." in text:
+        forms += (folded(_MIDDLE_INITIAL.sub(" ", text)),)
+    elif kind == "person" and plain.count(" ") == 2:
         first, second, third = plain.split(" ")
         if len(second) <= SYLLABLE and len(third) <= SYLLABLE:
             forms += (f"{first} {second}{third}",)
