@@ -33,8 +33,9 @@ def spacy(model: str = "en_core_web_sm") -> Recognizer:
     pipeline = _pipeline(model)
 
     def recognize(text: str) -> Iterator[tuple[int, int, str]]:
-        for line in re.finditer(r"[^\n]+", text):
-            for entity in pipeline(line[0]).ents:
+        lines = list(re.finditer(r"[^\n]+", text))
+        for line, document in zip(lines, pipeline.pipe(line[0] for line in lines), strict=True):
+            for entity in document.ents:
                 words = _POSSESSIVE.sub("", entity.text)
                 kind = KINDS.get(entity.label_)
                 if kind and words.strip():
