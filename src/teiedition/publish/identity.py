@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from teiedition.config import FILE, Config
 from teiedition.errors import InputError
 
-SETTINGS = ("identifier", "admin", "friends", "branding")
+SETTINGS = ("identifier", "admin", "friends", "branding", "static")
 _DOMAIN = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*(\.[a-zA-Z][a-zA-Z0-9-]*)+")
 """A namespace of identifiers (OAI-PMH guidelines, oai-identifier): a domain name."""
 UNNAMED = "edition.invalid"
@@ -44,6 +44,8 @@ def facts(config: Config) -> dict[str, str]:
         and "url" not in branding
     ):
         raise _fault("'branding': expected a table with url, and perhaps link and title", config)
+    if not isinstance(table.get("static", False), bool):
+        raise _fault("'static': expected true or false", config)
     return {
         "title": config.title, "subtitle": config.subtitle, "publisher": config.publisher,
         "licence": config.licence, "licence_url": config.licence_url, "base_url": config.base_url,

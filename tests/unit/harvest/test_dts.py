@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,8 @@ from edition import document
 from papers import publish, write_papers
 from server import served
 from teiedition.harvest import Repository, dts
-from teiedition.harvest.dts import collection, navigation, passages
+from teiedition.harvest.dts import passages
+from teiedition.harvest.dts.writing import Links
 from teiedition.serve import application
 
 BASE = "https://papers.example.org/dts"
@@ -112,7 +114,7 @@ def test_parents_lead_back_to_the_root(repository: Repository) -> None:
 
 def test_members_come_in_pages(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = [member["@id"] for member in asked(repository, "collection", id="set:documents")["member"]]
-    monkeypatch.setattr(collection, "PAGE", 4)
+    monkeypatch.setattr(dts, "Links", partial(Links, members=4))
     first = asked(repository, "collection", id="set:documents")
     assert first["view"]["previous"] is None and first["view"]["last"] == first["view"]["next"]
     second = asked(repository, "collection", id="set:documents", page="2")
@@ -185,7 +187,7 @@ def test_without_down_only_the_unit_itself_is_told(repository: Repository) -> No
 
 def test_units_come_in_pages(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = names(asked(repository, "navigation", resource=PLAY, down="-1"))
-    monkeypatch.setattr(navigation, "PAGE", 8)
+    monkeypatch.setattr(dts, "Links", partial(Links, units=8))
     pages = [asked(repository, "navigation", resource=PLAY, down="-1", page=str(page)) for page in (1, 2, 3)]
     assert [name for page in pages for name in names(page)] == whole
     assert pages[1]["view"]["next"] == pages[2]["view"]["@id"]

@@ -10,24 +10,10 @@ from datetime import datetime
 from teiedition.harvest.answer import Answer, Arguments
 from teiedition.harvest.dts import collection, document, navigation
 from teiedition.harvest.dts.request import Fault, Request
-from teiedition.harvest.dts.writing import CONTEXT, JSON, VERSION, Links, written
+from teiedition.harvest.dts.writing import CONTEXT, JSON, VERSION, Links, entry
 from teiedition.harvest.repository import Repository
 
 Endpoint = Callable[[Repository, Arguments, str, datetime], Answer]
-
-
-def entry(request: Request) -> Answer:
-    """Where the other endpoints are, as URI templates (RFC 6570)."""
-    links = request.links
-    return written(
-        {
-            "@id": links.base,
-            "@type": "EntryPoint",
-            "collection": f"{links.base}/collection{{?id,page,nav}}",
-            "navigation": f"{links.base}/navigation{{?resource,ref,start,end,down,tree,page}}",
-            "document": f"{links.base}/document{{?resource,ref,start,end,tree,mediaType}}",
-        }
-    )
 
 
 def _endpoint(name: str, meet: Callable[[Request], Answer]) -> Endpoint:
@@ -54,7 +40,7 @@ def _refusal(fault: Fault) -> Answer:
 ENDPOINTS: Mapping[str, Endpoint] = {
     f"{path}{slash}": _endpoint(path.strip("/"), meet)
     for path, meet in (
-        ("", entry),
+        ("", lambda request: entry(request.links)),
         ("/collection", collection.answer),
         ("/navigation", navigation.answer),
         ("/document", document.answer),
@@ -63,4 +49,4 @@ ENDPOINTS: Mapping[str, Endpoint] = {
 }
 """The endpoints by their paths below the entry, each with and without a stroke at the end."""
 
-__all__ = ["ENDPOINTS", "entry"]
+__all__ = ["ENDPOINTS"]

@@ -15,7 +15,6 @@ from teiedition.harvest.dts.request import Fault, Request
 from teiedition.harvest.dts.writing import Json, tree, view, written
 from teiedition.harvest.repository import Repository, Selection
 
-PAGE = 100
 MEDIA_TYPES = ("application/tei+xml", "text/html", "text/plain")
 DOCUMENTS = "set:documents"
 
@@ -41,12 +40,12 @@ def answer(request: Request) -> Answer:
     facts = resource(request, id) if node is None else _collection(request, node)
     if direction == "parents":
         parents = _parents(request.repository, id) if node is None else node.parents
-        members, size = [_member(request, parent) for parent in parents[_span(page)]], len(parents)
+        members, size = [_member(request, parent) for parent in parents[_span(request, page)]], len(parents)
     elif node is None:
         members, size = [], 0
     else:
         members, size = _children(request, node, page or 1), node.size
-    last = max(1, -(-size // PAGE))
+    last = max(1, -(-size // request.links.members))
     if page is not None and page > last:
         raise Fault(404, f"there is no page {page}; the last is {last}")
     if node is not None or direction == "parents":
@@ -115,13 +114,14 @@ def _kinds(repository: Repository) -> list[str]:
 
 def _children(request: Request, node: Node, page: int) -> list[Json]:
     repository, spec = request.repository, node.id.removeprefix("set:")
+    limit = request.links.members
     if not node.parents:
-        ids: Sequence[str] = _kinds(repository)[_span(page)]
+        ids: Sequence[str] = _kinds(repository)[_span(request, page)]
     elif node.id != DOCUMENTS and ":" not in spec:
-        ids = [f"set:{found}" for found in repository.sets_page(spec, PAGE, (page - 1) * PAGE)]
+        ids = [f"set:{found}" for found in repository.sets_page(spec, limit, (page - 1) * limit)]
     else:
         chosen = Selection(set="" if node.id == DOCUMENTS else spec)
-        ids = repository.live_page(chosen, PAGE, (page - 1) * PAGE)
+        ids = repository.live_page(chosen, limit, (page - 1) * limit)
     return [_member(request, id) for id in ids]
 
 
@@ -143,6 +143,6 @@ def _parents(repository: Repository, document: str) -> list[str]:
     return [DOCUMENTS, *(f"set:{spec}" for spec in repository.sets_of(document))]
 
 
-def _span(page: int | None) -> slice:
-    start = ((page or 1) - 1) * PAGE
-    return slice(start, start + PAGE)
+def _span(request: Request, page: int | None) -> slice:
+    start = ((page or 1) - 1) * request.links.members
+    return slice(start, start + request.links.members)

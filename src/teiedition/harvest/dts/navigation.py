@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 from teiedition.harvest.answer import Answer
 from teiedition.harvest.dts.collection import resource
@@ -11,7 +10,6 @@ from teiedition.harvest.dts.request import Fault, Request
 from teiedition.harvest.dts.writing import Json, view, written
 from teiedition.harvest.repository import Unit
 
-PAGE = 1000
 Range = tuple[int, int]
 """Where in the list of units the first and the last asked for stand."""
 
@@ -23,16 +21,21 @@ def answer(request: Request) -> Answer:
     span = passage(request, units)
     down, page = request.number("down", -1), request.number("page", 1)
     members = _members(request, units, span, down)
-    facts: Json = {"@id": _asked(request), "@type": "Navigation", "resource": resource(request, id)}
+    facts: Json = {
+        "@id": request.links.asked(request.address, request.parameters),
+        "@type": "Navigation",
+        "resource": resource(request, id),
+    }
     if span is not None:
         names = ("ref", "ref") if "ref" in request.parameters else ("start", "end")
         facts |= {name: _unit(units[place]) for name, place in zip(names, span, strict=True)}
     if members is not None:
-        last = max(1, -(-len(members) // PAGE))
+        size = request.links.units
+        last = max(1, -(-len(members) // size))
         if page is not None and page > last:
             raise Fault(404, f"there is no page {page}; the last is {last}")
-        start = ((page or 1) - 1) * PAGE
-        facts["member"] = [_unit(unit) for unit in members[start : start + PAGE]]
+        start = ((page or 1) - 1) * size
+        facts["member"] = [_unit(unit) for unit in members[start : start + size]]
         if last > 1 or page is not None:
             facts["view"] = view(request.address, request.parameters, page or 1, last)
     return written(facts)
@@ -89,8 +92,3 @@ def _unit(unit: Unit) -> Json:
         "citeType": unit.type,
     }  # fmt: skip
     return facts | ({"dublinCore": {"title": [{"lang": "und", "value": unit.title}]}} if unit.title else {})
-
-
-def _asked(request: Request) -> str:
-    """The address of the request with its parameters."""
-    return f"{request.address}?{urlencode(request.parameters)}"

@@ -21,6 +21,22 @@ class Links:
     """Addresses below `base`, the address of the entry point."""
 
     base: str
+    members: int = 100
+    """Members of a collection on a page."""
+    units: int = 1000
+    """Citable units on a page."""
+
+    def entry(self) -> Json:
+        """The templates of the endpoints."""
+        return {
+            "collection": f"{self.base}/collection{{?id,page,nav}}",
+            "navigation": f"{self.base}/navigation{{?resource,ref,start,end,down,tree,page}}",
+            "document": f"{self.base}/document{{?resource,ref,start,end,tree,mediaType}}",
+        }
+
+    def asked(self, address: str, parameters: Mapping[str, str]) -> str:
+        """The address of an answer: that of the request, with its parameters."""
+        return f"{address}?{urlencode(parameters)}"
 
     def collection(self, id: str) -> str:
         """The template of a collection or document in the collection endpoint."""
@@ -43,6 +59,11 @@ def written(facts: Json) -> Answer:
     """An answer of JSON-LD."""
     body = json.dumps({"@context": CONTEXT, "dtsVersion": VERSION} | facts, ensure_ascii=False)
     return Answer(body.encode(), JSON)
+
+
+def entry(links: Links) -> Answer:
+    """Where the other endpoints are, as URI templates (RFC 6570)."""
+    return written({"@id": links.base, "@type": "EntryPoint"} | links.entry())
 
 
 def view(address: str, parameters: Mapping[str, str], page: int, last: int) -> Json:
