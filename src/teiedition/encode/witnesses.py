@@ -1,7 +1,7 @@
 """Documents that more than one source carries: recognised across sources, joined by `listWit`.
 
-Two documents are witnesses of one when they have the same date, their titles or shelfmarks agree, and
-their words are alike. Each keeps its file.
+Two documents are witnesses of one when they have the same date (or both none), their titles or shelfmarks
+agree, and their words are alike. Each keeps its file.
 """
 
 from __future__ import annotations
@@ -39,8 +39,7 @@ def _groups(documents: Sequence[EncodedDocument]) -> list[list[EncodedDocument]]
     """For each document, the other witnesses of it."""
     by_date: dict[str, list[int]] = defaultdict(list)
     for at, document in enumerate(documents):
-        if document.date:
-            by_date[document.date].append(at)
+        by_date[document.date].append(at)
     others: list[list[EncodedDocument]] = [[] for _ in documents]
     shingles: dict[int, frozenset[tuple[str, ...]]] = {}
     for same in by_date.values():
