@@ -403,3 +403,79 @@ def test_citation_that_an_editor_marked_up_is_pointed_at_as_it_is() -> None:
         text = scan(document(f"<p>Water.{note}</p>")).text
         found = [(text.content[m.start : m.end], m.attributes.get("corresp")) for m in find(text, Context())]
         assert found == [("Quill, Locks, 7", points)]
+
+
+ANNOUNCED = [
+    (
+        "A selection was printed as Papers on the Upper Locks, 3 vols. (Ames: Quay Books, 1971).",
+        ["title/m: Papers on the Upper Locks", "pubPlace: Ames", "publisher: Quay Books"],
+    ),
+    (
+        "Ada Quill’s book is Locks and Weirs (Ames: Quay Books, 1971), 12.",
+        [
+            "author: Ada Quill",
+            "title/m: Locks and Weirs",
+            "pubPlace: Ames",
+            "publisher: Quay Books",
+            "biblScope/page: 12 (12..12)",
+        ],
+    ),
+    (
+        "See also, for the view that the lock was too low, Ada Quill, Locks (Ames: Quay Books, 1971), 3.",
+        [
+            "author: Ada Quill",
+            "title/m: Locks",
+            "pubPlace: Ames",
+            "publisher: Quay Books",
+            "biblScope/page: 3 (3..3)",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ANNOUNCED)
+def test_words_that_announce_a_work_are_none_of_its_title(text: str, expected: list[str]) -> None:
+    assert [parts(text, mention) for mention in find_citations(text)] == [expected]
+
+
+def test_a_sentence_is_no_title_of_an_archival_item() -> None:
+    assert cited("The sum is that of the toll report, State Archive, f. 3, op. 2, d. 1, l. 4.") == [
+        "State Archive, f. 3, op. 2, d. 1, l. 4"
+    ]
+
+
+def test_a_document_in_a_series_of_an_archive() -> None:
+    text = "Holt to Quill, 15 May 1907, LCA, Ames Agency, 1907/212, in Papers on Locks, vol. 3, 8-20."
+    assert only(text) == [
+        "author: Holt",
+        "idno: 1907/212",
+        "title/m: Papers on Locks",
+        "biblScope/volume: vol. 3",
+        "biblScope/page: 8-20 (8..20)",
+    ]
+
+
+def test_pages_before_an_appended_document() -> None:
+    text = "State Archive, f. 3, op. 2, d. 1, pp. 4-7 Document 2"
+    assert "biblScope/page: pp. 4-7 (4..7)" in only(text)
+
+
+def test_a_title_without_more_repeats_the_one_cited_in_full() -> None:
+    text = (
+        "Ada Quill, “The Lock in the Hill” (lecture at the Ames Hall, 3 May 1962).\n"
+        "Quill, “The Lock in the Hill.”"
+    )
+    first, second = find_citations(text)
+    assert second.attributes["corresp"] == f"#{first.attributes['xml:id']}"
+    assert "xml:id" not in second.attributes
+
+
+def test_supplied_words_behind_a_title_are_its_translation() -> None:
+    note = (
+        '<p>The lock.<note place="foot">Ada Quill, Reka bez ustav <supplied>River without a Lock</supplied>'
+        " (Ames: Quay Books, 1971), 3.</note></p>"
+    )
+    text = scan(f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{note}</body></text></TEI>').text
+    (mention,) = find(text, Context())
+    assert parts(text.content, mention)[1:3] == ["title/m: Reka bez ustav", "title/m: River without a Lock"]
+    assert mention.children[2].attributes["type"] == "translation"

@@ -342,3 +342,49 @@ def test_any_text_is_survived_and_values_are_dates(tokens: list[str], gap: str) 
         assert "\n" not in text[mention.start : mention.end]
         for name in ("when", "from", "to", "notBefore", "notAfter"):
             assert name not in mention.attributes or value.fullmatch(mention.attributes[name])
+
+
+def whens(text: str, document_date: str | None = None) -> list[str]:
+    """The @when of each date of a text, empty where a date has none."""
+    return [mention.attributes.get("when", "") for mention in find_dates(text, document_date)]
+
+
+def test_after_a_glance_back_the_story_goes_on() -> None:
+    text = "In May 1960 it met. It read the minutes of 30 November 1956. It met again at the July session."
+    assert whens(text) == ["1960-05", "1956-11-30", "1960-07"]
+
+
+def test_what_goes_on_until_now_began_before_the_document() -> None:
+    text = "In 1911 the river froze. The bank has moved a good way since October."
+    assert whens(text, "1957-11-17") == ["1911", "1957-10"]
+
+
+def test_an_event_that_everybody_knows_needs_no_year() -> None:
+    assert whens("They met in 1960, on the day of the October Revolution. In May they parted.") == [
+        "1960",
+        "1917-10",
+        "1960-05",
+    ]
+
+
+def test_a_heading_sets_the_time_of_what_follows() -> None:
+    body = (
+        "<p>The lock broke on 9 October 1957.</p><p>In May 1955 it had been drawn.</p>"
+        "<head>The Ninth of October</head><p>It was mended on 12 October.</p>"
+    )
+    text = scan(f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body}</body></text></TEI>').text
+    assert [mention.attributes["when"] for mention in find(text, Context())] == [
+        "1957-10-09",
+        "1955-05",
+        "1957-10-09",
+        "1957-10-12",
+    ]
+
+
+def test_a_look_back_ends_where_the_story_had_been_left() -> None:
+    thread = Discourse()
+    story = ["It met on 18 February 1958.", "In February 1911 the river froze.", "It signed on 3 April 1958."]
+    for paragraph in [" ".join(story), "The second paper followed on 30 May."]:
+        thread.new_paragraph()
+        found = find_dates(paragraph, discourse=thread)
+    assert found[0].attributes["when"] == "1958-05-30"

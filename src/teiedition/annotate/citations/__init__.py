@@ -7,16 +7,17 @@ the date finder's, names the name finders'.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from teiedition.annotate.citations import archival, published
 from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.known import Known
-from teiedition.annotate.citations.layout import Layout, Segment
+from teiedition.annotate.citations.layout import Layout, Segment, Token
 from teiedition.annotate.citations.reader import Reader, reader
 from teiedition.annotate.citations.shelfmarks import shelfmarks
 from teiedition.annotate.context import Context
-from teiedition.annotate.text import Block, Text
+from teiedition.annotate.text import Block, Mark, Text
 from teiedition.model import Mention
 
 __all__ = ["find", "find_citations"]
@@ -26,6 +27,9 @@ FORMS = (
     published.continued, published.short,
 )  # fmt: skip
 LONGEST_CITATION = 1500
+CLOSING = re.compile(r"[.,”\"’ ]*")
+BEFORE_IMPRINT = re.compile(r" \(|, (?:[^\W\d_]{2,6}\. |\d+ ?\()")
+"""What stands behind a title and its translation: the imprint, or a volume or an editor before it."""
 CITING = frozenset(["foot", "end", "bottom", "margin"])
 
 
@@ -34,11 +38,13 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
     attributes = [block.attributes for block in text.blocks] + [mark.attributes for mark in text.marks]
     in_use = {names["xml:id"] for names in attributes if "xml:id" in names}
     known = Known(in_use, reader(context.language).words.listed("idem"))
+    glosses = [(mark.start, mark.end) for mark in text.marks if _is_gloss(text, mark)]
     for block in text.blocks:
         language = block.language or context.language
         if _cites(block):
+            inside = [span for span in glosses if block.start <= span[0] and span[1] <= block.end]
             source = block.attributes.get("type") == "source"
-            _read(text.content, block.start, block.end, language, known, source)
+            _read(Layout(text.content, block.start, block.end, inside), language, known, source)
         elif not block.in_header:
             _read_brackets(text.content, block.start, block.end, language, known)
     given = [
@@ -50,6 +56,19 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
     return [*mentions, *_translations(text, mentions)]
 
 
+def _is_gloss(text: Text, mark: Mark) -> bool:
+    """Whether an editor's words look like the translation of a title: behind it, and before its imprint."""
+    words = text.content[mark.start : mark.end]
+    behind_quotation = text.content[max(0, mark.start - 2) : mark.start].strip()[-1:] in ("”", '"')
+    before_imprint = BEFORE_IMPRINT.match(text.content, mark.end)
+    return (
+        mark.element == "supplied"
+        and mark.attributes.get("reason") != "romanization"
+        and words[:1].isupper()
+        and (behind_quotation or (before_imprint is not None and " " in words))
+    )
+
+
 def _translations(text: Text, mentions: list[Mention]) -> Iterator[Mention]:
     """The glosses of an editor that stand behind a title: they are its translation."""
     levels = {
@@ -59,12 +78,18 @@ def _translations(text: Text, mentions: list[Mention]) -> Iterator[Mention]:
     for block in text.blocks:
         if block.element != "note" or block.attributes.get("type") != "gloss" or block.anchor is None:
             continue
-        level = levels.get(block.anchor) or levels.get(block.anchor - 1)
+        behind = CLOSING.match(text.content[max(0, block.anchor - 3) : block.anchor][::-1])
+        level = next((levels[at] for at in _back(block.anchor, behind) if at in levels), "")
         if level:
             values = {"level": level, "type": "translation"}
             yield Mention(
                 block.start, block.end, "title", values, 0.9, "a gloss behind the title of a citation"
             )
+
+
+def _back(anchor: int, marks: re.Match[str] | None) -> range:
+    """The offsets at which a title may end whose gloss is anchored here: before its closing marks too."""
+    return range(anchor, anchor - (marks.end() if marks else 0) - 1, -1)
 
 
 def find_citations(text: str, language: str = "en") -> list[Mention]:
@@ -74,7 +99,7 @@ def find_citations(text: str, language: str = "en") -> list[Mention]:
     """
     known = Known(idem=reader(language).words.listed("idem"))
     for start, end in _lines(text):
-        _read(text, start, end, language, known)
+        _read(Layout(text, start, end), language, known)
     return known.mentions(text)
 
 
@@ -88,8 +113,8 @@ def _cites(block: Block) -> bool:
     return "listBibl" in block.path
 
 
-def _read(text: str, start: int, end: int, language: str, known: Known, source: bool = False) -> None:
-    layout, words = Layout(text, start, end), reader(language)
+def _read(layout: Layout, language: str, known: Known, source: bool = False) -> None:
+    text, words = layout.text, reader(language)
     segments = layout.segments(words.words)
     for segment in segments:
         if segment.end - segment.start > LONGEST_CITATION:
@@ -142,13 +167,28 @@ def read(
     tokens = layout.tokens(segment)
     if not tokens:
         return None
+    return _of_any_form(layout.text, tokens, words, last) or _led_up_to(layout.text, tokens, words)
+
+
+def _of_any_form(text: str, tokens: list[Token], words: Reader, last: Citation | None) -> Citation | None:
     for form in FORMS:
         if form is published.continued and (
             last is None or last.kind not in ("periodical", "part", "short", "book")
         ):
             continue
-        if found := form(layout.text, tokens, words):
+        if found := form(text, tokens, words):
             return found
+    return None
+
+
+def _led_up_to(text: str, tokens: list[Token], words: Reader) -> Citation | None:
+    """A work by somebody behind words that lead up to it: "and, for the contrary view, Ada Quill, …"."""
+    while len(tokens) > 2 and tokens[0].kind == "text" and text[tokens[0].start].islower():
+        tokens = tokens[1:]
+        for form in (published.quoted, published.book):
+            found = form(text, tokens, words)
+            if found and any(child.element in ("author", "editor") for child in found.children):
+                return found
     return None
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.imprints import title_in
 from teiedition.annotate.citations.layout import Layout, Segment, Token
 from teiedition.annotate.citations.reader import Reader, citation, said
 from teiedition.annotate.citations.shelfmarks import Shelfmarks
 from teiedition.model import Mention
+
+ABBREVIATION = re.compile(r"[A-Z]{2,8}(?:-[A-Z]{2,6})?")
+NUMBERED = re.compile(r"\d{1,4}(?:/\d{1,5}){1,3}[a-z]?")
 
 Shelf = tuple[int, int]
 
@@ -54,6 +59,8 @@ def _is_part(text: str, token: Token, reader: Reader) -> bool:
     if token.kind != "text":
         return True
     words = said(text, token)
+    if reader.words.verb.search(words):
+        return False
     known = (reader.words.document, reader.words.archive, reader.words.collection)
     return (
         reader.is_phrase(words)
@@ -140,14 +147,41 @@ def described(text: str, tokens: list[Token], reader: Reader) -> Citation | None
     while used < len(rest):
         found, more = reader.tail(text, rest[used:])
         if not more and not _is_place(text, rest[used], reader):
-            break
-        if not more and (inside := reader.words.in_before.match(said(text, rest[used]))):
+            kept = _kept_behind(text, rest, used, reader)
+            if kept is None:
+                break
+            found = kept
+        elif not more and (inside := reader.words.in_before.match(said(text, rest[used]))):
             found = _in_series(text, rest[used], inside.end(), reader)
         scopes += found
         used += more or 1
     if used < len(rest):
         return None
-    return citation("document", tokens[0].start, tokens, [*children, *scopes])
+    kind = "archival" if any(child.element == "idno" for child in scopes) else "document"
+    return citation(kind, tokens[0].start, tokens, [*children, *scopes])
+
+
+def _kept_behind(text: str, tokens: list[Token], place: int, reader: Reader) -> list[Mention] | None:
+    """What a token says of the place where a document is kept or printed; None where it says something else.
+
+    "FCA, Belgrade Agency, 1957/212, in Papers on Locks, vol. 3": an archive by its letters, a series
+    within it, a number, a volume of documents.
+    """
+    token = tokens[place]
+    words = said(text, token)
+    if ABBREVIATION.fullmatch(words):
+        return []
+    held = any(
+        ABBREVIATION.fullmatch(said(text, other)) or reader.words.archive.search(said(text, other))
+        for other in tokens[:place]
+    )
+    if held and NUMBERED.fullmatch(words):
+        return [Mention(token.start, token.end, "idno", {"type": "shelfmark"})]
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    inside = reader.words.in_before.match(words)
+    if inside and behind and behind.kind == "text" and reader.scopes.read(text, behind):
+        return [Mention(token.start + inside.end(), token.end, "title", {"level": "m"})]
+    return [] if held and token.kind == "text" and reader.is_phrase(words) else None
 
 
 def _dated_inside(text: str, tokens: list[Token], reader: Reader) -> int | None:
@@ -185,7 +219,8 @@ def _is_place(text: str, token: Token, reader: Reader) -> bool:
 def _in_series(text: str, token: Token, offset: int, reader: Reader) -> list[Mention]:
     inner = Token("text", token.start + offset, token.end, (0, 0))
     numbered = reader.scopes.behind_title(text, inner, "issue")
-    level = "s" if reader.words.series.search(said(text, inner)) else "j"
+    series = reader.words.series.search(said(text, inner))
+    level = "s" if series else "j" if numbered else "m"
     end, scopes = numbered if numbered else (inner.end, [])
     return [Mention(inner.start, end, "title", {"level": level}), *scopes]
 

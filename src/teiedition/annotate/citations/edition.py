@@ -11,6 +11,7 @@ from teiedition.annotate.citations.links import Documents, KnownDocument
 from teiedition.errors import InputError
 
 _HEADER = "tei:teiHeader/tei:fileDesc"
+_SHELFMARK = f"{_HEADER}/tei:sourceDesc/tei:msDesc/tei:msIdentifier/tei:idno"
 
 
 def read(paths: Iterable[Path]) -> list[tree.TeiFile]:
@@ -36,7 +37,7 @@ def _known(file: tree.TeiFile) -> KnownDocument:
         file=file.path.name,
         title=tree.words(root.find(f"{_HEADER}/tei:titleStmt/tei:title", tree.NS)),
         date=date.get("when", "") if date is not None else "",
-        shelfmark=tree.words(root.find(f"{_HEADER}/tei:sourceDesc/tei:msDesc/tei:msIdentifier/tei:idno", tree.NS)),
+        shelfmark=tree.words(root.find(_SHELFMARK, tree.NS)),
         host=host.get("target", "") if host is not None else "",
         position=int(position) if position.isdigit() else 0,
     )

@@ -65,6 +65,8 @@ class Known:
         entry = Entry(citation, people, folded(citation.title(text)), citation.year(text))
         if citation.kind in ("ibid", "part"):
             self._follow(entry)
+        elif self._is_bare(citation) and (again := self._short(entry)).target is not None:
+            entry = replace(again, citation=replace(citation, kind="short"))
         elif citation.kind == "short":
             entry = self._short(entry)
             if entry.target is None and not (entry.people and entry.title) and not _telling(entry, listed):
@@ -96,6 +98,11 @@ class Known:
             elif entry.wanted or (entry.target is None and self._identified(entry)):
                 ids[id(entry)] = self._free(_identifier(entry, text))
         return [_mention(entry, ids) for entry in self._entries if entry.given is None]
+
+    def _is_bare(self, citation: Citation) -> bool:
+        """Whether it is an author and a title, and no more: in full, or short for a work cited before."""
+        elements = {child.element for child in citation.children}
+        return citation.kind == "article" and elements == {"author", "title"} and len(citation.children) < 4
 
     def _identified(self, entry: Entry) -> bool:
         kind, described = entry.citation.kind, bool(entry.people and entry.title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from teiedition.annotate.citations.words import Words
@@ -18,6 +18,8 @@ FILLERS = {"quote": "\x01", "paren": "\x02", "bracket": "\x03"}
 COMMA = re.compile(r",(?!\d)|(?<!\d),")
 MONTH_DAY = re.compile(r"(?:^| )[^\W\d_]{3,}\.? \d{1,2}$")
 YEAR = re.compile(r"[12]\d{3}")
+APPENDED = re.compile(r"(?<=\d) (?=[A-Z][a-z]+ \d{1,3}$)")
+"""Between a number and the document that an editor names behind it: "pp. 4-7 Document 7"."""
 SENTENCE_END = re.compile(r"([.?!]|\x01(?!\x01))[\x01-\x03]* +(?=[A-Z\x01“\"])")
 
 
@@ -55,11 +57,18 @@ class Segment:
 
 
 class Layout:
-    """A stretch of text with its groups. `masked` has a filler for each character within a group."""
+    """A stretch of text with its groups. `masked` has a filler for each character within a group.
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    `brackets` are stretches, in order, that stood in square brackets before these became markup.
+    """
+
+    def __init__(self, text: str, start: int, end: int, brackets: Sequence[tuple[int, int]] = ()) -> None:
         self.text, self.start, self.end = text, start, end
         self.groups = list(_groups(text, start, end))
+        for first, last in brackets:
+            if not any(group.start < last and first < group.end for group in self.groups):
+                self.groups.append(Group("bracket", first, last, (first, last)))
+        self.groups.sort(key=lambda group: group.start)
         self._starts = [group.start for group in self.groups]
         letters = list(text[start:end])
         for group in self.groups:
@@ -151,9 +160,11 @@ class Layout:
             start += 1
         while end > start and self.masked[end - 1] == " ":
             end -= 1
-        if start < end:
-            span = (self.start + start, self.start + end)
-            yield Token("text", *span, span, colon)
+        parted = APPENDED.search(self.masked, start, end)
+        for begin, stop in [(start, parted.start()), (parted.end(), end)] if parted else [(start, end)]:
+            if begin < stop:
+                span = (self.start + begin, self.start + stop)
+                yield Token("text", *span, span, colon)
 
 
 def _split(masked: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:

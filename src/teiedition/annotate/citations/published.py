@@ -22,6 +22,10 @@ def quoted(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     if taken < place or (place and not reader.may_be_people(said(text, tokens[0]))):
         return None
     title, rest = tokens[place], tokens[place + 1 :]
+    glosses = 0
+    if len(rest) > 1 and rest[0].kind == "bracket":
+        people = [*people, *reader.translation(text, rest[0], text[slice(*title.inner)], "a")]
+        rest, glosses = rest[1:], 1
     if rest and reader.is_date(text, rest[0]):
         return None  # a document, with its date and its archive
     kind, level, children, used = _where_it_appeared(text, rest, reader)
@@ -33,7 +37,7 @@ def quoted(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
         kind, level = ("short", "a") if used and people else ("article", "a" if used else "u")
     children = [*people, title_in(text, title.inner, level), *children]
     scopes, more = reader.tail(text, rest[used:])
-    return citation(kind, tokens[0].start, tokens[: place + 1 + used + more], children + scopes)
+    return citation(kind, tokens[0].start, tokens[: place + 1 + glosses + used + more], children + scopes)
 
 
 def _where_it_appeared(text: str, rest: list[Token], reader: Reader) -> tuple[str, str, list[Mention], int]:
@@ -134,7 +138,10 @@ def book(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     if not paren or any(token.kind == "quote" for token in tokens[:paren]):
         return None
     imprint = reader.imprint(text, tokens[paren])
-    people, taken = _authors(text, tokens[:paren], reader)
+    announcer, taken = _announced(text, tokens[0], reader)
+    if taken:
+        tokens = [Token("text", taken, tokens[0].end, (taken, tokens[0].end)), *tokens[1:]]
+    people, taken = _authors(text, tokens[:paren], reader) if not announcer else (announcer, 0)
     title = book_title(text, tokens[taken:paren], reader)
     if not title or title[0].element != "title" or (imprint.kind == "date" and not people):
         return None
@@ -142,7 +149,24 @@ def book(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
         return None
     scopes, more = reader.tail(text, tokens[paren + 1 :])
     children = [*people, *title, *imprint.children, *scopes]
-    return citation("book", tokens[0].start, tokens[: paren + 1 + more], children)
+    start = people[0].start if announcer else tokens[0].start
+    return citation("book", start, tokens[: paren + 1 + more], children)
+
+
+def _announced(text: str, token: Token, reader: Reader) -> tuple[list[Mention], int]:
+    """Where a title begins that a sentence announces, 0 where none does; and whose book it says it is.
+
+    "Ada Quill’s book is Locks and Weirs"; "A selection was printed as Papers on Locks".
+    """
+    words = said(text, token)
+    match = reader.words.announcing.search(words)
+    before = words[: match.start()] if match else ""
+    owner = re.match(r"(.+?)[’']s? ", before)
+    if match is None or not reader.small_words(before):
+        return [], 0
+    if owner and reader.people.is_name(owner[1]):
+        return [Mention(token.start, token.start + owner.end(1), "author")], token.start + match.end()
+    return [], token.start + match.end()
 
 
 def _authors(text: str, tokens: list[Token], reader: Reader) -> tuple[list[Mention], int]:
@@ -197,6 +221,8 @@ def book_title(text: str, tokens: list[Token], reader: Reader) -> list[Mention]:
             children += reader.people.credits(
                 text, Token("text", token.start + match.end(), token.end, (0, 0)), "editor"
             )
+        elif title and reader.scopes.is_extent(words):
+            continue
         elif reader.words.edition.fullmatch(words):
             children.append(Mention(token.start, token.end, "edition"))
         elif title and not is_years(text, token) and (scopes := reader.scopes.read(text, token)):

@@ -66,7 +66,10 @@ class Reader:
         one, or the title has to have small words that are not the language's own.
         """
         words = text[slice(*token.inner)]
-        if token.kind not in ("paren", "bracket") or not self.is_phrase(words) or words[-1].isdigit():
+        if token.kind not in ("paren", "bracket") or (token.kind == "paren" and words[-1].isdigit()):
+            return []
+        small = len(self.small_words(words))
+        if not words[:1].isupper() or small > (0 if token.kind == "paren" else len(words.split()) // 3):
             return []
         if token.kind == "paren":
             telling = len(words.split()) > 2 or self.small_words(title)

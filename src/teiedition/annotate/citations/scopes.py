@@ -31,6 +31,7 @@ class Scopes:
         lead = rf"(?:: ?)?(?:(?:{words.any('conjunctions')}|{words.any('page_leads')}) )?"
         number = r"(?P<number>(?P<from>\d+)(?: ?[-–—] ?(?P<to>\d+))?)"
         self._bare = re.compile(f"{lead}{number}{ends}")
+        self._extent = re.compile(rf"(?:\d+|[a-z]+) {words.any('volumes')}")
         self._open = re.compile(rf"(?:{words.any('pages')}|{words.any('folios')}) ?(?P<from>\d+)[-–—]", re.I)
 
     def read(self, text: str, token: Token, unit: str = "page") -> list[Mention] | None:
@@ -47,6 +48,10 @@ class Scopes:
         if match and len(match["from"]) < 5 and not _is_year(match):
             return [_scope(unit, match, token.start, token.start + match.start("number"), token.end)]
         return self._broken(said, token)
+
+    def is_extent(self, words: str) -> bool:
+        """Whether words say of how many volumes a work consists: "3 vols."."""
+        return bool(self._extent.fullmatch(words))
 
     def _broken(self, said: str, token: Token) -> list[Mention] | None:
         """A range of which the end is lost: "pp. 19-", also where other words now follow straight on."""

@@ -38,6 +38,8 @@ class Words:
         self.series = re.compile(rf"(?<!\w){self.any('series')}(?!\w)", re.I)
         self.archive = re.compile(rf"(?<!\w){self.any('archives')}(?!\w)", re.I)
         self.collection = re.compile(self.any("collections"), re.I)
+        self.verb = re.compile(rf"(?<!\w){self.any('verbs')}(?!\w)")
+        self.announcing = re.compile(rf" {self.any('announcing')} (?=[A-Z])")
         self.genre = self.whole("genres")
         self.document = re.compile(rf"(?<!\w){self.any('document_words')}(?!\w)", re.I)
         self.publisher = re.compile(rf"(?<!\w){self.any('publisher_words')}(?!\w)", re.I)

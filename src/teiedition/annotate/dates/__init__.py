@@ -28,13 +28,16 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
         aside = block.in_header or "note" in block.path
         if not aside:
             thread.new_paragraph()
-        yield from find_dates(
+        found = find_dates(
             text.content,
             language=block.language or context.language,
             discourse=thread.fork() if aside else thread,
             start=block.start,
             end=block.end,
         )
+        if found and block.element == "head" and not aside:
+            thread.settle()
+        yield from found
 
 
 def find_dates(
@@ -84,8 +87,15 @@ def _single(text: str, expression: Expression, judge: Evidence, thread: Discours
         when = "--" + written(0, said.month, said.day or 0)[5:]
         return [Mention(start, end, "date", {"when": when}, 0.95, "comes back every year")]
     opens = judge.opens(text, start)
+    named = said.month and not said.has_year and not said.relative
+    if year := judge.named_event(text, start) if named else None:
+        time = stretch_of(replace(said, year=year))
+        why = "an event that is known by this name"
+        return [Mention(start, end, "date", time.attributes(), 0.95, why)] if time else []
     if said.only("month") and (year := judge.event_year(text, end)):
         complete, why, sure = replace(said, year=year), "the year of the event that it names", 0.95
+    elif said.only("month") and judge.ongoing(text, start):
+        complete, why, sure = thread.lately(said)
     else:
         future = judge.future(text, start, end) or (said.only("weekday") and judge.due(text, start))
         complete, why, sure = thread.complete(said, future, opens)

@@ -45,6 +45,7 @@ class Discourse:
         self._document = calendar.parts(document_date) if document_date else None
         self._last: Day | None = None
         self._told: Day | None = None
+        self._left: Day | None = None
         self._years: dict[tuple[int, int], int] = {}
         self.recurring = False
         """The date last mentioned comes back every year, so nothing can be counted from it."""
@@ -53,16 +54,24 @@ class Discourse:
         """A thread that goes on from here apart, as a footnote does."""
         twin = Discourse()
         twin._document, twin._last, twin._told = self._document, self._last, self._told
-        twin._years, twin.recurring = dict(self._years), self.recurring
+        twin._left, twin._years, twin.recurring = self._left, dict(self._years), self.recurring
         return twin
 
     def new_paragraph(self) -> None:
         """Where a paragraph begins, what is told goes on from the date that last opened a sentence.
 
-        So a glance back or ahead in the paragraph before ("the crisis of October 1956") is forgotten.
+        So a glance back or ahead in the paragraph before ("the crisis of October 1956") is forgotten; not
+        so the return from a look back, to where the story had been left.
         """
-        if self._last and self._told and (self._last < self._told or self._last[0] > self._told[0] + 1):
+        if self._last is None or self._told is None:
+            return
+        returned = self._left is not None and abs(self._last[0] - self._left[0]) < 2
+        if self._last < self._told or (self._last[0] > self._told[0] + 1 and not returned):
             self._last = self._told
+
+    def settle(self) -> None:
+        """The date last mentioned is the time of what is told from here on, as that of a heading is."""
+        self._told = self._last
 
     def remember(self, said: Said, opens: bool = False) -> None:
         """Takes a date with its year as the one to which the next incomplete one belongs.
@@ -75,6 +84,8 @@ class Discourse:
         bare = not (said.month or said.season or said.part)
         day: Day = (said.year, said.month or (said.season[0] if said.season else 0), said.day or 0)
         if opens:
+            if self._last and self._last[0] > day[0] + 1:
+                self._left = self._last
             self._told = day
         if opens or not bare or self._last is None:
             self._last, self.recurring = day, False
@@ -102,6 +113,12 @@ class Discourse:
         if said.has_year or said.unknown or said.weekday and not said.month:
             return said, "written out", WRITTEN_OUT
         return self._with_year(said, future, opens)
+
+    def lately(self, said: Said) -> tuple[Said, str, float]:
+        """The last such month before the document's date, to which what began in it goes on."""
+        if self._document is None:
+            return self.complete(said)
+        return self._from_document(replace(said, relation=-1))
 
     def _with_century(self, said: Said) -> tuple[Said, str, float]:
         """The century that brings two figures nearest to the document."""
@@ -132,10 +149,19 @@ class Discourse:
         return replace(said, year=year), why, FROM_CONTEXT
 
     def _told_year(self, said: Said, last: Day, opens: bool) -> int:
-        """The year of the date before; of a day that was named before; or the next, as the story goes on."""
-        if not last[1] and said.month and said.day and (known := self._years.get((said.month, said.day))):
+        """The year of the date before; of a day that was named before; or the next, as the story goes on.
+
+        A day that was named of an earlier year is rather another day.
+        Where the date before glanced back ("the talk of 30 November 1956") and this one would go back still
+        further in its year, it rather goes on from what is told.
+        """
+        known = self._years.get((said.month or 0, said.day or 0))
+        if known and (not last[1] or known > last[0]):
             return known
         month = said.month or (said.season or (1, 1))[0]
+        told = self._told
+        if told and last[0] < told[0] and 0 < told[1] <= month < last[1]:
+            return told[0]
         return last[0] + 1 if opens and last[1] - month >= FORWARD else last[0]
 
     def _from_document(self, said: Said) -> tuple[Said, str, float]:

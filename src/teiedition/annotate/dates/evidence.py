@@ -39,6 +39,11 @@ class Evidence:
         self._label = re.compile(rf"(?:^|[^\w])(?:{labels}\.?|{labels}\. ?)[ #]?$")
         self._each_after = re.compile(rf" {alternatives(words.listed('each_after'))}(?!\w)")
         self._future = re.compile(rf"(?<![^\W_]){alternatives(words.listed('future'))}(?![^\W_])")
+        events: dict[str, int] = words.words.get("events", {})
+        self._years_of_events = {name.lower(): year for name, year in events.items()}
+        self._events = re.compile(rf"{alternatives(events)}(?!\w)")
+        perfect, since = alternatives(words.listed("perfect")), alternatives(words.listed("since"))
+        self._ongoing = re.compile(rf"(?<!\w){perfect} (?:\w+ ){{1,8}}{since} (?:the )?$")
         self._counted = units | scales | set(words.listed("counted"))
         self._opening, self._conjunctions = set(words.listed("opening")), set(words.listed("conjunctions"))
         self._after_ordinal = set(words.listed("after_ordinal"))
@@ -68,6 +73,10 @@ class Evidence:
             or self._future.search(text, end, stop.start() if stop else end + SENTENCE)
         )
 
+    def ongoing(self, text: str, start: int) -> bool:
+        """Whether something has gone on from the date to the day of writing: "has moved since October"."""
+        return bool(self._ongoing.search(text[max(_sentence_start(text, start), start - REACH * 2) : start]))
+
     def due(self, text: str, start: int) -> bool:
         """Whether something is to be done by the date: "by Thursday", "until Monday"."""
         return self._stands("due", text, start)
@@ -83,6 +92,11 @@ class Evidence:
         """The year of an event that a month names: 1956 of "the August Crisis of 1956"."""
         match = EVENT_YEAR.match(text, end)
         return int(match[1]) if match else None
+
+    def named_event(self, text: str, start: int) -> int | None:
+        """The year of an event that everybody knows without it: 1917 of "the October Revolution"."""
+        named = self._events.match(text, start)
+        return self._years_of_events[named[0].lower()] if named else None
 
     def stands(self, text: str, expression: Expression, document_year: int | None) -> bool:
         """Whether the words around let an expression be a date."""
