@@ -14,7 +14,7 @@ from itertools import count
 from pathlib import Path, PurePath
 
 from teiedition import fidelity, tree
-from teiedition.annotate import annotate
+from teiedition.annotate import annotate, candidates
 from teiedition.annotate.citations import edition
 from teiedition.annotate.citations.links import Documents
 from teiedition.authority import Authority
@@ -40,6 +40,8 @@ class Ingested:
     kept: list[Path] = field(default_factory=list)
     """Files that an editor has changed, and that therefore stayed as they are."""
     problems: list[Problem] = field(default_factory=list)
+    candidates: list[Path] = field(default_factory=list)
+    """Draft authority files for names that no authority file has."""
     shares: dict[Path, float] = field(default_factory=dict)
     """For each source, the share of its characters that its documents account for."""
 
@@ -70,10 +72,27 @@ def ingest(
         others = set(out.glob("*.xml")) - {file.path for file in own}
         known = edition.documents([*own, *edition.read(others)])
         documents = [_annotated(document, out, authority, known, config) for document in documents]
+        texts = [(document.id, document.tei) for document in documents]
+        found.candidates = draft_candidates(texts, authority, config, out)
     found.documents = documents
     _prove(sources, documents, out, found)
     _write(documents, out, ledger, found)
     return found
+
+
+def draft_candidates(
+    documents: Sequence[tuple[str, str]], authority: Authority | None, config: Config, out: Path
+) -> list[Path]:
+    """Write drafts of authority entries for the unknown names in documents, given as (id, TEI).
+
+    They go to `candidates/` in the edition's authority folder, or below `out` where that is no edition's.
+    """
+    home = config.authority if out.resolve() == config.tei.resolve() else out / "authority"
+    folder = home / "candidates"
+    drafts = candidates.drafts(documents, authority, folder)
+    for name, tei in drafts.items():
+        write_whole(folder / name, tei)
+    return [folder / name for name in drafts]
 
 
 def problem_of(error: InputError, path: Path) -> Problem:

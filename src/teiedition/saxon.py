@@ -36,7 +36,10 @@ class Result:
 
 @cache
 def _processor() -> PySaxonProcessor:
-    return PySaxonProcessor(license=False)
+    """Saxon, which reads files that stylesheets name and nothing from the network, whoever wrote them."""
+    processor = PySaxonProcessor(license=False)
+    processor.set_configuration_property("http://saxon.sf.net/feature/allowedProtocols", "file")
+    return processor
 
 
 @cache

@@ -218,7 +218,7 @@ def _entry(cluster: Cluster, id: str) -> str:
             lines.append(f'      <{name} type="short">{escape(form)}</{name}>')
     lines.append(f'      <note type="count">{len(cluster.members)}</note>')
     for document, words_around in cluster.contexts:
-        source = quoteattr(f"{document}.xml")
+        source = quoteattr(f"../../{document}.xml")  # drafts lie in authority/candidates/ beside the documents
         lines.append(f'      <note type="context" source={source}>{escape(words_around)}</note>')
     return "\n".join([*lines, f"    </{element}>"])
 

@@ -57,6 +57,8 @@ def _tell(found: Ingested, voice: Voice) -> None:
             voice.say(f"    {doubt}", level=2)
     for path in found.kept:
         voice.say(f"kept {path}: it was changed after it was encoded. Encode into another folder to compare.")
+    if found.candidates:
+        voice.say(f"names that no authority file has: drafts in {found.candidates[0].parent}")
     for problem in found.problems:
         voice.problem(problem)
     for path, share in found.shares.items():
@@ -65,6 +67,7 @@ def _tell(found: Ingested, voice: Voice) -> None:
         {
             "documents": [_facts(document) for document in found.documents],
             "written": list(map(str, found.written)), "kept": list(map(str, found.kept)),
+            "candidates": list(map(str, found.candidates)),
             "accounted": {str(path): share for path, share in found.shares.items()},
             "problems": facts_of(found.problems),
         }

@@ -19,7 +19,7 @@ from teiedition.errors import InputError
 @click.option("--sources", type=FOLDER, help="Folder of source texts, for the proof that nothing was lost.")
 @click.option(
     "--format", "format_", default="text", show_default=True,
-    type=click.Choice(["text", "json", "sarif", "junit", "github"]), help="Form of the report.",
+    type=click.Choice(["text", "json", "sarif", "junit", "github", "html"]), help="Form of the report.",
 )  # fmt: skip
 @voiced
 def validate(
@@ -36,8 +36,10 @@ def validate(
       teiedition validate
       teiedition validate tei/1961-03-02-minutes.xml --schema my.rng
       teiedition validate --format github
+      teiedition validate --format html > state.html
     """
     from teiedition import validate as validating
+    from teiedition.validate.dashboard import dashboard
 
     settings = config.load(Path("."))
     files = list(paths) or [settings.tei]
@@ -48,7 +50,10 @@ def validate(
     entries = authority or (settings.authority if settings.authority.is_dir() else None)
     texts = sources or (settings.sources if settings.sources.is_dir() else None)
     problems = validating.validate(files, schema=schema, authority=entries, sources=texts)
-    report = validating.render(problems, "json" if voice.as_json else format_)
+    if format_ == "html":
+        report = dashboard(files, problems, title=settings.title)
+    else:
+        report = validating.render(problems, "json" if voice.as_json else format_)
     click.echo(report, nl=False)
     errors = sum(problem.severity == "error" for problem in problems)
     if not problems:

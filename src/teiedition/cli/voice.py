@@ -26,6 +26,8 @@ class Voice:
 
     level: int = 1
     as_json: bool = False
+    told: list[Problem] = field(default_factory=list, init=False)
+    """The problems that were told so far."""
     _shown: float = field(default=0.0, init=False)
     _start: float = field(default=0.0, init=False)
 
@@ -35,7 +37,8 @@ class Voice:
             click.echo(words, err=True)
 
     def problem(self, problem: Problem) -> None:
-        """A problem: place and severity, what is wrong, what to do."""
+        """A problem: place and severity, what is wrong, what to do. It is remembered in `told`."""
+        self.told.append(problem)
         place = ":".join(
             str(part) for part in (problem.file, problem.line or "", problem.column or "") if part
         )
