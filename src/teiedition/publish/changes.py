@@ -9,7 +9,7 @@ from lxml import etree
 
 from teiedition.catalogue import Catalogue, name
 from teiedition.harvest.identifiers import identifier
-from teiedition.publish import identity
+from teiedition.publish import book, identity
 from teiedition.publish.assets import Assets
 from teiedition.publish.ledger import BEGINNING, Ledger, Version
 from teiedition.publish.step import Step
@@ -64,14 +64,16 @@ def _changes(catalogue: Catalogue, ledger: Ledger, versions: Sequence[Version], 
 def _books(catalogue: Catalogue, ledger: Ledger, host: str) -> str:
     root = _root("books", host, ledger)
     whole = _line(root, "book", "edition", host, catalogue.config.title, ledger.newest or BEGINNING)
-    etree.SubElement(whole, name("file"), type="application/pdf", path="print/edition.pdf")
+    volumes = len(book.volumes(catalogue))
+    for stem in ["edition"] if volumes == 1 else [f"edition-{number + 1}" for number in range(volumes)]:
+        etree.SubElement(whole, name("file"), type="application/pdf", path=f"print/{stem}.pdf")
     for id, record in catalogue.records.items():
         if id in ledger.current:
-            book = _line(root, "book", id, host, record.get("title", id), ledger.current[id].datestamp)
+            entry = _line(root, "book", id, host, record.get("title", id), ledger.current[id].datestamp)
             if when := record.get("when"):
-                book.set("when", when)
-            book.extend(deepcopy(record.findall(name("abstract"))))
-            etree.SubElement(book, name("file"), type="application/pdf", path=f"print/{id}.pdf")
+                entry.set("when", when)
+            entry.extend(deepcopy(record.findall(name("abstract"))))
+            etree.SubElement(entry, name("file"), type="application/pdf", path=f"print/{id}.pdf")
     return etree.tostring(root, encoding="unicode")
 
 

@@ -27,8 +27,9 @@ POLICY = "; ".join(
     )
 )
 """Content Security Policy: the edition's own scripts and styles, none inline; pictures also from archives."""
+SEARCHING = ("/search.html", "/pagefind")
+"""Where the search runs: it reads its index with compiled WebAssembly, which is allowed here alone."""
 HEADERS = {
-    "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "referrer-policy": "strict-origin-when-cross-origin",
     "cross-origin-opener-policy": "same-origin",
@@ -87,6 +88,8 @@ def _refused(scope: Scope) -> Response | None:
 def _complete(headers: MutableHeaders, path: str) -> None:
     for name, value in HEADERS.items():
         headers[name] = value
+    wasm = "'self' 'wasm-unsafe-eval'" if _under(path, SEARCHING) else "'self'"
+    headers["content-security-policy"] = POLICY.replace("script-src 'self'", f"script-src {wasm}")
     if _under(path, OPEN) or path.endswith(".xml"):
         headers["access-control-allow-origin"] = "*"
         headers["access-control-expose-headers"] = "Link, ETag"
