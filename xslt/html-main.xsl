@@ -19,6 +19,7 @@
   <xsl:include href="modules/attributes.xsl"/>
   <xsl:include href="modules/shell.xsl"/>
   <xsl:include href="modules/citation-meta.xsl"/>
+  <xsl:include href="modules/finding.xsl"/>
   <!-- Kinds of pages -->
   <xsl:include href="modules/document.xsl"/>
   <xsl:include href="modules/facts.xsl"/>
@@ -27,6 +28,7 @@
   <xsl:include href="modules/provenance.xsl"/>
   <xsl:include href="modules/editorial-page.xsl"/>
   <xsl:include href="modules/home.xsl"/>
+  <xsl:include href="modules/search.xsl"/>
   <xsl:include href="modules/document-lists.xsl"/>
   <xsl:include href="modules/entity-index.xsl"/>
   <xsl:include href="modules/entity-page.xsl"/>

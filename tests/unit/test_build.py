@@ -20,7 +20,9 @@ from teiedition.errors import EnvironmentFault, InputError
 
 LETTER, REPORT, NOTE = "1951-01-02-letter", "1952-03-04-report", "1953-05-06-note"
 BOOK = "print/edition.pdf"
-"""What shows the words of every document, besides the data."""
+"""What shows the words of every document, besides the data and the index."""
+INDEX = "site/pagefind/"
+"""The index of all words: a folder that one step makes."""
 
 
 @pytest.fixture
@@ -77,7 +79,7 @@ def test_a_changed_document_is_made_again_with_what_shows_it_and_nothing_else(ed
     replace(edition, NOTE, "The lamp at", "The second lamp at")
     made = set(run(edition).made)
     own = {f"site/{NOTE}.html", f"site/{NOTE}.xml", f"print/{NOTE}.pdf"}
-    shows_its_words = {"site/places/riga.html"}
+    shows_its_words = {"site/places/riga.html", INDEX}
     lists_its_length = {"site/index.html", "site/documents.html", "site/documents-title.html",
                         "site/documents-genre.html"}  # fmt: skip
     assert own | shows_its_words | {BOOK, "data/catalogue.sqlite"} <= made
@@ -147,6 +149,45 @@ def test_what_is_gone_from_the_edition_goes_from_the_site(edition: Path) -> None
     assert not {name for name in published(edition) if REPORT in name}
 
 
+def index_of(edition: Path) -> dict[str, bytes]:
+    return {name: data for name, data in published(edition).items() if name.startswith(INDEX)}
+
+
+def test_the_index_of_words_is_made_when_a_page_changes_and_only_then(edition: Path) -> None:
+    assert INDEX in run(edition).made
+    before = index_of(edition)
+    assert {"site/pagefind/pagefind.js", "site/pagefind/pagefind-entry.json"} <= set(before)
+    names = edition / "tei/authority/names.xml"
+    names.write_text(names.read_text().replace("56.95 24.11", "56.95 24.12"))
+    assert INDEX not in run(edition).made
+    replace(edition, NOTE, "The lamp at", "The second lamp at")
+    report = run(edition)
+    after = index_of(edition)
+    assert INDEX in report.made and INDEX not in report.removed
+    unchanged = {name for name in before if before[name] == after.get(name)}
+    fragments = {name for name in before if "/fragment/" in name}
+    assert len(fragments) == 3 and len(fragments & unchanged) == 2 and set(after) != set(before)
+
+
+def test_a_file_of_the_index_that_was_tampered_with_is_made_again(edition: Path) -> None:
+    run(edition)
+    before = index_of(edition)
+    (edition / "build" / INDEX / "pagefind.js").write_text("no more")
+    (edition / "build" / next(name for name in before if "/fragment/" in name)).unlink()
+    assert INDEX in run(edition).made
+    assert index_of(edition) == before
+
+
+def test_an_index_stays_while_other_outputs_are_built(edition: Path) -> None:
+    run(edition)
+    before = index_of(edition)
+    replace(edition, NOTE, "The lamp at", "The second lamp at")
+    build(config.load(edition), ("data",), jobs=1)
+    assert index_of(edition) == before
+    replace(edition, NOTE, "The second lamp at", "The lamp at")
+    assert INDEX not in run(edition).made
+
+
 def test_the_same_edition_gives_the_same_bytes(edition: Path, tmp_path: Path) -> None:
     run(edition)
     twin = write_edition(tmp_path / "twin")
@@ -170,7 +211,9 @@ def test_one_process_and_several_give_the_same_bytes(edition: Path, tmp_path: Pa
     }
 
 
-def test_an_edition_too_long_for_one_book_is_set_in_volumes(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_edition_too_long_for_one_book_is_set_in_volumes(
+    edition: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("teiedition.publish.book.VOLUME", 16)
     run(edition)
     assert {name for name in published(edition) if name.startswith("print/edition")} == {
@@ -187,7 +230,8 @@ def test_only_the_outputs_asked_for_are_touched(edition: Path) -> None:
     report = run(edition, outputs=("site",))
     assert all(name.startswith("site/") for name in report.made)
     after = published(edition)
-    assert {name for name in before if before[name] != after[name]} <= set(report.made)
+    changed = {name for name in before if before[name] != after.get(name)}
+    assert {name for name in changed if not name.startswith(INDEX)} <= set(report.made)
 
 
 def test_a_published_file_that_was_deleted_or_changed_comes_back(edition: Path) -> None:
@@ -247,12 +291,18 @@ def settled(started: Callable[[], subprocess.Popen[bytes]], delay: float) -> Non
     process.wait()
 
 
-def test_a_killed_build_leaves_the_old_site_or_the_new_and_the_next_run_completes(edition: Path) -> None:
+def test_a_killed_build_leaves_the_old_site_or_the_new_and_the_next_run_completes(
+    edition: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")  # both editions tell the same moment
     run(edition)
     old = {name: data for name, data in published(edition).items() if name.startswith("site/")}
     replace(edition, NOTE, "The lamp", "The white lamp")
     twin = edition.parent / "twin"
-    subprocess.run(["cp", "-r", edition / "tei", edition / "edition.toml", twin.mkdir() or twin], check=True)
+    ledger = edition / "build/data/ledger.tsv"  # and have the same past
+    subprocess.run(
+        ["cp", "-r", edition / "tei", edition / "edition.toml", ledger, twin.mkdir() or twin], check=True
+    )
     run(twin)
     new = {name: data for name, data in published(twin).items() if name.startswith("site/")}
     assert old != new

@@ -30,11 +30,11 @@
   </xsl:template>
 
   <xsl:template match="TEI" mode="m:scripts" as="element()*">
-    <xsl:sequence select="('notes', 'cards', 'layers', 'speakers', 'permalinks') ! f:script(.)"/>
+    <xsl:sequence select="('notes', 'cards', 'layers', 'speakers', 'permalinks', 'found') ! f:script(.)"/>
   </xsl:template>
 
   <xsl:template match="TEI" mode="m:main" as="element()*">
-    <article>
+    <article data-pagefind-body="">
       <xsl:attribute name="class" select="'document', 'with-notes'[exists($v:notes)]"/>
       <header class="head">
         <xsl:apply-templates select="teiHeader" mode="m:headline"/>
@@ -132,6 +132,7 @@
       <a class="genre" href="{f:to('documents-genre.html')}#{f:genre-id($genre)}">{f:word-or('genre.' || $genre, $genre)}</a>
     </xsl:if>
     <xsl:for-each select="$context/c:context/c:related[@type = 'host'][1]">
+      <xsl:text> </xsl:text>
       <span class="host">{f:word(if (@position) then 'document-number-of' else 'part-of',
           map { 'n': string(@position) })} <a href="{f:to-document(@id)}">{@title}</a></span>
     </xsl:for-each>

@@ -35,6 +35,7 @@
     <xsl:if test="exists($content[normalize-space(string(.))])">
       <div>
         <dt>{$term}</dt>
+        <xsl:text> </xsl:text>
         <dd><xsl:sequence select="$content"/></dd>
       </div>
     </xsl:if>

@@ -28,7 +28,7 @@
   <xsl:variable name="v:text" as="element(text)*" select="/TEI/text"/>
 
   <xsl:template match="TEI" mode="m:rail" as="element()">
-    <aside class="rail" aria-label="{f:word('rail')}">
+    <aside class="rail" data-pagefind-ignore="all" aria-label="{f:word('rail')}">
       <xsl:where-populated>
         <nav class="tool contents" aria-label="{f:word('contents')}"><xsl:sequence select="fp:contents(.)"/></nav>
       </xsl:where-populated>

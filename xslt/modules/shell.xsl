@@ -36,6 +36,7 @@
         <script src="{f:to('js/choices.js')}"></script>
         <xsl:apply-templates select="." mode="m:scripts"/>
         <xsl:apply-templates select="." mode="m:citation-meta"/>
+        <xsl:apply-templates select="." mode="m:facets"/>
       </head>
       <body>
         <a class="skip" href="#main">{f:word('skip')}</a>
@@ -62,6 +63,7 @@
           <xsl:for-each select="'person', 'place', 'organisation'">
             <xsl:sequence select="fp:menu-item($v:folders(.) || '.html', f:word('menu.' || $v:folders(.)))"/>
           </xsl:for-each>
+          <xsl:sequence select="fp:menu-item('search.html', f:word('search'))"/>
           <xsl:for-each select="c:page">
             <xsl:sequence select="fp:menu-item(@path, @title)"/>
           </xsl:for-each>

@@ -31,7 +31,10 @@
   <xsl:template match="row" mode="m:table" as="element()">
     <tr>
       <xsl:sequence select="f:attributes(., ())"/>
-      <xsl:apply-templates select="*" mode="m:table"/>
+      <xsl:for-each select="*">
+        <xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if>
+        <xsl:apply-templates select="." mode="m:table"/>
+      </xsl:for-each>
     </tr>
   </xsl:template>
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from teiedition import __version__, authority, catalogue, publish, tree
 from teiedition.authority import Authority
-from teiedition.build.store import Entry, Manifest, Store
+from teiedition.build.store import FOLDERS, Entry, Manifest, Store, line_of
 from teiedition.build.workers import Job, carry_out, problem_of
 from teiedition.config import FILE, Config
 from teiedition.errors import InputError
@@ -98,17 +98,15 @@ class _Run:
         """The report of a build with nothing to do, if there is nothing to do."""
         if not self.old.signature or self.old.signature != self._signature(files):
             return None
-        if not all(self.store.intact(name, entry) for name, entry in self._published()):
+        if not all(self.store.intact(name, entry) for name, entry in self._published() if _is_file(name)):
             return None
-        report = Report(kept=sum(1 for _ in self._published()))
+        report = Report(kept=len(_units(name for name, _ in self._published())))
         report.messages = {name: entry.messages for name, entry in self._published() if entry.messages}
         report.problems = self._found(self.old.outputs)
         return report
 
     def _published(self) -> Iterable[tuple[str, Entry]]:
-        return (
-            (name, entry) for name, entry in self.old.outputs.items() if name.split("/")[0] in self.wanted
-        )
+        return ((name, entry) for name, entry in self.old.outputs.items() if _part(name) in self.wanted)
 
     def all(self, files: Sequence[Path]) -> Report:
         """Make what is stale, and publish."""
@@ -124,6 +122,8 @@ class _Run:
         steps = list(publish.outputs(knowledge, documents, self.assets, self.wanted))
         outputs = self._make(steps, "Making pages")
         self._carry_over(outputs, files, *self.wanted, publish.CROSSWALKS)
+        if "site" in self.wanted:
+            outputs |= self._search_index(knowledge, outputs, files)
         outputs |= self._data(knowledge, outputs, files)
         self._publish(records | checks | outputs, signature if not self.report.problems else "")
         self.report.problems += self._found(checks)
@@ -133,8 +133,11 @@ class _Run:
         """The entries of the steps' outputs: those known, and those made now."""
         keys = {step.output: step.key(self.digests) for step in steps}
         old = self.old.outputs
-        stale = [step for step in steps if not self.store.usable(keys[step.output], old.get(step.output))]
-        messages = {name: entry.messages for name, entry in old.items() if keys.get(name) == entry.key}
+        stale = [step for step in steps if not self.store.usable(step.output, keys[step.output])]
+        known = {output: old.get(line_of(output)) for output in keys}
+        messages = {
+            name: entry.messages for name, entry in known.items() if entry and entry.key == keys[name]
+        }
         self.progress(what, 0, len(stale))
         jobs = [Job(step, self.store.object(keys[step.output])) for step in stale]
         for done, outcome in enumerate(carry_out(jobs, self.jobs), 1):
@@ -146,19 +149,32 @@ class _Run:
                 self.report.made.append(outcome.step.output)
             self.progress(what, done, len(stale))
         self.report.made = sorted(set(self.report.made))
-        good = [step for step in steps if step.output not in self._unmade]
-        return {
-            step.output: self.store.entry(keys[step.output], step.document, messages.get(step.output, ()))
-            for step in good
-        }
+        made: dict[str, Entry] = {}
+        for step in steps:
+            if (output := step.output) not in self._unmade:
+                made |= self.store.entries(output, keys[output], step.document, messages.get(output, ()))
+        return made
 
     def _carry_over(self, outputs: dict[str, Entry], files: Sequence[Path], *folders: str) -> None:
         """What could not be made stays as it last was, as long as its document is there."""
         failed = {path.stem for path in files} & self._failed()
+        unmade = {line_of(output) for output in self._unmade}
+        folders_unmade = tuple(output for output in self._unmade if output.endswith("/"))
         for name, entry in self.old.outputs.items():
-            hurt = name in self._unmade or entry.document in failed or (failed and entry.document == WHOLE)
-            if hurt and name.split("/")[0] in folders and self.store.usable(entry.key, entry):
+            without = name in unmade or name.startswith(folders_unmade)
+            hurt = without or entry.document in failed or (failed and entry.document == WHOLE)
+            if hurt and _part(name) in folders and self.store.untouched(entry.key, entry):
                 outputs.setdefault(name, entry)
+
+    def _search_index(
+        self, knowledge: catalogue.Catalogue, outputs: Mapping[str, Entry], files: Sequence[Path]
+    ) -> dict[str, Entry]:
+        """The index is made of the finished pages, whether made now or kept."""
+        made_of = {f"{id}.html": outputs.get(f"site/{id}.html") for id in knowledge.records}
+        pages = {page: self.store.object(entry.key) for page, entry in made_of.items() if entry}
+        made = self._make(list(publish.search.steps(pages)), "Indexing the words")
+        self._carry_over(made, files, "site")
+        return made
 
     def _data(
         self, knowledge: catalogue.Catalogue, outputs: Mapping[str, Entry], files: Sequence[Path]
@@ -190,7 +206,13 @@ class _Run:
             if new is old or not old.versions or ledger.in_time(new):
                 break
             allowed *= 4
-        made = undated | dated
+        database = (
+            self.store.object(dated["data/catalogue.sqlite"].key)
+            if "data/catalogue.sqlite" in dated
+            else None
+        )
+        static = publish.static.steps(database, len(found.bundles), self.config) if database else ()
+        made = undated | dated | self._make(list(static), "Making files for plain web hosts")
         self._carry_over(made, files, "data")
         return made
 
@@ -214,13 +236,11 @@ class _Run:
         others = {
             name: entry
             for name, entry in self.old.outputs.items()
-            if not name.startswith(_KEPT_APART) and name.split("/")[0] not in self.wanted
+            if not name.startswith(_KEPT_APART) and _part(name) not in self.wanted
         }
         self.report.messages = {name: entry.messages for name, entry in outputs.items() if entry.messages}
-        gone = set(self.old.outputs) - set(outputs) - set(others)
-        self.report.removed = sorted(name for name in gone if not name.startswith(_KEPT_APART))
-        published = sum(not name.startswith(_KEPT_APART) for name in outputs)
-        self.report.kept = published - len(self.report.made)
+        self.report.removed = sorted(_units(self.old.outputs) - _units(outputs) - _units(others))
+        self.report.kept = len(_units(outputs)) - len(self.report.made)
         self.store.save(Manifest(others | outputs, self.digests.used, signature))
 
     def _found(self, checks: Mapping[str, Entry]) -> list[Problem]:
@@ -266,6 +286,24 @@ class _Run:
         return digest(
             __version__, repr(self.wanted), os.environ.get("SOURCE_DATE_EPOCH", ""), repr(config), repr(looks)
         )
+
+
+def _is_file(name: str) -> bool:
+    """Does a line of the manifest stand for a published file? One of a folder stands for its list."""
+    return not name.startswith(f"{FOLDERS}/")
+
+
+def _part(name: str) -> str:
+    """What an output belongs to: site, print, data …"""
+    return name.removeprefix(f"{FOLDERS}/").split("/")[0]
+
+
+def _units(names: Iterable[str]) -> set[str]:
+    """What is published, for a report: a folder made at once counts as one."""
+    lines = {name for name in names if not name.startswith(_KEPT_APART)}
+    folders = {name.removeprefix(f"{FOLDERS}/") for name in lines if not _is_file(name)}
+    files = {name for name in lines if _is_file(name) and not name.startswith(tuple(folders))}
+    return files | folders
 
 
 __all__ = ["Report", "build", "problem_of"]

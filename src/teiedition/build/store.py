@@ -1,7 +1,8 @@
 """The build folder: finished objects by key, the list of what is published, and the swap.
 
     OUT/site OUT/print OUT/data         what is published; each is exchanged as a whole, in one system call
-    OUT/.cache/objects/KEY              the bytes of every output, by the key of the step that made it
+    OUT/.cache/objects/KEY              the bytes of every output, by the key of the step that made it;
+                                        of a folder: the list of its files, which are objects by digest
     OUT/.cache/manifest.json            which output has which key, and what the files looked like
     OUT/.cache/next/                    the folders about to be published
 
@@ -22,9 +23,11 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from teiedition.errors import EnvironmentFault
-from teiedition.files import unwritable, write_whole
+from teiedition.files import digest, unwritable, write_whole
 
 FORMAT = 1
+FOLDERS = "folders"
+"""Before the path of an output that is a folder: its line in the manifest, beside those of its files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,20 @@ class Store:
         """Where the bytes of that key are, or will be."""
         return self._objects / key[:2] / key
 
-    def entry(self, key: str, document: str, messages: tuple[str, ...] = ()) -> Entry:
-        """The manifest's line for a finished object."""
+    def entries(
+        self, output: str, key: str, document: str, messages: tuple[str, ...] = ()
+    ) -> dict[str, Entry]:
+        """The manifest's lines for a finished output; for a folder, its own and those of its files."""
+        lines = {line_of(output): self._entry(key, document, messages)}
+        if output.endswith("/"):
+            files = self._listed(key)
+            lines |= {output + name: self._entry(object, document) for name, object in files.items()}
+        return lines
+
+    def _listed(self, key: str) -> dict[str, str]:
+        return dict(json.loads(self.object(key).read_bytes()))
+
+    def _entry(self, key: str, document: str, messages: tuple[str, ...] = ()) -> Entry:
         status = self.object(key).stat()
         return Entry(key, document, status.st_size, status.st_mtime_ns, messages)
 
@@ -86,8 +101,16 @@ class Store:
         """Is this output published, and untouched since?"""
         return _looks(self.out / output) == (entry.size, entry.mtime)
 
-    def usable(self, key: str, known: Entry | None) -> bool:
-        """Is the object of that key there? One that was published must be untouched since."""
+    def usable(self, output: str, key: str) -> bool:
+        """Is the output of that key there, whole? What was published must be untouched since."""
+        there = self.untouched(key, self.manifest.outputs.get(line_of(output)))
+        if not there or not output.endswith("/"):
+            return there
+        known = self.manifest.outputs
+        return all(self.untouched(each, known.get(output + name)) for name, each in self._listed(key).items())
+
+    def untouched(self, key: str, known: Entry | None) -> bool:
+        """Is the object of that key there, and as it was published if it was?"""
         looks = _looks(self.object(key))
         return looks is not None and (known is None or known.key != key or looks == (known.size, known.mtime))
 
@@ -136,7 +159,9 @@ class Store:
                 "Build into another folder (--out), or move this one away.",
             )
 
-    def _stage(self, folder: str, outputs: Mapping[str, Entry], old: Mapping[str, Entry], staging: Path) -> None:
+    def _stage(
+        self, folder: str, outputs: Mapping[str, Entry], old: Mapping[str, Entry], staging: Path
+    ) -> None:
         (staging / folder).mkdir(parents=True)
         made: set[Path] = set()
         for name, entry in outputs.items():
@@ -153,12 +178,33 @@ class Store:
                 _link(path, staging / name)
 
 
+def line_of(output: str) -> str:
+    """The name of an output in the manifest."""
+    return f"{FOLDERS}/{output}" if output.endswith("/") else output
+
+
+def write_object(object: Path, made: bytes | Mapping[str, bytes]) -> None:
+    """Write an object whole. Of a folder, its files come first and the list of them last."""
+    if isinstance(made, bytes):
+        write_whole(object, made)
+        return
+    keys = {name: digest(content) for name, content in sorted(made.items())}
+    for name, key in keys.items():
+        file = object.parents[1] / key[:2] / key
+        if not file.exists() or file.read_bytes() != made[name]:  # else it keeps the time it is known by
+            write_whole(file, made[name])
+    write_whole(object, json.dumps(keys))
+
+
 def _load(path: Path) -> Manifest:
     try:
         found = json.loads(path.read_text("utf-8"))
         if found["format"] != FORMAT:
             return Manifest()
-        outputs = {name: Entry(**{**line, "messages": tuple(line["messages"])}) for name, line in found["outputs"].items()}
+        outputs = {
+            name: Entry(**{**line, "messages": tuple(line["messages"])})
+            for name, line in found["outputs"].items()
+        }
         return Manifest(outputs, found["digests"], found["signature"])
     except (OSError, ValueError, KeyError, TypeError):
         return Manifest()  # none yet, or from another version: everything is made anew

@@ -10,8 +10,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
+from teiedition.build.store import write_object
 from teiedition.errors import EnvironmentFault, InputError
-from teiedition.files import write_whole
 from teiedition.model import Problem
 from teiedition.publish.step import Step
 
@@ -71,12 +71,17 @@ def _carry_out(job: Job) -> Outcome:
         data, messages = actions.make(job.step)
     except InputError as error:
         return Outcome(job.step, problem=problem_of(error, Path(job.step.output)))
-    write_whole(job.object, data)
+    write_object(job.object, data)
     return Outcome(job.step, messages)
 
 
 def problem_of(error: InputError, file: Path) -> Problem:
     """An error in an input file as a finding, so that the rest can go on."""
     return Problem(
-        Path(error.file or file), error.line or 0, error.column or 0, "build", error.reason, remedy=error.remedy or ""
+        Path(error.file or file),
+        error.line or 0,
+        error.column or 0,
+        "build",
+        error.reason,
+        remedy=error.remedy or "",
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from teiedition.catalogue import Catalogue
 from teiedition.config import Config
-from teiedition.publish import book, crosswalks, data, site
+from teiedition.publish import book, crosswalks, data, search, site, static
 from teiedition.publish.assets import Assets
 from teiedition.publish.step import Step
 
@@ -46,4 +46,15 @@ def outputs(
         yield from OUTPUTS[output](catalogue, documents, assets)
 
 
-__all__ = ["CHECKS", "CROSSWALKS", "OUTPUTS", "RECORDS", "checks", "data", "outputs", "records"]
+__all__ = [
+    "CHECKS",
+    "CROSSWALKS",
+    "OUTPUTS",
+    "RECORDS",
+    "checks",
+    "data",
+    "outputs",
+    "records",
+    "search",
+    "static",
+]

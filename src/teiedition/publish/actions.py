@@ -16,11 +16,11 @@ import typst
 from teiedition import saxon, tree, validate
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
-from teiedition.publish import bundles, database, linked, tables
+from teiedition.publish import bundles, database, linked, search, static, tables
 from teiedition.publish.step import Step
 
-Made = tuple[bytes, tuple[str, ...]]
-"""An output's bytes, and the stylesheet's messages."""
+Made = tuple[bytes | Mapping[str, bytes], tuple[str, ...]]
+"""An output's bytes (of a folder, its files' by path), and the stylesheet's messages."""
 
 
 def make(step: Step) -> Made:
@@ -132,7 +132,7 @@ def _file(step: Step) -> Path:
     return step.source if isinstance(step.source, Path) else Path(step.output)
 
 
-def _plain(make: Callable[[Step], bytes]) -> Callable[[Step], Made]:
+def _plain(make: Callable[[Step], bytes | Mapping[str, bytes]]) -> Callable[[Step], Made]:
     return lambda step: (make(step), ())
 
 
@@ -150,4 +150,7 @@ ACTIONS: Mapping[str, Callable[[Step], Made]] = {
     "jsonld": _plain(linked.json_ld),
     "letters": _plain(linked.letters),
     "part": _plain(linked.part),
+    "static oai": _plain(static.oai_repository),
+    "static dts": _plain(static.dts_files),
+    "search index": _plain(search.index),
 }

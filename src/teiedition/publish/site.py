@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from teiedition.catalogue import KINDS, ORDERS, Catalogue
+from teiedition.publish import facets
 from teiedition.publish.assets import Assets
 from teiedition.publish.step import Step
 
@@ -26,6 +27,7 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
         yield page(f"{id}.html", path, catalogue.context("document", catalogue.records[id]), id)
         yield Step(f"site/{id}.xml", "copy", path, id)
     yield page("index.html", catalogue.home(), catalogue.context("home"))
+    yield page("search.html", facets.page(catalogue), catalogue.context("search"))
     for stem in catalogue.pages:
         yield page(f"{stem}.html", catalogue.config.pages / f"{stem}.xml", catalogue.context("editorial"))
     for order in ORDERS:

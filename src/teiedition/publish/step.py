@@ -1,4 +1,4 @@
-"""A step of the build: one output file, what it is made of, and the name of that making.
+"""A step of the build: an output, what it is made of, and the name of that making.
 
 A step's key is the digest of all that its content depends on: the stylesheets, the source, the context
 and the parameters. Same key, same bytes; so an output whose key is known need not be made again.
@@ -22,6 +22,7 @@ WHOLE = "*"
 class Step:
     """Make `output` (a path in the build folder) from `source` by `action` (a row of `actions.ACTIONS`).
 
+    An output that ends in a slash is a folder: what files are in it is known when they are made.
     `source` is a file, or text that stands for one. `document` is the id of the TEI document that the
     output belongs to, if to one. `watched` are other files on whose content the output depends.
     """

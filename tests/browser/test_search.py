@@ -1,0 +1,107 @@
+"""Finding: words, phrases, facets, and the way from a hit to its place in a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import WIDTHS, Visitor
+from .test_site import ARTICLE, TALK, assert_accessible
+
+
+def found(page: Page) -> list[str]:
+    """The titles found, once the search is done."""
+    expect(page.locator(".state")).not_to_have_text("Searching …")
+    return page.locator(".results .title").all_inner_texts()
+
+
+def search(visitor: Visitor, query: str, **more: object) -> Page:
+    page = visitor.open("search.html", **more)  # type: ignore[arg-type]
+    page.get_by_label("Words to find").fill(query)
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator(".results > li, .state:text('Nothing')").first).to_be_visible()
+    return page
+
+
+def test_a_hit_leads_to_its_place_and_marks_it(visitor: Visitor) -> None:
+    page = search(visitor, "dredge")
+    expect(page.locator(".state")).to_have_text("1 document")
+    passage = page.locator(".hits a").first
+    expect(passage.locator("mark")).to_have_text("dredged.")
+    passage.click()
+    expect(page).to_have_url(visitor.address + TALK + "?find=dredged#p7")
+    expect(page.locator("#p7 mark.found")).to_have_text("dredged")
+    expect(page.locator("#p7")).to_be_in_viewport()
+
+
+def test_quotation_marks_keep_words_together(visitor: Visitor) -> None:
+    assert found(search(visitor, "falling river"))
+    assert found(search(visitor, '"falling river"')) == []
+    assert len(found(search(visitor, '"river is falling"'))) == 1
+
+
+def test_facets_narrow_the_search_and_are_kept_in_the_address(visitor: Visitor) -> None:
+    page = search(visitor, "river")
+    everything = found(page)
+    assert len(everything) > 1
+    page.locator(".facets summary", has_text="Kind").click()
+    page.get_by_label("Minutes of conversation").check()
+    expect(page.locator(".results > li")).to_have_count(1)
+    expect(page.get_by_label("Minutes of conversation")).to_be_focused()
+    page.reload()
+    expect(page.locator(".results > li")).to_have_count(1)
+    page.get_by_label("Minutes of conversation").uncheck()
+    expect(page.locator(".results > li")).to_have_count(len(everything))
+
+
+def test_what_somebody_said_is_told_from_what_others_said(visitor: Visitor) -> None:
+    page = search(visitor, "falling")
+    assert found(page)
+    pavel, orla = (page.locator(f"[name=speaker][value='{who}']") for who in ("Pavel Ilin", "Orla Varga"))
+    page.locator(".facets summary", has_text="Said by").click()
+    pavel.check()
+    expect(page.locator(".state")).to_have_text("Nothing has these words.")
+    pavel.uncheck()
+    orla.check()
+    expect(page.locator(".results > li")).to_have_count(1)
+
+
+def test_a_facet_alone_lists_its_documents(visitor: Visitor) -> None:
+    page = visitor.open("search.html?person=Orla+Varga")
+    expect(page.locator(".results > li").first).to_be_visible()
+    expect(page.locator(".browse")).to_be_hidden()
+    page = visitor.open("search.html")
+    expect(page.locator(".browse")).to_be_visible()
+
+
+def test_without_a_script_and_from_disk_the_lists_are_there(visitor: Visitor, site: Path) -> None:
+    page = visitor.open("search.html", script=False)
+    expect(page.locator("noscript p")).to_contain_text("needs JavaScript")
+    expect(page.locator("form.search")).to_be_hidden()
+    page.locator(".facet.by-speaker").get_by_role("link", name="Orla Varga").click()
+    expect(page.locator("h1")).to_have_text("Orla Varga")
+    page = visitor.open((site / "search.html").as_uri())
+    expect(page.locator(".state")).to_contain_text("needs a web server")
+    expect(page.get_by_label("Words to find")).to_be_disabled()
+    page.locator(".facet.by-year").get_by_role("link", name="1932").click()
+    expect(page.locator("#group-1932")).to_be_visible()
+
+
+def test_words_marked_for_a_reader_are_not_those_of_markup(visitor: Visitor) -> None:
+    page = visitor.open(ARTICLE + "?find=%3Cb%3E&find=the")
+    marks = page.locator("mark.found").all_inner_texts()
+    assert marks and {mark.lower() for mark in marks} == {"the"}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_is_too_wide(visitor: Visitor, width: int, scheme: str) -> None:
+    page = visitor.open("search.html", width=width, scheme=scheme, reduced_motion="reduce")
+    assert_accessible(page, "browse")
+    page = search(visitor, "river", width=width, scheme=scheme, reduced_motion="reduce")
+    for summary in page.locator(".facets summary:visible").all():
+        summary.click()
+    assert_accessible(page, "search")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
