@@ -47,7 +47,7 @@ def test_a_draft_is_an_authority_file(tmp_path: Path) -> None:
     known = load(tmp_path)
     assert [entry.id for entry in known.candidates("Zoran Belimov")] == ["zoran-belimov"]
     assert '<note type="count">4</note>' in files["persons.xml"]
-    assert 'source="second.xml">The ferryman Zoran Belimov waved' in files["persons.xml"]
+    assert 'source="../../second.xml">The ferryman Zoran Belimov waved' in files["persons.xml"]
 
 
 def test_accepting_a_draft_ends_it(tmp_path: Path) -> None:
