@@ -63,10 +63,10 @@ def _run(site: Path, found: Path) -> None:
         done = subprocess.run([program, *options], capture_output=True, text=True, cwd=site)
     except OSError as error:
         raise InputError(
-            f"there is no search, since Pagefind does not run: {error}", remedy=_REMEDY
+            f"no search: Pagefind does not run: {error}", remedy=_REMEDY
         ) from error
     if done.returncode:
-        raise InputError(f"there is no search, since Pagefind failed: {done.stderr.strip()}", remedy=_REMEDY)
+        raise InputError(f"no search: Pagefind failed: {done.stderr.strip()}", remedy=_REMEDY)
 
 
 _REMEDY = "Install it again: pip install --force-reinstall 'pagefind[bin]'"
