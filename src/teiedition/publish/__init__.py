@@ -7,11 +7,11 @@ from pathlib import Path
 
 from teiedition.catalogue import Catalogue
 from teiedition.config import Config
-from teiedition.publish import book, crosswalks, data, search, site, static
+from teiedition.publish import book, crosswalks, data, search, site, static, works
 from teiedition.publish.assets import Assets
 from teiedition.publish.step import Step
 
-OUTPUTS = {"site": site.steps, "print": book.steps, "data": crosswalks.steps}
+OUTPUTS = {"site": [site.steps], "print": [book.steps], "data": [crosswalks.steps, works.steps]}
 """The steps of each output but those that carry datestamps (`data.steps`), which come last."""
 
 
@@ -43,7 +43,8 @@ def outputs(
 ) -> Iterator[Step]:
     """The steps of the outputs `wanted`; `documents` are the TEI files by id."""
     for output in wanted:
-        yield from OUTPUTS[output](catalogue, documents, assets)
+        for steps in OUTPUTS[output]:
+            yield from steps(catalogue, documents, assets)
 
 
 __all__ = [
