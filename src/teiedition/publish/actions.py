@@ -16,7 +16,7 @@ import typst
 from teiedition import saxon, tree, validate
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
-from teiedition.publish import bundles, database, linked, search, static, tables
+from teiedition.publish import bundles, database, linked, search, static, tables, works
 from teiedition.publish.step import Step
 
 Made = tuple[bytes | Mapping[str, bytes], tuple[str, ...]]
@@ -94,6 +94,13 @@ def _transformed(step: Step) -> saxon.Result:
     return saxon.stylesheet(step.stylesheet).run(source, _file(step), parameters)
 
 
+def _citations(step: Step) -> Made:
+    """A document's citation in each format: what the stylesheet made, as files named after the document."""
+    result = _transformed(step)
+    formats: dict[str, str] = json.loads(result.text)
+    return {f"{step.document}.{ending}": text.encode() for ending, text in formats.items()}, result.messages
+
+
 def _check(step: Step) -> Made:
     """What is wrong with a TEI file, as JSON. A worker reads grammar and authority files once."""
     assert isinstance(step.source, Path)
@@ -141,8 +148,10 @@ ACTIONS: Mapping[str, Callable[[Step], Made]] = {
     "check": _check,
     "stylesheet": _stylesheet,
     "transform": _transform,
+    "citations": _citations,
     "typeset": _typeset,
     "crosswalk": _crosswalk,
+    "bibliography": _plain(works.bibliography),
     "catalogue.sqlite": _plain(database.database),
     "csv": _plain(tables.csv_file),
     "parquet": _plain(tables.parquet_file),
