@@ -24,7 +24,7 @@
       <id>{c:changes/@id}</id>
       <updated>{c:changes/@newest}</updated>
       <author><name>{($v:edition/c:editor, $v:edition/@publisher[. ne ''], $v:edition/@title)[1]}</name></author>
-      <link rel="self" type="application/atom+xml" href="{$v:base}data/atom.xml"/>
+      <link rel="self" type="application/atom+xml" href="{f:beside('data/atom.xml')}"/>
       <link rel="alternate" type="text/html" href="{$v:base}"/>
       <xsl:apply-templates select="c:changes/c:change"/>
     </feed>

@@ -14,10 +14,22 @@
   <xsl:variable name="v:edition" as="element(c:edition)" select="$context/c:context/c:edition"/>
   <xsl:variable name="v:base" as="xs:string" select="f:base($v:edition)"/>
 
-  <!-- Without an address of its own, the edition is the folder above its data. -->
+  <!-- Without an address of its own, the site is beside the data, as in the build folder. -->
   <xsl:function name="f:base" as="xs:string">
     <xsl:param name="edition" as="element(c:edition)"/>
-    <xsl:sequence select="($edition/@base-url[. ne ''] ! (replace(., '/+$', '') || '/'), '../')[1]"/>
+    <xsl:sequence select="($edition/@base-url[. ne ''] ! (replace(., '/+$', '') || '/'), '../site/')[1]"/>
+  </xsl:function>
+
+  <!-- What stands beside the site: 'data/atom.xml', 'print/x.pdf'. At the root of a host that is below the root. -->
+  <xsl:function name="f:beside" as="xs:string">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:sequence select="f:absolute('../' || $path)"/>
+  </xsl:function>
+
+  <!-- An address as it is from anywhere; it stays relative where the site has no address. -->
+  <xsl:function name="f:absolute" as="xs:string">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:sequence select="if (matches($v:base, '^https?:')) then string(resolve-uri($address, $v:base)) else $address"/>
   </xsl:function>
 
   <!-- The page of a document. -->

@@ -29,7 +29,7 @@
         '#FORMAT: BEACON',
         '#PREFIX: ' || $v:authorities[@type = $authority]/@prefix,
         '#NAME: ' || $v:edition/@title,
-        '#FEED: ' || $v:base || 'data/beacon-' || $authority || '.txt',
+        '#FEED: ' || f:beside('data/beacon-' || $authority || '.txt'),
         sort($lines), ''"/>
   </xsl:template>
 </xsl:package>

@@ -32,7 +32,7 @@
           </titleStmt>
           <publicationStmt>
             <publisher><ref target="{$v:base}">{($v:edition/@publisher[. ne ''], $v:edition/@title)[1]}</ref></publisher>
-            <idno type="url">{$v:base}data/cmif.xml</idno>
+            <idno type="url">{f:beside('data/cmif.xml')}</idno>
             <date when="{$day}"/>
             <availability>
               <licence target="{($v:edition/@licence-url[. ne ''], 'https://creativecommons.org/licenses/by/4.0/')[1]}">{$v:edition/@licence}</licence>

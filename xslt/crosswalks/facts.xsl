@@ -70,7 +70,7 @@
     <c:file type="text/html" url="{$v:base}{encode-for-uri($v:id)}.html"/>
     <c:file type="application/tei+xml" url="{$v:base}{encode-for-uri($v:id)}.xml"/>
     <xsl:if test="$v:edition/@print = 'true'">
-      <c:file type="application/pdf" url="{$v:base}print/{encode-for-uri($v:id)}.pdf"/>
+      <c:file type="application/pdf" url="{f:beside('print/' || encode-for-uri($v:id) || '.pdf')}"/>
     </xsl:if>
   </xsl:function>
 

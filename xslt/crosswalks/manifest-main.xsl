@@ -16,7 +16,7 @@
     <xsl:param name="facts" as="element(c:facts)"/>
     <xsl:param name="document" as="element()"/>
     <xsl:variable name="pictures" as="element(graphic)*" select="$document//facsimile//graphic[fp:pixels(@width) and fp:pixels(@height)]"/>
-    <xsl:variable name="address" as="xs:string" select="$v:base || 'data/iiif/' || encode-for-uri($facts/@id) || '.json'"/>
+    <xsl:variable name="address" as="xs:string" select="f:beside('data/iiif/' || encode-for-uri($facts/@id) || '.json')"/>
     <xsl:if test="exists($pictures) and starts-with($v:base, 'http')">
       <xsl:sequence select="map:merge((
           map {
@@ -37,7 +37,7 @@
     <xsl:param name="number" as="xs:integer"/>
     <xsl:variable name="canvas" as="xs:string" select="replace($manifest, '\.json$', '/canvas/' || $number)"/>
     <xsl:variable name="size" as="map(*)" select="map { 'width': fp:pixels($picture/@width), 'height': fp:pixels($picture/@height) }"/>
-    <xsl:variable name="body" as="map(*)" select="map:merge(($size, map { 'id': string(resolve-uri($picture/@url, $v:base)), 'type': 'Image',
+    <xsl:variable name="body" as="map(*)" select="map:merge(($size, map { 'id': f:absolute($picture/@url), 'type': 'Image',
         'format': (string($picture/@mimeType)[. ne ''], 'image/jpeg')[1] }))"/>
     <xsl:sequence select="map:merge(($size, map { 'id': $canvas, 'type': 'Canvas',
         'label': fp:words('none', ($picture/ancestor::surface[1]/@n, string($number))[1]),

@@ -66,6 +66,6 @@
   <!-- The addresses of the pictures of a document's pages, in order. -->
   <xsl:function name="f:pictures" as="xs:string*">
     <xsl:param name="document" as="element()"/>
-    <xsl:sequence select="distinct-values($document//tei:facsimile//tei:graphic/@url ! string(resolve-uri(., $v:base[matches(., '^https?:')] || '')))"/>
+    <xsl:sequence select="distinct-values($document//tei:facsimile//tei:graphic/@url ! f:absolute(.))"/>
   </xsl:function>
 </xsl:stylesheet>

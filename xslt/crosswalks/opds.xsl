@@ -24,8 +24,8 @@
       <title>{$v:edition/@title}</title>
       <updated>{c:books/@newest}</updated>
       <author><name>{($v:edition/c:editor, $v:edition/@publisher[. ne ''], $v:edition/@title)[1]}</name></author>
-      <link rel="self" type="application/atom+xml;profile=opds-catalog;kind=acquisition" href="{$v:base}data/opds.xml"/>
-      <link rel="start" type="application/atom+xml;profile=opds-catalog;kind=acquisition" href="{$v:base}data/opds.xml"/>
+      <link rel="self" type="application/atom+xml;profile=opds-catalog;kind=acquisition" href="{f:beside('data/opds.xml')}"/>
+      <link rel="start" type="application/atom+xml;profile=opds-catalog;kind=acquisition" href="{f:beside('data/opds.xml')}"/>
       <xsl:apply-templates select="c:books/c:book"/>
     </feed>
   </xsl:template>
@@ -38,7 +38,7 @@
       <xsl:for-each select="@when"><dcterms:issued>{.}</dcterms:issued></xsl:for-each>
       <dcterms:language>{$v:edition/@lang}</dcterms:language>
       <xsl:for-each select="c:abstract"><summary type="text">{.}</summary></xsl:for-each>
-      <xsl:for-each select="c:file"><link rel="http://opds-spec.org/acquisition/open-access" type="{@type}" href="{$v:base}{@path}"/></xsl:for-each>
+      <xsl:for-each select="c:file"><link rel="http://opds-spec.org/acquisition/open-access" type="{@type}" href="{f:beside(@path)}"/></xsl:for-each>
     </entry>
   </xsl:template>
 </xsl:package>

@@ -22,7 +22,7 @@
   <!-- Which of them: description, capabilitylist, resourcelist, changelist. -->
   <xsl:param name="capability" as="xs:string"/>
 
-  <xsl:variable name="v:folder" as="xs:string" select="$v:base || 'data/resourcesync/'"/>
+  <xsl:variable name="v:folder" as="xs:string" select="f:beside('data/resourcesync/')"/>
 
   <xsl:template match="/" as="element()">
     <urlset>

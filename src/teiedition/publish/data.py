@@ -137,8 +137,8 @@ def _lists(found: Contents, assets: Assets) -> Iterator[Step]:
     yield Step(
         "data/sitemap.xml", "transform", catalogue.sitemap(), "", assets.stylesheet("sitemap.xsl"), context
     )
-    base = catalogue.config.base_url.rstrip("/")
-    site_map = f"Sitemap: {base}/data/sitemap.xml\n" if base else ""
+    address = identity.beside(catalogue.config, "data/sitemap.xml")
+    site_map = f"Sitemap: {address}\n" if catalogue.config.base_url else ""
     yield Step("data/robots.txt", "copy", f"User-agent: *\nDisallow:\n{site_map}")
     yield Step("data/openapi.json", "copy", _interface(catalogue.config))
 
@@ -147,5 +147,5 @@ def _interface(config: Config) -> str:
     """The description of all that is served (OpenAPI 3.1), under the edition's own name and address."""
     described = json.loads(Path(__file__).with_name("openapi.json").read_text("utf-8"))
     described["info"]["title"] = config.title
-    described["servers"] = [{"url": config.base_url or "/"}]
+    described["servers"] = [{"url": identity.beside(config, "")}]
     return json.dumps(described, ensure_ascii=False, indent=1)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from teiedition.config import FILE, Config
 from teiedition.errors import InputError
@@ -52,6 +52,12 @@ def facts(config: Config) -> dict[str, str]:
         "language": config.language, "identifier": identifier, "admin": json.dumps(admin),
         "friends": json.dumps(_texts(table, "friends", config)), "branding": json.dumps(branding),
     }  # fmt: skip
+
+
+def beside(config: Config, path: str) -> str:
+    """The address of what stands beside the site, like `data/atom.xml`; from the root where it has none."""
+    base = config.base_url.rstrip("/")
+    return urljoin(f"{base}/", f"../{path}") if base else f"/{path}"
 
 
 def _texts(table: dict[str, object], setting: str, config: Config) -> list[str]:

@@ -13,17 +13,23 @@ from teiedition.config import Config
 from teiedition.harvest import Repository
 from teiedition.harvest.dts import static as dts
 from teiedition.harvest.oai import static as oai
+from teiedition.publish import identity
 from teiedition.publish.step import WHOLE, Step
 
 
 def steps(catalogue: Path, documents: int, config: Config) -> Iterator[Step]:
     """One step each; both are made of the finished catalogue."""
-    base = config.base_url.rstrip("/")
     if documents <= oai.LARGEST:
-        name = "oai/repository.xml"
-        yield Step(f"data/{name}", "static oai", catalogue, parameters=(("address", f"{base}/data/{name}"),))
+        name = "data/oai/repository.xml"
+        yield Step(name, "static oai", catalogue, parameters=(("address", identity.beside(config, name)),))
     if config.harvest.get("static"):
-        yield Step("data/dts/", "static dts", catalogue, WHOLE, parameters=(("address", f"{base}/data/dts"),))
+        yield Step(
+            "data/dts/",
+            "static dts",
+            catalogue,
+            WHOLE,
+            parameters=(("address", identity.beside(config, "data/dts")),),
+        )
 
 
 def oai_repository(step: Step) -> bytes:

@@ -30,8 +30,8 @@ BODY = 65_536
 """Bytes in the body of a request, at most."""
 FIELDS = 50
 """Parameters in a request, at most."""
-FOLDERS = ("data", "print", "epub")
-"""Published folders that stand under their own names; the site stands at the root."""
+FOLDERS = ("data", "print", "epub", "site")
+"""Published folders that stand under their own names; the site stands at the root as well."""
 
 Ask = Callable[[Repository, Arguments, str, datetime], Answer]
 

@@ -26,7 +26,8 @@ from teiedition import config
 from teiedition.build import build
 from teiedition.errors import InputError
 
-BASE = "https://papers.example.org/harbour"
+BASE = "https://papers.example.org/harbour/site"
+BESIDE = "https://papers.example.org/harbour"
 SCHEMA, CRM = Namespace("https://schema.org/"), Namespace("http://www.cidoc-crm.org/cidoc-crm/")
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 TOML = f"""title = "Harbour papers"
@@ -160,7 +161,7 @@ def test_letters_are_listed_as_cmif(data: Path) -> None:
 def test_documents_with_pictures_have_a_manifest(data: Path) -> None:
     (path,) = (data / "iiif").iterdir()
     manifest = Manifest(**json.loads(path.read_text()))
-    assert manifest.id == f"{BASE}/data/iiif/letter.json" and len(manifest.items) == 1
+    assert manifest.id == f"{BESIDE}/data/iiif/letter.json" and len(manifest.items) == 1
     canvas = manifest.items[0]
     assert (canvas.width, canvas.height) == (1200, 1600)
     assert canvas.items[0].items[0].body.id == "https://images.example.org/1.jpg"
@@ -177,7 +178,7 @@ def test_books_are_an_opds_catalogue(data: Path) -> None:
     feed = feedparser.parse(data / "opds.xml")
     links = {link.href: link.rel for entry in feed.entries for link in entry.links}
     assert (
-        not feed.bozo and links[f"{BASE}/print/edition.pdf"] == "http://opds-spec.org/acquisition/open-access"
+        not feed.bozo and links[f"{BESIDE}/print/edition.pdf"] == "http://opds-spec.org/acquisition/open-access"
     )
 
 
@@ -217,11 +218,11 @@ def _shown(value: Any) -> str:
 def test_what_is_served_is_described(data: Path) -> None:
     described = json.loads((data / "openapi.json").read_text())
     openapi_spec_validator.validate(described)
-    assert described["info"]["title"] == "Harbour papers" and described["servers"] == [{"url": BASE}]
+    assert described["info"]["title"] == "Harbour papers" and described["servers"] == [{"url": f"{BESIDE}/"}]
 
 
 def test_crawlers_find_the_site_map(data: Path) -> None:
-    assert f"Sitemap: {BASE}/data/sitemap.xml" in (data / "robots.txt").read_text()
+    assert f"Sitemap: {BESIDE}/data/sitemap.xml" in (data / "robots.txt").read_text()
 
 
 def test_the_formats_of_libraries_name_the_same_people(data: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -87,14 +87,17 @@ def list_sets(request: Request) -> str:
 def get_record(request: Request) -> str:
     """GetRecord: one document in one format."""
     prefix = _format(request, request.arguments["metadataPrefix"])
-    return f"<GetRecord>\n{_record(request.repository, _item(request), prefix)}</GetRecord>\n"
+    item = _item(request)
+    record = _record(request.repository, item, prefix, request.repository.sets_of(item.id))
+    return f"<GetRecord>\n{record}</GetRecord>\n"
 
 
 def list_identifiers(request: Request) -> str:
     """ListIdentifiers: the headers of a list."""
     token, found = _list(request, HEADERS)
     shown = found[:HEADERS]
-    headers = "".join(_header(request.repository, item) for item in shown)
+    sets = request.repository.sets_of_each([item.id for item in shown])
+    headers = "".join(_header(request.repository, item, sets[item.id]) for item in shown)
     rest = _rest(request, token, shown[-1].id, len(shown), len(found) > HEADERS)
     return f"<ListIdentifiers>\n{headers}{rest}</ListIdentifiers>\n"
 
@@ -102,10 +105,11 @@ def list_identifiers(request: Request) -> str:
 def list_records(request: Request) -> str:
     """ListRecords: the records of a list, as many as fit into an answer."""
     token, found = _list(request, RECORDS)
+    sets = request.repository.sets_of_each([item.id for item in found])
     records: list[str] = []
     length, ids = 0, set[str]()
     for item in found[:RECORDS]:
-        record = _record(request.repository, item, token.prefix)
+        record = _record(request.repository, item, token.prefix, sets[item.id])
         named = set(_ID.findall(record))
         length += len(record)
         if records and (length > BYTES or ids & named):
@@ -184,21 +188,18 @@ def _format(request: Request, prefix: str) -> str:
     return prefix
 
 
-def _record(repository: Repository, item: Item, prefix: str) -> str:
-    header = _header(repository, item)
+def _record(repository: Repository, item: Item, prefix: str, sets: Sequence[str]) -> str:
+    header = _header(repository, item, sets)
     if item.deleted:
         return f"<record>\n{header}</record>\n"
     return f"<record>\n{header}<metadata>{repository.text(item.id, prefix)}</metadata>\n</record>\n"
 
 
-def _header(repository: Repository, item: Item) -> str:
-    return "".join(_header_lines(repository, item))
-
-
-def _header_lines(repository: Repository, item: Item) -> Iterator[str]:
-    yield '<header status="deleted">' if item.deleted else "<header>"
-    yield f"<identifier>{text(identifiers.identifier(repository.host, item.id))}</identifier>"
-    yield f"<datestamp>{item.datestamp}</datestamp>"
-    for spec in repository.sets_of(item.id):
-        yield f"<setSpec>{spec}</setSpec>"
-    yield "</header>\n"
+def _header(repository: Repository, item: Item, sets: Sequence[str]) -> str:
+    status = ' status="deleted"' if item.deleted else ""
+    identifier = text(identifiers.identifier(repository.host, item.id))
+    specs = "".join(f"<setSpec>{spec}</setSpec>" for spec in sets)
+    return (
+        f"<header{status}><identifier>{identifier}</identifier>"
+        f"<datestamp>{item.datestamp}</datestamp>{specs}</header>\n"
+    )
