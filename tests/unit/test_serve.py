@@ -24,7 +24,7 @@ from teiedition import config
 from teiedition.build import build
 from teiedition.errors import EnvironmentFault, InputError
 from teiedition.serve import application, configured, gateway
-from teiedition.serve.gateway import Fetched
+from teiedition.serve.fetched import Fetched
 
 NOTE = "1953-05-06-note"
 

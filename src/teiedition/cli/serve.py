@@ -81,7 +81,7 @@ def _application(settings: Config, edition: Path, tei: Path | None, watch: bool)
 
 def _gateway(address: str) -> Starlette:
     from teiedition.serve import gateway
-    from teiedition.serve.gateway import Fetched
+    from teiedition.serve.fetched import Fetched
 
     return gateway(Fetched(address))
 

@@ -55,7 +55,7 @@ def facts(config: Config) -> dict[str, str]:
 
 
 def beside(config: Config, path: str) -> str:
-    """The address of what stands beside the site, like `data/atom.xml`; from the root where it has none."""
+    """The address of something beside the site, like `data/atom.xml`; from the root where it has none."""
     base = config.base_url.rstrip("/")
     return urljoin(f"{base}/", f"../{path}") if base else f"/{path}"
 
