@@ -32,6 +32,9 @@
   <xsl:include href="modules/document-lists.xsl"/>
   <xsl:include href="modules/entity-index.xsl"/>
   <xsl:include href="modules/entity-page.xsl"/>
+  <!-- The whole at a glance -->
+  <xsl:include href="modules/overview.xsl"/>
+  <xsl:include href="modules/overview-timeline.xsl"/>
   <!-- The text, by subject -->
   <xsl:include href="modules/structure.xsl"/>
   <xsl:include href="modules/lists.xsl"/>

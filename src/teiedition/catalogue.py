@@ -103,6 +103,15 @@ class Catalogue:
             here: [(kind, there, n) for (kind, there), n in links.items()] for here, links in found.items()
         }
 
+    @cached_property
+    def has_overview(self) -> bool:
+        """Is there anything that the pages of the whole could show: dates, mentions, quantities?"""
+        telling = [name(local) for local in ("mention", "measure", "date-mention")]
+        return any(
+            record.get("when") or next(record.iterchildren(*telling), None) is not None
+            for record in self.records.values()
+        )
+
     def _all_mentions(self) -> Iterator[tuple[str, Element]]:
         """Mentions in the text, and persons in the header: senders, speakers, translators."""
         for record in self.records.values():
@@ -154,6 +163,7 @@ class Catalogue:
             publisher=config.publisher,
             licence=config.licence, **{"licence-url": config.licence_url, "base-url": config.base_url},
             lang=config.language, print="true" if "print" in config.outputs else "",
+            overview="true" if self.has_overview else "",
         )  # fmt: skip
         edition.extend(_element("editor", editor) for editor in config.editors)
         edition.extend(

@@ -64,6 +64,9 @@
             <xsl:sequence select="fp:menu-item($v:folders(.) || '.html', f:word('menu.' || $v:folders(.)))"/>
           </xsl:for-each>
           <xsl:sequence select="fp:menu-item('search.html', f:word('search'))"/>
+          <xsl:if test="@overview">
+            <xsl:sequence select="fp:menu-item('overview.html', f:word('overview'))"/>
+          </xsl:if>
           <xsl:for-each select="c:page">
             <xsl:sequence select="fp:menu-item(@path, @title)"/>
           </xsl:for-each>

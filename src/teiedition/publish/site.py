@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from teiedition import overview
 from teiedition.catalogue import KINDS, ORDERS, Catalogue
 from teiedition.publish import facets
 from teiedition.publish.assets import Assets
@@ -36,6 +37,8 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
         yield page(f"{plural}.html", catalogue.index(kind), catalogue.context("list"))
     for entity in catalogue.entities.values():
         yield page(entity.path, catalogue.entity(entity), catalogue.context("entity"))
+    for path, source in overview.pages(catalogue).items():
+        yield page(path, source, catalogue.context("overview"))
     for folder in COPIED:
         for name, path in assets.files(folder).items():
             yield Step(f"site/{folder}/{name}", "copy", path)
