@@ -34,8 +34,9 @@ class Numbers:
     def _figure_pattern(self) -> str:
         thousands, decimal = re.escape(self._thousands), re.escape(self._decimal)
         vulgar = f"[{''.join(VULGAR)}]"
+        fraction = rf"(?: ?{vulgar}| [1-9]/[2-9](?![\d/]))"
         grouped = rf"\d{{1,3}}(?:{thousands}\d{{3}}(?!\d))+|\d+"
-        return rf"(?:(?:{grouped})(?:{decimal}\d+| ?{vulgar})?|{decimal}\d+|{vulgar})"
+        return rf"(?:(?:{grouped})(?:{decimal}\d+|{fraction})?|{decimal}\d+|{vulgar})"
 
     def _number_pattern(self, words: dict[str, object]) -> str:
         joiner = alternatives(_listed(words, "joiners"))
@@ -71,6 +72,9 @@ class Numbers:
 
     def _figure(self, token: str) -> Decimal:
         vulgar = Decimal(VULGAR[token[-1]]) if token[-1] in VULGAR else Decimal(0)
+        token, _, part = token.partition(" ") if "/" in token else (token, "", "")
+        if part:
+            vulgar = Decimal(part[0]) / Decimal(part[2])
         plain = token.rstrip("".join(VULGAR)).strip().replace(self._thousands, "")
         plain = plain.replace(self._decimal, ".")
         return vulgar + (Decimal(plain) if plain else Decimal(0))

@@ -61,6 +61,8 @@ class Times:
         value, end, half = first
         joiner = self._joiner.match(text, end)
         second = self._time(text, joiner.end()) if joiner else None
+        if half is None and second and second[2] is not None and (shared := self._shared_half(text, at)):
+            return shared
         if second and joiner and self._may_join(text, at, joiner[0], None not in (half, second[2])):
             return {"from": value, "to": second[0]}, second[1]
         return {"when": value}, end

@@ -479,3 +479,42 @@ def test_supplied_words_behind_a_title_are_its_translation() -> None:
     (mention,) = find(text, Context())
     assert parts(text.content, mention)[1:3] == ["title/m: Reka bez ustav", "title/m: River without a Lock"]
     assert mention.children[2].attributes["type"] == "translation"
+
+
+MORE = [
+    ("Hansard, House of Commons, vol. 487, cols. 1123-4, 2 May 1951.", "title/m: Hansard, House of Commons"),
+    ("A. Holt, ‘The Lock’, Quay Review, lxxix (1964), 45-67.", "biblScope/volume: lxxix"),
+    ("“The Ferry,” Ames Times, October 10, 1957, p. A12.", "biblScope/page: p. A12 (A12..A12)"),
+    ("Bundesarchiv, R 43 II/1234, Bl. 12f.", "idno: R 43 II/1234"),
+    ("HHStA, PA XII, Kt. 345, fol. 12r–14v.", "idno: Kt. 345"),
+    ("TNA, CAB 129/45, CP (51) 112, ‘The Lock’, memorandum by Holt, 9 April 1951.", "title/u: The Lock"),
+    ("National Archives, RG 59, Conference Files: Lot 63 D 123.", "idno: RG 59, Conference Files: Lot 63 D 123"),
+    ("Holt to Quill, tel. 112, 14 March 1951, TNA, FO 371/95123.", "author: Holt"),
+    ("Kurt Vogel, Die Fähre (Ames: Quay Verlag, 1971), S. 45 f.", "biblScope/page: S. 45 f. (45..45)"),
+]
+
+
+@pytest.mark.parametrize(("text", "part"), MORE)
+def test_habits_of_other_archives_and_journals(text: str, part: str) -> None:
+    (mention,) = find_citations(text)
+    assert text.startswith(text[mention.start : mention.end].rstrip("."))
+    assert part in parts(text, mention)
+
+
+def test_those_who_talked_are_no_authors() -> None:
+    text = "Memorandum of conversation, Holt and Quill, 3 July 1952, box 12, folder 3, Holt Papers."
+    assert [part for part in only(text) if part.startswith("author")] == []
+
+
+def test_files_of_an_archive_have_no_author() -> None:
+    assert only("Ames Library, Holt File, NSC Records.") == []
+
+
+def test_a_number_of_a_decimal_file_stands_alone() -> None:
+    assert cited("Telegram 47, October 15, not printed. (660.68131/10–1557)") == ["660.68131/10–1557"]
+
+
+def test_something_else_behind_the_pages_of_a_short_citation() -> None:
+    assert cited("See Foreign Papers, 1949, vol. IV, p. 281, or 63 Stat. 2241.") == [
+        "Foreign Papers, 1949, vol. IV, p. 281"
+    ]

@@ -388,3 +388,24 @@ def test_a_look_back_ends_where_the_story_had_been_left() -> None:
         thread.new_paragraph()
         found = find_dates(paragraph, discourse=thread)
     assert found[0].attributes["when"] == "1958-05-30"
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (["It was set in February 1911, by one man.", "In December we checked."], "1957-12"),
+        (["In January 1958 we met.", "I had a letter in November."], "1957-11"),
+        (["In December 1957 we checked.", "If the ice is gone, by 20 March."], "1958-03-20"),
+    ],
+)
+def test_who_speaks_on_a_day_speaks_of_that_time(turns: list[str], expected: str) -> None:
+    thread = Discourse("1958-02-18")
+    for turn in turns:
+        thread.new_paragraph()
+        found = find_dates(turn, discourse=thread)
+    assert found[0].attributes["when"] == expected
+
+
+def test_last_and_next_behind_a_date() -> None:
+    text = "the quarter ended the 30th September last, and on Thursday next, and the 1st of May next."
+    assert whens(text, "1862-05-20") == ["1861-09-30", "1862-05-22", "1863-05-01"]

@@ -174,3 +174,29 @@ def test_any_text_is_survived(tokens: list[str], gap: str) -> None:
         if mention.element == "measure":
             for name in ("quantity", "atLeast", "atMost"):
                 assert name not in mention.attributes or Decimal(mention.attributes[name]) >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "values"),
+    [
+        ("a duty of 2s. 6d. per cwt.", "2s. 6d.", {"quantity": "2.5", "unit": "shilling"}),
+        ("had fallen 3 ft. 6 in. below", "3 ft. 6 in.", {"quantity": "42", "unit": "inch"}),
+        ("a loan at 4½% a year", "4½%", {"quantity": "4.5", "unit": "percent"}),
+        ("5 per cent. of the crop", "5 per cent.", {"quantity": "5", "unit": "percent"}),
+        ("rose by 5 per cent. The crop", "5 per cent", {"quantity": "5", "unit": "percent"}),
+        ("took 3 1/2 million tons off", "3 1/2 million tons", {"quantity": "3500000", "unit": "ton"}),
+        ("150 long tons", "150 long tons", {"quantity": "150", "unit": "long-ton"}),
+        (
+            "sent 100 tons of oats and no hay was left",
+            "100 tons",
+            {"quantity": "100", "unit": "ton", "commodity": "oats"},
+        ),
+    ],
+)
+def test_old_and_small_measures(text: str, words: str, values: dict[str, str]) -> None:
+    (measure,) = find_measures(text)
+    assert (text[measure.start : measure.end], measure.attributes) == (words, values)
+
+
+def test_one_before_a_verb_is_no_quantity() -> None:
+    assert find_measures("To carry it inland one sets up an instrument.") == []

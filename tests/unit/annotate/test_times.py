@@ -81,3 +81,16 @@ def test_every_minute_of_the_day_is_read_back(hour: int, minute: int) -> None:
     value = f"{hour:02d}:{minute:02d}:00"
     for text in (f"{hour:02d}:{minute:02d}", f"{hour % 12 or 12}:{minute:02d} {half}"):
         assert [m.attributes for m in find_times(f"at {text}")] == [{"when": value}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("from 4:00-5:15 p.m.", {"from": "16:00:00", "to": "17:15:00"}),
+        ("between 9:00 a.m. and 12:00 noon.", {"from": "09:00:00", "to": "12:00:00"}),
+        ("at 3:30 p.m. EDT", {"when": "15:30:00-04:00"}),
+    ],
+)
+def test_halves_and_zones_of_the_day(text: str, expected: dict[str, str]) -> None:
+    (time,) = find_times(text)
+    assert time.attributes == expected

@@ -14,6 +14,9 @@ from teiedition.model import Mention
 ABBREVIATION = re.compile(r"[A-Z]{2,8}(?:-[A-Z]{2,6})?")
 NUMBERED = re.compile(r"\d{1,4}(?:/\d{1,5}){1,3}[a-z]?")
 
+DECIMAL = re.compile(r"\d{3}[A-Z]?\.\d{1,5}(?:[-–][A-Z]{2,5})?/\d{1,2}[-–]\d{2,6}")
+"""A number of a decimal file, which needs no archive before it: "(611.68/10-1557)"."""
+
 Shelf = tuple[int, int]
 
 
@@ -25,15 +28,31 @@ def archival(
     before = layout.tokens(Segment(segment.start, shelf[0]))
     if not all(_is_part(text, token, reader) for token in before):
         before = _last_phrase(text, before, reader)
-    if not before and not continues:
+    if not before and not continues and not DECIMAL.fullmatch(text[slice(*shelf)]):
         return None
     after = layout.tokens(Segment(shelf[1], segment.end))
     scopes, used = reader.tail(text, after)
     used += _kept_in(text, after[used:], reader)
     idno = Mention(*shelf, "idno", {"type": "shelfmark"})
     children = [*_described(text, before, reader, archive_last=True), idno, *scopes]
+    if not any(token.kind == "quote" or reader.is_date(text, token) for token in before):
+        more = _described_behind(text, after[used:], reader)
+        children += _described(text, after[used : used + more], reader, archive_last=False) if more else []
+        used += more
     last = after[:used] or [Token("text", *shelf, shelf)]
     return citation("archival", before[0].start if before else shelf[0], last, children)
+
+
+def _described_behind(text: str, tokens: list[Token], reader: Reader) -> int:
+    """How many tokens behind a shelfmark say what stands under it, with its date as the last.
+
+    "FO 371/95123, Holt to Quill, 4 April 1951"; "CAB 129/45, ‘The Ferry’, memorandum, 9 April 1951".
+    """
+    place = next((index for index, token in enumerate(tokens) if reader.is_date(text, token)), 0)
+    parts = tokens[:place]
+    if not parts or not all(token.kind == "quote" or _is_part(text, token, reader) for token in parts):
+        return 0
+    return place + 1 if _names_document(text, parts, reader) else 0
 
 
 def _kept_in(text: str, tokens: list[Token], reader: Reader) -> int:
@@ -65,6 +84,7 @@ def _is_part(text: str, token: Token, reader: Reader) -> bool:
     return (
         reader.is_phrase(words)
         or reader.is_date(text, token)
+        or reader.words.dispatched.fullmatch(words)
         or any(pattern.search(words) for pattern in known)
     )
 
@@ -87,12 +107,15 @@ def _described(text: str, tokens: list[Token], reader: Reader, archive_last: boo
         return [*people, title_in(text, tokens[quote].inner, "u")]
     dates = [index for index, token in enumerate(tokens) if reader.is_date(text, token)]
     texts = [token for token in tokens[: dates[0] if dates else len(tokens)] if token.kind == "text"]
+    texts = [token for token in texts if not reader.words.dispatched.fullmatch(said(text, token))]
     if not texts or (not dates and archive_last and not _is_described(text, texts[0], reader)):
         return []  # nothing but the archive
     if not dates and archive_last:
         texts = texts[:1]
     if reader.words.genre.fullmatch(said(text, texts[0])) and len(texts) > 1:
         genre = Mention(texts[0].start, texts[0].end, "title", {"level": "u"})
+        if reader.words.conversation.search(said(text, texts[0])):
+            return [genre]  # those who talked did not write it
         return [genre, *_senders(text, texts[1], reader)]
     return _author_and_title(text, texts, reader)
 
@@ -136,9 +159,13 @@ def described(text: str, tokens: list[Token], reader: Reader) -> Citation | None
     """
     date = next((index for index, token in enumerate(tokens) if reader.is_date(text, token)), None)
     if date is None:
+        if all(_is_held(text, token, reader) for token in tokens):
+            return unmarked(text, tokens, reader)
         date = _dated_inside(text, tokens, reader)
     if not date or not _names_document(text, tokens[:date], reader):
         return None
+    if any(reader.scopes.read(text, token) for token in tokens[:date] if token.kind == "text"):
+        return None  # volume and columns: something printed
     rest = tokens[date:]
     children = _described(
         text, tokens[: date + reader.is_date(text, tokens[date])], reader, archive_last=False
@@ -169,7 +196,7 @@ def _kept_behind(text: str, tokens: list[Token], place: int, reader: Reader) -> 
     """
     token = tokens[place]
     words = said(text, token)
-    if ABBREVIATION.fullmatch(words):
+    if ABBREVIATION.fullmatch(words) or reader.words.dispatched.fullmatch(words):
         return []
     held = any(
         ABBREVIATION.fullmatch(said(text, other)) or reader.words.archive.search(said(text, other))
@@ -182,6 +209,14 @@ def _kept_behind(text: str, tokens: list[Token], place: int, reader: Reader) -> 
     if inside and behind and behind.kind == "text" and reader.scopes.read(text, behind):
         return [Mention(token.start + inside.end(), token.end, "title", {"level": "m"})]
     return [] if held and token.kind == "text" and reader.is_phrase(words) else None
+
+
+def _is_held(text: str, token: Token, reader: Reader) -> bool:
+    """Whether a token names an archive or its files and nothing else: "Whitman File", "NSC Records"."""
+    words = said(text, token)
+    return token.kind == "text" and reader.is_phrase(words) and bool(
+        reader.words.archive.search(words) or reader.words.files.search(words)
+    )  # fmt: skip
 
 
 def _dated_inside(text: str, tokens: list[Token], reader: Reader) -> int | None:

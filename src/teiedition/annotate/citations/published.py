@@ -22,6 +22,8 @@ def quoted(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     if taken < place or (place and not reader.may_be_people(said(text, tokens[0]))):
         return None
     title, rest = tokens[place], tokens[place + 1 :]
+    if not any(map(str.isalnum, text[slice(*title.inner)])):
+        return None
     glosses = 0
     if len(rest) > 1 and rest[0].kind == "bracket":
         people = [*people, *reader.translation(text, rest[0], text[slice(*title.inner)], "a")]
@@ -270,8 +272,10 @@ def short(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     if place is None or any(token.kind != "text" for token in tokens[:place]):
         return None
     scopes, used = reader.tail(text, tokens[place:])
-    if place + used < len(tokens) or not scopes:
+    behind = tokens[place + used :]
+    if not scopes or (behind and not reader.words.other.match(said(text, behind[0]))):
         return None
+    tokens = tokens[: place + used]
     people, taken = _authors(text, tokens[:place], reader)
     title = book_title(text, tokens[taken:place], reader)
     if not title or not all(reader.is_phrase(said(text, token).split()[0]) for token in tokens[:place][:1]):

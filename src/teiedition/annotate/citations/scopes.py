@@ -9,7 +9,7 @@ from teiedition.annotate.citations.words import Words
 from teiedition.annotate.numbers import roman
 from teiedition.model import Mention
 
-NUMBER = r"(?:\d+|[ivxlc]+(?![\w’'])|[IVXLC]+(?![\w’']))"
+NUMBER = r"(?:[A-Z]?\d+|[ivxlc]+(?![\w’'])|[IVXLC]+(?![\w’']))"
 RANGE = rf"(?P<from>{NUMBER})[rv]?(?: ?[-–—] ?(?P<to>{NUMBER})[rv]?)?"
 LABELS = {
     "page": "pages", "folio": "folios", "volume": "volumes", "issue": "issues", "chapter": "chapters",
@@ -23,7 +23,7 @@ class Scopes:
 
     def __init__(self, words: Words) -> None:
         note = rf" ?{words.any('notes')} ?\d+"
-        ends = rf"(?: ?{words.any('ranges_end')}|{note})?(?: \[\w+\]| \w+ed)?"
+        ends = rf"(?: ?{words.any('ranges_end')}|{note})?(?: \[\w+\]| \w+ed)?\.?"
         self._labelled = [
             (unit, re.compile(rf"(?:and )?{words.any(label)} ?{RANGE}{ends}", re.I))
             for unit, label in LABELS.items()
@@ -41,6 +41,8 @@ class Scopes:
         122 to 151.
         """
         said = text[token.start : token.end]
+        if unit == "volume" and is_roman(said) and said.islower():
+            return [Mention(token.start, token.end, "biblScope", {"unit": unit})]
         for name, pattern in self._labelled:
             if match := pattern.fullmatch(said):
                 return [_scope(name, match, token.start, token.start, token.end)]

@@ -8,24 +8,24 @@ from functools import cache
 
 from teiedition.annotate.citations.words import Words, citation_words
 
-SERIES = r"[A-Z]{1,5}(?:[ -]?[A-Z]{2,4})? ?\d+(?:/[\w.]+)+|[A-Z]{1,5}(?:/[\w.]+){2,}"
+SERIES = r"[A-Z]{1,5}(?:[ -]?[A-Z]{2,4})? ?\d+(?:/[\w.]+)+(?: \d+(?:/\d+)+)?|[A-Z]{1,3} \d+ [IVX]+/\d+|[A-Z]{1,5}(?:/[\w.]+){2,}"
 ROMAN = r"(?:[A-Z]{2,5} )?[IVXLC]{1,6}-(?:\d+-[a-z](?:/\d+(?:-\d+)*)?|[A-Z]-\d+(?:-[a-z]{1,2})?)(?!\w)"
 DASHED = r"(?:(?:[A-Z]{1,3} ?)?\d+(?:-\d+){2,5}|\d{2,3}-\d{4,6}|\d{4}-\d{5,6})(?![-\d])"
 DAMAGED = r"\d{2,5}(?:-\d*)?--\d*(?:-\d+)?|\d{3}-\d{3,5}-(?!\d)"
 DECIMAL = (
-    r"(?<![\w.-])\d{3}[A-Z]?\.\d{1,4}(?:[-–][A-Z]{2,5})?/\d{1,2}[-–]\d{2,6}(?!\w)"
+    r"(?<![\w.-])\d{3}[A-Z]?\.\d{1,5}(?:[-–][A-Z]{2,5})?/\d{1,2}[-–]\d{2,6}(?!\w)"
     r"|(?:(?<=Files, )|(?<=Files )|(?<=File, )|(?<=File ))\d{3}[A-Z]?\.\d{1,4}(?!\w)"
 )
 MANUSCRIPT = r"(?<!\w)(?:[A-Z][a-z]+\.? )?MSS?\.? (?:[A-Za-z]+\.? ){0,3}\d+(?:,\d{3})*"
 NUMBERED_BOX = r"(?<!\d)\d+\. (?:doboz|dob\.|cs\.|ő\. ?e\.)"
 LOT = r"(?:(?<=[Ll]ot )|(?<=[Ll]ot [Ff]ile ))\d{2} [A-Z]{1,2} \d+"
 NUMBER = rf"(?:(?<=[,;] )[A-Z][a-z]{{3,15}} )?(?<![\w/.-])(?:{SERIES}|{ROMAN}|{DASHED}|{DAMAGED})"
-CONTINUED = r"\d+/[a-z](?!\w)|\d{4,6}/\d{4}(?!\d)"
+CONTINUED = r"\d+/[a-z](?!\w)|\d{4,6}/\d{4}(?!\d)|[A-Z]{1,3} ?\x02{4} ?\d+(?:st|nd|rd|th)?(?!\w)"  # C.P. (51) 112, brackets masked
 VALUE = r"\d[\w./–-]*"
 ISO_DATE = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
 JOINT = re.compile(r",? ?")
 LONGEST_BRIDGE = 80
-BRIDGE = re.compile(r",? (?:[A-Z][\w’'&/–-]*,? |\d{4}[-–]\d{2,4},? ){1,6}|, ")
+BRIDGE = re.compile(r",? (?:[A-Z][\w’'&/–-]*,? |\d{4}[-–]\d{2,4},? ){1,6}|, |,? (?:[A-Z][\w’'&/–-]*,? ){1,5}[A-Z]\w*: ")
 """What may stand between two parts of a shelfmark: the names of a series and a collection."""
 
 

@@ -44,7 +44,8 @@ class Discourse:
     def __init__(self, document_date: str | None = None) -> None:
         self._document = calendar.parts(document_date) if document_date else None
         self._last: Day | None = None
-        self._told: Day | None = None
+        # Who writes or speaks on a certain day does so of that day, until he says otherwise.
+        self._told: Day | None = self._document if self._document and self._document[2] else None
         self._left: Day | None = None
         self._years: dict[tuple[int, int], int] = {}
         self.recurring = False
@@ -145,7 +146,10 @@ class Discourse:
             if not anchor[1]:
                 return said, "no month before it to complete it from", GUESSED
             return replace(said, year=anchor[0], month=anchor[1]), why, FROM_CONTEXT
-        year = self._told_year(said, last, opens) if last else _near(said, anchor, future)
+        if last is None or (document and document[2] and last[0] == document[0]):
+            year = _near(said, document or anchor, future)
+        else:
+            year = self._told_year(said, last, opens)
         return replace(said, year=year), why, FROM_CONTEXT
 
     def _told_year(self, said: Said, last: Day, opens: bool) -> int:
@@ -162,7 +166,8 @@ class Discourse:
         told = self._told
         if told and last[0] < told[0] and 0 < told[1] <= month < last[1]:
             return told[0]
-        return last[0] + 1 if opens and last[1] - month >= FORWARD else last[0]
+        ahead = opens or (self._document is not None and last[0] + 1 == self._document[0])
+        return last[0] + 1 if ahead and last[1] - month >= FORWARD else last[0]
 
     def _from_document(self, said: Said) -> tuple[Said, str, float]:
         if self._document is None:
@@ -206,11 +211,14 @@ def _near(said: Said, document: Day, future: bool) -> int:
 
 def _occurrence(said: Said, document: Day) -> int:
     """The year of "next April", "last winter", "this March"."""
-    year, month, _ = document
+    year, month, day = document
     named = said.month or (said.season or (1, 1))[0]
     over = bool(said.season and said.season[1] < said.season[0])
     if not month or not said.relation:
         return year - 1 if over and month and month < 3 and not said.relation else year + (said.relation or 0)
+    if said.day and day and named == month and not said.season:
+        passed = said.day < day
+        return year if passed == (said.relation < 0) else year + said.relation
     if said.relation > 0:
         return year if named > month else year + 1
     ended = named + 2 if said.season else named

@@ -156,6 +156,7 @@ READERS: dict[str, Reader] = {
     "bound": _word("bound", "bound"),
     "now": _word("relation", "now", unit="day"),
     "relation": _word("relation", "relation"),
+    "relation_behind": _word("relation", "relation_behind"),
     "unit": _word("unit", "unit"),
     "unit_year": _word("unit", "unit_year"),
     "unit_month": _word("unit", "unit_month"),

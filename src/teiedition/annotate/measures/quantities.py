@@ -9,7 +9,16 @@ from functools import cache
 from typing import Any
 
 from teiedition.annotate.language import alternatives, table
-from teiedition.annotate.measures.units import STERLING, Unit, Units, in_smaller, pounds, units
+from teiedition.annotate.measures.units import (
+    SHILLINGS,
+    STERLING,
+    Unit,
+    Units,
+    in_smaller,
+    pounds,
+    shillings,
+    units,
+)
 from teiedition.annotate.numbers import Numbers, numbers, shortest
 
 GUARD = r"(?<![\w.,/#№§])"
@@ -68,6 +77,7 @@ class Quantities:
         self._proper_gap = re.compile(rf" (?:{ADJECTIVE} ){{1,2}}")
         self._article = re.compile(rf"({alternatives(words.get('articles', []))})[ -]")
         self._half_a = re.compile(rf"({alternatives(words.get('halves', []))})[ -]")
+        self._abbreviated = set(words.get("abbreviated", []))
         self._and_half = re.compile(rf" {alternatives(words.get('and_half', []))}(?!\w)")
         self._before = re.compile(rf"({known.before}) ?")
         # A number begins with figures or a word for one; "a year" and "half a year" are looked for apart.
@@ -83,6 +93,9 @@ class Quantities:
         if match := STERLING.match(text, at):
             unit = self._units.before_number("£")
             return Quantity(at, match.end(), pounds(match), None, unit, (at, at + 1))
+        if match := SHILLINGS.match(text, at):
+            unit = self._units.behind_number("shillings")
+            return Quantity(at, match.end(), shillings(match), None, unit, (at, match.end()))
         first = self._amount(text, at)
         if first is None:
             return None
@@ -121,7 +134,7 @@ class Quantities:
 
     def _single(self, text: str, at: int, amount: _Amount) -> Quantity | None:
         found = self._behind(text, amount)
-        if found is None:
+        if found is None or self._disagrees(text, amount, found[1]):
             return None
         unit, where, end = found
         value = amount.value
@@ -131,6 +144,12 @@ class Quantities:
         if smaller:
             value, unit, where, end = value * smaller[1] + smaller[2], smaller[0], smaller[3], smaller[3][1]
         return Quantity(at, end, value, None, unit, where, _small(amount.text, text[where[0] : where[0] + 1]))
+
+    def _disagrees(self, text: str, amount: _Amount, where: tuple[int, int]) -> bool:
+        """Whether the "one" of "one sets up an instrument" is no number: the word behind it is no singular."""
+        form = text[slice(*where)]
+        plural = form.endswith("s") and self._units.behind.fullmatch(form[:-1]) is not None
+        return plural and amount.value == 1 and amount.text.isalpha()
 
     def _smaller_part(
         self, text: str, end: int, unit: Unit
@@ -190,7 +209,7 @@ class Quantities:
         """The unit of an amount, where its word stands, and where the whole ends."""
         if amount.unit:
             return amount.unit, (amount.end, amount.end), amount.end
-        found = self._unit(text, amount.end, glued=amount.text[-1].isdigit())
+        found = self._unit(text, amount.end, glued=amount.text[-1].isnumeric())
         if found is None:
             return None
         unit, where = found
@@ -202,7 +221,9 @@ class Quantities:
         if glued and (match := self._units.close.match(text, at + text.startswith(" ", at))):
             return self._units.behind_number(match[0]), match.span()
         gap = self._gap.match(text, at)
-        match = self._units.behind.match(text, gap.end()) if gap and gap.end() > at else None
+        match = self._units.behind.match(text, at + 1) if text[at : at + 1] in (" ", "-") else None
+        if match is None and gap and gap.end() > at:
+            match = self._units.behind.match(text, gap.end())
         proper = self._proper_gap.match(text, at) if match is None else None
         if proper:
             match = self._units.behind.match(text, proper.end())
@@ -213,7 +234,13 @@ class Quantities:
         unit = self._units.behind_number(match[0])
         if unit.counts and not text.startswith(" of ", match.end()):
             return None
-        return unit, match.span()
+        return unit, (match.start(), self._stopped(text, match))
+
+    def _stopped(self, text: str, form: re.Match[str]) -> int:
+        """The end of a unit's word, with the full stop of an abbreviation amid a sentence: "5 lbs. of"."""
+        abbreviated = len(form[0]) < 4 or form[0].lower() in self._abbreviated
+        amid = re.compile(r"\.(?= [a-z(])").match(text, form.end())
+        return form.end() + (1 if abbreviated and amid else 0)
 
     def _named_again(self, text: str, end: int, unit: Unit) -> int:
         """The end, with the unit's abbreviation in brackets: "170 million US dollars (USD)"."""

@@ -102,3 +102,12 @@ def pounds(match: re.Match[str]) -> Decimal:
     """Pounds, shillings and pence in pounds: £12 10s. 6d. is 12.525."""
     whole, shillings, pence = (Decimal((group or "0").replace(",", "")) for group in match.groups())
     return whole + shillings / 20 + pence / 240
+
+
+SHILLINGS = re.compile(r"(\d{1,2})s\. ?(\d{1,2})([½¼¾])?d\.?(?!\w)")
+
+
+def shillings(match: re.Match[str]) -> Decimal:
+    """Shillings and pence in shillings: 2s. 6d. is 2.5."""
+    pence = Decimal(match[2]) + Decimal({"½": "0.5", "¼": "0.25", "¾": "0.75"}.get(match[3] or "", "0"))
+    return Decimal(match[1]) + pence / 12
