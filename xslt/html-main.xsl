@@ -18,6 +18,8 @@
   <xsl:include href="modules/links.xsl"/>
   <xsl:include href="modules/attributes.xsl"/>
   <xsl:include href="modules/shell.xsl"/>
+  <xsl:include href="modules/citation.xsl"/>
+  <xsl:include href="modules/citation-formats.xsl"/>
   <xsl:include href="modules/citation-meta.xsl"/>
   <xsl:include href="modules/finding.xsl"/>
   <!-- Kinds of pages -->
@@ -26,6 +28,7 @@
   <xsl:include href="modules/rail.xsl"/>
   <xsl:include href="modules/surroundings.xsl"/>
   <xsl:include href="modules/provenance.xsl"/>
+  <xsl:include href="modules/citing.xsl"/>
   <xsl:include href="modules/editorial-page.xsl"/>
   <xsl:include href="modules/home.xsl"/>
   <xsl:include href="modules/search.xsl"/>

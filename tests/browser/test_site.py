@@ -203,6 +203,27 @@ def test_a_paragraph_has_a_link_to_copy(visitor: Visitor) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == visitor.address + LETTER + "#p2"
 
 
+def test_a_citation_is_copied_and_names_the_passage_linked_to(visitor: Visitor) -> None:
+    page = visitor.open(LETTER)
+    citing = page.locator(".citing")
+    citing.get_by_role("button", name="Copy").first.click()
+    expect(page.get_by_role("status")).to_have_text("Citation copied")
+    whole = page.evaluate("navigator.clipboard.readText()")
+    assert whole.startswith("“Letter from Pavel Ilin") and whole.endswith(f"{visitor.address}{LETTER}.")
+    page.locator("#p2").hover()
+    page.locator("#p2 .permalink").click()
+    expect(citing.locator(".citation")).to_contain_text(f"par. 2, {visitor.address}{LETTER}#p2.")
+
+
+def test_a_citation_can_be_taken_along_without_a_script(visitor: Visitor, site: Path) -> None:
+    page = visitor.open(LETTER, script=False)
+    page.locator(".citing summary", has_text="RIS").click()
+    with page.expect_download() as download:
+        page.locator(".citing details[open] a").click()
+    assert Path(download.value.path()).read_bytes().startswith(b"TY  - ")
+    assert download.value.suggested_filename == LETTER.replace(".html", ".ris")
+
+
 # ── for everyone ──────────────────────────────────────────────────────────────────────────────────
 
 

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   What reference managers and search engines read in a page's head: Highwire Press and Dublin Core
-  meta tags, the links to the pages before and after, the canonical address.
+  meta tags, schema.org, the links to the pages before and after, the canonical address.
 -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -16,9 +16,6 @@
 
   <xsl:mode name="m:citation-meta" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:variable name="v:base" as="xs:string?"
-      select="$v:edition/@base-url[. ne ''] ! (replace(., '/+$', '') || '/')"/>
-
   <xsl:template match="*" mode="m:citation-meta" as="element()*">
     <xsl:sequence select="f:canonical()"/>
   </xsl:template>
@@ -27,7 +24,7 @@
     <xsl:variable name="id" as="xs:string" select="$context/c:context/@id"/>
     <xsl:variable name="date" as="xs:string?" select="f:sort-date(f:document-date(teiHeader))"/>
     <xsl:variable name="title" as="xs:string" select="f:document-title(teiHeader)"/>
-    <xsl:variable name="authors" as="xs:string*" select="fp:authors(teiHeader)"/>
+    <xsl:variable name="authors" as="xs:string*" select="f:authors(teiHeader)"/>
     <xsl:sequence select="f:canonical()"/>
     <link rel="alternate" type="application/tei+xml" href="{f:to($id || '.xml')}"/>
     <xsl:for-each select="$context/c:context/(c:previous | c:next)">
@@ -52,16 +49,8 @@
         f:meta('DC.isPartOf', string($v:edition/@title)),
         f:meta('DC.rights', string(($v:edition/@licence-url[. ne ''], $v:edition/@licence)[1])),
         f:meta('DC.identifier', ($v:base ! (. || $path), $id)[1])"/>
+    <script type="application/ld+json"><xsl:value-of select="f:schema-org(f:citation(.))"/></script>
   </xsl:template>
-
-  <!-- Who wrote it: its author, else who sent it. -->
-  <xsl:function name="fp:authors" as="xs:string*">
-    <xsl:param name="header" as="element(teiHeader)"/>
-    <xsl:variable name="authors" as="element()*" select="$header/fileDesc/titleStmt/author"/>
-    <xsl:variable name="senders" as="element()*"
-        select="$header/profileDesc/correspDesc/correspAction[@type = 'sent']/(persName | orgName)"/>
-    <xsl:sequence select="(if ($authors) then $authors else $senders) ! f:plain(.)"/>
-  </xsl:function>
 
   <xsl:function name="f:canonical" as="element()?">
     <xsl:if test="$v:base">

@@ -30,7 +30,7 @@
   </xsl:template>
 
   <xsl:template match="TEI" mode="m:scripts" as="element()*">
-    <xsl:sequence select="('notes', 'cards', 'layers', 'speakers', 'permalinks', 'found') ! f:script(.)"/>
+    <xsl:sequence select="('notes', 'cards', 'layers', 'speakers', 'permalinks', 'citing', 'found') ! f:script(.)"/>
   </xsl:template>
 
   <xsl:template match="TEI" mode="m:main" as="element()*">
@@ -51,6 +51,7 @@
     </article>
     <xsl:apply-templates select="." mode="m:surroundings"/>
     <xsl:apply-templates select="teiHeader" mode="m:provenance"/>
+    <xsl:apply-templates select="." mode="m:citing"/>
     <xsl:sequence select="fp:pager()"/>
     <div class="card" id="card" hidden="hidden">
       <div class="card-body"></div>

@@ -24,9 +24,12 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
         stylesheet = assets.stylesheet("html.xsl")
         return Step(f"site/{path}", "transform", source, document, stylesheet, context, parameters, (locale,))
 
+    citations, shared = assets.stylesheet("citations.xsl"), catalogue.context("citation")
     for id, path in documents.items():
         yield page(f"{id}.html", path, catalogue.context("document", catalogue.records[id]), id)
         yield Step(f"site/{id}.xml", "copy", path, id)
+        parameters = (("path", f"{id}.html"), ("locale", str(locale)))
+        yield Step(f"site/cite/{id}/", "citations", path, id, citations, shared, parameters, (locale,))
     yield page("index.html", catalogue.home(), catalogue.context("home"))
     yield page("search.html", facets.page(catalogue), catalogue.context("search"))
     for stem in catalogue.pages:
