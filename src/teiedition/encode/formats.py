@@ -6,7 +6,7 @@ out of the text; words in bold, links and the like become elements within it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -69,21 +69,16 @@ class Formats:
     def table(self, offset: int) -> list[tuple[bool, list[Slice]]]:
         """The rows of the table that begins at an offset: is it a head, and its cells."""
         whole = self.around(self.tables, offset)
-        found = []
-        for row in self.rows if whole else ():
-            if whole and whole.start <= row.start and row.end <= whole.end:
-                cells = [
-                    Slice(c.start, c.end) for c in self.cells if row.start <= c.start and c.end <= row.end
-                ]
-                found.append((row.value == "label", cells))
-        return found
+        return [
+            (row.value == "label", [Slice(cell.start, cell.end) for cell in _inside(self.cells, row)])
+            for row in (_inside(self.rows, whole) if whole else ())
+        ]
 
     def within(self, start: int, end: int) -> Iterator[Span]:
         """The inline spans that overlap a stretch of the source."""
         at = bisect_right(self.inline, start, key=lambda span: span.start)
-        for span in self.inline[max(0, at - 20) :]:
-            if span.start >= end:
-                break
+        last = bisect_left(self.inline, end, at, key=lambda span: span.start)
+        for span in self.inline[max(0, at - 20) : last]:
             if span.end > start and span.end > span.start:
                 yield span
 
@@ -102,15 +97,22 @@ def formats(source: Source, inline: Sequence[Span]) -> Formats:
     return Formats(
         blocks=_sorted(span for kind in BLOCKS for span in by_kind[kind]),
         apart=_sorted(span for kind in APART for span in by_kind[kind]),
-        items=tuple(by_kind["list-item"]),
-        quotes=tuple(by_kind["quote"]),
-        tables=tuple(by_kind["table"]),
-        rows=tuple(by_kind["row"]),
-        cells=tuple(by_kind["cell"]),
+        items=_sorted(by_kind["list-item"]),
+        quotes=_sorted(by_kind["quote"]),
+        tables=_sorted(by_kind["table"]),
+        rows=_sorted(by_kind["row"]),
+        cells=_sorted(by_kind["cell"]),
         pages=tuple(pages),
         inline=_sorted(words),
         marks={span.value: span for kind in ("note-ref", "comment-ref") for span in by_kind[kind]},
     )
+
+
+def _inside(spans: Sequence[Span], whole: Span) -> list[Span]:
+    """Those of the spans, sorted by start, that lie within another."""
+    first = bisect_left(spans, whole.start, key=lambda span: span.start)
+    last = bisect_right(spans, whole.end, key=lambda span: span.start)
+    return [span for span in spans[first:last] if span.end <= whole.end]
 
 
 def _sorted(spans: Iterable[Span]) -> tuple[Span, ...]:

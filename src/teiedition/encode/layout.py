@@ -58,20 +58,17 @@ def _is_head(key: str, places: Sequence[int], lines: Sequence[Line]) -> bool:
 
 def _page_numbers(lines: Sequence[Line]) -> list[Line]:
     """Lines that hold nothing but a number, each a little higher than the one before."""
-    chain: list[list[tuple[int, int]]] = []
+    chains: dict[int, list[int]] = {}  # the number that a chain ends with → its lines
     for at, line in enumerate(lines):
         if len(line.text) > 24 or not (found := _PAGE.fullmatch(line.text)):
             continue
         value = int(found[1]) if found[1].isdigit() else _roman(found[1].lower())
-        best = max(
-            (c for c in chain if 0 < value - c[-1][1] <= 3 and at - c[-1][0] >= 2), key=len, default=None
-        )
-        if best is None:
-            chain.append([(at, value)])
-        else:
-            best.append((at, value))
-    longest = max(chain, key=len, default=[])
-    return [lines[at] for at, _ in longest] if len(longest) >= 3 else []
+        before = [last for last in range(value - 3, value) if last in chains and at - chains[last][-1] >= 2]
+        best = max(before, key=lambda last: len(chains[last]), default=None)
+        chain = [*chains.pop(best), at] if best is not None else [at]
+        chains[value] = max(chain, chains.get(value, []), key=len)
+    longest = max(chains.values(), key=len, default=[])
+    return [lines[at] for at in longest] if len(longest) >= 3 else []
 
 
 def _roman(text: str) -> int:

@@ -68,14 +68,14 @@ class Reading:
 
     def without(self, marks: Iterable[Slice]) -> Reading:
         """The same reading with more stretches taken for markup."""
-        return replace(self, dropped=tuple(sorted([*self.dropped, *marks])))
+        more = list(marks)
+        return replace(self, dropped=tuple(sorted([*self.dropped, *more]))) if more else self
 
     def kept(self, stretch: Slice) -> Iterator[Slice]:
         """The parts of a stretch that are text."""
         start, end = stretch
-        for mark in self.dropped[bisect_left(self.dropped, (start, start)) :]:
-            if mark.start >= end:
-                break
+        first = bisect_left(self.dropped, (start, start))
+        for mark in self.dropped[first : bisect_left(self.dropped, (end, end), first)]:
             if mark.start > start:
                 yield Slice(start, mark.start)
             start = max(start, mark.end)
