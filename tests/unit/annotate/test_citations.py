@@ -488,7 +488,7 @@ MORE = [
     ("Bundesarchiv, R 43 II/1234, Bl. 12f.", "idno: R 43 II/1234"),
     ("HHStA, PA XII, Kt. 345, fol. 12r–14v.", "idno: Kt. 345"),
     ("TNA, CAB 129/45, CP (51) 112, ‘The Lock’, memorandum by Holt, 9 April 1951.", "title/u: The Lock"),
-    ("National Archives, RG 59, Conference Files: Lot 63 D 123.", "idno: RG 59, Conference Files: Lot 63 D 123"),
+    ("Ames Archives, RG 59, Toll Files: Lot 63 D 123.", "idno: RG 59, Toll Files: Lot 63 D 123"),
     ("Holt to Quill, tel. 112, 14 March 1951, TNA, FO 371/95123.", "author: Holt"),
     ("Kurt Vogel, Die Fähre (Ames: Quay Verlag, 1971), S. 45 f.", "biblScope/page: S. 45 f. (45..45)"),
 ]
@@ -518,3 +518,47 @@ def test_something_else_behind_the_pages_of_a_short_citation() -> None:
     assert cited("See Foreign Papers, 1949, vol. IV, p. 281, or 63 Stat. 2241.") == [
         "Foreign Papers, 1949, vol. IV, p. 281"
     ]
+
+
+WORKING_PAPER = [
+    (
+        "Ada Quill, “Locks,” in Modern Canals, ed. Piers Holt and Li Bo (Ames: Quay, 2004), 1-3.",
+        [
+            "author: Ada Quill",
+            "title/a: Locks",
+            "title/m: Modern Canals",
+            "editor: Piers Holt",
+            "editor: Li Bo",
+        ],
+    ),
+    (
+        "Ada Quill, “On Locks,” in Selected Works, vol. 5 (Ames: Quay, 1977), 28.",
+        ["author: Ada Quill", "title/a: On Locks", "title/m: Selected Works", "biblScope/volume: vol. 5"],
+    ),
+    ("PRC FMA 106-00581-03, 12-15.", ["idno: 106-00581-03", "biblScope/page: 12-15 (12..15)"]),
+    ("PRC FMA, file no. 117-00667-02, p. 1.", ["idno: file no. 117-00667-02", "biblScope/page: p. 1 (1..1)"]),
+    ("Ames Provincial Archives, 1/1-13/1957.59.", ["idno: 1/1-13/1957.59"]),
+    ("PA AA, MfAA, A 5631, Bl. 3.", ["idno: A 5631", "biblScope/folio: Bl. 3 (3..3)"]),
+    ("Central Archive, Prague, f. 02/2, a.j. 157.", ["idno: f. 02/2, a.j. 157"]),
+    (
+        "Li Bo nianpu, 2:345.",
+        ["title/m: Li Bo nianpu", "biblScope/volume: 2", "biblScope/page: 345 (345..345)"],
+    ),
+    (
+        "Cable from the Ames Embassy, “On Tolls,” 3 May 1958, State Archive, no. 106-00012-01.",
+        ["author: Ames Embassy", "title/u: On Tolls", "idno: no. 106-00012-01"],
+    ),
+    ("Li Bo, interview by author, Ames, 12 June 2004.", []),
+    ("FRC, 1958–1960, vol. 19, China, doc. 45.", ["title/m: FRC, 1958–1960", "biblScope/volume: vol. 19"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORKING_PAPER)
+def test_notes_of_a_working_paper(text: str, expected: list[str]) -> None:
+    assert only(text)[: len(expected)] == expected
+
+
+def test_a_memoir_is_by_whom_the_sentence_names() -> None:
+    (mention,) = find_citations("On this see Quill’s memoir, Days on the River (Ames: Quay, 1990), 12.")
+    assert mention.children[0].element == "author"
+    assert mention.attributes["xml:id"] == "bibl-quill-1990"

@@ -84,7 +84,7 @@ def _is_part(text: str, token: Token, reader: Reader) -> bool:
     return (
         reader.is_phrase(words)
         or reader.is_date(text, token)
-        or reader.words.dispatched.fullmatch(words)
+        or reader.words.dispatched.fullmatch(words) is not None
         or any(pattern.search(words) for pattern in known)
     )
 
@@ -147,6 +147,9 @@ def _author_and_title(text: str, texts: list[Token], reader: Reader) -> list[Men
 
 
 def _senders(text: str, token: Token, reader: Reader) -> list[Mention]:
+    sent = reader.words.sent_from.match(text, token.start, token.end)
+    if sent:
+        token = Token("text", sent.end(), token.end, (sent.end(), token.end))
     return [
         Mention(start, end, "author") for start, end in reader.people.senders(text, token.start, token.end)
     ]
@@ -214,9 +217,8 @@ def _kept_behind(text: str, tokens: list[Token], place: int, reader: Reader) -> 
 def _is_held(text: str, token: Token, reader: Reader) -> bool:
     """Whether a token names an archive or its files and nothing else: "Whitman File", "NSC Records"."""
     words = said(text, token)
-    return token.kind == "text" and reader.is_phrase(words) and bool(
-        reader.words.archive.search(words) or reader.words.files.search(words)
-    )  # fmt: skip
+    held = reader.words.archive.search(words) or reader.words.files.search(words)
+    return token.kind == "text" and reader.is_phrase(words) and held is not None
 
 
 def _dated_inside(text: str, tokens: list[Token], reader: Reader) -> int | None:
@@ -264,6 +266,9 @@ def interview(text: str, tokens: list[Token], reader: Reader) -> Citation | None
     """An interview or a personal communication, with its date."""
     first = said(text, tokens[0])
     match = reader.words.interview.search(first)
+    if match is None and len(tokens) > 2 and reader.people.is_name(first):
+        named = reader.words.interview.match(said(text, tokens[1]))
+        first, match = (said(text, tokens[1]).capitalize(), named) if named else (first, None)
     if match is None or (match.start() and not first[0].isupper()):
         return None
     dated = any(any(letter.isdigit() for letter in said(text, token)) for token in tokens)

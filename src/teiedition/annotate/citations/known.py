@@ -66,7 +66,7 @@ class Known:
         if citation.kind in ("ibid", "part"):
             self._follow(entry)
         elif self._is_bare(citation) and (again := self._short(entry)).target is not None:
-            entry = replace(again, citation=replace(citation, kind="short"))
+            entry = replace(again, citation=_in_short(citation))
         elif citation.kind == "short":
             entry = self._short(entry)
             if entry.target is None and not (entry.people and entry.title) and not _telling(entry, listed):
@@ -213,6 +213,15 @@ def folded(words: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", words.casefold())
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return tuple(re.findall(r"\w+", re.sub(r"[’'‘ʼ`]", "", plain)))
+
+
+def _in_short(citation: Citation) -> Citation:
+    """A citation that turned out to be short for another; its quoted title is then of level `a`."""
+    children = [
+        replace(child, attributes={**child.attributes, "level": "a"}) if child.element == "title" else child
+        for child in citation.children
+    ]
+    return replace(citation, kind="short", children=tuple(children))
 
 
 def _with_author(citation: Citation) -> Citation:

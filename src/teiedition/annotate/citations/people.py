@@ -47,7 +47,9 @@ class People:
             return False
         proper = [word for word in words if word not in self._particles and word not in self._suffixes]
         return (
-            bool(proper) and all(_proper(word) for word in proper) and any(len(word) > 2 for word in proper)
+            bool(proper)
+            and all(_proper(word) for word in proper)
+            and any(len(word.rstrip(".")) > 1 for word in proper)
         )
 
     def senders(self, text: str, start: int, end: int) -> list[Span]:

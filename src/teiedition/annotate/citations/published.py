@@ -93,9 +93,8 @@ def _host(text: str, rest: list[Token], offset: int, reader: Reader) -> tuple[st
         (i for i, token in enumerate(tokens) if token.kind == "paren" and _closes(text, token, reader)), None
     )
     is_editor = bool(people) and people[0].element == "editor"
-    if not is_editor and not (
-        taken and len(tokens) > 1 and reader.people.names(text, inside.start, inside.end)
-    ):
+    named = taken and len(tokens) > 1 and reader.people.names(text, inside.start, inside.end)
+    if not is_editor and not (named and _begins_title(text, tokens[1], reader)):
         people, taken = [], 0
     if paren is None and is_editor and taken < len(tokens):
         return "chapter", "a", [*people, *book_title(text, tokens[taken:], reader)], len(tokens)
@@ -104,6 +103,17 @@ def _host(text: str, rest: list[Token], offset: int, reader: Reader) -> tuple[st
     book = book_title(text, tokens[taken:paren], reader)
     children = [*_as_editors(people), *book, *reader.imprint(text, tokens[paren]).children]
     return "chapter", "a", children, paren + 1
+
+
+def _begins_title(text: str, token: Token, reader: Reader) -> bool:
+    """Whether a title may begin there: no volume, no "ed. Jane Quill" that would go on with a title."""
+    words = said(text, token)
+    behind = (reader.words.editor_before, reader.words.translator_before)
+    return (
+        token.kind == "text"
+        and not any(pattern.match(words) for pattern in behind)
+        and not reader.scopes.read(text, token)
+    )
 
 
 def _as_editors(people: list[Mention]) -> list[Mention]:
@@ -140,8 +150,11 @@ def book(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     if not paren or any(token.kind == "quote" for token in tokens[:paren]):
         return None
     imprint = reader.imprint(text, tokens[paren])
-    announcer, taken = _announced(text, tokens[0], reader)
-    if taken:
+    next_text = tokens[1] if paren > 1 and tokens[1].kind == "text" else None
+    announcer, taken = _announced(text, tokens[0], next_text, reader)
+    if taken and taken >= tokens[0].end:
+        tokens, paren = tokens[1:], paren - 1
+    elif taken:
         tokens = [Token("text", taken, tokens[0].end, (taken, tokens[0].end)), *tokens[1:]]
     people, taken = _authors(text, tokens[:paren], reader) if not announcer else (announcer, 0)
     title = book_title(text, tokens[taken:paren], reader)
@@ -155,15 +168,19 @@ def book(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     return citation("book", start, tokens[: paren + 1 + more], children)
 
 
-def _announced(text: str, token: Token, reader: Reader) -> tuple[list[Mention], int]:
+def _announced(text: str, token: Token, behind: Token | None, reader: Reader) -> tuple[list[Mention], int]:
     """Where a title begins that a sentence announces, 0 where none does; and whose book it says it is.
 
-    "Ada Quill’s book is Locks and Weirs"; "A selection was printed as Papers on Locks".
+    "Ada Quill’s book is Locks and Weirs"; "A selection was printed as Papers on Locks"; "Quill’s memoir,
+    Days on the River", where the title is `behind` a comma.
     """
     words = said(text, token)
     match = reader.words.announcing.search(words)
     before = words[: match.start()] if match else ""
     owner = re.match(r"(.+?)[’']s? ", before)
+    memoir = re.fullmatch(r"(.+?)[’'] ?s? [a-z]+(?: [a-z]+)?", words)
+    if memoir and behind and reader.people.is_name(memoir[1]):
+        return [Mention(token.start, token.start + memoir.end(1), "author")], behind.start
     if match is None or not reader.small_words(before):
         return [], 0
     if owner and reader.people.is_name(owner[1]):
@@ -273,6 +290,10 @@ def short(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
         return None
     scopes, used = reader.tail(text, tokens[place:])
     behind = tokens[place + used :]
+    if len(behind) > 1 and behind[0].kind == "text" and reader.is_phrase(said(text, behind[0])):
+        more, count = reader.tail(text, behind[1:])  # "vol. 19, China, doc. 45"
+        scopes, used = [*scopes, *more], used + (count + 1 if count else 0)
+        behind = tokens[place + used :]
     if not scopes or (behind and not reader.words.other.match(said(text, behind[0]))):
         return None
     tokens = tokens[: place + used]

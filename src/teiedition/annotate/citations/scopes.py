@@ -15,6 +15,7 @@ LABELS = {
     "page": "pages", "folio": "folios", "volume": "volumes", "issue": "issues", "chapter": "chapters",
     "part": "parts", "document": "documents", "note": "notes", "column": "columns",
 }  # fmt: skip
+VOLUME_PAGES = re.compile(r"(?P<volume>\d{1,2}):(?P<from>\d{1,4})(?:[-–](?P<to>\d{1,4}))?")
 NUMBERED = re.compile(r"[^\W\d](?P<gap> ?)#?(?P<number>\d+(?:[/-]\d+)?)(?P<pages> ?: ?\d+(?:[-–]\d+)?)?$")
 
 
@@ -25,7 +26,12 @@ class Scopes:
         note = rf" ?{words.any('notes')} ?\d+"
         ends = rf"(?: ?{words.any('ranges_end')}|{note})?(?: \[\w+\]| \w+ed)?\.?"
         self._labelled = [
-            (unit, re.compile(rf"(?:and )?{words.any(label)} ?{RANGE}{ends}", re.I))
+            (
+                unit,
+                re.compile(
+                    rf"(?:(?:and|{words.any('page_leads')}) )?{words.any(label)} ?{RANGE}{ends}", re.I
+                ),
+            )
             for unit, label in LABELS.items()
         ]
         lead = rf"(?:: ?)?(?:(?:{words.any('conjunctions')}|{words.any('page_leads')}) )?"
@@ -41,6 +47,11 @@ class Scopes:
         122 to 151.
         """
         said = text[token.start : token.end]
+        if match := VOLUME_PAGES.fullmatch(said):
+            volume = {"unit": "volume"}
+            start = token.start + match.start("from")
+            first = Mention(token.start, token.start + match.end("volume"), "biblScope", volume)
+            return [first, _scope("page", match, start, start, token.end)]
         if unit == "volume" and is_roman(said) and said.islower():
             return [Mention(token.start, token.end, "biblScope", {"unit": unit})]
         for name, pattern in self._labelled:

@@ -8,9 +8,12 @@ from functools import cache
 
 from teiedition.annotate.citations.words import Words, citation_words
 
-SERIES = r"[A-Z]{1,5}(?:[ -]?[A-Z]{2,4})? ?\d+(?:/[\w.]+)+(?: \d+(?:/\d+)+)?|[A-Z]{1,3} \d+ [IVX]+/\d+|[A-Z]{1,5}(?:/[\w.]+){2,}"
+SERIES = (
+    r"[A-Z]{1,5}(?:[ -]?[A-Z]{2,4})? ?\d+(?:/[\w.]+)+(?: \d+(?:/\d+)+)?|[A-Z]{1,3} \d+ [IVX]+/\d+"
+    r"|[A-Z]{1,5}(?:/[\w.]+){2,}|\d{1,4}/\d{4}/[A-Z]\w+"
+)
 ROMAN = r"(?:[A-Z]{2,5} )?[IVXLC]{1,6}-(?:\d+-[a-z](?:/\d+(?:-\d+)*)?|[A-Z]-\d+(?:-[a-z]{1,2})?)(?!\w)"
-DASHED = r"(?:(?:[A-Z]{1,3} ?)?\d+(?:-\d+){2,5}|\d{2,3}-\d{4,6}|\d{4}-\d{5,6})(?![-\d])"
+DASHED = r"(?:(?:[A-Z]{1,2} ?)?\d+(?:-\d+){2,5}|\d{2,3}-\d{4,6}|\d{4}-\d{5,6})(?![-\d])"
 DAMAGED = r"\d{2,5}(?:-\d*)?--\d*(?:-\d+)?|\d{3}-\d{3,5}-(?!\d)"
 DECIMAL = (
     r"(?<![\w.-])\d{3}[A-Z]?\.\d{1,5}(?:[-–][A-Z]{2,5})?/\d{1,2}[-–]\d{2,6}(?!\w)"
@@ -20,12 +23,20 @@ MANUSCRIPT = r"(?<!\w)(?:[A-Z][a-z]+\.? )?MSS?\.? (?:[A-Za-z]+\.? ){0,3}\d+(?:,\
 NUMBERED_BOX = r"(?<!\d)\d+\. (?:doboz|dob\.|cs\.|ő\. ?e\.)"
 LOT = r"(?:(?<=[Ll]ot )|(?<=[Ll]ot [Ff]ile ))\d{2} [A-Z]{1,2} \d+"
 NUMBER = rf"(?:(?<=[,;] )[A-Z][a-z]{{3,15}} )?(?<![\w/.-])(?:{SERIES}|{ROMAN}|{DASHED}|{DAMAGED})"
-CONTINUED = r"\d+/[a-z](?!\w)|\d{4,6}/\d{4}(?!\d)|[A-Z]{1,3} ?\x02{4} ?\d+(?:st|nd|rd|th)?(?!\w)"  # C.P. (51) 112, brackets masked
+CONTINUED = r"\d+/[a-z](?!\w)|\d{4,6}/\d{4}(?!\d)|[A-Z]{1,3} ?\x02{4} ?\d+(?:st|nd|rd|th)?(?!\w)"
+"""What only goes on from a part: "24/b"; "002815/1953"; "CP (51) 112", of which the brackets are masked."""
+BARE = re.compile(
+    r"(?<=, )(?:[A-Z]{1,3} ?\d{2,6}(?:/\d+)*|[IVX]+ ?[A-Z]/\d+"
+    r"|(?!\d{1,2}/\d{1,2}/)\d[\d.-]*/[\d/.-]*\d)(?![\w/-])"
+)
+"""Behind the name of an archive a number is enough: "A 5631", "XI A/130", "1/1-13/1957.59"."""
 VALUE = r"\d[\w./–-]*"
 ISO_DATE = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
 JOINT = re.compile(r",? ?")
 LONGEST_BRIDGE = 80
-BRIDGE = re.compile(r",? (?:[A-Z][\w’'&/–-]*,? |\d{4}[-–]\d{2,4},? ){1,6}|, |,? (?:[A-Z][\w’'&/–-]*,? ){1,5}[A-Z]\w*: ")
+BRIDGE = re.compile(
+    r",? (?:[A-Z][\w’'&/–-]*,? |\d{4}[-–]\d{2,4},? ){1,6}|, |,? (?:[A-Z][\w’'&/–-]*,? ){1,5}[A-Z]\w*: "
+)
 """What may stand between two parts of a shelfmark: the names of a series and a collection."""
 
 
@@ -57,7 +68,9 @@ class Shelfmarks:
             at = parts[-1].end()
             if len(parts) > 1 or self._tells(match) or self._in_archive(masked, start, match):
                 return match.start(), match.end() + len(masked[match.end() : at].rstrip(".,"))
-        return None
+        held = self._archive.search(masked, start, end)
+        bare = BARE.search(masked, held.end(), end) if held else None
+        return bare.span() if bare else None
 
     def part(self, masked: str, start: int, end: int) -> tuple[int, int] | None:
         """A single labelled part at the start, after a comma: the "d. 44" of "Ibid., d. 44"."""

@@ -39,6 +39,7 @@ class Words:
         self.archive = re.compile(rf"(?<!\w){self.any('archives')}(?!\w)", re.I)
         self.collection = re.compile(self.any("collections"), re.I)
         self.files = re.compile(rf"(?<!\w){self.any('files')}$", re.I)
+        self.sent_from = re.compile(rf"{self.any('genres')} from (?:the )?", re.I)
         self.other = re.compile(f"{self.any('others')} ")
         self.dispatched = re.compile(rf"{self.any('dispatches')}(?: no\.)? ?[\d/]+", re.I)
         self.conversation = re.compile(rf"(?<!\w){self.any('conversations')}(?!\w)", re.I)

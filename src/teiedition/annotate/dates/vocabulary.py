@@ -32,8 +32,9 @@ FIGURES = {
 WORDS = {
     "month": "months", "month2": "months", "weekday": "weekdays", "season": "seasons", "part": "parts",
     "fraction": "fractions", "unit": "units", "unit_year": "units", "unit_month": "units",
-    "now": "now", "relation": "relations", "relation_behind": "relations_behind", "part_of_day": "parts_of_day", "step": "steps",
-    "step_unit": "step_units", "instant": "instants", "unit_steps": "unit_steps",
+    "now": "now", "relation": "relations", "relation_behind": "relations_behind",
+    "part_of_day": "parts_of_day", "step": "steps", "step_unit": "step_units", "instant": "instants",
+    "unit_steps": "unit_steps",
     "decade_word": "decade_words", "century": "centuries", "bound": "bounds", "era": "eras",
     "before_our_era": "bc", "undated": "undated", "quarter_mark": "quarter_marks",
 }  # fmt: skip

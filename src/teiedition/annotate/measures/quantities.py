@@ -146,7 +146,7 @@ class Quantities:
         return Quantity(at, end, value, None, unit, where, _small(amount.text, text[where[0] : where[0] + 1]))
 
     def _disagrees(self, text: str, amount: _Amount, where: tuple[int, int]) -> bool:
-        """Whether the "one" of "one sets up an instrument" is no number: the word behind it is no singular."""
+        """Whether the "one" of "one sets up an instrument" is no number: what follows is no singular."""
         form = text[slice(*where)]
         plural = form.endswith("s") and self._units.behind.fullmatch(form[:-1]) is not None
         return plural and amount.value == 1 and amount.text.isalpha()
