@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from teiedition import __version__, authority, catalogue, publish, tree
+from teiedition import authority, catalogue, publish, tree
 from teiedition.authority import Authority
 from teiedition.build.store import FOLDERS, Entry, Manifest, Store, line_of
 from teiedition.build.workers import Job, carry_out, problem_of
@@ -25,7 +25,7 @@ from teiedition.files import digest
 from teiedition.model import Problem
 from teiedition.publish import ledger
 from teiedition.publish.assets import Assets, gather
-from teiedition.publish.step import WHOLE, FileDigests, Step
+from teiedition.publish.step import WHOLE, FileDigests, Step, program_digest
 from teiedition.resources import resource
 
 SCHEMA = resource("schema", "teiedition.rng")
@@ -284,7 +284,7 @@ class _Run:
             (str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in inputs if path.is_file()
         ]
         return digest(
-            __version__, repr(self.wanted), os.environ.get("SOURCE_DATE_EPOCH", ""), repr(config), repr(looks)
+            program_digest(), repr(self.wanted), os.environ.get("SOURCE_DATE_EPOCH", ""), repr(config), repr(looks)
         )
 
 

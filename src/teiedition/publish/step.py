@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from teiedition import __version__
 from teiedition.files import digest
 
 WHOLE = "*"
@@ -41,7 +40,7 @@ class Step:
         source = self.source if isinstance(self.source, str) else digest_of(self.source)
         code = stylesheet_digest(self.stylesheet) if self.stylesheet else ""
         watched = [digest_of(path) for path in self.watched]
-        return digest(__version__, self.action, code, source, self.context, repr(self.parameters), *watched)
+        return digest(program_digest(), self.action, code, source, self.context, repr(self.parameters), *watched)
 
 
 class FileDigests:
@@ -63,6 +62,13 @@ class FileDigests:
 _MODULE = re.compile(
     rb"""<xsl:(?:include|import)\s[^>]*?href\s*=\s*["']([^"']+)["']|unparsed-text\('([^']+)'\)"""
 )
+
+
+@cache
+def program_digest() -> str:
+    """A name for the program as it is here; its version would not tell what is under development."""
+    files = sorted(Path(__file__).parents[1].rglob("*.py"))
+    return digest(*(file.read_bytes() for file in files))
 
 
 @cache
