@@ -46,7 +46,7 @@ MULTIPLY = (
     "insert into items select id || '-' || n, datestamp, deleted from items, times",
     "insert into memberships select spec, document || '-' || n from memberships, times",
     "insert into metadata select document || '-' || n, prefix, text from metadata, times",
-    "insert into units select document || '-' || n, position, name, level, type, title, path"
+    "insert into units select document || '-' || n, position, tree, name, level, type, title, place"
     " from units, times",
     "insert into documents select id || '-' || n, title, genre, date, language, words, source, repository,"
     " shelfmark, pages, abstract from documents, times",

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   The text of a document as plain HTML in XML syntax, for those who take passages out (DTS). Every citable
-  unit carries its name; an element without a rule is a span with its name as class, so that none is lost.
+  unit carries its name, every element the number of the TEI element that it stands for (@data-n); one without a rule is a span with its name as class, so that none is lost.
 -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -16,7 +16,7 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-  <xsl:mode name="m:reading" on-no-match="fail" on-multiple-match="use-last" use-accumulators="v:numbers v:element-numbers"/>
+  <xsl:mode name="m:reading" on-no-match="fail" on-multiple-match="use-last" use-accumulators="v:numbers v:element-numbers v:places"/>
 
   <xsl:template match="/" mode="m:reading" as="element()">
     <html lang="{($v:edition/@lang, (*/text/@xml:lang, */@xml:lang)[1])[last()]}">
@@ -62,16 +62,16 @@
   </xsl:template>
 
   <xsl:template match="ref[matches(@target, '^https?:')]" mode="m:reading" as="element()">
-    <a href="{@target}"><xsl:apply-templates mode="m:reading"/></a>
+    <a href="{@target}" data-n="{accumulator-before('v:places')}"><xsl:apply-templates mode="m:reading"/></a>
   </xsl:template>
 
   <xsl:template match="supplied" mode="m:reading" as="element()">
-    <span class="supplied">[<xsl:apply-templates mode="m:reading"/>]</span>
+    <span class="supplied" data-n="{accumulator-before('v:places')}">[<xsl:apply-templates mode="m:reading"/>]</span>
   </xsl:template>
 
   <!-- The reading first, what the source has in its place as a remark. -->
   <xsl:template match="choice" mode="m:reading" as="element()">
-    <span class="choice" title="{(sic, orig, abbr, unclear)[1] ! f:plain(.)}">
+    <span class="choice" data-n="{accumulator-before('v:places')}" title="{(sic, orig, abbr, unclear)[1] ! f:plain(.)}">
       <xsl:apply-templates select="(corr, reg, expan, *)[1]/node()" mode="m:reading"/>
     </span>
   </xsl:template>
@@ -81,6 +81,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:element name="{$name}">
       <xsl:attribute name="class" select="local-name($element), $element/@type"/>
+      <xsl:attribute name="data-n" select="$element/accumulator-before('v:places')"/>
       <xsl:if test="key('v:unit', generate-id($element), $v:units)">
         <xsl:attribute name="id" select="f:unit-name($element)"/>
       </xsl:if>

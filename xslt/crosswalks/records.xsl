@@ -32,9 +32,9 @@
   <xsl:include href="manifest-main.xsl"/>
 
   <xsl:output method="json" encoding="UTF-8" indent="no"/>
-  <xsl:mode name="m:records" on-no-match="fail" on-multiple-match="fail" use-accumulators="v:numbers v:element-numbers"/>
+  <xsl:mode name="m:records" on-no-match="fail" on-multiple-match="fail" use-accumulators="v:numbers v:element-numbers v:places"/>
 
-  <xsl:variable name="v:unit-columns" as="xs:string+" select="'name', 'level', 'type', 'path', 'title'"/>
+  <xsl:variable name="v:unit-columns" as="xs:string+" select="'name', 'level', 'type', 'title', 'place'"/>
   <xsl:variable name="v:citation-columns" as="xs:string+"
       select="'at', 'id', 'type', 'corresp', 'author', 'title', 'date', 'place', 'publisher', 'scope', 'shelfmark'"/>
 

@@ -20,12 +20,17 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-  <xsl:mode name="m:units" on-no-match="deep-skip" on-multiple-match="fail" use-accumulators="v:numbers v:element-numbers"/>
+  <xsl:mode name="m:units" on-no-match="deep-skip" on-multiple-match="fail" use-accumulators="v:numbers v:element-numbers v:places"/>
 
   <!-- How many elements of each name there have been in the text so far. -->
   <xsl:accumulator name="v:element-numbers" as="map(xs:string, xs:integer)" initial-value="map {}">
     <xsl:accumulator-rule match="text//*"
         select="map:put($value, local-name(), ($value(local-name()), 0)[1] + 1)"/>
+  </xsl:accumulator>
+
+  <!-- The number of each element among all of the document, by which a passage is found again in it. -->
+  <xsl:accumulator name="v:places" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="*" select="$value + 1"/>
   </xsl:accumulator>
 
   <xsl:variable name="v:unit-types" as="map(xs:string, xs:string)" select="map { 'p': 'paragraph', 'ab': 'paragraph',
@@ -51,7 +56,7 @@
   <xsl:template match="text//*[normalize-space()]" mode="m:units" as="element(c:unit)">
     <xsl:param name="level" as="xs:integer" select="1" tunnel="yes"/>
     <c:unit node="{generate-id()}" name="{f:unit-name(.)}" level="{$level}" type="{($v:unit-types(local-name()), local-name())[1]}"
-        path="{replace(path(.), 'Q\{http://www.tei-c.org/ns/1.0\}', 'tei:')}">
+        place="{accumulator-before('v:places')}">
       <xsl:where-populated><xsl:attribute name="title" select="fp:unit-title(.)"/></xsl:where-populated>
       <xsl:apply-templates mode="m:units"
           select="if (self::div or self::sp or self::list) then * else .//note except .//note//note">

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from teiedition.errors import InputError
 
-FORMAT = "3"
+FORMAT = "4"
 """Of the database; one of another format is refused."""
 
 
@@ -37,13 +37,16 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A citable unit. `parent` is the name of the unit that it lies in, empty at the first level."""
+    """A citable unit. `place` is the number of its element among all of the document, from 1.
+
+    `parent` is the name of the unit that it lies in, empty at the first level.
+    """
 
     name: str
     level: int
     type: str
     title: str
-    path: str
+    place: int
     parent: str = ""
 
 
@@ -190,12 +193,17 @@ class Repository:
             name[0]: value for name, value in zip(cursor.description, row, strict=True) if value is not None
         }
 
-    def units(self, document: str) -> Sequence[Unit]:
-        """The citable units of a document, in its order."""
+    def trees(self, document: str) -> Sequence[str]:
+        """The names of the citation trees of a document, that of the default empty and first."""
+        sql = "select tree from units where document = ? group by tree order by min(position)"
+        return [tree for (tree,) in self._connection.execute(sql, (document,))]
+
+    def units(self, document: str, tree: str = "") -> Sequence[Unit]:
+        """The citable units of a document in one of its trees, in their order."""
         rows = self._connection.execute(
-            "select name, level, type, coalesce(title, ''), path from units"
-            " where document = ? order by position",
-            (document,),
+            "select name, level, type, coalesce(title, ''), place from units"
+            " where document = ? and tree = ? order by position",
+            (document, tree),
         )
         return list(_with_parents(rows))
 
@@ -217,9 +225,9 @@ def _condition(selection: Selection) -> tuple[str, str, list[str]]:
     return source, conditions, values
 
 
-def _with_parents(rows: Iterator[tuple[str, int, str, str, str]]) -> Iterator[Unit]:
+def _with_parents(rows: Iterator[tuple[str, int, str, str, int]]) -> Iterator[Unit]:
     above: list[str] = []
-    for name, level, kind, title, path in rows:
+    for name, level, kind, title, place in rows:
         del above[level - 1 :]
-        yield Unit(name, level, kind, title, path, above[-1] if above else "")
+        yield Unit(name, level, kind, title, place, above[-1] if above else "")
         above.append(name)

@@ -16,7 +16,7 @@ import typst
 from teiedition import saxon, tree, validate
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
-from teiedition.publish import bundles, database, linked, search, static, tables, works
+from teiedition.publish import bundles, citestructure, database, linked, search, static, tables, works
 from teiedition.publish.step import Step
 
 Made = tuple[bytes | Mapping[str, bytes], tuple[str, ...]]
@@ -113,11 +113,14 @@ def _crosswalk(step: Step) -> Made:
     """A document's bundle: what the stylesheet made of it, the document itself, its rows in tables."""
     assert isinstance(step.source, Path)
     result = _transformed(step)
-    bundle = json.loads(result.text) | {"id": step.document, "tei": tree.read(step.source).text()}
+    file = tree.read(step.source)
+    bundle = json.loads(result.text) | {"id": step.document, "tei": file.text()}
+    declared = citestructure.declared(file.root)
+    bundle["units"] = citestructure.rows(declared, bundle["units"])
     (record,) = step.watched
     rows = tables.rows_of(tree.parse(read_bytes(record), record), bundle)
     del bundle["cited"]
-    return bundles.written(bundle | rows), result.messages
+    return bundles.written(bundle | rows), (*result.messages, *declared.messages)
 
 
 def timestamp() -> datetime:

@@ -7,7 +7,7 @@ Tables of the edition (tables.py), and beside them:
     versions     all that the ledger knows: when each document changed
     sets, memberships
     metadata     each document in each format, as text; `tei` is the document itself, `html` its reading text
-    units        the citable units of each document, in order
+    units        the citable units of each document, tree by tree, in order
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ create table sets (spec text primary key, kind text, label text) without rowid;
 create table memberships (spec text, document text, primary key (spec, document)) without rowid;
 create table metadata (document text, prefix text, text text);
 create table units (
-    document text, position integer, name text, level integer, type text, title text, path text,
+    document text, position integer, tree text, name text, level integer, type text, title text,
+    place integer,
     primary key (document, position)
 ) without rowid;
 create table entities (ref text primary key, kind text, label text, dates text, description text);
@@ -56,7 +57,7 @@ INDEXES = """
 create unique index metadata_document on metadata (document, prefix);
 create index memberships_document on memberships (document, spec);
 create index versions_document on versions (document);
-create index units_name on units (document, name);
+create index units_tree on units (document, tree);
 create index mentions_ref on mentions (ref, document);
 create index mentions_document on mentions (document);
 create index persons_ref on persons (ref);
@@ -128,8 +129,8 @@ def _insert_document(connection: sqlite3.Connection, bundle: Bundle) -> None:
 
 
 def _units(document: str, rows: list[list[str]]) -> Iterator[Row]:
-    for position, (unit, level, kind, path, title, _) in enumerate(rows):
-        yield document, position, unit, int(level), kind, title, path
+    for position, row in enumerate(rows):
+        yield document, position, *row
 
 
 def _entities(context: str) -> Iterator[Row]:

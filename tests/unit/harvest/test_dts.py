@@ -44,11 +44,20 @@ BODY = """<head>A meeting</head>
 Json = dict[str, Any]
 
 
+DECLARED = """<encodingDesc><refsDecl><citeStructure unit="part" match="//body/div" use="position()">
+  <citeStructure unit="paragraph" match=".//p[not(ancestor::note)]" use="position()" delim="."/>
+</citeStructure></refsDecl></encodingDesc>
+    <profileDesc>"""
+CITED = "1902-01-01-play-0002"
+
+
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     folder = write_papers(tmp_path_factory.mktemp("plays") / "edition", 5)
     text = document(PLAY, "A play", "1901-01-01", BODY, "play")
     (folder / "tei" / f"{PLAY}.xml").write_text(text)
+    declared = document(CITED, "Cited", "1902-01-01", BODY, "play").replace("<profileDesc>", DECLARED)
+    (folder / "tei" / f"{CITED}.xml").write_text(declared)
     return Repository(publish(folder))
 
 
@@ -95,7 +104,7 @@ def walk(repository: Repository, id: str | None = None) -> Iterator[Json]:
 def test_the_whole_collection_can_be_walked(repository: Repository) -> None:
     found = list(walk(repository))
     documents = {node["@id"] for node in found if node["@type"] == "Resource"}
-    assert len(documents) == 6
+    assert len(documents) == 7
     titles = {node["@id"]: node["title"] for node in found}
     assert titles["set:genre:play"] == "play" and titles["set:person"] == "Persons"
     play = next(node for node in found if node["@id"] == PLAY)
@@ -274,6 +283,21 @@ def test_the_passages_joined_are_the_document(repository: Repository) -> None:
         units = names(asked(repository, "navigation", resource=id, down="1"))
         joined = "".join(words(cut(repository, resource=id, ref=unit)) for unit in units)
         assert joined.replace(" ", "") == words(whole).replace(" ", "")
+
+
+def test_a_document_may_declare_its_own_citation_tree(repository: Repository) -> None:
+    found = asked(repository, "navigation", resource=CITED, down="-1")
+    assert names(found) == ["1", "1.1", "1.2", "1.3", "2", "2.1"]
+    own, site = found["resource"]["citationTrees"]
+    assert own["citeStructure"][0]["citeType"] == "part" and "identifier" not in own
+    assert site["identifier"] == "site"
+    assert names(asked(repository, "navigation", resource=CITED, down="1", tree="site"))[:2] == ["h1", "div1"]
+    assert words(cut(repository, resource=CITED, ref="1.2")) == "Two, as they say."
+    assert words(cut(repository, resource=CITED, ref="p2", tree="site")) == "Two, as they say."
+    assert words(cut(repository, resource=CITED, start="1.3", end="2.1")).endswith("Said of five. Six Seven.")
+    asked_for = [("resource", CITED), ("ref", "1.2"), ("mediaType", "text/plain")]
+    answer = dts.ENDPOINTS["/document"](repository, asked_for, f"{BASE}/document", NOW)
+    assert answer.body == b"Two, [as] they say.\n"
 
 
 @given(st.data())

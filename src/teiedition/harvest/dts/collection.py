@@ -63,8 +63,9 @@ def root(repository: Repository) -> str:
 def resource(request: Request, id: str) -> Json:
     """A document with all that the collection endpoint says of it. Raises Fault if there is none."""
     facts = _described(request, id)
-    units = request.repository.units(id)
-    return facts | {"citationTrees": [tree([(unit.level, unit.type) for unit in units])] if units else []}
+    trees = {name: request.repository.units(id, name) for name in request.repository.trees(id)}
+    described = [tree(name, [(unit.level, unit.type) for unit in units]) for name, units in trees.items()]
+    return facts | {"citationTrees": described}
 
 
 def _described(request: Request, id: str) -> Json:

@@ -17,7 +17,7 @@ Range = tuple[int, int]
 def answer(request: Request) -> Answer:
     """The units asked for (specification, Usage of `down`, `ref`, `start` and `end`)."""
     id = request.resource()
-    units = request.repository.units(id)
+    units = units_of(request, id)
     span = passage(request, units)
     down, page = request.number("down", -1), request.number("page", 1)
     members = _members(request, units, span, down)
@@ -41,6 +41,14 @@ def answer(request: Request) -> Answer:
     return written(facts)
 
 
+def units_of(request: Request, id: str) -> Sequence[Unit]:
+    """The units of the tree that is asked for, the default where none is. Raises Fault."""
+    tree = request.parameters.get("tree", "")
+    if tree and tree not in request.repository.trees(id):
+        raise Fault(404, "the document has no citation tree of this name; leave out tree for the default")
+    return request.repository.units(id, tree)
+
+
 def passage(request: Request, units: Sequence[Unit]) -> Range | None:
     """The passage that `ref` or `start` and `end` name; None where they are absent. Raises Fault."""
     given = request.parameters
@@ -49,8 +57,6 @@ def passage(request: Request, units: Sequence[Unit]) -> Range | None:
     if ("start" in given) != ("end" in given):
         raise Fault(400, "start and end are used together")
     names = [given[name] for name in ("ref", "start", "end") if name in given]
-    if "tree" in given and names:
-        raise Fault(404, "the document has no citation tree of this name; leave out tree for the only one")
     if not names:
         return None
     places = {unit.name: place for place, unit in enumerate(units)}
@@ -65,8 +71,6 @@ def passage(request: Request, units: Sequence[Unit]) -> Range | None:
 def _members(
     request: Request, units: Sequence[Unit], span: Range | None, down: int | None
 ) -> Sequence[Unit] | None:
-    if "tree" in request.parameters:
-        raise Fault(404, "the document has no citation tree of this name; leave out tree for the only one")
     if down is None:
         if span is None:
             raise Fault(400, "one of down, ref, or start and end is needed")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from teiedition.harvest.repository import Unit
-from teiedition.tree import NS, TEI, XML_LANG, Element
+from teiedition.tree import TEI, XML_LANG, Element
 
 DTS = "https://w3id.org/api/dts#"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -37,7 +37,8 @@ def tei(document: str, ends: Ends) -> bytes:
     if ends is None:
         return _DECLARATION + document.encode()
     root = etree.fromstring(document)
-    first, last = (_one(root, unit.path) for unit in ends)
+    elements = list(root.iter("*"))
+    first, last = (elements[unit.place - 1] for unit in ends)
     result = etree.fromstring(f'<TEI xmlns="{TEI}"/>')
     languages = (node.get(XML_LANG) for node in (first, *first.iterancestors()))
     if language := next(filter(None, languages), None):
@@ -59,6 +60,7 @@ def html(page: str, ends: Ends) -> bytes:
         article.extend(found)
     for element in root.iter(f"{XHTML}*"):
         element.tag = etree.QName(element).localname
+    etree.strip_attributes(root, "data-n")
     etree.cleanup_namespaces(root)
     return etree.tostring(root, method="html", encoding="utf-8", doctype="<!DOCTYPE html>")
 
@@ -76,15 +78,11 @@ def text(page: str, ends: Ends) -> bytes:
 
 
 def _named(article: Element, unit: Unit) -> Element:
-    return _one(article, ".//*[@id = $name]", name=unit.name)
-
-
-def _one(root: Element, path: str, name: str = "") -> Element:
-    found = root.xpath(path, namespaces=NS, name=name)
-    assert isinstance(found, list)
-    (element,) = found
-    assert isinstance(element, Element)
-    return element
+    """What stands for a unit in the reading text. Raises LookupError if nothing does."""
+    found = article.xpath(".//*[@data-n = $place]", place=str(unit.place))
+    if not isinstance(found, list) or not found or not isinstance(found[0], Element):
+        raise LookupError(unit.name)
+    return found[0]
 
 
 def _cut(first: Element, last: Element) -> list[Element]:

@@ -79,14 +79,18 @@ def view(address: str, parameters: Mapping[str, str], page: int, last: int) -> J
     }  # fmt: skip
 
 
-def tree(types: Sequence[tuple[int, str]]) -> Json:
-    """The citation tree of units given by level and type: which types there are below which."""
+def tree(name: str, types: Sequence[tuple[int, str]]) -> Json:
+    """The citation tree of units given by level and type: which types there are below which.
+
+    The default tree has no name.
+    """
     root: Json = {}
     above: list[Json] = [root]
     for level, kind in types:
         del above[level:]
         above.append(above[-1].setdefault(kind, {}))
-    return {"@type": "CitationTree", "citeStructure": _structure(root)}
+    named = {"identifier": name} if name else {}
+    return {"@type": "CitationTree", **named, "citeStructure": _structure(root)}
 
 
 def _structure(types: Json) -> list[Json]:
