@@ -38,6 +38,7 @@
   <!-- The whole at a glance -->
   <xsl:include href="modules/overview.xsl"/>
   <xsl:include href="modules/overview-timeline.xsl"/>
+  <xsl:include href="modules/overview-quantities.xsl"/>
   <!-- The text, by subject -->
   <xsl:include href="modules/structure.xsl"/>
   <xsl:include href="modules/lists.xsl"/>

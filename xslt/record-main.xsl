@@ -52,7 +52,12 @@
           <xsl:with-param name="run" select="f:run(fp:context-block(.))"/>
         </xsl:apply-templates>
       </xsl:for-each-group>
-      <xsl:apply-templates select="$text//(measure | date)"/>
+      <xsl:for-each-group select="$text//measure" group-by="generate-id(fp:context-block(.))">
+        <xsl:apply-templates select="current-group()">
+          <xsl:with-param name="run" select="f:run(fp:context-block(.))"/>
+        </xsl:apply-templates>
+      </xsl:for-each-group>
+      <xsl:apply-templates select="$text//date"/>
       <xsl:apply-templates select="$header//(relatedItem[@target] | listWit//ref[@target]), $text//ref[@target]"/>
       <xsl:for-each-group group-by="fp:id(@ref)" select="$header//(placeName | orgName | persName | repository | publisher)[@ref]">
         <c:named kind="{fp:kind(.)}" ref="{current-grouping-key()}">{f:plain(.)}</c:named>
@@ -131,8 +136,13 @@
   </xsl:template>
 
   <xsl:template match="text//measure" as="element(c:measure)">
+    <xsl:param name="run" as="map(xs:string, item())"/>
     <c:measure at="{f:anchor(.)}">
       <xsl:copy-of select="@type | @quantity | @unit | @commodity | @atLeast | @atMost"/>
+      <xsl:if test="@commodity">
+        <xsl:attribute name="before" select="f:words-before(., $run, $v:width)"/>
+        <xsl:attribute name="after" select="f:words-after(., $run, $v:width)"/>
+      </xsl:if>
       <xsl:value-of select="f:plain(.)"/>
     </c:measure>
   </xsl:template>
