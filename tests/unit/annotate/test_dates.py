@@ -409,3 +409,16 @@ def test_who_speaks_on_a_day_speaks_of_that_time(turns: list[str], expected: str
 def test_last_and_next_behind_a_date() -> None:
     text = "the quarter ended the 30th September last, and on Thursday next, and the 1st of May next."
     assert whens(text, "1862-05-20") == ["1861-09-30", "1862-05-22", "1863-05-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on 20 and 29 June and 14 July 1960.", ["1960-06-20", "1960-06-29", "1960-07-14"]),
+        ("in May, June and July 1959.", ["1959-05", "1959-06", "1959-07"]),
+        ("in December, and January 1960.", ["1959-12", "1960-01"]),
+        ("in May. June 1959 was dry.", ["2009-05", "1959-06"]),
+    ],
+)
+def test_the_year_that_ends_a_list_is_that_of_all(text: str, expected: list[str]) -> None:
+    assert whens(text, "2009") == expected

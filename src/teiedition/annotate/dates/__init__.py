@@ -9,12 +9,13 @@ from teiedition.annotate.context import Context
 from teiedition.annotate.dates.calendar import Stretch, written
 from teiedition.annotate.dates.discourse import Discourse
 from teiedition.annotate.dates.evidence import Evidence, evidence
-from teiedition.annotate.dates.expressions import Expression, grammar
+from teiedition.annotate.dates.expressions import Expression, Grammar, grammar
 from teiedition.annotate.dates.meanings import joined, stretch_of
 from teiedition.annotate.dates.said import Said
 from teiedition.annotate.text import Text
 from teiedition.model import Mention
 
+LONGEST_LIST = 6
 CALENDARS = {"julian": "https://www.wikidata.org/entity/Q11184"}
 """What @calendar says where the words follow another calendar than the Gregorian, in which values are."""
 
@@ -63,10 +64,36 @@ def find_dates(
         at = trigger.end()
         expression = dates.read(text, trigger.start())
         if expression and judge.stands(text, expression, thread.document_year):
-            mentions = _mentions(text, expression, judge, thread)
+            mentions = _mentions(text, _with_year_of_list(text, expression, dates), judge, thread)
             found += mentions
             at = expression.end if mentions else at
     return found
+
+
+def _with_year_of_list(text: str, expression: Expression, dates: Grammar) -> Expression:
+    """A month or a day with the year that ends the list it begins: "on 20 and 29 June and 14 July 1960"."""
+    if not all(said.month and not said.has_year and not said.relative for said in _both(expression)):
+        return expression
+    at, month = expression.end, _both(expression)[-1].month
+    for _ in range(LONGEST_LIST):
+        joiner = dates.list_joiner.match(text, at)
+        behind = dates.read(text, joiner.end()) if joiner else None
+        if behind is None:
+            break
+        for said in _both(behind):
+            if not said.month or said.relative or said.two_digits:
+                return expression
+            if said.year:
+                year = said.year - (said.month < (month or 0))
+                second = replace(expression.second, year=year) if expression.second else None
+                return replace(expression, first=replace(expression.first, year=year), second=second)
+            month = said.month
+        at = behind.end
+    return expression
+
+
+def _both(expression: Expression) -> tuple[Said, ...]:
+    return (expression.first, expression.second) if expression.second else (expression.first,)
 
 
 def _mentions(text: str, said: Expression, judge: Evidence, thread: Discourse) -> list[Mention]:

@@ -45,6 +45,7 @@ class Grammar:
         self._joiners = [
             (name, re.compile(alternatives(marks))) for name, marks in table.get("joiners", {}).items()
         ]
+        self.list_joiner = re.compile(alternatives(words.listed("lists")))
         self._day = words.compile("{day}")
         self._day_and_year = words.compile("{day}(?![-–]\\d)(?:(?:,| of)? {year})?")
         calendars = alternatives(words.calendars)
