@@ -112,6 +112,18 @@ class Catalogue:
             for record in self.records.values()
         )
 
+    @cached_property
+    def witnesses(self) -> Mapping[str, tuple[str, ...]]:
+        """For each document of which there are several copies, their ids in order of date."""
+        groups: dict[str, set[str]] = {}
+        for here, links in self.links.items():
+            for kind, there, _ in links:
+                if kind == "witness":
+                    joined = groups.get(here, {here}) | groups.get(there, {there})
+                    groups.update((id, joined) for id in joined)
+        order = {id: place for place, id in enumerate(self.records)}
+        return {id: tuple(sorted(group, key=order.__getitem__)) for id, group in groups.items()}
+
     def _all_mentions(self) -> Iterator[tuple[str, Element]]:
         """Mentions in the text, and persons in the header: senders, speakers, translators."""
         for record in self.records.values():
@@ -141,6 +153,8 @@ class Catalogue:
         root.append(self._edition)
         if record is not None:
             root.set("id", record.get("id", ""))
+            if copies := self.witnesses.get(record.get("id", "")):
+                root.set("compare", copies[0])
             root.extend(self._around(record))
             nodes = record.iterchildren(*_NAMING)
             refs = dict.fromkeys(node.get("ref", "") for node in nodes)

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from click.testing import CliRunner
 from playwright.sync_api import Page, expect
+
+from edition import document
+from teiedition.cli import main
 
 from .conftest import WIDTHS, Visitor
 
@@ -222,6 +226,33 @@ def test_a_citation_can_be_taken_along_without_a_script(visitor: Visitor, site: 
         page.locator(".citing details[open] a").click()
     assert Path(download.value.path()).read_bytes().startswith(b"TY  - ")
     assert download.value.suggested_filename == LETTER.replace(".html", ".ris")
+
+
+def test_copies_of_a_document_are_compared_side_by_side(visitor: Visitor, site: Path) -> None:
+    folder = site.parents[2] / "copies"
+    folder.mkdir()
+    copies = {"1951-01-01-fair": "The river is high today.", "1951-01-01-draft": "The river was high, today."}
+    listed = "<listWit><witness><ref target='{}.xml'>The other copy</ref></witness></listWit>"
+    for id, other in zip(copies, reversed(copies), strict=True):
+        text = document(id, "Minutes", "1951-01-01", f"<p>{copies[id]}</p><p>All agreed.</p>")
+        text = text.replace("<sourceDesc>", "<sourceDesc>" + listed.format(other))
+        (folder / f"{id}.xml").write_text(text)
+    result = CliRunner().invoke(
+        main, ["build", "--tei", str(folder), "--out", str(folder / "out"), "--only", "site"]
+    )
+    assert result.exit_code == 0, result.output
+    visitor.address = visitor.address.replace("papers/build", "copies/out")
+    page = visitor.open("1951-01-01-fair.html", reduced_motion="reduce")
+    page.get_by_role("link", name="Compare the copies").click()
+    assert page.locator("mark.substantive").all_inner_texts() == ["was", "is"]
+    assert page.locator("mark.orthographic").all_inner_texts() == ["high,", "high"]
+    expect(page.get_by_text("All agreed.").first).to_be_visible()
+    page.get_by_label("Show only passages that differ").check()
+    expect(page.get_by_text("All agreed.").first).to_be_hidden()
+    assert_accessible(page, "comparison")
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert_accessible(page, "comparison, narrow")
 
 
 # ── for everyone ──────────────────────────────────────────────────────────────────────────────────

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from edition import ANNA, document, write_edition
 
+from edition import ANNA, document, write_edition
 from teiedition import config
 from teiedition.build import Report, build
 from teiedition.errors import EnvironmentFault, InputError

@@ -38,6 +38,9 @@
             </div>
           </xsl:for-each-group>
         </dl>
+        <xsl:for-each select="$context/c:context/@compare">
+          <p class="more"><a href="{f:to('compare/' || . || '.html')}">{f:word('compare.these')}</a></p>
+        </xsl:for-each>
       </section>
     </xsl:if>
   </xsl:function>

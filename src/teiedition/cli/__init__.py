@@ -10,6 +10,7 @@ import click
 
 from teiedition.cli.annotate import annotate
 from teiedition.cli.build import build
+from teiedition.cli.collate import collate
 from teiedition.cli.doctor import doctor
 from teiedition.cli.encode import encode
 from teiedition.cli.new import new
@@ -32,5 +33,5 @@ def main() -> None:
     """
 
 
-for _command in (encode, annotate, validate, schema, build, serve, package, new, doctor):
+for _command in (encode, annotate, validate, collate, schema, build, serve, package, new, doctor):
     main.add_command(_command)

@@ -6,7 +6,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,17 @@ import typst
 from teiedition import saxon, tree, validate
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
-from teiedition.publish import bundles, citestructure, database, linked, search, static, tables, works
+from teiedition.publish import (
+    bundles,
+    citestructure,
+    comparison,
+    database,
+    linked,
+    search,
+    static,
+    tables,
+    works,
+)
 from teiedition.publish.step import Step
 
 Made = tuple[bytes | Mapping[str, bytes], tuple[str, ...]]
@@ -152,6 +162,8 @@ ACTIONS: Mapping[str, Callable[[Step], Made]] = {
     "stylesheet": _stylesheet,
     "transform": _transform,
     "citations": _citations,
+    "collation": _plain(lambda step: comparison.collation(step).encode()),
+    "comparison": lambda step: _transform(replace(step, source=comparison.page_source(step))),
     "typeset": _typeset,
     "crosswalk": _crosswalk,
     "bibliography": _plain(works.bibliography),

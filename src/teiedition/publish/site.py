@@ -7,7 +7,7 @@ from pathlib import Path
 
 from teiedition import overview
 from teiedition.catalogue import KINDS, ORDERS, Catalogue
-from teiedition.publish import facets
+from teiedition.publish import comparison, facets
 from teiedition.publish.assets import Assets
 from teiedition.publish.step import Step
 
@@ -30,6 +30,7 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
         yield Step(f"site/{id}.xml", "copy", path, id)
         parameters = (("path", f"{id}.html"), ("locale", str(locale)))
         yield Step(f"site/cite/{id}/", "citations", path, id, citations, shared, parameters, (locale,))
+    yield from comparison.steps(catalogue, documents, assets)
     yield page("index.html", catalogue.home(), catalogue.context("home"))
     yield page("search.html", facets.page(catalogue), catalogue.context("search"))
     for stem in catalogue.pages:

@@ -1,4 +1,4 @@
-"""Citations as files: each format readable by those whom it is for, with the facts of the document's header."""
+"""Citations as files: each format readable by those whom it is for, with the facts of the header."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from edition import document, write_edition
 
+from edition import document, write_edition
 from teiedition import config
 from teiedition.build import build
 
