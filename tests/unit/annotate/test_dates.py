@@ -422,3 +422,21 @@ def test_last_and_next_behind_a_date() -> None:
 )
 def test_the_year_that_ends_a_list_is_that_of_all(text: str, expected: list[str]) -> None:
     assert whens(text, "2009") == expected
+
+
+def test_a_day_alone_is_of_the_month_of_the_document_in_another_turn() -> None:
+    thread, found = Discourse("1961-09-10"), []
+    for turn in ["In July.", "The rally is on the 21st.", "In August it rained, on the 3rd it cleared."]:
+        thread.new_paragraph()
+        found += [mention.attributes["when"] for mention in find_dates(turn, discourse=thread)]
+    assert found == ["1961-07", "1961-09-21", "1961-08", "1961-08-03"]
+
+
+def test_a_part_of_next_year() -> None:
+    assert said("in the first quarter of next year") == [
+        "first quarter of next year: notBefore=1962-01 notAfter=1962-03"
+    ]
+
+
+def test_levels_of_a_year_are_dated_and_not_counted() -> None:
+    assert whens("We can maintain 1958 levels. We saw 1958 sheep.", "1957-09-30") == ["1958"]

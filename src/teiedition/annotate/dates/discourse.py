@@ -48,6 +48,7 @@ class Discourse:
         self._told: Day | None = self._document if self._document and self._document[2] else None
         self._left: Day | None = None
         self._years: dict[tuple[int, int], int] = {}
+        self._fresh = False
         self.recurring = False
         """The date last mentioned comes back every year, so nothing can be counted from it."""
 
@@ -55,6 +56,7 @@ class Discourse:
         """A thread that goes on from here apart, as a footnote does."""
         twin = Discourse()
         twin._document, twin._last, twin._told = self._document, self._last, self._told
+        twin._fresh = self._fresh
         twin._left, twin._years, twin.recurring = self._left, dict(self._years), self.recurring
         return twin
 
@@ -64,6 +66,7 @@ class Discourse:
         So a glance back or ahead in the paragraph before ("the crisis of October 1956") is forgotten; not
         so the return from a look back, to where the story had been left.
         """
+        self._fresh = False
         if self._last is None or self._told is None:
             return
         returned = self._left is not None and abs(self._last[0] - self._left[0]) < 2
@@ -89,7 +92,7 @@ class Discourse:
                 self._left = self._last
             self._told = day
         if opens or not bare or self._last is None:
-            self._last, self.recurring = day, False
+            self._last, self.recurring, self._fresh = day, False, True
         if said.month and said.day:
             self._years.setdefault((said.month, said.day), said.year)
 
@@ -143,6 +146,8 @@ class Discourse:
             return said, "no date before it to complete it from", GUESSED
         why = f"completed from {written(*anchor)}, " + ("mentioned before" if last else "the document's date")
         if said.month is None and said.season is None:
+            if document and document[2] and not self._fresh:
+                anchor = document  # "the 21st" goes on from a month of the same paragraph only
             if not anchor[1]:
                 return said, "no month before it to complete it from", GUESSED
             return replace(said, year=anchor[0], month=anchor[1]), why, FROM_CONTEXT

@@ -137,7 +137,8 @@ class Evidence:
         ambiguous = (
             said.unit in ("year", "month", "week", "decade", "century") and abs(said.relation or 0) == 1
         )
-        return not (determined and ambiguous and not said.day and not said.month and not said.season)
+        whole = not (said.day or said.month or said.season or said.part)
+        return not (determined and ambiguous and whole)
 
     def _year(self, text: str, start: int, end: int, year: int, document_year: int | None) -> bool:
         before = text[max(0, start - REACH) : start]
