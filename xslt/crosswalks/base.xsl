@@ -26,10 +26,12 @@
     <xsl:sequence select="f:absolute('../' || $path)"/>
   </xsl:function>
 
-  <!-- An address as it is from anywhere; it stays relative where the site has no address. -->
+  <!-- An address as it is from anywhere; it stays relative where the site has no address. Nothing is above the
+       root of a host (RFC 3986, 5.2.4), which resolve-uri() leaves to us. -->
   <xsl:function name="f:absolute" as="xs:string">
     <xsl:param name="address" as="xs:string"/>
-    <xsl:sequence select="if (matches($v:base, '^https?:')) then string(resolve-uri($address, $v:base)) else $address"/>
+    <xsl:sequence select="if (matches($v:base, '^https?:'))
+        then replace(string(resolve-uri($address, $v:base)), '^(https?://[^/]+)(/\.\.)+/', '$1/') else $address"/>
   </xsl:function>
 
   <!-- The page of a document. -->

@@ -4,7 +4,7 @@
   small vocabulary, c:facts. Each crosswalk is then a table from facts to the elements of its format.
 
   c:facts  @id @genre @lang @letter
-    c:title  c:date(@when @from … @iso)  c:abstract  c:publisher  c:series
+    c:title  c:date(@when @from … @iso)  c:abstract  c:publisher  c:issued  c:series
     c:agent(@role @kind @ref)    who made it, took part in it, or brought it here; c:name, c:same
     c:subject(@kind @ref)        whom and what it mentions; c:name, c:same
     c:holding(@repository @shelfmark @pages)   where the original lies; its words: the citation
@@ -60,6 +60,7 @@
     <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:variable name="licence" as="element(licence)?" select="($header/fileDesc/publicationStmt/availability/licence)[1]"/>
     <c:publisher>{($v:edition/@publisher, $header/fileDesc/publicationStmt/publisher ! f:plain(.))[. ne ''][1]}</c:publisher>
+    <xsl:for-each select="$header/fileDesc/publicationStmt/date/@when"><c:issued>{.}</c:issued></xsl:for-each>
     <c:series>{$v:edition/@title}</c:series>
     <c:rights>
       <xsl:where-populated>

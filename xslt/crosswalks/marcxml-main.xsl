@@ -46,7 +46,7 @@
           c:subject[@kind = 'organisation'] ! fp:name-field('6', ., ()),
           c:subject[@kind = 'place'] ! fp:field('651', ' 4', map:merge((map { 'a': string(c:name) }, fp:same(.)))),
           @genre ! fp:field('655', ' 4', map { 'a': string() }),
-          c:agent[not(. is $main)] ! fp:name-field('7', ., f:relator(@role)),
+          (c:agent[@kind ne 'organisation'], c:agent[@kind = 'organisation'])[not(. is $main)] ! fp:name-field('7', ., f:relator(@role)),
           c:relation ! fp:relation(.),
           c:file ! fp:field('856', '40', map { 'u': string(@url), 'q': string(@type) })"/>
     </record>

@@ -26,7 +26,7 @@
       <typeOfResource>text</typeOfResource>
       <xsl:apply-templates select="@genre" mode="m:mods"/>
       <xsl:where-populated>
-        <originInfo><xsl:apply-templates select="c:date, c:publisher" mode="m:mods"/></originInfo>
+        <originInfo><xsl:apply-templates select="c:date, c:publisher, c:issued" mode="m:mods"/></originInfo>
       </xsl:where-populated>
       <xsl:apply-templates select="@lang" mode="m:mods"/>
       <physicalDescription>
@@ -74,6 +74,8 @@
   </xsl:template>
 
   <xsl:template match="c:publisher[normalize-space()]" mode="m:mods" as="element()"><publisher>{.}</publisher></xsl:template>
+
+  <xsl:template match="c:issued" mode="m:mods" as="element()"><dateIssued encoding="w3cdtf">{.}</dateIssued></xsl:template>
 
   <xsl:template match="@lang" mode="m:mods" as="element()">
     <language><languageTerm type="code" authority="iso639-2b">{f:marc-language(.)}</languageTerm></language>

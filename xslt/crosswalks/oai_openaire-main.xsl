@@ -35,8 +35,11 @@
       <xsl:where-populated>
         <datacite:relatedIdentifiers><xsl:apply-templates select="c:relation" mode="m:oai-openaire"/></datacite:relatedIdentifiers>
       </xsl:where-populated>
-      <xsl:apply-templates select="c:date, @lang, c:publisher" mode="m:oai-openaire"/>
-      <resourceType resourceTypeGeneral="literature" uri="http://purl.org/coar/resource_type/c_18cf">text</resourceType>
+      <xsl:where-populated>
+        <datacite:dates><xsl:apply-templates select="c:date, c:issued" mode="m:oai-openaire"/></datacite:dates>
+      </xsl:where-populated>
+      <xsl:apply-templates select="@lang, c:publisher" mode="m:oai-openaire"/>
+      <xsl:sequence select="fp:resource-type(@letter)"/>
       <xsl:apply-templates select="c:abstract" mode="m:oai-openaire"/>
       <dc:format>text/html</dc:format>
       <xsl:apply-templates select="c:file[@type = 'text/html']" mode="m:oai-openaire"/>
@@ -83,8 +86,19 @@
   </xsl:template>
 
   <xsl:template match="c:date" mode="m:oai-openaire" as="element()">
-    <datacite:dates><datacite:date dateType="Created">{@iso}</datacite:date></datacite:dates>
+    <datacite:date dateType="Created">{@iso}</datacite:date>
   </xsl:template>
+
+  <xsl:template match="c:issued" mode="m:oai-openaire" as="element()">
+    <datacite:date dateType="Issued">{.}</datacite:date>
+  </xsl:template>
+
+  <!-- Of the COAR vocabulary of resource types: a letter, else a text. -->
+  <xsl:function name="fp:resource-type" as="element()">
+    <xsl:param name="letter" as="attribute(letter)?"/>
+    <xsl:variable name="type" as="xs:string+" select="if ($letter) then ('c_0857', 'letter') else ('c_18cf', 'text')"/>
+    <resourceType resourceTypeGeneral="literature" uri="http://purl.org/coar/resource_type/{$type[1]}">{$type[2]}</resourceType>
+  </xsl:function>
 
   <xsl:template match="@lang" mode="m:oai-openaire" as="element()"><dc:language>{f:marc-language(.)}</dc:language></xsl:template>
   <xsl:template match="c:publisher[normalize-space()]" mode="m:oai-openaire" as="element()"><dc:publisher>{.}</dc:publisher></xsl:template>
