@@ -200,3 +200,24 @@ def test_old_and_small_measures(text: str, words: str, values: dict[str, str]) -
 
 def test_one_before_a_verb_is_no_quantity() -> None:
     assert find_measures("To carry it inland one sets up an instrument.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "commodity"),
+    [
+        ("20 tons of oats entered the river", "oats"),
+        ("20 tons of cotton seed were sold", "cotton seed"),
+        ("20 tons of wheat and agreed to more", "wheat"),
+        ("20 tons of steel and one hammer", "steel"),
+        ("9 sets of five types of equipment", "equipment"),
+        ("9 sets of six types equipment", "equipment"),
+        ("20 tons of processed fiber", "processed fiber"),
+    ],
+)
+def test_a_commodity_ends_where_the_sentence_goes_on(text: str, commodity: str) -> None:
+    assert find_measures(text)[0].attributes["commodity"] == commodity
+
+
+def test_a_slope_is_a_ratio() -> None:
+    (slope,) = find_measures("a slope of 27 per thousand")
+    assert slope.attributes == {"quantity": "27", "unit": "per-mille"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -15,8 +16,12 @@ LONGEST = 5
 class Commodities:
     """Reads what stands behind "of", and what a question asked for."""
 
-    def __init__(self, words: dict[str, Any]) -> None:
+    def __init__(self, words: dict[str, Any], numbers: Iterable[str]) -> None:
         self._ends = set(words.get("commodity_ends", []))
+        counted = alternatives(numbers)
+        self._sorts = re.compile(rf"(?:{counted} )?{alternatives(words.get('sorts', []))} (?:of )?")
+        self._number = re.compile(rf"{counted}(?!\w)")
+        self._participle = re.compile(words.get("participle", "(?!)"))
         self._skips = set(words.get("commodity_skips", []))
         self._asked = re.compile(rf"(?<!\w){alternatives(words.get('how_much', []))} ")
         self._amount = re.compile(rf"(?<!\w){alternatives(words.get('amounts', []))} of ")
@@ -42,12 +47,15 @@ class Commodities:
     def _words(self, text: str, at: int) -> str:
         """Words up to the next that can't belong: a verb, a preposition, a capital, a stop."""
         found: list[str] = []
+        if sorts := self._sorts.match(text, at):
+            at = sorts.end()
         while len(found) < LONGEST and (match := WORD.match(text, at)):
             word = match[1]
             if not found and word.lower() in self._skips:
                 at = match.end() + 1
                 continue
-            if word in self._ends or (word[0].isupper() and found):
+            verb = found and self._participle.fullmatch(word)
+            if word in self._ends or verb or self._number.match(word) or (word[0].isupper() and found):
                 break
             found.append(word)
             if match[2] or not text.startswith(" ", match.end()):
@@ -61,4 +69,4 @@ class Commodities:
 @cache
 def commodities(language: str = "en") -> Commodities:
     """The commodities of a language (see `annotate/language`)."""
-    return Commodities(table("measures", language))
+    return Commodities(table("measures", language), table("numbers", language).get("cardinals", {}))
