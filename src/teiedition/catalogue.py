@@ -176,7 +176,7 @@ class Catalogue:
             "edition", title=config.title, subtitle=config.subtitle, description=config.description,
             publisher=config.publisher,
             licence=config.licence, **{"licence-url": config.licence_url, "base-url": config.base_url},
-            lang=config.language, print="true" if "print" in config.outputs else "",
+            lang=config.language, report=config.report, print="true" if "print" in config.outputs else "",
             overview="true" if self.has_overview else "",
         )  # fmt: skip
         edition.extend(_element("editor", editor) for editor in config.editors)

@@ -29,6 +29,8 @@ class Config:
     licence: str = ""
     licence_url: str = ""
     base_url: str = ""
+    report: str = ""
+    """Where readers report errors: a mail address, or the address of a form such as a tracker's new issue."""
     language: str = "en"
     tei: Path = Path("tei")
     authority: Path = Path("tei/authority")

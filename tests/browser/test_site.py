@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -253,6 +254,25 @@ def test_copies_of_a_document_are_compared_side_by_side(visitor: Visitor, site: 
     page.set_viewport_size({"width": 360, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert_accessible(page, "comparison, narrow")
+
+
+def test_an_error_is_reported_with_its_place_and_words(visitor: Visitor) -> None:
+    page = visitor.open(LETTER)
+    link = page.get_by_role("link", name="Report an error")
+    assert (link.get_attribute("href") or "").startswith("mailto:ada@quay.example.org?subject=Error%20in%20")
+    page.locator("#p2").evaluate("block => getSelection().selectAllChildren(block)")
+    words = page.evaluate("getSelection().toString()").split()
+    link.focus()
+    body = unquote((link.get_attribute("href") or "").partition("&body=")[2])
+    assert f"{LETTER}#p2" in body and words[0] in body and words[-1] in body
+
+
+def test_a_document_is_taken_along_as_plain_text(visitor: Visitor) -> None:
+    page = visitor.open(LETTER, script=False)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Plain text").click()
+    text = Path(download.value.path()).read_text("utf-8")
+    assert text.startswith("Letter from Pavel Ilin") and "<" not in text
 
 
 # ── for everyone ──────────────────────────────────────────────────────────────────────────────────

@@ -30,7 +30,7 @@
   </xsl:template>
 
   <xsl:template match="TEI" mode="m:scripts" as="element()*">
-    <xsl:sequence select="('notes', 'cards', 'layers', 'speakers', 'permalinks', 'citing', 'found') ! f:script(.)"/>
+    <xsl:sequence select="('notes', 'cards', 'layers', 'speakers', 'permalinks', 'citing', 'report'[$v:edition/@report ne ''], 'found') ! f:script(.)"/>
   </xsl:template>
 
   <xsl:template match="TEI" mode="m:main" as="element()*">

@@ -120,10 +120,27 @@
       <h2>{f:word('files')}</h2>
       <ul>
         <li><a href="{f:to($id || '.xml')}" download="{$id}.xml">{f:word('file.tei')}</a></li>
+        <li><a href="{f:to($id || '.txt')}" download="{$id}.txt">{f:word('file.text')}</a></li>
         <xsl:if test="$v:edition/@print = 'true'">
           <li><a href="{f:to('../print/' || $id || '.pdf')}">{f:word('file.pdf')}</a></li>
         </xsl:if>
+        <xsl:for-each select="$v:edition/@report[. ne '']">
+          <li><a class="report" href="{fp:report-address(.)}">{f:word('report')}</a></li>
+        </xsl:for-each>
       </ul>
     </div>
+  </xsl:function>
+
+  <!-- Where an error is reported: the address of a mail or of a form, with what it is about filled in. The
+       words of the report come last, so that a script can add to them. -->
+  <xsl:function name="fp:report-address" as="xs:string">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:variable name="mail" as="xs:boolean" select="not(matches($address, '^https?:'))"/>
+    <xsl:variable name="title" as="xs:string" select="f:document-title($v:source/TEI/teiHeader)"/>
+    <xsl:sequence select="
+        (if ($mail) then 'mailto:' || replace($address, '^mailto:', '') else $address)
+        || (if (contains($address, '?')) then '&amp;' else '?')
+        || (if ($mail) then 'subject=' else 'title=') || encode-for-uri(f:word('report.about', map { 'title': $title }))
+        || '&amp;body=' || encode-for-uri(($v:base ! (. || $path), $path)[1])"/>
   </xsl:function>
 </xsl:stylesheet>

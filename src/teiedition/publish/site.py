@@ -29,6 +29,8 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
         yield page(f"{id}.html", path, catalogue.context("document", catalogue.records[id]), id)
         yield Step(f"site/{id}.xml", "copy", path, id)
         parameters = (("path", f"{id}.html"), ("locale", str(locale)))
+        text = assets.stylesheet("text.xsl")
+        yield Step(f"site/{id}.txt", "transform", path, id, text, shared, parameters, (locale,))
         yield Step(f"site/cite/{id}/", "citations", path, id, citations, shared, parameters, (locale,))
     yield from comparison.steps(catalogue, documents, assets)
     yield page("index.html", catalogue.home(), catalogue.context("home"))
