@@ -56,11 +56,6 @@
   <xsl:template match="title" mode="m:reading" as="element()"><xsl:sequence select="fp:html('cite', .)"/></xsl:template>
   <xsl:template match="lb" mode="m:reading" as="element()"><br/></xsl:template>
 
-  <!-- A paragraph can't hold a block, so blocks within an inline note are spans. -->
-  <xsl:template match="p//note//* | item/note//* | l//note//* | head//note//*" mode="m:reading" as="element()" priority="3">
-    <xsl:sequence select="fp:html('span', .)"/>
-  </xsl:template>
-
   <xsl:template match="ref[matches(@target, '^https?:')]" mode="m:reading" as="element()">
     <a href="{@target}" data-n="{accumulator-before('v:places')}"><xsl:apply-templates mode="m:reading"/></a>
   </xsl:template>
@@ -76,10 +71,18 @@
     </span>
   </xsl:template>
 
+  <!-- A paragraph of HTML can't hold a block, so blocks within an inline note are spans. -->
+  <xsl:variable name="v:html-blocks" as="xs:string+" select="'p', 'div', 'ul', 'li', 'table', 'tr', 'td', 'blockquote', 'h2'"/>
+
+  <xsl:function name="fp:within-paragraph" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/ancestor::note[ancestor::p or ancestor::item or ancestor::l or ancestor::head])"/>
+  </xsl:function>
+
   <xsl:function name="fp:html" as="element()">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="element" as="element()"/>
-    <xsl:element name="{$name}">
+    <xsl:element name="{if ($name = $v:html-blocks and fp:within-paragraph($element)) then 'span' else $name}">
       <xsl:attribute name="class" select="local-name($element), $element/@type"/>
       <xsl:attribute name="data-n" select="$element/accumulator-before('v:places')"/>
       <xsl:if test="key('v:unit', generate-id($element), $v:units)">

@@ -22,9 +22,9 @@
 
   <xsl:mode name="m:units" on-no-match="deep-skip" on-multiple-match="fail" use-accumulators="v:numbers v:element-numbers v:places"/>
 
-  <!-- How many elements of each name there have been in the text so far. -->
+  <!-- How many elements of each name there have been so far, of those that can be units without being blocks. -->
   <xsl:accumulator name="v:element-numbers" as="map(xs:string, xs:integer)" initial-value="map {}">
-    <xsl:accumulator-rule match="text//*"
+    <xsl:accumulator-rule match="(front | body | back | div | sp | list)/*"
         select="map:put($value, local-name(), ($value(local-name()), 0)[1] + 1)"/>
   </xsl:accumulator>
 
