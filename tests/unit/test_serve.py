@@ -149,6 +149,20 @@ def test_a_part_of_a_large_file_can_be_asked_for(client: TestClient, edition: Pa
     assert client.get("/data/catalogue.sqlite", headers={"range": "lines=1"}).content == whole
 
 
+def test_answers_name_the_edition_by_its_own_address_or_as_it_was_asked(edition: Path) -> None:
+    (edition / "edition.toml").write_text(
+        'title = "Papers"\nvalidate = false\nbase_url = "https://papers.example.org/p/site"\n'
+    )
+    build(config.load(edition), outputs=("data",), jobs=1)
+    app = application(edition / "build")
+    own = TestClient(app, base_url="http://papers.example.org")  # behind a proxy that ends TLS
+    assert "<baseURL>https://papers.example.org/p/oai</baseURL>" in own.get("/oai?verb=Identify").text
+    assert own.get("/dts/").json()["@id"] == "https://papers.example.org/p/dts"
+    other = TestClient(app, base_url="http://127.0.0.1:8000")
+    assert "<baseURL>http://127.0.0.1:8000/oai</baseURL>" in other.get("/oai?verb=Identify").text
+    assert other.get("/dts").json()["collection"].startswith("http://127.0.0.1:8000/dts/collection{")
+
+
 def test_what_is_too_much_is_refused(client: TestClient) -> None:
     assert client.get(f"/oai?verb={'x' * 9000}").status_code == 414
     assert client.post("/oai", content=b"verb=" + b"x" * 70_000).status_code == 413

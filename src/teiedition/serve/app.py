@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from anyio import to_thread
 from starlette.applications import Starlette
@@ -82,7 +82,7 @@ def _asked(catalogue: Current, ask: Ask) -> Callable[[Request], object]:
     async def endpoint(request: Request) -> Response:
         repository = catalogue()
         arguments = await _arguments(request)
-        address = str(request.url.replace(query=None, fragment=None)).rstrip("/")
+        address = _address(repository, request)
         answer = await to_thread.run_sync(ask, repository, arguments, address, datetime.now(UTC))
         headers = dict(answer.headers) | {"cache-control": "no-cache"}
         if answer.tag:
@@ -93,6 +93,17 @@ def _asked(catalogue: Current, ask: Ask) -> Callable[[Request], object]:
         return compressed(request, response)
 
     return endpoint
+
+
+def _address(repository: Repository, request: Request) -> str:
+    """The address that a request came to: the edition's own, if it came by its name, else as it came.
+
+    So a proxy that ends TLS, or serves the edition below a path, need not say so.
+    """
+    base = repository.edition["base_url"].rstrip("/")
+    if base and urlsplit(base).netloc == request.headers.get("host"):
+        return urljoin(f"{base}/", f"..{request.scope['path']}").rstrip("/")
+    return str(request.url.replace(query=None, fragment=None)).rstrip("/")
 
 
 async def _arguments(request: Request) -> Arguments:
