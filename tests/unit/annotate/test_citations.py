@@ -562,3 +562,32 @@ def test_a_memoir_is_by_whom_the_sentence_names() -> None:
     (mention,) = find_citations("On this see Quill’s memoir, Days on the River (Ames: Quay, 1990), 12.")
     assert mention.children[0].element == "author"
     assert mention.attributes["xml:id"] == "bibl-quill-1990"
+
+
+PRINTED = [
+    (
+        "Conversation between Holt and Quill, 5 May 1957, in Quill wenxuan (Ames: Quay, 1994), pp. 2-4.",
+        ["title/u: Conversation between Holt and Quill", "title/m: Quill wenxuan"],
+    ),
+    (
+        "Holt’s speech at the lock, 3 May 1958, in The Ames Courier, 4 May 1958, p. 1.",
+        ["title/u: Holt’s speech at the lock", "title/j: The Ames Courier"],
+    ),
+    (
+        "Holt’s telegram to Quill, 5 May 1950, in Li Bo, “On Locks,” Lock Notes, no. 6 (Winter 1995): 4-6.",
+        ["title/u: Holt’s telegram to Quill", "author: Li Bo", "title/a: On Locks", "title/j: Lock Notes"],
+    ),
+    (
+        "Ada Quill, “Tolls,” Quay Review 3, nos. 1-2 (Spring-Summer 1987), pp. 5-29.",
+        ["author: Ada Quill", "title/a: Tolls", "title/j: Quay Review"],
+    ),
+    ("Piers Holt, “Sources,” in ibid., 200-12.", ["author: Piers Holt", "title/a: Sources"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PRINTED)
+def test_documents_cited_from_where_they_are_printed(text: str, expected: list[str]) -> None:
+    found = only(text)
+    assert found[: len(expected)] == expected
+    assert found[-1].startswith("biblScope/page")
+    assert sum(part.startswith("title") for part in found) == sum(p.startswith("title") for p in expected)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from teiedition.annotate.citations import archival, published
+from teiedition.annotate.citations import archival, printed, published
 from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.known import Known
 from teiedition.annotate.citations.layout import Layout, Segment, Token
@@ -23,8 +23,8 @@ from teiedition.model import Mention
 __all__ = ["find", "find_citations"]
 
 FORMS = (
-    published.quoted, published.book, archival.interview, archival.described, published.periodical,
-    published.continued, published.short,
+    printed.printed, published.quoted, published.book, archival.interview, archival.described,
+    published.periodical, published.continued, published.short,
 )  # fmt: skip
 LONGEST_CITATION = 1500
 CLOSING = re.compile(r"[.,”\"’ ]*")

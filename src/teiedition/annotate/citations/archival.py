@@ -52,7 +52,7 @@ def _described_behind(text: str, tokens: list[Token], reader: Reader) -> int:
     parts = tokens[:place]
     if not parts or not all(token.kind == "quote" or _is_part(text, token, reader) for token in parts):
         return 0
-    return place + 1 if _names_document(text, parts, reader) else 0
+    return place + 1 if names_document(text, parts, reader) else 0
 
 
 def _kept_in(text: str, tokens: list[Token], reader: Reader) -> int:
@@ -165,7 +165,7 @@ def described(text: str, tokens: list[Token], reader: Reader) -> Citation | None
         if all(_is_held(text, token, reader) for token in tokens):
             return unmarked(text, tokens, reader)
         date = _dated_inside(text, tokens, reader)
-    if not date or not _names_document(text, tokens[:date], reader):
+    if not date or not names_document(text, tokens[:date], reader):
         return None
     if any(reader.scopes.read(text, token) for token in tokens[:date] if token.kind == "text"):
         return None  # volume and columns: something printed
@@ -229,7 +229,13 @@ def _dated_inside(text: str, tokens: list[Token], reader: Reader) -> int | None:
     return place if place and all(reader.is_phrase(said(text, token)) for token in tokens[:place]) else None
 
 
-def _names_document(text: str, tokens: list[Token], reader: Reader) -> bool:
+def described_parts(text: str, tokens: list[Token], reader: Reader) -> list[Mention]:
+    """Title and author of a document in what stands before its date and with it."""
+    return _described(text, tokens, reader, archive_last=False)
+
+
+def names_document(text: str, tokens: list[Token], reader: Reader) -> bool:
+    """Whether tokens say what a document is: "Minutes of a talk", "Brown to Gray"."""
     if any(token.kind == "quote" for token in tokens):
         return reader.is_phrase(said(text, tokens[0])) or tokens[0].kind == "quote"
     words = said(text, tokens[0])

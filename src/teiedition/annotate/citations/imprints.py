@@ -13,6 +13,9 @@ from teiedition.model import Mention
 YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 YEARS = re.compile(r"[12]\d{3}(?:(?: ?[-–] ?|/)(?:[12]\d{3}|\d{2}))?")
 
+SEASON_BEFORE = re.compile(r"[A-Z][a-z]{2,9}[-–/]")
+"""The first of two seasons or months with one year: "Spring-Summer 1987"."""
+
 Span = tuple[int, int]
 
 
@@ -35,7 +38,10 @@ class Imprints:
         if YEARS.fullmatch(text, start, end):
             return True
         found = find_dates(text[start:end], language=self._language)
-        return bool(found) and found[0].start == 0 and found[-1].end == end - start
+        if not found or found[-1].end < end - start:
+            return False
+        before = text[start : start + found[0].start]
+        return not before or SEASON_BEFORE.fullmatch(before) is not None
 
     def read(self, text: str, token: Token) -> Imprint:
         """The brackets of a token."""

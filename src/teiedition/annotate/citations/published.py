@@ -87,6 +87,8 @@ def _is_numbered(text: str, rest: list[Token], reader: Reader) -> bool:
 def _host(text: str, rest: list[Token], offset: int, reader: Reader) -> tuple[str, str, list[Mention], int]:
     """The book in which a chapter stands, or the series behind "in"."""
     inside = Token("text", rest[0].start + offset, rest[0].end, (0, 0))
+    if reader.words.ibid.fullmatch(said(text, inside)):
+        return "chapter", "a", [], 1
     tokens = [inside, *rest[1:]]
     people, taken = reader.roles(text, tokens)
     paren = next(

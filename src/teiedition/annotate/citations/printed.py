@@ -1,0 +1,32 @@
+"""Documents that are cited from where they are printed."""
+
+from __future__ import annotations
+
+from teiedition.annotate.citations import archival, published
+from teiedition.annotate.citations.citation import Citation
+from teiedition.annotate.citations.layout import Token
+from teiedition.annotate.citations.reader import Reader, citation, said
+
+HOSTS = (published.quoted, published.book, published.periodical)
+
+
+def printed(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
+    """A document with its date, "in" a book, an article or a newspaper that is cited in full.
+
+    "Talk between Brown and Gray, 5 May 1957, in Ada Quill, ed., Locks (Ames: Quay, 1994), 12".
+    """
+    date = next((index for index, token in enumerate(tokens) if reader.is_date(text, token)), 0)
+    if not date or date + 1 >= len(tokens) or not archival.names_document(text, tokens[:date], reader):
+        return None
+    inside = reader.words.in_before.match(said(text, tokens[date + 1]))
+    if inside is None:
+        return None
+    behind = tokens[date + 1]
+    start = behind.start + inside.end()
+    host = [Token("text", start, behind.end, (start, behind.end)), *tokens[date + 2 :]]
+    for form in HOSTS:
+        if found := form(text, host, reader):
+            children = [*archival.described_parts(text, tokens[: date + 1], reader), *found.children]
+            whole = [Token("text", tokens[0].start, found.end, (tokens[0].start, found.end))]
+            return citation("document", tokens[0].start, whole, children)
+    return None
