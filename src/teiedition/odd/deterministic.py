@@ -17,7 +17,9 @@ from teiedition.odd.pattern import Choice, Empty, Pattern, Ref, Repeat, Seq, cho
 def repeated(part: Pattern, least: int, most: int | None) -> Pattern:
     """A repetition; one directly within another is drawn into it where both have no limit."""
     if isinstance(part, Repeat) and most in (1, None) and least in (0, 1) and part.most is None:
-        return repeat(part.part, min(least, 1) * min(part.least, 1), None) if part.least < 2 else part
+        if part.least < 2:
+            return repeat(part.part, least * part.least, None)
+        return part if least else repeat(part, 0, 1)
     return repeat(part, least, most)
 
 

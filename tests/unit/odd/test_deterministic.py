@@ -68,3 +68,8 @@ def test_only_the_parts_in_conflict_are_loosened() -> None:
     a, b, c = Ref("a"), Ref("b"), Ref("c")
     model = Seq((c, Repeat(a, 0, None), Repeat(Choice((a, b)), 0, None)))
     assert deterministic(model) == Seq((c, Repeat(Choice((a, b)), 0, None)))
+
+
+def test_a_pair_or_more_that_may_be_left_out_may_be_left_out() -> None:
+    pair = Repeat(Choice((Ref("a"), Seq((Ref("a"), Ref("a"))))), 2, None)
+    assert "" in words(deterministic(Repeat(pair, 0, 1)))
