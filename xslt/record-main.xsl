@@ -38,6 +38,7 @@
         <xsl:attribute name="when" select="f:sort-date($date)"/>
         <xsl:attribute name="lang" select="($text/@xml:lang, */@xml:lang)[1]"/>
         <xsl:attribute name="changed" select="fp:last-change($header)"/>
+        <xsl:attribute name="former" select="$header/fileDesc/publicationStmt//idno[@type = 'former'] ! normalize-space()[matches(., '^\w[\w.-]*$')]"/>
         <xsl:attribute name="pictures" select="count(*/facsimile//graphic[@width and @height])[. gt 0]"/>
       </xsl:where-populated>
       <xsl:apply-templates select="$date"/>

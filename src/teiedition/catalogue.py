@@ -124,6 +124,12 @@ class Catalogue:
         order = {id: place for place, id in enumerate(self.records)}
         return {id: tuple(sorted(group, key=order.__getitem__)) for id, group in groups.items()}
 
+    @cached_property
+    def former(self) -> Mapping[str, str]:
+        """Ids that documents had before they were renamed, each with the id of today."""
+        found = {old: id for id, record in self.records.items() for old in record.get("former", "").split()}
+        return {old: id for old, id in sorted(found.items()) if old not in self.records}
+
     def _all_mentions(self) -> Iterator[tuple[str, Element]]:
         """Mentions in the text, and persons in the header: senders, speakers, translators."""
         for record in self.records.values():
@@ -198,6 +204,10 @@ class Catalogue:
     def _neighbours(self) -> Mapping[str, tuple[Element | None, Element | None]]:
         order = [None, *self.records.values(), None]
         return dict(zip(self.records, zip(order, order[2:], strict=False), strict=True))
+
+    def moved(self, old: str) -> str:
+        """The source of the page that leads on from a former id."""
+        return _text(_head_line("moved", self.records[self.former[old]]))
 
     def home(self) -> str:
         """The source of the home page."""

@@ -275,6 +275,13 @@ def test_a_document_is_taken_along_as_plain_text(visitor: Visitor) -> None:
     assert text.startswith("Letter from Pavel Ilin") and "<" not in text
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_a_former_address_leads_on(visitor: Visitor, script: bool) -> None:
+    page = visitor.open("1930-ilin.html#p2", script=script)
+    page.wait_for_url(visitor.address + LETTER + ("#p2" if script else ""))
+    expect(page.locator("h1")).to_contain_text("Letter from Pavel Ilin")
+
+
 # ── for everyone ──────────────────────────────────────────────────────────────────────────────────
 
 

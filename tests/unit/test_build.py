@@ -149,6 +149,16 @@ def test_what_is_gone_from_the_edition_goes_from_the_site(edition: Path) -> None
     assert not {name for name in published(edition) if REPORT in name}
 
 
+def test_a_former_name_leads_on_unless_another_document_has_it(edition: Path) -> None:
+    former = "".join(f'<idno type="former">{id}</idno>' for id in ("old-note", LETTER, "../x"))
+    replace(edition, NOTE, "</publicationStmt>", f"{former}</publicationStmt>")
+    run(edition, outputs=("site",))
+    site = edition / "build/site"
+    assert f'url={NOTE}.html"' in (site / "old-note.html").read_text()
+    assert "Letter to the board" in (site / f"{LETTER}.html").read_text()
+    assert not (site.parent / "x.html").exists()
+
+
 def index_of(edition: Path) -> dict[str, bytes]:
     return {name: data for name, data in published(edition).items() if name.startswith(INDEX)}
 

@@ -32,6 +32,8 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
         text = assets.stylesheet("text.xsl")
         yield Step(f"site/{id}.txt", "transform", path, id, text, shared, parameters, (locale,))
         yield Step(f"site/cite/{id}/", "citations", path, id, citations, shared, parameters, (locale,))
+    for old in catalogue.former:
+        yield page(f"{old}.html", catalogue.moved(old), catalogue.context("moved"))
     yield from comparison.steps(catalogue, documents, assets)
     yield page("index.html", catalogue.home(), catalogue.context("home"))
     yield page("search.html", facets.page(catalogue), catalogue.context("search"))
