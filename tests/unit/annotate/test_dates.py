@@ -440,3 +440,10 @@ def test_a_part_of_next_year() -> None:
 
 def test_levels_of_a_year_are_dated_and_not_counted() -> None:
     assert whens("We can maintain 1958 levels. We saw 1958 sheep.", "1957-09-30") == ["1958"]
+
+
+def test_a_day_alone_goes_on_from_the_month_just_named() -> None:
+    assert whens("He would be there from April 2nd until the 6th.", "1963-03-12") == [
+        "1963-04-02",
+        "1963-04-06",
+    ]

@@ -221,3 +221,17 @@ def test_a_commodity_ends_where_the_sentence_goes_on(text: str, commodity: str) 
 def test_a_slope_is_a_ratio() -> None:
     (slope,) = find_measures("a slope of 27 per thousand")
     assert slope.attributes == {"quantity": "27", "unit": "per-mille"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "least", "most"),
+    [
+        ("asked for $3-4 million more", "$3-4 million", "3000000", "4000000"),
+        ("at $60 to 65 per ton", "$60 to 65", "60", "65"),
+        ("at $60-$65 per ton", "$60-$65", "60", "65"),
+    ],
+)
+def test_a_range_of_money_with_one_mark(text: str, words: str, least: str, most: str) -> None:
+    (measure,) = find_measures(text)
+    assert text[measure.start : measure.end] == words
+    assert measure.attributes == {"atLeast": least, "atMost": most, "unit": "USD"}

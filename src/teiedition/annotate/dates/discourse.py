@@ -139,13 +139,14 @@ class Discourse:
     def _with_year(self, said: Said, future: bool, opens: bool) -> tuple[Said, str, float]:
         """A day or a month without its year: of the date last mentioned, else of the document's."""
         last, document = self._last, self._document
-        if last and document and last > document and not future:
+        alone = said.month is None and said.season is None
+        if last and document and last > document and not future and not (alone and self._fresh):
             last = None  # what is still to come does not date what is told
         anchor = last or document
         if anchor is None:
             return said, "no date before it to complete it from", GUESSED
         why = f"completed from {written(*anchor)}, " + ("mentioned before" if last else "the document's date")
-        if said.month is None and said.season is None:
+        if alone:
             if document and document[2] and not self._fresh:
                 anchor = document  # "the 21st" goes on from a month of the same paragraph only
             if not anchor[1]:

@@ -173,6 +173,9 @@ class Quantities:
             return None
         second = self._amount(text, joiner.end())
         own = self._behind(text, second) if second else None
+        if second and own is None and first.unit:
+            own = first.unit, (first.end, first.end), second.end  # "$3-4 million"
+            found = None
         if second is None or own is None:
             article = self.read_article(text, joiner.end()) if found else None
             return self._of_two(at, first, found, article) if article and found else None
