@@ -78,7 +78,13 @@ def test_a_changed_document_is_made_again_with_what_shows_it_and_nothing_else(ed
     run(edition)
     replace(edition, NOTE, "The lamp at", "The second lamp at")
     made = set(run(edition).made)
-    own = {f"site/{NOTE}.html", f"site/{NOTE}.xml", f"site/cite/{NOTE}/", f"print/{NOTE}.pdf"}
+    own = {
+        f"site/{NOTE}.html",
+        f"site/{NOTE}.xml",
+        f"site/{NOTE}.txt",
+        f"site/cite/{NOTE}/",
+        f"print/{NOTE}.pdf",
+    }
     shows_its_words = {"site/places/riga.html", INDEX}
     lists_its_length = {"site/index.html", "site/documents.html", "site/documents-title.html",
                         "site/documents-genre.html"}  # fmt: skip

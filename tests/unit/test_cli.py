@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from edition import document, write_edition
 
+from edition import document, write_edition
 from teiedition.cli import main
 
 Invoke = Callable[..., Result]
-COMMANDS = {"encode", "annotate", "validate", "schema", "build", "serve", "package", "new", "doctor"}
+COMMANDS = {"encode", "annotate", "validate", "collate", "schema", "build", "serve", "package", "new", "doctor"}
 
 
 @pytest.fixture
