@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from thunderdots import ThunderDots
@@ -242,6 +242,23 @@ def test_what_can_not_be_met_is_refused(
     assert found["status"] == found["statusCode"] == status and found["description"]
 
 
+PARAMETERS = ["id", "resource", "ref", "start", "end", "down", "tree", "page", "nav", "mediaType"]
+VALUES = [PLAY, "p1", "s1", "div1", "1", "-1", "0", "site", "text/html", "parents"]
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(("collection", "navigation", "document")),
+    st.dictionaries(st.sampled_from(PARAMETERS), st.sampled_from(VALUES) | st.text(max_size=20)),
+)
+def test_whatever_is_asked_there_is_an_answer_or_a_reason(
+    repository: Repository, endpoint: str, parameters: dict[str, str]
+) -> None:
+    answer = dts.ENDPOINTS[f"/{endpoint}"](repository, list(parameters.items()), f"{BASE}/{endpoint}", NOW)
+    assert answer.status in (200, 400, 404) and answer.body
+    assert answer.status == 200 or json.loads(answer.body)["description"]
+
+
 def test_a_whole_document_is_the_file_itself(repository: Repository) -> None:
     found = cut(repository, resource=PLAY)
     assert words(found) == words(
@@ -300,6 +317,7 @@ def test_a_document_may_declare_its_own_citation_tree(repository: Repository) ->
     assert answer.body == b"Two, [as] they say.\n"
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_range_is_its_two_halves(repository: Repository, data: st.DataObject) -> None:
     units = repository.units(PLAY)

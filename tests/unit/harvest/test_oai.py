@@ -9,11 +9,13 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from papers import publish, write, write_papers
 from teiedition.harvest import Repository, oai
-from teiedition.harvest.oai import verbs
+from teiedition.harvest.oai import arguments, verbs
 from teiedition.harvest.oai.token import LIFETIME
 
 ADDRESS = "https://papers.example.org/oai"
@@ -153,6 +155,21 @@ def test_what_is_wrong_with_a_request_is_said_in_the_protocols_words(ask: Ask, q
     assert request is not None
     if code in ("badVerb", "badArgument"):
         assert not request.attrib
+
+
+NAMES = ["verb", "metadataPrefix", "identifier", "from", "until", "set", "resumptionToken", "x"]
+VALUES = ["ListRecords", "ListSets", "GetRecord", "Identify", "oai_dc", "2024-01-01", "genre:note"]
+PAIRS = st.tuples(st.sampled_from(NAMES), st.sampled_from(VALUES) | st.text(max_size=30))
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(VALUES) | st.text(max_size=30)), max_size=5)
+)
+def test_whatever_is_asked_the_answer_is_xml_and_says_so(
+    repository: Repository, given: list[tuple[str, str]]
+) -> None:
+    answer = etree.fromstring(oai.answer(repository, given, ADDRESS, NOW).body)
+    assert len(answer) == 3 and etree.QName(answer[2]).localname in {"error", *arguments.ALLOWED}
 
 
 def harvest(repository: Callable[[], Repository], query: str, verb: str = "ListIdentifiers") -> list[str]:
