@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teiedition.errors import InputError
@@ -57,6 +57,7 @@ def test_a_document_that_is_broken_for_now_is_not_deleted() -> None:
     assert after(first, {"b": ("1", ())}, TUESDAY, kept={"a"}) is first
 
 
+@settings(deadline=None)
 @given(st.lists(st.dictionaries(st.sampled_from("abcd"), st.sampled_from("123")), min_size=1, max_size=8))
 def test_time_never_runs_backwards_and_every_change_is_told_once(states: list[dict[str, str]]) -> None:
     found = Ledger()
