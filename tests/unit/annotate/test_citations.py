@@ -591,3 +591,8 @@ def test_documents_cited_from_where_they_are_printed(text: str, expected: list[s
     assert found[: len(expected)] == expected
     assert found[-1].startswith("biblScope/page")
     assert sum(part.startswith("title") for part in found) == sum(p.startswith("title") for p in expected)
+
+
+def test_idem_is_identified_by_whom_it_means() -> None:
+    found = find_citations("Ada Quill, Locks (Ames: Quay, 1999); idem, Weirs (Ames: Quay, 1990).")
+    assert [mention.attributes["xml:id"] for mention in found] == ["bibl-quill-1999", "bibl-quill-1990"]

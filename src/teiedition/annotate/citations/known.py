@@ -24,6 +24,8 @@ class Entry:
     people: frozenset[str]
     title: tuple[str, ...]
     year: str
+    names: tuple[str, ...] = ()
+    """The authors and editors as they are written, those of the citation before for "idem"."""
     target: Entry | None = None
     why: str = ""
     wanted: bool = False
@@ -59,10 +61,11 @@ class Known:
 
         `listed`: it stands in a list with others, and so is less doubtful.
         """
-        people = surnames(list(citation.words(text, "author", "editor")))
+        names = tuple(citation.words(text, "author", "editor"))
+        people = surnames(list(names))
         if people & self._idem and self._entries:
-            people = self._entries[-1].people
-        entry = Entry(citation, people, folded(citation.title(text)), citation.year(text))
+            names, people = self._entries[-1].names, self._entries[-1].people
+        entry = Entry(citation, people, folded(citation.title(text)), citation.year(text), names)
         if citation.kind in ("ibid", "part"):
             self._follow(entry)
         elif self._is_bare(citation) and (again := self._short(entry)).target is not None:
@@ -235,7 +238,7 @@ def _with_author(citation: Citation) -> Citation:
 def _identifier(entry: Entry, text: str) -> str:
     """bibl-surname-year, bibl-first-words-of-title-year, or bibl-shelfmark."""
     citation = entry.citation
-    names = [_surname(words) for words in citation.words(text, "author", "editor")][:2]
+    names = [_surname(words) for words in entry.names][:2]
     stem = (
         names
         or list(folded(citation.title(text))[:2])
