@@ -42,6 +42,7 @@
   <xsl:include href="modules/overview-timeline.xsl"/>
   <xsl:include href="modules/overview-quantities.xsl"/>
   <xsl:include href="modules/overview-network.xsl"/>
+  <xsl:include href="modules/overview-map.xsl"/>
   <!-- The text, by subject -->
   <xsl:include href="modules/structure.xsl"/>
   <xsl:include href="modules/lists.xsl"/>

@@ -15,7 +15,13 @@ from .conftest import Visitor, served
 from .test_site import assert_accessible
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview.html", "overview-timeline.html", "overview-quantities.html", "overview-network.html")
+PAGES = (
+    "overview.html",
+    "overview-timeline.html",
+    "overview-quantities.html",
+    "overview-network.html",
+    "overview-map.html",
+)
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +81,7 @@ def test_the_menu_leads_to_the_overview_and_on(visitor: Visitor) -> None:
 
 
 def test_a_table_of_figures_is_sorted_by_its_heads(visitor: Visitor) -> None:
-    page = visitor.open("overview-quantities.html", "overview-network.html")
+    page = visitor.open("overview-quantities.html")
     years = page.locator("table.overview tbody tr td:nth-child(2)")
     made = years.all_inner_texts()
     page.get_by_role("button", name="Year").click()

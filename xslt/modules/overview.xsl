@@ -86,7 +86,7 @@
     <xsl:param name="width" as="xs:double"/>
     <xsl:param name="height" as="xs:double"/>
     <xsl:param name="content" as="element()*"/>
-    <xsl:variable name="id" as="xs:string" select="'drawing-' || $kind"/>
+    <xsl:variable name="id" as="xs:string" select="'drawing-' || translate($kind, ' ', '-')"/>
     <figure class="drawing {$kind}" tabindex="0" role="region" aria-label="{$title}: {f:word('overview.scroll')}">
       <svg viewBox="0 0 {f:px($width)} {f:px($height)}" width="{f:px($width)}" height="{f:px($height)}"
           role="group" aria-labelledby="{$id}-title" aria-describedby="{$id}-about">

@@ -13,13 +13,14 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from teiedition.catalogue import Catalogue, name
-from teiedition.overview import network, quantities, timeline
+from teiedition.overview import network, places, quantities, timeline
 from teiedition.tree import Element
 
 PARTS: Mapping[str, Callable[[Catalogue], Element | None]] = {
     "timeline": timeline.source,
     "quantities": quantities.source,
     "network": network.source,
+    "map": places.source,
 }
 """The parts in the order in which they are shown; each has its page `overview-NAME.html`."""
 OVERVIEW = "overview.html"
