@@ -19,6 +19,7 @@
   const inline = /^(a|abbr|b|cite|del|em|i|ins|q|s|small|span|strong|sub|sup|time|u)$/;
   let latest = 0;
   let index = null;
+  let narrowing = false; /* The facets are loaded when one is first opened: they may be larger than the rest. */
 
   const create = (name, properties = {}, ...content) => {
     const element = Object.assign(document.createElement(name), properties);
@@ -31,7 +32,6 @@
   const load = () => {
     index ??= import(new URL(say.index, location.href)).then(async (pagefind) => {
       await pagefind.init();
-      await pagefind.filters(); /* so that results count them */
       return pagefind;
     });
     return index;
@@ -135,9 +135,12 @@
       const values = [...chosen.get(name)];
       return [name, either.includes(name) ? { any: values } : values];
     }));
-    const found = await load().then((pagefind) => pagefind.search(query || null, { filters }));
+    narrowing ||= picked.length > 0;
+    const pagefind = await load();
+    if (narrowing) await pagefind.filters();
+    const found = await pagefind.search(query || null, { filters });
     if (turn !== latest) return;
-    showFacets(found);
+    if (narrowing) showFacets(found);
     list.replaceChildren();
     const waiting = [...found.results];
     let number = waiting.length;
@@ -191,6 +194,11 @@
       chosen.get(target.name)[target.checked ? "add" : "delete"](target.value);
       attempt(search);
     });
+    facets.addEventListener("toggle", ({ target }) => {
+      if (!target.open || narrowing) return;
+      narrowing = true;
+      attempt(search);
+    }, true);
     attempt(start);
   }
 }

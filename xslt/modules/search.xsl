@@ -51,7 +51,7 @@
     <div class="finding" hidden="hidden">
       <form class="facets" aria-label="{f:word('search.narrow')}">
         <xsl:for-each select="c:facet">
-          <details data-facet="{@name}" hidden="hidden">
+          <details data-facet="{@name}">
             <summary>{f:word('facet.' || @name)}</summary>
             <ul></ul>
           </details>
