@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from teiedition.authority import Authority
 from teiedition.encode import articles, labels, provenance, record
 from teiedition.encode.composition import Composition
 from teiedition.encode.correspondence import correspondents, dated
 from teiedition.encode.dates import Dates
+from teiedition.encode.endings import ends_sentence
 from teiedition.encode.facts import Archival, Facts
 from teiedition.encode.interventions import Brackets
+from teiedition.encode.language import language
 from teiedition.encode.letters import Frame, Letters
 from teiedition.encode.nodes import Node, element
 from teiedition.encode.notes import Note
@@ -27,6 +30,9 @@ from teiedition.encode.turns import Turns
 from teiedition.encode.vocabulary import Vocabulary
 
 _MANY_NOTES = 5
+_LINE = 160
+_SAMPLE = 200
+_FROM_TO = re.compile(r"(?i:(?:no\.?\s*)?[\d.]*\s*from)\s+[^\W\d_a-z].{1,60}\s(?i:to)\s+[^\W\d_a-z].{1,60}")
 _BRACKETS = str.maketrans("[]", "  ")
 
 
@@ -77,7 +83,7 @@ class Drafter:
     def draft(self) -> Draft:
         made, segment = self._made, self._made.segment
         begin = segment.first + segment.above
-        made.text.front += map(_header_line, self._lines[segment.first : begin])
+        made.text.front += map(self._above, self._lines[segment.first : begin])
         recorded = self._record(self._lines[begin : segment.last])
         title = begin if recorded else segment.title
         body = begin + recorded
@@ -88,12 +94,19 @@ class Drafter:
         text = composed.lines
         if not recorded:
             text = self._headed(text, self._lines[title - 1].number if title > begin else 0)
+        made.facts.language = language(" ".join(line.text for line in text[:_SAMPLE]), self._context.words)
         self._body(text)
         ending = [Node("milestone", {"unit": "document", "rend": "asterisks"})] * bool(segment.last - end)
         made.text.closing += [*composed.left_over(), *composed.last_furniture, *ending]
         if segment.tail:
             made.facts.appendix = self._appendix(self._lines[slice(*segment.tail)])
         return made
+
+    def _above(self, line: Line) -> Node:
+        """What stands above the title: marks of secrecy, or the title of the whole source."""
+        if self._context.words.classifies(line.text):
+            return element("note", line.slice, attributes={"type": "classification"})
+        return _header_line(line)
 
     def _compose(self, lines: Sequence[Line]) -> Composition:
         context = self._context
@@ -181,8 +194,10 @@ class Drafter:
         letters = Letters(words, self._context.dates, self._writer)
         parts = self._preamble(Preamble(words, letters, self._writer, cast, facts), parts, turns)
         many = len(made.notes) >= _MANY_NOTES
+        if not facts.genre and _FROM_TO.fullmatch(facts.title):
+            facts.genre = "cable"
         facts.genre = facts.genre or ("minutes" if turns.found else "article" if many else "")
-        if facts.genre not in ("article", "minutes"):
+        if facts.genre != "article" and not turns.found:
             parts = self._framed(letters.frame(parts))
         text.body += Structure(self._writer, turns, words, facts.genre == "article").blocks(parts)
         facts.genre = facts.genre or ("agreement" if _has_articles(parts) else "report")
@@ -229,7 +244,7 @@ class Drafter:
         elif frame.opener:
             text.opener.append(frame.opener)
         text.closing[:0] = frame.closing
-        if not facts.genre and frame.addressee and (frame.closing or frame.dateline):
+        if not facts.genre and frame.addressee and (frame.closing or text.opener):
             facts.genre = "letter"
         correspondents(facts, frame, self._context.dates)
         return frame.body
@@ -240,6 +255,8 @@ class Drafter:
         if not facts.date and (found := dates.find(facts.time.translate(_BRACKETS))):
             facts.date = dict(found[0].attributes)
             facts.date_words = facts.time[found[0].start : found[0].end]
+        if not facts.date and facts.genre != "article":
+            self._date_above(lines)
         if facts.genre == "article":
             if not facts.date:
                 tail = self._lines[slice(*segment.tail)] if segment.tail else ()
@@ -251,6 +268,15 @@ class Drafter:
             facts.title = _made_up(facts, lines)
             self._made.doubts.append("The source gives the document no title; this one is made up.")
 
+    def _date_above(self, lines: Sequence[Line]) -> None:
+        """A date in the short lines with which the text begins: "held at Selby on 3 May 1901"."""
+        for line in takewhile(_is_brief, lines):
+            if found := self._context.dates.find(line.text):
+                facts = self._made.facts
+                facts.date = dict(found[0].attributes)
+                facts.date_words = line.text[found[0].start : found[0].end]
+                return
+
     def _appendix(self, lines: Sequence[Line]) -> Node:
         """Lines at the source's end that belong to its first document: about the authors, most often."""
         composed = Composition(lines, self._made.reading, {}, self._writer, noted=False)
@@ -261,6 +287,11 @@ class Drafter:
 
 def _header_line(line: Line) -> Node:
     return element("fw", line.slice, attributes={"type": "header"})
+
+
+def _is_brief(line: Line) -> bool:
+    """Is a line short, and no sentence?"""
+    return len(line.text) < _LINE and (not ends_sentence(line.text) or line.text.endswith((" a.m.", " p.m.")))
 
 
 def _made_up(facts: Facts, lines: Sequence[Line]) -> str:

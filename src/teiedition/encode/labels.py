@@ -16,10 +16,12 @@ _SMALL_WORDS = frozenset(
 )
 _TOKEN = re.compile(r"\[?[^\W\d_][\w’'‘ʼ.-]*\]?,?")
 _REMARK = re.compile(r"\s*(\([^()]{1,400}\))\s*")
+_MANNER = re.compile(r"\[([a-z]+)[^\[\]\n]{0,80}\](?=\s)")
 _NUMBER = re.compile(
     r"(?P<label>\((?P<a>\d{1,3}|[a-zA-Z]|[ivxl]{1,6})\)|(?P<b>\d{1,3}|[a-zA-Z]|[ivxl]{1,6}|[IVXL]{1,6})(?:\.\)|\)|\.)"
     r"|(?P<word>Article|Clause|Paragraph|Section|§)\s*(?P<c>\d{1,3}|[IVXL]{1,6})\s*[:.)]?)(?=\s|$)"
 )
+_NAMES = re.compile(r"(?:[\s,]+[^\W\d_a-z][\w’'.-]*)+[\s,]*")
 _BULLET = re.compile(r"(?P<label>[-–—•·▪◦*])\s?(?=[^\s\d\-–—*])")
 
 
@@ -93,8 +95,11 @@ def _looks_like_name(label: str) -> bool:
     return True
 
 
-def opening_remark(text: str, start: int) -> tuple[int, int] | None:
-    """A delivery remark in brackets with which the words of a turn begin."""
+def opening_remark(text: str, start: int, words: Vocabulary) -> tuple[int, int] | None:
+    """A delivery remark in brackets with which the words of a turn begin; square ones must begin with a
+    verb that says how something is said."""
+    if found := _MANNER.match(text, start):
+        return found.span() if found[1] in words.words("delivery", "verbs") else None
     if text[start : start + 1] != "(":
         return None
     depth = 0
@@ -105,12 +110,14 @@ def opening_remark(text: str, start: int) -> tuple[int, int] | None:
     return None
 
 
-def number(text: str, start: int = 0) -> Number | None:
-    """The number, letter or bullet with which `text[start:]` begins."""
+def number(text: str, start: int = 0, initials: bool = True) -> Number | None:
+    """The number, letter or bullet with which `text[start:]` begins; `initials` says that a capital before
+    a name is no number."""
     if found := _NUMBER.match(text, start):
         value = found["a"] or found["b"] or found["c"]
-        if found["b"] and value > "F" and value.isupper() and len(value) == 1 and len(text) - start < _SHORT:
-            return None  # the initial of a name
+        single = found["b"] and len(value) == 1 and "F" < value <= "Z" and len(text) - start < _SHORT
+        if single and (initials or value not in "IVXL") and _NAMES.fullmatch(text, found.end()):
+            return None
         kind = (
             "1"
             if value.isdigit()

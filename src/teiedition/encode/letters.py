@@ -17,6 +17,8 @@ _NAMELIKE = re.compile(
 _MARKS = re.compile(r"[(),;:\"“”]")
 _BRACKETS = str.maketrans("[]", "  ")
 _LONGEST_DATELINE = 90
+BEFORE_DATE = r"[,\s]+(?:den|le|the|on)\s*$"
+"""A small word between a place and a date."""
 
 
 @dataclass(slots=True)
@@ -39,6 +41,7 @@ class Letters:
         self._salutes = words.words("letters", "salutes")
         self._begins = tuple(f"{word} " for word in self._salutes)
         self._closings = words.words("letters", "closings")
+        self._signed = words.words("letters", "signed")
         self._postscripts = words.words("letters", "postscripts")
         self._enclosures = words.words("letters", "enclosures")
 
@@ -92,7 +95,7 @@ class Letters:
         before = plain[: found[0].start].rstrip(" —-")
         if closing and before and not before.endswith((",", " on", " in", " at", " the")):
             return False
-        before = before.strip(" ,.")
+        before = re.sub(BEFORE_DATE, "", before).strip(" ,.")
         rest = re.sub(
             r"(?:\d{1,2}[:.]\d{2}|\d{1,2})\s*(?:[ap]\.?m\.?)?|noon|midnight", "", plain[found[-1].end :]
         )
@@ -136,8 +139,10 @@ class Letters:
 
     def _closes(self, part: Part, begun: bool) -> bool:
         plain = " ".join(part.text.translate(_BRACKETS).split())
-        if len(plain) > 220 or plain.endswith((":", ";")) or plain.startswith("("):
+        if len(plain) > 220 or plain.endswith((":", ";")):
             return False
+        if plain.startswith(("(", "/")):
+            return plain.lower().startswith(self._signed)
         if self._is_dateline(plain, closing=True):
             return True
         if plain.lower().startswith(self._closings) and (len(plain) < 120 or plain.endswith(",")):
@@ -171,7 +176,7 @@ class Letters:
         if text.rstrip().endswith(","):
             return [("salute", part)]
         if greeting:
-            comma = text.find(",")
+            comma = text.find(",", len(greeting))
             stop = len(greeting) if ended or comma < 0 else comma + 1
             cuts.append((0, "salute"))
             if text[stop:].strip(" ,.") and (ended or comma >= 0 and comma < 80):

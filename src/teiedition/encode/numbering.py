@@ -78,9 +78,10 @@ def _chains(begun: Sequence[Numbered]) -> list[list[Numbered]]:
     return chains
 
 
-def _spread(chain: Sequence[Numbered]) -> tuple[float, int]:
-    """How far apart the numbers of a chain stand; of equal ones the later comes first."""
-    return ((chain[-1].line - chain[0].line) / len(chain), -chain[0].line)
+def _spread(chain: Sequence[Numbered]) -> tuple[bool, float, int]:
+    """How far apart the numbers of a chain stand, a number on its own behind all; of equal ones the later
+    comes first."""
+    return (len(chain) == 1, (chain[-1].line - chain[0].line) / len(chain), -chain[0].line)
 
 
 def _marks(lines: Sequence[Line], labels: frozenset[str]) -> dict[str, list[int]]:

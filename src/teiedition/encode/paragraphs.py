@@ -21,6 +21,7 @@ _OPENER = re.compile(
 )
 _WIDEST = 140
 _SHORT = 50
+_COLUMNS = " " * 4
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEGINS = re.compile(r"(?:[.!?:][\"”’)\]]*\s+|[“\"(\[])([^\W\d_]+(?:-[^\W\d_]+)*)")
 
@@ -91,6 +92,8 @@ class Habits:
         closed = ends_clause(line.text)
         if after.bold:
             return not after.gap and not closed
+        if after.gap and (len(line.text) < _SHORT and line.text.endswith(",") or _COLUMNS in line.text):
+            return False
         if small and not closed and not _OPENER.match(after.text):
             return True
         if _OPENER.match(after.text) or after.indent > line.indent + 1 or self._starts(after.text):

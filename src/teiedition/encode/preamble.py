@@ -18,6 +18,8 @@ from teiedition.encode.vocabulary import Vocabulary
 
 _FARTHEST = 25
 _FARTHEST_LINE = 40
+_LONGEST_REMARK = 160
+_NUMBER = re.compile(r"(?:no\.?|number|nr\.?|n°)\s*[\w/-]+")
 _PEOPLE = ("present", "translator", "note-taker", "author")
 
 
@@ -45,7 +47,7 @@ class Preamble:
                 self.dateline = part
                 at += 1
             elif len(found) == 1 and not part.text[found[0].text :].strip():
-                end = self._listed(parts, at + 1, count)
+                end = self._listed(parts, at + 1, count, found[0])
                 nodes += self._list(part, found[0], parts[at + 1 : end])
                 at = end
             else:
@@ -60,7 +62,7 @@ class Preamble:
             text = parts[at].text
             found = labels.fields(text, self._words, loose=True)
             if found and not text[found[-1].text :].strip():
-                at = self._listed(parts, at + 1, len(parts))
+                at = self._listed(parts, at + 1, len(parts), found[-1])
                 last = at
                 continue
             if found or self._status(text):
@@ -70,19 +72,21 @@ class Preamble:
             at += 1
         return last
 
-    def _listed(self, parts: Sequence[Part], start: int, end: int) -> int:
-        """Where the lines under a label that stands alone end: at the next label, gap or long paragraph."""
+    def _listed(self, parts: Sequence[Part], start: int, end: int, label: labels.Field) -> int:
+        """Where the lines under a label that stands alone end: at the next label, gap or long paragraph.
+        People may be listed in groups with gaps between."""
         at = start
-        while at < end and 0 < len(parts[at].text) < 160 and not self._begins_other(parts, start, at):
+        while at < end and 0 < len(parts[at].text) < 160 and not self._begins_other(parts[at].text):
+            if at > start and parts[at].first.gap > 0:
+                texts = [part.text for part in parts[at : at + 2]]
+                if not _is_people(label) or not _next_group(texts, self._words):
+                    break
             at += 1
         return at
 
-    def _begins_other(self, parts: Sequence[Part], start: int, at: int) -> bool:
-        text = parts[at].text
-        return (
-            bool(labels.fields(text, self._words, loose=True)) or self._status(text)
-            or at > start and parts[at].first.gap > 0 or text.endswith((".", ":"))  and len(text) > 60
-        )  # fmt: skip
+    def _begins_other(self, text: str) -> bool:
+        found = bool(labels.fields(text, self._words, loose=True)) or self._status(text)
+        return found or text.endswith((".", ":")) and len(text) > 60
 
     def _status(self, text: str) -> bool:
         return bool(self._state(text)) or text.isupper() and 3 < len(text) < 80
@@ -90,8 +94,11 @@ class Preamble:
     def _state(self, text: str) -> str:
         """The kind of remark that a line is on the text itself: its state, its secrecy."""
         small = text.lower().strip("()[] .")
-        if text.startswith("(") and text.endswith(")") and any(word in small for word in self._states):
-            return "status"
+        if text.startswith("(") and text.endswith(")") and len(text) < _LONGEST_REMARK:
+            if set(re.split(r"[.;,/]\s*", small)) & set(self._classes):
+                return "classification"
+            if any(word in small for word in self._states) or _NUMBER.fullmatch(small):
+                return "status"
         if len(text) < 80 and any(
             small == word or small.startswith((f"{word};", f"{word} ", f"{word}/", f"{word},"))
             for word in self._classes
@@ -138,11 +145,11 @@ class Preamble:
             value = self._writer.element("seg", parts[0])
             node.children += [" ", *parts[0].before, *value.children]
             return [node]
-        for item in parts:
-            self._note(
-                item.text.partition(",")[0] if set(label.meanings) & set(_PEOPLE) else item.text,
-                label.meanings,
-            )
+        for at, item in enumerate(parts):
+            if not _is_people(label):
+                self._note(item.text, label.meanings)
+            elif not _heads_group(item, parts[at + 1 : at + 2], at == 0, self._words):
+                self._note(item.text.partition(",")[0], label.meanings)
         items = [node for item in parts for node in (*item.before, self._writer.element("item", item))]
         node.children += [Node("list", {}, list(items))] if items else []
         return [node]
@@ -180,8 +187,43 @@ def listed(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
         bare = line.text.endswith(":") or line.text.isupper()
         if not bare or len(labels.fields(line.text, words, loose=True)) != 1:
             continue
-        for number, after in enumerate(lines[at + 1 : _FARTHEST_LINE]):
-            if number and after.gap or labels.fields(after.text[:200], words, loose=False):
+        (label,) = labels.fields(line.text, words, loose=True)
+        for number, after in enumerate(lines[at + 1 : _FARTHEST_LINE], start=at + 1):
+            if labels.fields(after.text[:200], words, loose=False):
                 break
+            if number > at + 1 and after.gap:
+                texts = [line.text for line in lines[number : number + 2]]
+                if not _is_people(label) or not _next_group(texts, words):
+                    break
             found.add(after.number)
     return frozenset(found)
+
+
+def _is_people(label: labels.Field) -> bool:
+    return not set(label.meanings).isdisjoint(_PEOPLE)
+
+
+def _next_group(texts: Sequence[str], words: Vocabulary) -> bool:
+    """Does a list of people go on behind a gap, with the first of the texts?"""
+    return _is_entry(texts[0]) and (_is_person(texts[0], words) or all(map(_is_entry, texts[1:])))
+
+
+def _is_entry(text: str) -> bool:
+    """Is a line short and mostly capitalised, without a sentence's end or a colon, as names in a list are?"""
+    tokens = text.split()
+    small = sum(token[:1].islower() for token in tokens)
+    sentence = text.endswith((".", "?", "!")) and small > 1
+    return len(text) < 120 and small * 2 <= len(tokens) and not sentence and ": " not in text
+
+
+def _is_person(text: str, words: Vocabulary) -> bool:
+    """Does a line of a list name a person with a title or an office?"""
+    first = text.split(None, 1)[0].lower()
+    return "," in text or "(" in text or first in words.roles or first.rstrip(".") in words.roles
+
+
+def _heads_group(part: Part, after: Sequence[Part], first: bool, words: Vocabulary) -> bool:
+    """Is a line in a list of people the name of their side?"""
+    if not (first or part.first.gap) or not after or after[0].first.gap or _is_person(part.text, words):
+        return False
+    return _is_person(after[0].text, words)

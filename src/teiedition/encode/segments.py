@@ -90,7 +90,9 @@ class Segmenter:
     def _boundaries(self, lines: Sequence[Line]) -> list[Boundary]:
         records = self._records(lines)
         first = records.get(0)
-        starts = [Boundary(0, first or self._title_end(lines, 0), ("the source begins here",), NEEDED + 4)]
+        above = 0 if first else self._above(lines, 0)
+        title = first or self._title_end(lines, 0)
+        starts = [Boundary(0, title, ("the source begins here",), NEEDED + 4, above)]
         for at in range(1, len(lines)):
             line = lines[at]
             if at < starts[-1].title:
@@ -134,8 +136,9 @@ class Segmenter:
         line = lines[at]
         if line.is_rule or len(line.text) > _LONGEST_TITLE:
             return None
+        above = self._above(lines, at)
         end = self._title_end(lines, at)
-        title = " ".join(part.text for part in lines[at:end])
+        title = " ".join(part.text for part in lines[at + above : end])
         below = list(takewhile(lambda line: not line.is_rule, lines[end : end + 4]))
         arguments = [*_around(line, lines[at - 1]), *self._of_title(title), *self._beneath(below)]
         if _counts_on(before, title):
@@ -147,7 +150,7 @@ class Segmenter:
         if weight >= NEEDED - 1.5 and self._words.genre_pattern.search(title):
             arguments.append(("a title that names a kind of document", 1.0))
             weight += 1
-        return Boundary(at, end, tuple(reason for reason, _ in arguments), weight)
+        return Boundary(at, end, tuple(reason for reason, _ in arguments), weight, above)
 
     def _of_title(self, title: str) -> Iterator[tuple[str, float]]:
         if self._dates.last(title) is not None:
@@ -175,6 +178,7 @@ class Segmenter:
     def _title_end(self, lines: Sequence[Line], at: int) -> int:
         """The line after a title that runs over several lines without an empty one between; `at` itself
         where a text begins without a title."""
+        at += self._above(lines, at)
         if self._begins_text(lines, at):
             return at
         end = at + 1
@@ -185,6 +189,13 @@ class Segmenter:
         ):
             end += 1
         return end
+
+    def _above(self, lines: Sequence[Line], at: int) -> int:
+        """How many marks of secrecy stand above a title."""
+        count = 0
+        while at + count + 1 < len(lines) and self._words.classifies(lines[at + count].text):
+            count += 1
+        return count
 
     def _begins_text(self, lines: Sequence[Line], at: int) -> bool:
         """Is a document's first line its text's first line, too?"""

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from teiedition.authority import Authority, Entry, normal
 from teiedition.encode.nodes import Node
@@ -95,7 +96,8 @@ class Cast:
             ((self._fit(person, roles, names), -order, person) for order, person in enumerate(self.people)),
             key=lambda item: item[:2], reverse=True,
         )  # fmt: skip
-        person = ranked[0][2] if ranked and ranked[0][0] >= 2 else self._new(names or [label])
+        fits = ranked[0][2] if ranked and ranked[0][0] >= 2 else self._in_office(roles) if not names else None
+        person = fits or self._new(names or [label])
         person.roles |= roles
         if names and len(names[0].split()) > len(person.names[0].split()):
             person.names.insert(0, names[0])
@@ -106,9 +108,13 @@ class Cast:
         """How well a label's roles and names fit a person; below 2 it is someone else."""
         wanted = {token for name in names[:1] for token in normal(name).split()}
         known = {token for name in person.names for token in normal(name).split()}
-        if wanted and not wanted <= known and not (known and known <= wanted):
-            return 0
-        score = 2.0 + len(wanted & known) if wanted else 0.0
+        shared = float(len(wanted & known))
+        if shared < min(len(wanted), len(known)):
+            shared = sum(any(_nearly(token, other) for other in known) for token in wanted)
+            if shared < min(len(wanted), len(known)):
+                return 0
+            shared -= 0.5
+        score = 2.0 + shared if wanted else 0.0
         if roles:
             score += 2.0 * len(roles & person.roles) / len(roles)
             if wanted and person.roles and not roles & person.roles:
@@ -116,6 +122,18 @@ class Cast:
         if not score:
             return 0
         return score + (1.0 if person.in_title else 0) + (0.5 if "speaker" in person.parts else 0)
+
+    def _in_office(self, roles: set[str]) -> Person | None:
+        """The one person of the document who, as the authority says, held the office at its date."""
+        entries = self._authority.entries if self._authority is not None else {}
+        held = []
+        for person in self.people:
+            for office in entries[person.entry].occupations if person.entry else ():
+                during = (office.start or "0") <= (self._date or "9") <= f"{office.end or '9'}~"
+                if roles and during and roles <= set(normal(office.text).split()):
+                    held.append(person)
+                    break
+        return held[0] if len(held) == 1 else None
 
     def name(self, text: str) -> tuple[set[str], list[str]]:
         """Parts words of office from a name, and other spellings in brackets from the name itself."""
@@ -131,7 +149,7 @@ class Cast:
             if token.lower().rstrip(".") in self._words.roles or token.lower() in self._words.roles:
                 roles.add(token.lower().rstrip("."))
                 last_role = at
-            elif token[:1].islower():
+            elif token[:1].islower() or token.lower() in self._words.institutions:
                 last_role = at
         rest = tokens[last_role + 1 :]
         rest = [token for token in rest if _NAME_TOKEN.match(token)][-4:]
@@ -148,8 +166,7 @@ class Cast:
         return tokens[-3:]
 
     def _known(self, name: str) -> Person | None:
-        wanted = normal(name)
-        return next((p for p in self.people if any(normal(n) == wanted for n in p.names)), None)
+        return next((p for p in self.people if any(_same(name, other) for other in p.names)), None)
 
     def _new(self, names: Sequence[str]) -> Person:
         person = Person(list(names))
@@ -179,6 +196,7 @@ class Cast:
 
     def settle(self) -> None:
         """Give every person an address: the authority's entry, else an id in this document."""
+        self._merge()
         used: set[str] = set()
         for person in self.people:
             base = "-".join(normal(person.name).split()) or "person"
@@ -192,7 +210,30 @@ class Cast:
             person.id = id
             person.ref = f"#{person.entry}" if person.entry else f"#{id}"
         for node, person in self._turns:
-            node.attributes["who"] = person.ref
+            node.attributes["who"] = f"#{person.entry}" if person.entry else person.ref
+
+    def _merge(self) -> None:
+        """Make one of the persons whom the authority knows as one; turns keep their own, equal in address."""
+        first: dict[str, Person] = {}
+        for person in self.people:
+            kept = first.setdefault(person.entry or str(id(person)), person)
+            kept.parts |= person.parts
+        self.people = list(first.values())
+
+
+def _same(name: str, other: str) -> bool:
+    """Are two names one, in all their words, of which one at least is spelled alike?"""
+    one, two = normal(name).split(), normal(other).split()
+    alike = len(one) == len(two) and all(map(_nearly, one, two))
+    return alike and (one == two or any(a == b for a, b in zip(one, two, strict=True)))
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Are two names spellings of one, but for a letter or two ("Zhaltov", "Zhultov")?"""
+    if one == other:
+        return True
+    same = one[:1] == other[:1] and min(len(one), len(other)) > 4
+    return same and SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.8
 
 
 def _preceded(text: str, at: int) -> bool:

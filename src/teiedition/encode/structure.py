@@ -37,10 +37,14 @@ class Structure:
         self._words = words
         self._writer, self._turns, self._sectioned = writer, turns, sectioned
         self._styles: set[str] = set()
+        self._numbered: dict[str, str] = {}
+        """The style of the paragraphs' numbers → the last number."""
+        self._roman = False
 
     def blocks(self, parts: Sequence[Part]) -> list[Node]:
         """The blocks, in divisions where there are headings."""
         pieces = [piece for part in parts for turn in self._turns.apart(part) for piece in lists.apart(turn)]
+        self._roman = any(piece.text.startswith("II.") for piece in pieces)
         root: list[Node] = []
         divisions: list[tuple[str, Node]] = []
         at = 0
@@ -77,7 +81,7 @@ class Structure:
             or line.is_rule
         ):
             return ""
-        number = labels.number(text)
+        number = labels.number(text, initials=not self._roman)
         if line.bold:
             return "bold"
         if number and not number.is_bullet:
@@ -97,6 +101,8 @@ class Structure:
             return False
         if after and after.style == number.style or len(title.split()) > 12:
             return False
+        if lists.follows(self._numbered.get(number.style, ""), number.value):
+            return False  # it goes on with numbered paragraphs
         words = [word for word in title.split() if len(word) > 3]
         titled = sum(word[:1].isupper() for word in words) * 5 >= len(words) * 3
         itemised = len(title.split()) <= 4 and pieces[at + 1].text[:1] in "-–•"
@@ -135,7 +141,7 @@ class Structure:
         known = [one for one, _ in divisions]
         if style in known:
             del divisions[known.index(style) :]
-        number = labels.number(piece.text)
+        number = labels.number(piece.text, initials=not self._roman)
         attributes = {"type": "section"}
         if number and number.value:
             attributes["n"] = number.value
@@ -176,7 +182,7 @@ class Structure:
     def _between_turns(self, piece: Part, target: list[Node]) -> None:
         target += piece.before
         text = piece.text
-        if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        if self._turns.happens(text):
             node = unwrapped(self._writer.element("p", piece))
             if node.name == "p":
                 node = Node("stage", {}, node.children)
@@ -204,6 +210,7 @@ class Structure:
             return at + len(items)
         target += piece.before
         if number and not number.is_bullet:
+            self._numbered[number.style] = number.value
             target.append(self._writer.numbered("p", piece, number._replace(end=piece.start + number.end)))
         elif (
             len(piece.text) < _SHORT

@@ -85,7 +85,7 @@ class Turns:
         else:
             add("speaker", 0, label.colon + 1)
         start = label.text
-        if opening := labels.opening_remark(part.text, start):
+        if opening := labels.opening_remark(part.text, start, self._words):
             add("stage", *opening)
             start = opening[1] + 1
         if start < len(part.text):
@@ -118,6 +118,13 @@ class Turns:
             token.lower() in self._words.roles and token[:1].isupper() or self._cast.knows(token)
             for token in tokens
         )
+
+    def happens(self, text: str) -> bool:
+        """Is a paragraph a remark in brackets on what happened? Square ones may hold other things, too."""
+        if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+            return True
+        told = text[1:].lower().startswith(self._words.words("delivery", "narration"))
+        return told and text.startswith("[") and text.endswith("]") and text.count("[") == 1
 
     def narrates(self, part: Part) -> bool:
         """Does a paragraph without a label tell what happened, rather than go on with the turn before?"""

@@ -34,6 +34,16 @@ class Vocabulary:
         """Words that stand before a person's name: offices, ranks, courtesies."""
         return frozenset(self.words("roles", "words"))
 
+    @cached_property
+    def institutions(self) -> frozenset[str]:
+        """Words that end the name of an office or body, as a name may follow it: "Committee", "Affairs"."""
+        return frozenset(self.words("roles", "institutions"))
+
+    def classifies(self, text: str) -> bool:
+        """Is a line nothing but marks of secrecy or urgency?"""
+        marks = re.split(r"\s*[;,/()\[\]-]\s*", text.lower().strip(" .()[]"))
+        return len(text) < 80 and set(marks) <= set(self.words("status", "classifications"))
+
     def languages(self, words: Iterable[str]) -> list[tuple[str, str]]:
         """Those of the words that name a language, with its BCP 47 tag."""
         tags = self.table("languages")
