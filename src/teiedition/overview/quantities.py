@@ -17,7 +17,9 @@ YEARLY = 8
 """So many of one series in one year."""
 _VALUES = ("quantity", "atLeast", "atMost")
 
-Series = dict[tuple[str, str], list[Element]]
+Figure = tuple[Element, Element]
+"""The record of a document, and a measure in it."""
+Series = dict[tuple[str, str], list[Figure]]
 
 
 def source(catalogue: Catalogue) -> Element | None:
@@ -25,8 +27,10 @@ def source(catalogue: Catalogue) -> Element | None:
     series: Series = defaultdict(list)
     for record in catalogue.records.values():
         for measure in record.iterchildren(name("measure")):
-            if (figure := _figure(record, measure)) is not None:
-                series[measure.get("commodity", "").casefold(), measure.get("unit", "")].append(figure)
+            if measure.get("commodity") and year(record) is not None and _values(measure):
+                series[measure.get("commodity", "").casefold(), measure.get("unit", "")].append(
+                    (record, measure)
+                )
     if not series:
         return None
     chosen = dict(_chosen(series))
@@ -35,16 +39,17 @@ def source(catalogue: Catalogue) -> Element | None:
     )
     for (commodity, unit), figures in sorted(chosen.items()):
         root.append(one := element("series", commodity=commodity, unit=unit))
-        one.extend(figures)
+        one.extend(_figure(record, measure) for record, measure in figures)
     return root
 
 
-def _figure(record: Element, measure: Element) -> Element | None:
-    """A figure with its document's year and its value from `low` to `high`; None if it lacks one of these."""
-    values = [value for key in _VALUES if (value := _number(measure.get(key, ""))) is not None]
-    written = year(record)
-    if not values or written is None or not measure.get("commodity"):
-        return None
+def _values(measure: Element) -> list[Decimal]:
+    return [value for key in _VALUES if (value := _number(measure.get(key, ""))) is not None]
+
+
+def _figure(record: Element, measure: Element) -> Element:
+    """A figure with its document's year and its value from `low` to `high`."""
+    values, written = _values(measure), year(record)
     words = {key: measure.get(key, "") for key in ("before", "after")}
     facts = {"year": str(written), "low": f"{min(values):f}", "high": f"{max(values):f}"}
     figure = element("figure", **facts, **place(record, measure.get("at", "")), **words)
@@ -60,7 +65,7 @@ def _number(text: str) -> Decimal | None:
     return value if value.is_finite() else None
 
 
-def _chosen(series: Series) -> Iterator[tuple[tuple[str, str], list[Element]]]:
+def _chosen(series: Series) -> Iterator[tuple[tuple[str, str], list[Figure]]]:
     """The longest series first, until the page is full."""
     left = FIGURES
     for key, figures in sorted(series.items(), key=lambda item: (-len(item[1]), item[0])):
@@ -70,7 +75,7 @@ def _chosen(series: Series) -> Iterator[tuple[tuple[str, str], list[Element]]]:
             yield key, kept
 
 
-def _few_a_year(figures: Iterable[Element]) -> Iterator[Element]:
+def _few_a_year(figures: Iterable[Figure]) -> Iterator[Figure]:
     """Records come in order of their dates, so figures do."""
-    for _, same in groupby(figures, key=lambda figure: figure.get("year")):
+    for _, same in groupby(figures, key=lambda figure: year(figure[0])):
         yield from islice(same, YEARLY)

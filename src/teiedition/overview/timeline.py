@@ -17,17 +17,20 @@ SHOWN = 12
 BREAK = 4
 """So many periods without anything are left out of the drawing, which says so."""
 
+Passage = tuple[Element, Element]
+"""The record of a document, and a date that it mentions."""
+
 
 def source(catalogue: Catalogue) -> Element | None:
     """The periods that have anything, in order, with their documents and the passages that name them."""
     documents: dict[int, list[Element]] = defaultdict(list)
-    passages: dict[int, list[Element]] = defaultdict(list)
+    passages: dict[int, list[Passage]] = defaultdict(list)
     for record in catalogue.records.values():
         if (written := year(record)) is not None:
-            documents[written].append(element("document", **place(record)))
+            documents[written].append(record)
         for date in record.iterchildren(name("date-mention")):
             if (meant := year(date)) is not None:
-                passages[meant].append(_passage(record, date))
+                passages[meant].append((record, date))
     years = sorted({*documents, *passages})
     if not years:
         return None
@@ -48,7 +51,7 @@ def _passage(record: Element, date: Element) -> Element:
 
 
 def _periods(
-    span: int, documents: dict[int, list[Element]], passages: dict[int, list[Element]]
+    span: int, documents: dict[int, list[Element]], passages: dict[int, list[Passage]]
 ) -> Iterator[Element]:
     """A period has its first year, its counts, and how many periods before it were left out or are empty."""
     starts = sorted({year // span for year in (*documents, *passages)})
@@ -61,14 +64,14 @@ def _periods(
             "period", start=str(start * span), documents=str(len(written)), mentions=str(len(named)),
             empty=str(empty) if 0 < empty < BREAK else "", gap=str(empty * span) if empty >= BREAK else "",
         ))  # fmt: skip
-        period.extend(written[:SHOWN])
-        period.extend(_distinct(named)[:SHOWN])
+        period.extend(element("document", **place(record)) for record in written[:SHOWN])
+        period.extend(_passage(record, date) for record, date in _distinct(named)[:SHOWN])
         former = start
 
 
-def _distinct(passages: list[Element]) -> list[Element]:
+def _distinct(passages: list[Passage]) -> list[Passage]:
     """Of passages of one document that have the same words, the first."""
-    return list({(one.get("id"), one.text): one for one in reversed(passages)}.values())[::-1]
+    return list({(one[0].get("id"), one[1].text): one for one in reversed(passages)}.values())[::-1]
 
 
 def _years(start: int, span: int) -> range:
