@@ -62,6 +62,7 @@ if ("popover" in HTMLElement.prototype) {
   });
 
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") opener = null; /* at once: the next Enter opens the card again */
     if (event.key !== "Enter" && event.key !== " ") return;
     const element = wanted(event.target);
     if (element?.getAttribute("role") !== "button") return;
