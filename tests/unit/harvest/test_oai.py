@@ -162,6 +162,7 @@ VALUES = ["ListRecords", "ListSets", "GetRecord", "Identify", "oai_dc", "2024-01
 PAIRS = st.tuples(st.sampled_from(NAMES), st.sampled_from(VALUES) | st.text(max_size=30))
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(VALUES) | st.text(max_size=30)), max_size=5)
 )
