@@ -254,7 +254,7 @@ class Catalogue:
     def sitemap(self) -> str:
         """The source of the site map: a `c:page` with the path of every page that has words of its own."""
         root = _element("sitemap")
-        lists = ("index", "documents", *KINDS.values(), *self.pages)
+        lists = ("index", "documents", *KINDS.values(), *["overview"] * self.has_overview, *self.pages)
         paths = [f"{stem}.html" for stem in (*lists, *self.records)] + [
             entity.path for entity in self.entities.values()
         ]
