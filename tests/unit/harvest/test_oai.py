@@ -163,9 +163,7 @@ PAIRS = st.tuples(st.sampled_from(NAMES), st.sampled_from(VALUES) | st.text(max_
 
 
 @settings(deadline=None)
-@given(
-    st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(VALUES) | st.text(max_size=30)), max_size=5)
-)
+@given(st.lists(PAIRS, max_size=5))
 def test_whatever_is_asked_the_answer_is_xml_and_says_so(
     repository: Repository, given: list[tuple[str, str]]
 ) -> None:
