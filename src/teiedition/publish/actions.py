@@ -83,13 +83,25 @@ def _typeset(step: Step) -> Made:
 _MISSING = "could not be displayed"
 
 
+LARGE = 1_000_000
+"""Characters of Typst source from which on it is a book."""
+
+
 def typeset(source: str, system_fonts: bool = False, archival: bool = True) -> bytes:
     """Typst source as the bytes of a PDF. Raises typst.TypstError."""
     pdf = _compiler(system_fonts).compile(
         input=source.encode(), format="pdf", pdf_standards="a-2a" if archival else [], timestamp=timestamp()
     )
     assert isinstance(pdf, bytes)
+    if len(source) > LARGE:
+        _forget(system_fonts)
     return pdf
+
+
+def _forget(system_fonts: bool) -> None:
+    """Have Typst let go of a book, which it would keep in memory over its next ten compilations."""
+    for _ in range(11):
+        _compiler(system_fonts).compile(input=b"", format="pdf")
 
 
 def _transformed(step: Step) -> saxon.Result:

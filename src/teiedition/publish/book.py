@@ -14,8 +14,8 @@ from teiedition.catalogue import C, Catalogue
 from teiedition.publish.assets import Assets
 from teiedition.publish.step import WHOLE, Step
 
-VOLUME = 150_000
-"""Words in a volume, at most: some 450 pages."""
+VOLUME = 100_000
+"""Words in a volume, at most: some 300 pages."""
 
 
 def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -> Iterator[Step]:
