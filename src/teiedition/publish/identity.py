@@ -5,6 +5,7 @@ identifier = "papers.example.org"     what identifiers begin with: oai:papers.ex
 admin = ["editor@example.org"]        whom a library writes to
 friends = ["https://other.example.org/oai"]
 branding = { url = "https://…/logo.png", link = "https://…", title = "Papers" }
+static = true                         DTS as files too, for plain web hosts
 """
 
 from __future__ import annotations
@@ -36,21 +37,13 @@ def facts(config: Config) -> dict[str, str]:
             f"'identifier': expected a domain name such as papers.example.org, found {identifier!r}", config
         )
     admin = _texts(table, "admin", config) or [f"webmaster@{identifier}"]  # RFC 2142
-    branding = table.get("branding", {})
-    if (
-        not isinstance(branding, dict)
-        or set(branding) - {"url", "link", "title"}
-        or branding
-        and "url" not in branding
-    ):
-        raise _fault("'branding': expected a table with url, and perhaps link and title", config)
     if not isinstance(table.get("static", False), bool):
         raise _fault("'static': expected true or false", config)
     return {
         "title": config.title, "subtitle": config.subtitle, "publisher": config.publisher,
         "licence": config.licence, "licence_url": config.licence_url, "base_url": config.base_url,
         "language": config.language, "identifier": identifier, "admin": json.dumps(admin),
-        "friends": json.dumps(_texts(table, "friends", config)), "branding": json.dumps(branding),
+        "friends": json.dumps(_texts(table, "friends", config)), "branding": json.dumps(_branding(table, config)),
     }  # fmt: skip
 
 
@@ -58,6 +51,13 @@ def beside(config: Config, path: str) -> str:
     """The address of something beside the site, like `data/atom.xml`; from the root where it has none."""
     base = config.base_url.rstrip("/")
     return urljoin(f"{base}/", f"../{path}") if base else f"/{path}"
+
+
+def _branding(table: dict[str, object], config: Config) -> dict[str, str]:
+    found = table.get("branding", {})
+    if not isinstance(found, dict) or (found and "url" not in found) or set(found) - {"url", "link", "title"}:
+        raise _fault("'branding': expected a table with url, and perhaps link and title", config)
+    return found
 
 
 def _texts(table: dict[str, object], setting: str, config: Config) -> list[str]:
