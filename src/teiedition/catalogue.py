@@ -299,7 +299,8 @@ def _telling(form: str) -> bool:
 def _about(entry: Entry) -> str:
     """Who or what an entry is, in a line: offices held; else what the authority file says of it."""
     offices = [
-        f"{office.text} ({years})" if (years := _years(office)) else office.text for office in entry.occupations
+        f"{office.text} ({years})" if (years := _years(office)) else office.text
+        for office in entry.occupations
     ]
     return "; ".join(offices) or entry.description
 

@@ -284,7 +284,11 @@ class _Run:
             (str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in inputs if path.is_file()
         ]
         return digest(
-            program_digest(), repr(self.wanted), os.environ.get("SOURCE_DATE_EPOCH", ""), repr(config), repr(looks)
+            program_digest(),
+            repr(self.wanted),
+            os.environ.get("SOURCE_DATE_EPOCH", ""),
+            repr(config),
+            repr(looks),
         )
 
 

@@ -24,14 +24,9 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
         stylesheet = assets.stylesheet("html.xsl")
         return Step(f"site/{path}", "transform", source, document, stylesheet, context, parameters, (locale,))
 
-    citations, shared = assets.stylesheet("citations.xsl"), catalogue.context("citation")
-    for id, path in documents.items():
-        yield page(f"{id}.html", path, catalogue.context("document", catalogue.records[id]), id)
-        yield Step(f"site/{id}.xml", "copy", path, id)
-        parameters = (("path", f"{id}.html"), ("locale", str(locale)))
-        text = assets.stylesheet("text.xsl")
-        yield Step(f"site/{id}.txt", "transform", path, id, text, shared, parameters, (locale,))
-        yield Step(f"site/cite/{id}/", "citations", path, id, citations, shared, parameters, (locale,))
+    for id, file in documents.items():
+        yield page(f"{id}.html", file, catalogue.context("document", catalogue.records[id]), id)
+    yield from _downloads(catalogue, documents, assets)
     for old in catalogue.former:
         yield page(f"{old}.html", catalogue.moved(old), catalogue.context("moved"))
     yield from comparison.steps(catalogue, documents, assets)
@@ -45,12 +40,23 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
         yield page(f"{plural}.html", catalogue.index(kind), catalogue.context("list"))
     for entity in catalogue.entities.values():
         yield page(entity.path, catalogue.entity(entity), catalogue.context("entity"))
-    for path, source in overview.pages(catalogue).items():
-        yield page(path, source, catalogue.context("overview"))
+    for name, source in overview.pages(catalogue).items():
+        yield page(name, source, catalogue.context("overview"))
     for folder in COPIED:
         for name, path in assets.files(folder).items():
             yield Step(f"site/{folder}/{name}", "copy", path)
     yield from _style(assets.files("css"))
+
+
+def _downloads(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -> Iterator[Step]:
+    """What a reader takes along of a document: its TEI, its plain text, its citation in several formats."""
+    locale, context = assets.locale(catalogue.config.language), catalogue.context("citation")
+    text, citations = assets.stylesheet("text.xsl"), assets.stylesheet("citations.xsl")
+    for id, file in documents.items():
+        parameters = (("path", f"{id}.html"), ("locale", str(locale)))
+        yield Step(f"site/{id}.xml", "copy", file, id)
+        yield Step(f"site/{id}.txt", "transform", file, id, text, context, parameters, (locale,))
+        yield Step(f"site/cite/{id}/", "citations", file, id, citations, context, parameters, (locale,))
 
 
 def _style(files: Mapping[str, Path]) -> Iterator[Step]:
