@@ -59,9 +59,7 @@ def serve(
     if watch or not (settings.build / "data" / "catalogue.sqlite").exists():
         _build(settings, voice)
     if not settings.base_url and "identifier" not in settings.harvest:
-        voice.say(
-            "note: set base_url in edition.toml before libraries harvest; their identifiers begin with its host"
-        )
+        voice.say("note: set base_url before libraries harvest; their identifiers begin with its host")
     _run(_application(settings, edition, tei, watch), host, port, quiet)
 
 

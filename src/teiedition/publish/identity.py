@@ -43,7 +43,8 @@ def facts(config: Config) -> dict[str, str]:
         "title": config.title, "subtitle": config.subtitle, "publisher": config.publisher,
         "licence": config.licence, "licence_url": config.licence_url, "base_url": config.base_url,
         "language": config.language, "identifier": identifier, "admin": json.dumps(admin),
-        "friends": json.dumps(_texts(table, "friends", config)), "branding": json.dumps(_branding(table, config)),
+        "friends": json.dumps(_texts(table, "friends", config)),
+        "branding": json.dumps(_branding(table, config)),
     }  # fmt: skip
 
 
