@@ -22,8 +22,9 @@ Which mentions stay is decided in `overlaps` alone; how they get into the XML, i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,7 @@ def annotate(
         found = link(found, document.text.content, documents, file.name)
     refusals = tuple(memory.Fingerprints(document.text.content).places(undone.refused, undone.standing))
     decision = overlaps.decide(document.text, found, refusals, undone.standing)
-    places, homeless = _placed(document, decision.kept)
+    places, homeless = _placed(document, _arriving(document, decision.kept))
     fills = tuple(fill.fills(document, [place.mention for place in places], found, refusals))
     return Annotated(
         tei=_written(document, places, fills, undone.refused),
@@ -97,6 +98,19 @@ def annotate(
         left_out=decision.left_out + homeless,
         text=document.text.content,
     )
+
+
+def _arriving(document: Scan, kept: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions without pointers at a citation that is not marked up after all."""
+    places, _ = _placed(document, kept)
+    ids = {f"#{place.mention.attributes.get('xml:id')}" for place in places}
+    ids |= {f"#{found}" for found in re.findall(r"""\bxml:id\s*=\s*["']([^"']+)""", document.xml)}
+    return [
+        mention
+        if mention.attributes.get("corresp", "") in {"", *ids}
+        else replace(mention, attributes={k: v for k, v in mention.attributes.items() if k != "corresp"})
+        for mention in kept
+    ]
 
 
 def _placed(
