@@ -32,16 +32,22 @@ for path in sorted(pathlib.Path(sys.argv[1]).glob("*.xml")):
     text = sheet.transform_to_string(xdm_node=processor.parse_xml(xml_text=path.read_text()))
     (pathlib.Path(sys.argv[2]) / path.name).write_text(text)
 """
+COLUMNS = (
+    ("documents", 9), ("build s", 8), ("docs/s", 7), ("MB", 6), ("identity s", 10), ("ratio", 6),
+    ("again s", 8), ("one changed s", 13),
+)  # fmt: skip
 
 
 def main() -> None:
     """Print one row a size."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--documents", default="100,1000,5000", help="sizes, with commas between")
     parser.add_argument("--only", default="site,print,data", help="outputs to build")
     options = parser.parse_args()
     print(f"{os.cpu_count()} processors; outputs: {options.only}")
-    print(f"{'documents':>9} {'build s':>8} {'docs/s':>7} {'MB':>6} {'identity s':>10} {'ratio':>6} {'again s':>8} {'one changed s':>13}")
+    print(" ".join(f"{name:>{width}}" for name, width in COLUMNS))
     for size in map(int, options.documents.split(",")):
         with tempfile.TemporaryDirectory() as folder:
             print(_row(size, options.only, Path(folder)), flush=True)
@@ -50,14 +56,26 @@ def main() -> None:
 def _row(size: int, only: str, folder: Path) -> str:
     edition = _copies(size, folder / "edition")
     (folder / "identity").mkdir()
-    command = [sys.executable, "-m", "teiedition", "build", "--edition", str(edition), "--only", only, "--quiet"]
+    command = [
+        sys.executable,
+        "-m",
+        "teiedition",
+        "build",
+        "--edition",
+        str(edition),
+        "--only",
+        only,
+        "--quiet",
+    ]
     first, memory = _timed(command)
     identity, _ = _timed([sys.executable, "-c", IDENTITY, str(edition / "tei"), str(folder / "identity")])
     again, _ = _timed(command)
     changed = sorted((edition / "tei").glob("*.xml"))[size // 2]
     changed.write_text(changed.read_text("utf-8").replace("</body>", "<p>Added.</p></body>", 1), "utf-8")
     one, _ = _timed(command)
-    return f"{size:>9} {first:>8.1f} {size / first:>7.0f} {memory:>6.0f} {identity:>10.1f} {first / identity:>6.1f} {again:>8.2f} {one:>13.2f}"
+    values = (size, f"{first:.1f}", f"{size / first:.0f}", f"{memory:.0f}", f"{identity:.1f}",
+              f"{first / identity:.1f}", f"{again:.2f}", f"{one:.2f}")  # fmt: skip
+    return " ".join(f"{value:>{width}}" for value, (_, width) in zip(values, COLUMNS, strict=True))
 
 
 def _copies(size: int, edition: Path) -> Path:

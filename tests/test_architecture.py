@@ -57,7 +57,9 @@ def test_imports_point_one_way(path: Path) -> None:
 
 @pytest.mark.parametrize(("library", "module"), ONLY.items())
 def test_a_library_is_known_to_one_module(library: str, module: str) -> None:
-    users = {module_of(path) for path in FILES if any(name.split(".")[0] == library for name in imports(path))}
+    users = {
+        module_of(path) for path in FILES if any(name.split(".")[0] == library for name in imports(path))
+    }
     assert users == {module}
 
 

@@ -48,7 +48,9 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise InputError("there is no such file", path, remedy="Check the name and the folder.") from None
     except IsADirectoryError:
-        raise InputError("is a folder, where a file was expected", path, remedy="Name a file in it.") from None
+        raise InputError(
+            "is a folder, where a file was expected", path, remedy="Name a file in it."
+        ) from None
     except OSError as error:
         raise InputError(f"can't be read: {error.strerror or error}", path) from error
 

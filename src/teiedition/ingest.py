@@ -168,10 +168,12 @@ def _prove(
 
 
 def _schema_named(document: EncodedDocument, out: Path) -> EncodedDocument:
-    """The document naming the schema as it is found from `out`: that of the edition, else a copy beside it."""
+    """The document naming the schema as found from `out`: that of the edition, else a copy beside it."""
     if (out / SCHEMA).exists():
         return document
-    return replace(document, tei=document.tei.replace(f'href="{SCHEMA}"', f'href="{PurePath(SCHEMA).name}"', 1))
+    return replace(
+        document, tei=document.tei.replace(f'href="{SCHEMA}"', f'href="{PurePath(SCHEMA).name}"', 1)
+    )
 
 
 def _write(
@@ -204,5 +206,5 @@ def _ledger(out: Path) -> dict[str, Minted]:
     except (ValueError, TypeError, AttributeError):
         raise InputError(
             "is not the ledger that encode wrote", path,
-            remedy="Restore it from version control, or delete it: then files that are there are kept as they are.",
+            remedy="Restore it from version control, or delete it: then all files that are there are kept.",
         ) from None  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 from lxml import etree
 
@@ -42,8 +43,9 @@ class TeiFile:
 
 def parse(data: bytes, file: Path) -> Element:
     """Parse XML bytes that came from `file`. Raises InputError with line and column."""
+    internal: Any = "internal"  # the stubs know only the older values of this option
     parser = etree.XMLParser(
-        resolve_entities="internal", no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
+        resolve_entities=internal, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
     )
     try:
         return etree.fromstring(data, parser)
@@ -51,7 +53,11 @@ def parse(data: bytes, file: Path) -> Element:
         line, column = error.position
         reason = (error.msg or "not XML").split(", line ")[0]
         raise InputError(
-            f"not well-formed XML: {reason}", file, line, column, "Mend the markup at this place; see the line above it too."
+            f"not well-formed XML: {reason}",
+            file,
+            line,
+            column,
+            "Mend the markup at this place; see the line above it too.",
         ) from None
 
 
@@ -59,11 +65,13 @@ def read(path: Path) -> TeiFile:
     """Read a TEI file. Raises InputError when it is missing, not well-formed, or not TEI."""
     data = read_bytes(path)
     if not data.strip():
-        raise InputError("is empty", path, remedy="A TEI file has a TEI element at least; restore or delete it.")
+        raise InputError(
+            "is empty", path, remedy="A TEI file has a TEI element at least; restore or delete it."
+        )
     root = parse(data, path)
     if not isinstance(root.tag, str) or etree.QName(root).namespace != TEI:
         raise InputError(
-            f"is not TEI: its root element is {root.tag}", path, root.sourceline,
+            f"is not TEI: its root element is {root.tag}", path, cast("int | None", root.sourceline),
             remedy=f'Expected TEI or teiCorpus in the namespace "{TEI}".',
         )  # fmt: skip
     return TeiFile(path, root)

@@ -97,7 +97,11 @@ def test_drafts_in_a_folder_below_are_not_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "line", "says"),
     [
-        ({"a_xml": f"<listPerson {TEI}>\n<person><persName>Jo</persName></person></listPerson>"}, 2, "no xml:id"),
+        (
+            {"a_xml": f"<listPerson {TEI}>\n<person><persName>Jo</persName></person></listPerson>"},
+            2,
+            "no xml:id",
+        ),
         ({"a_xml": f"<listPerson {TEI}>\n<person></listPerson>"}, 2, "not well-formed"),
         ({"a_xml": "<people/>"}, 1, "not TEI"),
         ({"a_xml": PLACES, "b_xml": PLACES}, 1, "'selby' is used twice; the first is in a.xml, line 1"),

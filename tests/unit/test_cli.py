@@ -14,7 +14,18 @@ from edition import document, write_edition
 from teiedition.cli import main
 
 Invoke = Callable[..., Result]
-COMMANDS = {"encode", "annotate", "validate", "collate", "schema", "build", "serve", "package", "new", "doctor"}
+COMMANDS = {
+    "encode",
+    "annotate",
+    "validate",
+    "collate",
+    "schema",
+    "build",
+    "serve",
+    "package",
+    "new",
+    "doctor",
+}
 
 
 @pytest.fixture

@@ -208,7 +208,7 @@ def _id(form: str, taken: set[str]) -> str:
 
 def _entry(cluster: Cluster, id: str) -> str:
     name, element = ELEMENT[cluster.kind], ENTRIES[cluster.kind]
-    lines = [f"    <{element} xml:id={quoteattr(id)} resp={quoteattr(RESP)} cert=\"medium\">"]
+    lines = [f'    <{element} xml:id={quoteattr(id)} resp={quoteattr(RESP)} cert="medium">']
     lines.append(f'      <{name} type="main">{escape(cluster.best)}</{name}>')
     for form, _ in cluster.forms.most_common():
         if form != cluster.best:
@@ -218,7 +218,9 @@ def _entry(cluster: Cluster, id: str) -> str:
             lines.append(f'      <{name} type="short">{escape(form)}</{name}>')
     lines.append(f'      <note type="count">{len(cluster.members)}</note>')
     for document, words_around in cluster.contexts:
-        source = quoteattr(f"../../{document}.xml")  # drafts lie in authority/candidates/ beside the documents
+        source = quoteattr(
+            f"../../{document}.xml"
+        )  # drafts lie in authority/candidates/ beside the documents
         lines.append(f'      <note type="context" source={source}>{escape(words_around)}</note>')
     return "\n".join([*lines, f"    </{element}>"])
 

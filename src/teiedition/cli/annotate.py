@@ -83,9 +83,7 @@ def _annotated(
     for path in files:
         try:
             text, encoding = decoded(read_bytes(path), path)
-            result = mark_up(
-                text, path, known, settings.language, recognize=recognize, documents=citable
-            )
+            result = mark_up(text, path, known, settings.language, recognize=recognize, documents=citable)
         except InputError as error:
             voice.problem(problem_of(error, path))
         else:

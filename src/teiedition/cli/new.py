@@ -31,7 +31,9 @@ def new(folder: Path, voice: Voice) -> None:
         )
     start = resource("site", "new")
     files = {path.relative_to(start): path for path in sorted(start.rglob("*")) if path.is_file()}
-    files |= {Path("schema", path.name): path for path in map(schema_file, ("teiedition.rng", "teiedition.sch"))}
+    files |= {
+        Path("schema", path.name): path for path in map(schema_file, ("teiedition.rng", "teiedition.sch"))
+    }
     for name, path in files.items():
         write_whole(folder / name, path.read_bytes())
         voice.say(f"wrote {folder / name}")

@@ -10,7 +10,8 @@ from teiedition.authority import Authority
 from teiedition.config import Config
 from teiedition.encode import labels, layout, reading, segments
 from teiedition.encode.dates import Dates
-from teiedition.encode.document import Context, Draft, draft
+from teiedition.encode.document import draft
+from teiedition.encode.draft import Context, Draft
 from teiedition.encode.encoded import EncodedDocument
 from teiedition.encode.facts import Printed
 from teiedition.encode.header import Frame, header

@@ -17,7 +17,7 @@ _NAMELIKE = re.compile(
 _MARKS = re.compile(r"[(),;:\"“”]")
 _BRACKETS = str.maketrans("[]", "  ")
 _LONGEST_DATELINE = 90
-BEFORE_DATE = r"[,\s]+(?:den|le|the|on)\s*$"
+BEFORE_DATE = r"[,\s]+(?:den|le|the|on|about|circa|ca?\.|probably|early|late|mid)\s*$"
 """A small word between a place and a date."""
 
 
@@ -79,7 +79,11 @@ class Letters:
         word = small.rstrip(" ,:!.—-")
         if (word in self._salutes or small.startswith(self._begins)) and len(plain) < 500:
             ends = plain.endswith((":", ",", "!")) or plain.endswith((".", "—", "-")) and len(plain) < 40
-            return "salute" if ends else ""
+            if ends:
+                return "salute"
+        bare = small.startswith(self._begins) and not small.startswith("to ") and len(plain) < 40
+        if bare and namelike(plain) and not _MARKS.search(plain):
+            return "salute"
         return "salute" if plain.endswith("!") and " dear " in small and len(plain) < 120 else ""
 
     def is_dateline(self, text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from teiedition.encode import labels
+from teiedition.encode.endings import ends_sentence
 from teiedition.encode.facts import Facts
 from teiedition.encode.flow import Markup
 from teiedition.encode.letters import Letters
@@ -58,6 +59,7 @@ class Preamble:
     def _length(self, parts: Sequence[Part], turns: Turns) -> int:
         """How many parts belong to the preamble: up to the last field before the text begins."""
         last = at = 0
+        pure = True  # no sentence has come yet
         while at < min(len(parts), _FARTHEST) and not turns.starts(parts[at].text) and not parts[at].rows:
             text = parts[at].text
             found = labels.fields(text, self._words, loose=True)
@@ -65,10 +67,12 @@ class Preamble:
                 at = self._listed(parts, at + 1, len(parts), found[-1])
                 last = at
                 continue
-            if found or self._status(text):
+            if found or pure and self._status(text):
                 last = at + 1
             elif not turns.found and len(text) > 160:
                 break
+            elif ends_sentence(text) or len(text) > _LONGEST_REMARK:
+                pure = False
             at += 1
         return last
 

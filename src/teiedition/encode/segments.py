@@ -23,6 +23,7 @@ NEEDED = 4.0
 _LONGEST_TITLE = 400
 _TITLE_LINES = 5
 _PROSE = 60
+_MARK = re.compile(r"(?<=[.!?”\"])\d{1,3}$")
 _SENTENCE = 150
 _CORRESPONDENTS = re.compile(r"^(?:[^\W\d_]|\d).{0,60}?[^\W\d_a-z][\w.’'-]+ to (?:the )?[^\W\d_a-z]")
 _SALUTES = ("dear ", "my dear ", "sir", "madam", "gentlemen", "my lord", "esteemed ", "honoured ", "honored ")
@@ -145,8 +146,8 @@ class Segmenter:
             arguments.append(("the number after that of the document before", 1.5))
         weight = sum(weight for _, weight in arguments)
         dated = self._dates.last(title) is not None
-        if ends_clause(title) and not dated:
-            weight -= 2
+        if ends_clause(_MARK.sub("", title)) and not dated:
+            weight -= 3
         if weight >= NEEDED - 1.5 and self._words.genre_pattern.search(title):
             arguments.append(("a title that names a kind of document", 1.0))
             weight += 1
@@ -164,7 +165,7 @@ class Segmenter:
         texts = [line.text for line in lines]
         if texts and is_source_note(texts[0]):
             yield "a note of its source beneath it", 4.0
-        elif any(map(is_source_note, texts[1:4])):
+        elif any(text.startswith("[") and is_source_note(text) for text in texts[1:4]):
             yield "a note of its source near it", 3.0
         if any(self._is_dateline(text) for text in texts[:3]):
             yield "a date line beneath it", 1.0
@@ -232,6 +233,8 @@ def _counts_on(before: str, title: str) -> bool:
 
 def _around(line: Line, before: Line) -> Iterator[tuple[str, float]]:
     """The arguments that lie in how a line is set."""
+    if is_source_note(before.text):
+        yield "the source of the document before it above it", 1.5
     if before.is_rule:
         yield "a line of asterisks or dashes before it", 3.0
     elif line.gap > 1:

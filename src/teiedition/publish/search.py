@@ -62,9 +62,7 @@ def _run(site: Path, found: Path) -> None:
     try:
         done = subprocess.run([program, *options], capture_output=True, text=True, cwd=site)
     except OSError as error:
-        raise InputError(
-            f"no search: Pagefind does not run: {error}", remedy=_REMEDY
-        ) from error
+        raise InputError(f"no search: Pagefind does not run: {error}", remedy=_REMEDY) from error
     if done.returncode:
         raise InputError(f"no search: Pagefind failed: {done.stderr.strip()}", remedy=_REMEDY)
 

@@ -40,7 +40,9 @@ class Step:
         source = self.source if isinstance(self.source, str) else digest_of(self.source)
         code = stylesheet_digest(self.stylesheet) if self.stylesheet else ""
         watched = [digest_of(path) for path in self.watched]
-        return digest(program_digest(), self.action, code, source, self.context, repr(self.parameters), *watched)
+        return digest(
+            program_digest(), self.action, code, source, self.context, repr(self.parameters), *watched
+        )
 
 
 class FileDigests:

@@ -178,7 +178,8 @@ def test_books_are_an_opds_catalogue(data: Path) -> None:
     feed = feedparser.parse(data / "opds.xml")
     links = {link.href: link.rel for entry in feed.entries for link in entry.links}
     assert (
-        not feed.bozo and links[f"{BESIDE}/print/edition.pdf"] == "http://opds-spec.org/acquisition/open-access"
+        not feed.bozo
+        and links[f"{BESIDE}/print/edition.pdf"] == "http://opds-spec.org/acquisition/open-access"
     )
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from edition import document, write_edition
-
 from teiedition import config
 from teiedition.build import build
 from teiedition.validate import validate
@@ -21,7 +20,9 @@ CITING = (
 
 def test_a_cited_book_stands_in_the_bibliography_in_each_format(tmp_path: Path) -> None:
     edition = write_edition(tmp_path)
-    (edition / "tei/1954-01-01-note.xml").write_text(document("1954-01-01-note", "Note", "1954-01-01", CITING))
+    (edition / "tei/1954-01-01-note.xml").write_text(
+        document("1954-01-01-note", "Note", "1954-01-01", CITING)
+    )
     build(replace(config.load(edition), outputs=("site", "data")), jobs=1)
     data = edition / "build/data"
     (item,) = json.loads((data / "bibliography.json").read_text())

@@ -29,9 +29,7 @@ def find(text: Text, gazetteer: Gazetteer, capitals: Capitals) -> list[Draft]:
     return list(_joined(text.content, drafts))
 
 
-def _with_slips(
-    text: Text, gazetteer: Gazetteer, capitals: Capitals, exact: Taken
-) -> Iterator[Draft]:
+def _with_slips(text: Text, gazetteer: Gazetteer, capitals: Capitals, exact: Taken) -> Iterator[Draft]:
     """Long names that have a slip of the pen or of the scanner in them."""
     runs = capitals.runs if gazetteer.patterns else ()
     likely = [any(gazetteer.in_long_form(token.word) for token in run.tokens) for run in runs]
