@@ -19,12 +19,15 @@
   <xsl:variable name="v:notes" as="element()*"
       select="//text//(note[f:is-footnote(.)] | app[f:has-readings(.)])"/>
 
-  <!-- The mark of each, by generate-id(): the printed one, else its number, told apart from a printed
-       one that is the same; a letter for readings. -->
+  <!-- The mark of each, by generate-id(): the printed one, else its number among those that have none or
+       are numbered, told apart from a printed one that is the same; a letter for readings. -->
   <xsl:variable name="v:marks" as="map(xs:string, xs:string)">
     <xsl:variable name="printed" as="xs:string*" select="$v:notes[self::note]/@n/normalize-space()"/>
     <xsl:map>
-      <xsl:for-each select="$v:notes[self::note]">
+      <xsl:for-each select="$v:notes[self::note][f:has-sign(.)]">
+        <xsl:map-entry key="generate-id()" select="normalize-space(@n)"/>
+      </xsl:for-each>
+      <xsl:for-each select="$v:notes[self::note][not(f:has-sign(.))]">
         <xsl:variable name="number" as="xs:string" select="string(position())"/>
         <xsl:map-entry key="generate-id()"
             select="(@n/normalize-space()[. ne ''], $number[not(. = $printed)], $number || '′')[1]"/>
@@ -34,6 +37,12 @@
       </xsl:for-each>
     </xsl:map>
   </xsl:variable>
+
+  <!-- Is a note marked by a sign such as an asterisk, which is outside the count? -->
+  <xsl:function name="f:has-sign" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="matches($note/@n, '\S') and not(matches($note/@n, '\d'))"/>
+  </xsl:function>
 
   <!-- A note is a footnote if it is placed apart from the text, or stands within a paragraph without a reason to be read there. -->
   <xsl:function name="f:is-footnote" as="xs:boolean">

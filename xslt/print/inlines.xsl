@@ -57,10 +57,11 @@
     <xsl:value-of select="f:call(if (self::del) then 'strike' else 'unclear', (), fp:inner(.))"/>
   </xsl:template>
 
-  <!-- Footnotes keep the number that the source gave them. A note between blocks is small print. -->
+  <!-- Footnotes keep the number that the source gave them; signs such as an asterisk are outside the count. A note between blocks is small print. -->
   <xsl:template match="note[@place = ('foot', 'end', 'bottom', 'margin') or ancestor::p][not(ancestor::note)]" as="text()*">
     <xsl:variable name="number" as="xs:string">
-      <xsl:number count="note[@place = ('foot', 'end', 'bottom', 'margin')]" level="any" from="TEI"/>
+      <xsl:number level="any" from="TEI"
+          count="note[@place = ('foot', 'end', 'bottom', 'margin')][not(@n) or matches(@n, '\d')]"/>
     </xsl:variable>
     <xsl:value-of select="f:call('foot', f:argument('mark', (@n, $number)[1]), fp:inner(.))"/>
   </xsl:template>
