@@ -77,6 +77,8 @@ def _step(
         score = best[start - 1] + inside + _ENTER + _goes_on(lines, start - 1, at)
         if at in tops or at == len(lines):
             score += 1.0
+        elif not lines[at].gap and lines[at - 1].text[-1] in ",-–—":
+            score -= 3.0  # the note is not at its end
         if score > found:
             found, origin = score, start - 1
     return found, origin
@@ -102,6 +104,8 @@ def _note_goes_on(line: Line, after: Line) -> float:
     """How well one note line follows another, as its continuation or as the next note."""
     if after.text[:1].islower() and ends_sentence(line.text):
         return -3.0
+    if not after.gap and (line.text[-1] in ",-–—" or after.text[:1].islower()):
+        return 1.5
     return 0.0 if after.gap == 0 else -0.5
 
 

@@ -16,7 +16,8 @@ from teiedition.encode.numbering import after_number
 from teiedition.encode.numbering import numbered as numbers
 from teiedition.encode.paragraphs import Habits
 from teiedition.encode.reading import Line
-from teiedition.encode.traces import TextLine, glued, places, words
+from teiedition.encode.segments import is_source_note
+from teiedition.encode.traces import TextLine, glued, places, visible, words
 
 _WITHIN = re.compile(
     r"(?<=[\d”\"]\.)\s+(?=(?:Ibid|Idem|Id|See|Cf)\b)"
@@ -103,17 +104,20 @@ def _counted(numbered: Mapping[int, str]) -> bool:
 
 
 def _endnotes(lines: Sequence[Line], numbered: Mapping[int, str]) -> list[tuple[int, int]]:
-    """One run from the first note to the end, where all notes stand together behind the text."""
+    """One run from the first note to the end, where all notes stand together behind the text and its marks."""
     starts = [
         at for at, line in enumerate(lines) if line.number in numbered and numbered[line.number].isdigit()
     ]
     if len(starts) < 2 or numbered[lines[starts[0]].number] != "1":
         return []
-    span = lines[starts[0] :]
-    dense = sum(line.number in numbered for line in span) * 4 >= len(span)
-    labels = [int(numbered[lines[at].number]) for at in starts]
-    ordered = all(a < b for a, b in zip(labels, labels[1:], strict=False))
-    return [(starts[0], len(lines))] if dense and ordered else []
+    first = starts[0]
+    last = next((at for at in range(first, len(lines)) if is_source_note(lines[at].text)), len(lines))
+    dense = sum(line.number in numbered for line in lines[first:last]) * 4 >= last - first
+    labels = [numbered[lines[at].number] for at in starts]
+    ordered = all(int(a) < int(b) for a, b in zip(labels, labels[1:], strict=False))
+    marks = {mark for line in lines[:first] for mark, _ in visible(line.text, frozenset(labels))}
+    marked = sum(label in marks for label in labels) * 5 >= len(labels) * 4
+    return [(first, last)] if dense and ordered and marked else []
 
 
 def _text_lines(lines: Sequence[Line], runs: Sequence[tuple[int, int]], habits: Habits) -> list[TextLine]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from teiedition.encode import labels
-from teiedition.encode.endings import ends_sentence
+from teiedition.encode.endings import ends_clause
 from teiedition.encode.facts import Facts
 from teiedition.encode.flow import Markup
 from teiedition.encode.letters import Letters
@@ -71,7 +71,7 @@ class Preamble:
                 last = at + 1
             elif not turns.found and len(text) > 160:
                 break
-            elif ends_sentence(text) or len(text) > _LONGEST_REMARK:
+            elif ends_clause(text) or len(text) > _LONGEST_REMARK:
                 pure = False
             at += 1
         return last

@@ -26,6 +26,7 @@ _PROSE = 60
 _MARK = re.compile(r"(?<=[.!?”\"])\d{1,3}$")
 _SENTENCE = 150
 _CORRESPONDENTS = re.compile(r"^(?:[^\W\d_]|\d).{0,60}?[^\W\d_a-z][\w.’'-]+ to (?:the )?[^\W\d_a-z]")
+_FROM_TO = re.compile(r"[Ff]rom\s.{2,60}\sto\s.{2,60}$|FROM\s.{2,60}\sTO\s.{2,60}$")
 _SALUTES = ("dear ", "my dear ", "sir", "madam", "gentlemen", "my lord", "esteemed ", "honoured ", "honored ")
 _NUMBERED = re.compile(r"(?:Document\s+)?(?:No\.?\s*)?(\d{1,4})[.:]?(?=\s|$)", re.IGNORECASE)
 
@@ -213,7 +214,8 @@ class Segmenter:
             return False
         if ends_clause(line.text) or is_source_note(after.text) or self._dates.last(line.text) is not None:
             return False
-        return first.bold or len(after.text) < 120 and self._dates.last(after.text) is not None
+        below = self._dates.last(after.text) is not None or _FROM_TO.match(after.text)
+        return first.bold or len(after.text) < 120 and bool(below)
 
     def _tail(self, lines: Sequence[Line], edges: Sequence[int]) -> tuple[int, int] | None:
         """Lines after the last rule that no document begins with: they belong to the whole source."""

@@ -51,7 +51,10 @@ class Structure:
         while at < len(pieces):
             style = self._heading(pieces, at)
             target = divisions[-1][1].children if divisions else root
-            if style:
+            if style and self._goes_on(divisions, pieces[at]):
+                divisions[-1][1].children.append(self._writer.element("head", pieces[at]))
+                at += 1
+            elif style:
                 self._styles.add(style)
                 self._divide(style, pieces[at], root, divisions)
                 at += 1
@@ -136,6 +139,13 @@ class Structure:
         stands_alone = pieces[at].first.gap > 0 and len(words) <= 8
         beneath = len(pieces[at + 1].text) > len(text) + 20 and pieces[at + 1].text[:1].isupper()
         return "words" if beneath and (titled and len(words) <= 10 or stands_alone) else ""
+
+    @staticmethod
+    def _goes_on(divisions: list[tuple[str, Node]], piece: Part) -> bool:
+        """Is a heading the second line of the one before it: "CHAPTER I", "The Buoy"?"""
+        last = divisions[-1][1].children[-1] if divisions else None
+        headed = isinstance(last, Node) and last.name == "head"
+        return headed and not piece.first.gap and not piece.before and not labels.number(piece.text)
 
     def _divide(self, style: str, piece: Part, root: list[Node], divisions: list[tuple[str, Node]]) -> None:
         known = [one for one, _ in divisions]
