@@ -104,7 +104,7 @@ def _counted(numbered: Mapping[int, str]) -> bool:
 
 
 def _endnotes(lines: Sequence[Line], numbered: Mapping[int, str]) -> list[tuple[int, int]]:
-    """One run from the first note to the end, where all notes stand together behind the text and its marks."""
+    """One run from the first note to the end, where all notes stand behind the text and its marks."""
     starts = [
         at for at, line in enumerate(lines) if line.number in numbered and numbered[line.number].isdigit()
     ]

@@ -72,7 +72,7 @@ class Preamble:
             elif not turns.found and len(text) > 160:
                 break
             elif ends_clause(text) or len(text) > _LONGEST_REMARK:
-                pure = False
+                pure = pure and self._letters.is_dateline(text)
             at += 1
         return last
 

@@ -69,6 +69,10 @@ class Cast:
         wanted = normal(token)
         return any(wanted in normal(name).split() for person in self.people for name in person.names)
 
+    def short_names(self) -> set[str]:
+        """The last words of the names of the document's persons."""
+        return {name.split()[-1] for person in self.people for name in person.names}
+
     def declares(self, remark: str) -> bool:
         """Does a remark declare how a person will be abbreviated?"""
         return bool(self._abbreviation(remark))

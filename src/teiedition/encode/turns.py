@@ -30,8 +30,7 @@ class Turns:
         self._counts = Counter(self._label(text) for text in texts)
         del self._counts[""]
         self.found = self._is_conversation(len(texts), minutes)
-        known = [label for label in self._counts if self.is_label(label)] if self.found else []
-        self._glued = _glued(known) if known else None
+        self._glued: re.Pattern[str] | None = None
 
     def _is_conversation(self, total: int, minutes: bool) -> bool:
         spoken = sum(count for label, count in self._counts.items() if self.is_label(label))
@@ -60,8 +59,11 @@ class Turns:
 
     def apart(self, part: Part) -> list[Part]:
         """A part, cut where further turns begin in it: line ends were lost there."""
-        if self._glued is None or part.rows:
+        if not self.found or part.rows:
             return [part]
+        if self._glued is None:
+            known = [label for label in self._counts if self.is_label(label)]
+            self._glued = _glued([*known, *self._cast.short_names()])
         cuts = [found.end() for found in self._glued.finditer(part.text) if found.end()]
         return part.cut(*(part.start + at for at in cuts))
 
