@@ -27,7 +27,7 @@ def records(documents: Sequence[Path], assets: Assets) -> Iterator[Step]:
 def checks(documents: Sequence[Path], config: Config, schema: Path) -> Iterator[Step]:
     """The steps that validate each TEI file; what they find is a list of problems in JSON."""
     authority = config.authority if config.authority.is_dir() else None
-    entries = tuple(sorted(path for path in authority.rglob("*") if path.is_file())) if authority else ()
+    entries = tuple(sorted(path for path in authority.iterdir() if path.is_file())) if authority else ()
     parameters = (("schema", str(schema)), ("authority", str(authority or "")))
     for path in documents:
         name = f"{CHECKS}/{path.stem}.json"

@@ -186,7 +186,10 @@ def _within(part: Part, parts: list[Part], name: str) -> bool:
 
 
 def _wrong(text: str, parts: list[Part], chance: random.Random) -> Iterator[Mutant]:
+    instructions = [range(*found.span()) for found in re.finditer(r"<\?.*?\?>", text, re.S)]
     for match in re.finditer(r'\s([\w:]+)="([^"]*)"', text):
+        if any(match.start() in instruction for instruction in instructions):
+            continue
         for value in WRONG.get(match[1], ()):
             spoilt = text[: match.start(2)] + value + text[match.end(2) :]
             yield Mutant("wrong value", spoilt, _line(text, match.start(1)), f"@{match[1]}")

@@ -9,7 +9,7 @@ import pytest
 
 from teiedition import tree
 from teiedition.model import Problem
-from teiedition.validate import references
+from teiedition.validate import references, validate
 
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{id}">\n{body}\n</TEI>'
 
@@ -103,3 +103,15 @@ def test_documents_have_identifiers_of_their_own(found: Found) -> None:
 def test_one_missing_entry_is_one_problem_wherever_it_is_pointed_at(found: Found) -> None:
     [problem] = found('<persName ref="#bo"/>\n<sp who="#bo #letter"/>\n<sp who="#letter #bo"/>')
     assert (problem.line, problem.message.endswith("(and in lines 3, 4)")) == (2, True)
+
+
+def test_drafts_below_the_authority_folder_are_not_the_authority_yet(tmp_path: Path) -> None:
+    drafts = tmp_path / "authority" / "candidates"
+    drafts.mkdir(parents=True)
+    people = '<standOff><listPerson><person xml:id="new-name"/></listPerson></standOff>'
+    (drafts / "persons.xml").write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{people}</TEI>')
+    text = '<text><body><p><persName ref="#new-name"/></p></body></text>'
+    document = tmp_path / "letter.xml"
+    document.write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{text}</TEI>')
+    found = validate([document], authority=tmp_path / "authority")
+    assert any(problem.rule == "reference" and "#new-name" in problem.message for problem in found)
