@@ -20,10 +20,6 @@ _DOCUMENT = re.compile(r"(?:Document|Doc\.|No\.)\s*(\d{1,3})", re.IGNORECASE)
 _PAREN = re.compile(r"\(([^()\[\]]{3,120})\)")
 _SENTENCE = re.compile(r"[A-Z“\"].{30,}[.!?][”\"’')]*$", re.DOTALL)
 _OPENED = str.maketrans("", "", "[]")
-_SMALL = frozenset(
-    ["of", "the", "and", "in", "for", "on", "to", "a", "an", "at", "by", "from", "with", "as", "into", "or"]
-)
-
 _NEAR = 120
 _DEEPEST = 8
 
@@ -41,6 +37,7 @@ class Brackets:
         self._unclear = frozenset(words.words("brackets", "unclear"))
         self._sic = frozenset(words.words("brackets", "sic"))
         self._pronouns = frozenset(words.words("brackets", "pronouns"))
+        self._small = frozenset(words.words("brackets", "small"))
         self._gaps = {reason: either(forms) for reason, forms in words.table("gaps").items()}
 
     def markups(self, text: str, cites: bool = False) -> list[Markup]:
@@ -105,7 +102,7 @@ class Brackets:
         tail = re.split(r"(?<=[\w’'])[ ]", name[0])
         candidates = [" ".join(tail[-n:]) for n in range(1, len(tail) + 1)]
         best = max(_alike(words, candidate) for candidate in candidates)
-        if best >= 0.6:
+        if best >= 0.6 or best >= 0.5 and size == 1 and words[0] == tail[-1][0]:
             return True
         known = any(self._spelling.get(word.lower(), 0) for word in words.replace("-", " ").split())
         same = any(len(candidate.replace("-", " ").split()) == size for candidate in candidates)
@@ -121,12 +118,12 @@ class Brackets:
         if word[1].lower() in self._pronouns:
             return article or named and len(words.split()) <= 6
         plural = word[1].islower() and word[1].endswith("s") and words.endswith("s") and words.islower()
-        return plural and len(words.split()) == 2 and words.split()[0] not in _SMALL | {"of"}
+        return plural and len(words.split()) == 2 and words.split()[0] not in self._small
 
     def _translates(self, words: str, before: str, cites: bool) -> bool:
         """Is the bracket an English title or name for the foreign one before it?"""
         parts = [part.strip("“”\"'’‘(),:;") for part in words.split()]
-        titled = [part for part in parts if part.lower() not in _SMALL]
+        titled = [part for part in parts if part.lower() not in self._small]
         if len(parts) < 2 or not all(part[:1].isupper() or part[:1].isdigit() for part in titled):
             return False
         if cites:

@@ -184,7 +184,7 @@ def _label_before(text: str, colon: int, floor: int, words: Vocabulary, loose: b
         for found in words.field_pattern.finditer(text[:colon]):
             if found.end() == colon or words.table("fields")[found[0].lower()] in _PEOPLE:
                 return (0, found[0].lower()) if text[:1].isupper() or text[:1] == "[" else (0, "")
-        return (0, "present") if re.search(r"\b(?:are|is|were|was)$", text[:colon]) else (0, "")
+        return 0, ""
     if not exact:
         return 0, ""
     start = max(floor, colon - 60) + exact[0].start()

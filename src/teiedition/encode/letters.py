@@ -143,7 +143,7 @@ class Letters:
 
     def _closes(self, part: Part, begun: bool) -> bool:
         plain = " ".join(part.text.translate(_BRACKETS).split())
-        if len(plain) > 220 or plain.endswith((":", ";")):
+        if len(plain) > 220 or plain.endswith((":", ";")) or part.rows or part.first.item or part.first.level:
             return False
         if plain.startswith(("(", "/")):
             return plain.lower().startswith(self._signed)

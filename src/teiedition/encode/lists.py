@@ -13,7 +13,9 @@ from teiedition.encode.parts import Part, Writer
 FORMATTED = "depth "
 """Before the depth of an item, as the style of one that the file format knew."""
 
-_BULLET_WITHIN = re.compile(r"(?<=[.;:!?)\]])\s*(?=[-–•]\s?[A-Z\[])|(?<=[a-z])\s+(?=-[A-Z])")
+_BULLET_WITHIN = re.compile(
+    r"(?<=[.;:!?)\]])\s*(?=[-–•]\s?[A-Z\[])|(?<=[a-z])\s+(?=-[A-Z])|(?<=;)\s+(?=[-–•]\s[^\W\d])"
+)
 _NUMBER_WITHIN = re.compile(r"(?<=[.;:,!?)\]a-z])\s+(?=\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})(?:\)|\.\))\s)")
 _PARENTHESISED = re.compile(r"(?<=[\s(:])(?:\((\d{1,2}|[a-z])\)|(\d{1,2}|[a-z])\))(?=\s)")
 

@@ -67,12 +67,12 @@ class Preamble:
                 at = self._listed(parts, at + 1, len(parts), found[-1])
                 last = at
                 continue
-            if found or pure and self._status(text):
+            if found and (pure or turns.found) or pure and self._belongs(text):
                 last = at + 1
             elif not turns.found and len(text) > 160:
                 break
             elif ends_clause(text) or len(text) > _LONGEST_REMARK:
-                pure = pure and self._letters.is_dateline(text)
+                pure = pure and (self._letters.is_dateline(text) or text.endswith((" a.m.", " p.m.")))
             at += 1
         return last
 
@@ -91,6 +91,10 @@ class Preamble:
     def _begins_other(self, text: str) -> bool:
         found = bool(labels.fields(text, self._words, loose=True)) or self._status(text)
         return found or text.endswith((".", ":")) and len(text) > 60
+
+    def _belongs(self, text: str) -> bool:
+        """Does a line without a label show that the text has not begun yet?"""
+        return bool(self._state(text)) or text.isupper() and self._repeats_title(text)
 
     def _status(self, text: str) -> bool:
         return bool(self._state(text)) or text.isupper() and 3 < len(text) < 80

@@ -213,8 +213,11 @@ class Structure:
             while at + len(items) < len(pieces):
                 after = pieces[at + len(items)]
                 found = lists.marked(after)
-                if found is None or not lists.is_item(after, found, items[-1][1], False):
+                same = [item for _, item in items if found and item.style == found.style]
+                if found is None or not lists.is_item(after, found, (same or [number])[-1], False):
                     break
+                if items[-1][0].closed and found.style not in {item.style for _, item in items}:
+                    break  # a list of its own
                 items.append((after, found))
             target.append(lists.nested(items, self._writer))
             return at + len(items)

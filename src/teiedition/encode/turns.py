@@ -64,8 +64,14 @@ class Turns:
         if self._glued is None:
             known = [label for label in self._counts if self.is_label(label)]
             self._glued = _glued([*known, *self._cast.short_names()])
-        cuts = [found.end() for found in self._glued.finditer(part.text) if found.end()]
+        found = [found for found in self._glued.finditer(part.text) if found.end()]
+        cuts = [cut.end() for cut in found if not self._is_title(part.text[: cut.start()])]
         return part.cut(*(part.start + at for at in cuts))
+
+    def _is_title(self, before: str) -> bool:
+        """Does a text end with a title or initial before a name, rather than with a sentence?"""
+        word = before[-20:].rsplit(None, 1)[-1].lower()
+        return word in self._words.roles or word.rstrip(".") in self._words.roles or len(word) < 3
 
     def turn(self, part: Part, writer: Writer) -> Node:
         """The turn that `part` is."""

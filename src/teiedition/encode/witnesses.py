@@ -7,7 +7,7 @@ agree, and their words are alike. Each keeps its file.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -58,9 +58,8 @@ def _alike(
 ) -> bool:
     a, b = documents[one], documents[other]
     same_mark = bool(a.shelfmark) and a.shelfmark == b.shelfmark
-    titles = Counter(_words(a.title)), Counter(_words(b.title))
-    shared = sum((titles[0] & titles[1]).values())
-    if not same_mark and shared * 2 < max(1, min(sum(titles[0].values()), sum(titles[1].values()))):
+    titles = _telling(a.title), _telling(b.title)
+    if not same_mark and len(titles[0] & titles[1]) * 2 < max(1, min(map(len, titles))):
         return False
     for at in (one, other):
         if at not in shingles:
@@ -71,8 +70,14 @@ def _alike(
 
 def _shingles(tei: str) -> frozenset[tuple[str, ...]]:
     text = etree.fromstring(tei.encode()).find(tree.tag("text"))
+    etree.strip_elements(text, tree.tag("head"), with_tail=False)
     words = _words(tree.words(text))
     return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+
+def _telling(title: str) -> frozenset[str]:
+    """The words of a title that tell it from others of its date."""
+    return frozenset(word for word in _words(title) if len(word) > 3 and not word.isdigit())
 
 
 def _words(text: str) -> list[str]:
@@ -81,16 +86,10 @@ def _words(text: str) -> list[str]:
 
 def _with_witnesses(document: EncodedDocument, others: Sequence[EncodedDocument]) -> str:
     """The document's TEI with a list of its witnesses at the end of `sourceDesc`."""
-    witnesses = [(document.source, f"This file, from the source {escape(document.source)}.")]
+    witnesses = [(document.id, f"This file, from the source {escape(document.source)}.")]
     for other in others:
         link = f"<ref target={quoteattr(f'{other.id}.xml')}>{escape(other.id)}</ref>"
-        witnesses.append((other.source, f"{link}, from the source {escape(other.source)}."))
-    listed = "\n".join(
-        f'{_INDENT}  <witness xml:id="wit-{_id(source)}">{words}</witness>' for source, words in witnesses
-    )
+        witnesses.append((other.id, f"{link}, from the source {escape(other.source)}."))
+    listed = "\n".join(f'{_INDENT}  <witness xml:id="wit-{id}">{words}</witness>' for id, words in witnesses)
     before, after = document.tei.split(_END, 1)
     return f"{before}\n{_INDENT}<listWit>\n{listed}\n{_INDENT}</listWit>{_END}{after}"
-
-
-def _id(source: str) -> str:
-    return re.sub(r"[^\w.-]", "-", source)
