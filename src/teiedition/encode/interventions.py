@@ -1,6 +1,6 @@
 """What translators and editors put in brackets: supplied words, glosses, romanisations, doubts, gaps.
 
-The rules are those of docs/encoding.md, "Square brackets".
+The rules are those of docs/encoding.md, "Interventions of translators and editors".
 """
 
 from __future__ import annotations
