@@ -53,20 +53,22 @@ def _is_head(key: str, places: Sequence[int], lines: Sequence[Line]) -> bool:
     near = sum(b - a < _APART for a, b in zip(places, places[1:], strict=False))
     after = [lines[at + 1].text[:1] for at in places if at + 1 < len(lines)]
     goes_on = sum(first.islower() or first.isdigit() for first in after)
+    steps = _steps([lines[at].text for at in places])
+    if steps == {2}:
+        return True  # the heads of left or right pages
     if goes_on * 4 < len(places):
         return False
-    return near * 4 <= len(places) or _counts_up([lines[at].text for at in places])
+    return near * 4 <= len(places) or bool(steps) and steps <= {1, 2}
 
 
-def _counts_up(texts: Sequence[str]) -> bool:
-    """Do the numbers at the beginnings or ends of lines count up, as those of pages do?"""
+def _steps(texts: Sequence[str]) -> set[int]:
+    """By how much the numbers at the beginnings or ends of lines grow; empty where there are none."""
     for edge in (r"^\d+", r"\d+$"):
         found = [re.search(edge, text) for text in texts]
         numbers = [int(number[0]) for number in found if number]
-        steps = {b - a for a, b in zip(numbers, numbers[1:], strict=False)}
-        if len(numbers) == len(texts) and steps <= {1, 2}:
-            return True
-    return False
+        if len(numbers) == len(texts):
+            return {b - a for a, b in zip(numbers, numbers[1:], strict=False)}
+    return set()
 
 
 def _page_numbers(lines: Sequence[Line]) -> list[Line]:

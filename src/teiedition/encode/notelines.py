@@ -18,6 +18,9 @@ from teiedition.encode.tables import is_row
 
 _LONGEST_RUN = 60
 _ENTER = -3.0
+_ENTER_WITHIN = -8.0
+"""Where notes have numbers, a run begins without one only if a note goes on from the page before."""
+_NUMBERED = 8.0
 
 _PLACE_YEAR = re.compile(r"\([^()]{0,120}\b(?:1[5-9]|20)\d\d[a-z]?(?:/[^()]{1,40})?\)")
 _ABBREVIATED = re.compile(
@@ -44,14 +47,17 @@ def note_runs(
     lines that stand at a page's top, as a running head before them shows; `known` are runs found before,
     from which the words are learnt with which this document's notes begin.
     """
-    scores = _noteness(
-        lines, numbered, Counter(_opening(lines[at].text, 1) for run in known for at in range(*run))
-    )
+    learnt = Counter(_opening(lines[at].text, 1) for run in known for at in range(*run))
+    scores = _noteness(lines, numbered, learnt)
+    for at in _set_apart(lines, numbered, tops):
+        scores[at] = _NUMBERED
+    counted = any(label.isdigit() for label in numbered.values())
+    entry = [_ENTER if line.number in numbered or not counted else _ENTER_WITHIN for line in lines]
     n = len(lines)
     best = [0.0] * (n + 1)
     came: list[int] = list(range(-1, n))
     for at in range(1, n + 1):
-        best[at], came[at] = _step(lines, at, best, scores, tops)
+        best[at], came[at] = _step(lines, at, best, scores, tops, entry)
     runs: list[tuple[int, int]] = []
     at = n
     while at > 0:
@@ -63,7 +69,12 @@ def note_runs(
 
 
 def _step(
-    lines: Sequence[Line], at: int, best: Sequence[float], scores: Sequence[float], tops: frozenset[int]
+    lines: Sequence[Line],
+    at: int,
+    best: Sequence[float],
+    scores: Sequence[float],
+    tops: frozenset[int],
+    entry: Sequence[float],
 ) -> tuple[float, int]:
     """The best way to have `lines[at]` as text (or to be at the end): the score, and the text line before."""
     found, origin = best[at - 1] + _goes_on(lines, at - 1, at), at - 1
@@ -74,7 +85,7 @@ def _step(
             inside += _note_goes_on(lines[start], lines[start + 1])
         if inside < -12:
             break
-        score = best[start - 1] + inside + _ENTER + _goes_on(lines, start - 1, at)
+        score = best[start - 1] + inside + entry[start] + _goes_on(lines, start - 1, at)
         if at in tops or at == len(lines):
             score += 1.0
         elif not lines[at].gap and lines[at - 1].text[-1] in ",-–—":
@@ -117,11 +128,25 @@ def _noteness(lines: Sequence[Line], numbered: Mapping[int, str], learnt: Mappin
         if line.is_rule or line.level or line.bold or is_row(line) or is_source_note(line.text):
             scores.append(-20.0)
         elif line.number in numbered:
-            scores.append(8.0)
+            scores.append(_NUMBERED)
         else:
             known = 1.0 if learnt.get(_opening(line.text, 1), 0) > 1 else 0.0
             scores.append(_looks(line.text, openings) + known)
     return scores
+
+
+def _set_apart(lines: Sequence[Line], numbered: Mapping[int, str], tops: frozenset[int]) -> list[int]:
+    """The lines, by index, of blocks that begin with a numbered note; none where the notes of a document
+    are not set apart from its text by empty lines."""
+    apart: list[int] = []
+    within = False
+    for at, line in enumerate(lines):
+        if at == 0 or line.gap or at in tops or line.page:
+            within = line.number in numbered
+        if within:
+            apart.append(at)
+    begun = sum(lines[at].number in numbered for at in apart)
+    return apart if begun * 5 >= len(numbered) * 4 else []
 
 
 def _looks(text: str, openings: Mapping[str, int]) -> float:

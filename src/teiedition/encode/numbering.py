@@ -64,17 +64,25 @@ def _item(line: Line) -> Numbered | None:
 
 
 def _chains(begun: Sequence[Numbered]) -> list[list[Numbered]]:
-    """Numbers that count up in one way of writing; a symbol is a chain of its own."""
+    """Numbers that count up in one way of writing, whatever else begins with a number in between; a symbol
+    is a chain of its own."""
     chains: list[list[Numbered]] = []
+    ends: dict[tuple[str, int], list[Numbered]] = {}  # the way of writing and the last number → the chain
     for item in begun:
-        last = chains[-1][-1] if chains else None
-        counts = (
-            item.label.isdigit() and last is not None and last.label.isdigit() and last.shape == item.shape
-        )
-        if counts and last is not None and int(item.label) - int(last.label) in (1, 2):
-            chains[-1].append(item)
-        elif not item.label.isdigit() or int(item.label) < _HIGHEST_FIRST:
+        if not item.label.isdigit():
             chains.append([item])
+            continue
+        number = int(item.label)
+        before = [(item.shape, last) for last in (number - 1, number - 2) if (item.shape, last) in ends]
+        if before:
+            chain = ends.pop(max(before, key=lambda end: len(ends[end])))
+            chain.append(item)
+        elif number < _HIGHEST_FIRST:
+            chain = [item]
+            chains.append(chain)
+        else:
+            continue
+        ends[item.shape, number] = chain
     return chains
 
 

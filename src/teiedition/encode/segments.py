@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from teiedition.encode.dates import Dates
 from teiedition.encode.endings import ends_clause, ends_sentence
+from teiedition.encode.numbering import numbered
 from teiedition.encode.reading import Line
 from teiedition.encode.tables import is_row
 from teiedition.encode.vocabulary import Vocabulary
@@ -90,14 +91,14 @@ class Segmenter:
         return [found[0]._replace(tail=tail), *found[1:]]
 
     def _boundaries(self, lines: Sequence[Line]) -> list[Boundary]:
-        records = self._records(lines)
+        records, notes = self._records(lines), numbered(lines)
         first = records.get(0)
         above = 0 if first else self._above(lines, 0)
         title = first or self._title_end(lines, 0)
         starts = [Boundary(0, title, ("the source begins here",), NEEDED + 4, above)]
         for at in range(1, len(lines)):
             line = lines[at]
-            if at < starts[-1].title:
+            if at < starts[-1].title or line.number in notes:
                 continue
             if at in records:
                 starts.append(Boundary(at, records[at], ("an archive's record",), NEEDED + 3))
