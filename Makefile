@@ -14,6 +14,7 @@ edition: $(READY)            ## build the specimen edition into build/ and say h
 test: $(TESTS)               ## install all that the tests need, a browser included, and run them
 	@scripts/browser
 	@scripts/java
+	@scripts/schemas $(VENV)
 	$(PYTHON) -m pytest -n auto
 
 lint: $(TESTS)               ## style and types
