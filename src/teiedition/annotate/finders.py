@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from teiedition.annotate import citations, dates, foreign, measures, names, times
+from teiedition.annotate import citations, dates, foreign, measures, names, quotations, times
 from teiedition.annotate.context import Context
 from teiedition.annotate.text import Text
 from teiedition.model import Mention
@@ -13,4 +13,5 @@ Finder = Callable[[Text, Context], Iterable[Mention]]
 
 FINDERS: tuple[Finder, ...] = (
     citations.find, names.find, dates.find, times.find, measures.find, foreign.find,
+    quotations.find,
 )  # fmt: skip

@@ -23,6 +23,7 @@ FAMILIES = (
     frozenset(["roleName"]),
     frozenset(["author", "editor"]),
     frozenset(["ref", "ptr"]),
+    frozenset(["q", "quote", "said", "soCalled", "mentioned"]),
 )
 """Elements that say the same sort of thing: of one family, one mark is enough."""
 
@@ -30,6 +31,7 @@ MAY_HOLD = {
     "rs": frozenset(["placeName", "orgName", "persName"]),
     "bibl": NAMES | {"date", "time", "measure", "ref", "foreign", "note", "title"},
     "roleName": frozenset(["placeName", "orgName"]),
+    "q": NAMES | {"date", "time", "measure", "num", "bibl", "title", "ref", "ptr", "foreign", "note", "term"},
 }
 """Which mentions may stand in which others, beyond a mention's own children."""
 
@@ -68,7 +70,7 @@ def decide(
     refusals: Sequence[Refusal] = (),
     standing: Container[tuple[int, int, str]] = (),
 ) -> Decision:
-    """Choose among mentions: citations first, then the longest, the surest, the first given.
+    """Choose among mentions: citations first, then the longest, the surest, the first given; quotations last.
 
     Of a mention that an editor has decided otherwise, those parts stay that an earlier run marked up
     and the editor left alone; `standing` has their start, end and element.
@@ -84,7 +86,7 @@ def decide(
         else:
             free.append(replace(mention, children=_free_children(text, mention, refusals)))
     kept: list[Mention] = []
-    ranking = sorted(free, key=lambda m: (m.element != "bibl", m.start - m.end, -m.certainty))
+    ranking = sorted(free, key=lambda m: (_rank(m), m.start - m.end, -m.certainty))
     accepted = _Accepted()
     for mention in ranking:
         if (reason := accepted.refuses(mention)) is None:
@@ -95,6 +97,11 @@ def decide(
     kept = [_credited(mention, mentions_in=left_out) for mention in kept]
     kept.sort(key=lambda m: (m.start, -m.end))
     return Decision(tuple(kept), tuple(left_out))
+
+
+def _rank(mention: Mention) -> int:
+    """Citations come first; and a quotation that a name crosses is none."""
+    return {"bibl": 0, "q": 2}.get(mention.element, 1)
 
 
 def _misplaced(text: Text, mention: Mention) -> str | None:
