@@ -38,13 +38,19 @@ WORDS = [
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{id}">\n'
     "<teiHeader><fileDesc><titleStmt><title>{id}</title></titleStmt><publicationStmt><p>Invented</p>"
-    "</publicationStmt><sourceDesc><p>None</p></sourceDesc></fileDesc></teiHeader>\n"
+    "</publicationStmt><sourceDesc><p>None</p></sourceDesc></fileDesc>{profile}</teiHeader>\n"
+)
+PROFILE = (
+    '<profileDesc><creation><date when="1899-12-02">2 December 1899</date></creation>'
+    '<correspDesc><correspAction type="sent"><persName ref="#p1">Tellegen</persName></correspAction>'
+    '<correspAction type="received"><persName ref="#p2">Odink</persName></correspAction></correspDesc>'
+    "</profileDesc>"
 )
 
 
 def letter(name: str, size: int, chance: random.Random) -> str:
     """A valid letter of about `size` bytes."""
-    text = HEAD.format(id=name) + "<text><body>\n"
+    text = HEAD.format(id=name, profile=PROFILE) + '<text type="letter"><body>\n'
     number = 0
     while len(text) < size - 30:
         number += 1
@@ -68,7 +74,7 @@ def _word(chance: random.Random) -> str:
 def register() -> str:
     """The persons that the letters name."""
     persons = "".join(f'<person xml:id="p{number}"><p>Invented</p></person>' for number in range(1, 301))
-    return HEAD.format(id="register") + f"<standOff><listPerson>{persons}</listPerson></standOff></TEI>"
+    return HEAD.format(id="register", profile="") + f"<standOff><listPerson>{persons}</listPerson></standOff></TEI>"
 
 
 def measured(command: list[str]) -> tuple[float, float, int]:

@@ -33,15 +33,15 @@
       <out:mode name="rules" on-no-match="shallow-skip"/>
       <xsl:copy-of select="xsl:key | xsl:function | xsl:variable | xsl:template"/>
       <xsl:apply-templates select="$global"/>
+      <xsl:variable name="rules" as="element(sch:rule)*" select="$active/sch:rule"/>
       <out:template match="/">
         <svrl:schematron-output>
           <out:apply-templates select="." mode="rules"/>
         </svrl:schematron-output>
       </out:template>
       <out:template match="/ | node() | @*" mode="rules" priority="-1">
-        <out:apply-templates select="@* | node()" mode="rules"/>
+        <out:apply-templates select="{fp:visited($rules/@context)}" mode="rules"/>
       </out:template>
-      <xsl:variable name="rules" as="element(sch:rule)*" select="$active/sch:rule"/>
       <xsl:for-each select="$rules">
         <xsl:apply-templates select=".">
           <xsl:with-param name="priority" select="last() - position() + 1"/>
@@ -87,6 +87,19 @@
       </out:next-match>
     </out:template>
   </xsl:template>
+
+  <!-- What the walk goes to: elements alone, unless a context may mean something else. -->
+  <xsl:function name="fp:visited" as="xs:string">
+    <xsl:param name="contexts" as="xs:string*"/>
+    <xsl:variable name="paths" as="xs:string*" select="$contexts ! fp:without-predicates(.)"/>
+    <xsl:sequence select="if ($paths[matches(., '[^\w\-:/|*\s]|::')]) then '@* | node()' else '*'"/>
+  </xsl:function>
+
+  <xsl:function name="fp:without-predicates" as="xs:string">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:variable name="less" as="xs:string" select="replace($path, '\[[^\[\]]*\]', '')"/>
+    <xsl:sequence select="if ($less eq $path) then $path else fp:without-predicates($less)"/>
+  </xsl:function>
 
   <!-- The phase that runs: the one asked for, else the schema's default, else all patterns. -->
   <xsl:function name="fp:phase" as="xs:string">

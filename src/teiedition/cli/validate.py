@@ -39,7 +39,6 @@ def validate(
       teiedition validate --format html > state.html
     """
     from teiedition import validate as validating
-    from teiedition.validate.dashboard import dashboard
 
     settings = config.load(Path("."))
     files = list(paths) or [settings.tei]
@@ -51,6 +50,8 @@ def validate(
     texts = sources or (settings.sources if settings.sources.is_dir() else None)
     problems = validating.validate(files, schema=schema, authority=entries, sources=texts)
     if format_ == "html":
+        from teiedition.validate.dashboard import dashboard  # loads Saxon, which checking may not need
+
         report = dashboard(files, problems, title=settings.title)
     else:
         report = validating.render(problems, "json" if voice.as_json else format_)

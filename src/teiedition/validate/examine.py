@@ -27,8 +27,6 @@ from teiedition.validate.references import Document
 
 _SHARE = 100
 """How many files are worth a process of their own."""
-_FIRST = 16
-"""How many files are done before, so that the others find the grammar's states made."""
 _BATCH = 25
 
 
@@ -45,10 +43,9 @@ def examine(files: Sequence[Path], schema: Path | None) -> list[Examined]:
     processes = min(os.cpu_count() or 1, len(files) // _SHARE)
     if processes < 2:
         return [_examine(path, schema) for path in files]
-    found = [_examine(path, schema) for path in files[:_FIRST]]
     with ProcessPoolExecutor(processes, multiprocessing.get_context(_method())) as pool:
         try:
-            found += pool.map(partial(_examine, schema=schema), files[_FIRST:], chunksize=_BATCH)
+            return list(pool.map(partial(_examine, schema=schema), files, chunksize=_BATCH))
         except BrokenProcessPool:
             raise EnvironmentFault(
                 "a worker process was ended from outside, perhaps for want of memory",
@@ -57,7 +54,6 @@ def examine(files: Sequence[Path], schema: Path | None) -> list[Examined]:
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
-    return found
 
 
 def files_of(paths: Iterable[Path]) -> list[Path]:

@@ -121,6 +121,11 @@ class State:
         )
         return self._automaton.state((element, derive.of(rest)) for element, rest in self.pairs)
 
+    @cached_property
+    def filled(self) -> Matched:
+        """The patterns that match when text follows and nothing more."""
+        return self.text.accepted if self.text else ()
+
     def start(self, name: str) -> Start:
         """What a child of that name may be."""
         found = tuple(element for element in self.front if element.names.contains(name))
@@ -182,35 +187,39 @@ def read(node: tree.Element, state: State) -> Matched:
 
     Every element of every document comes through here, hence the look-ups in place of calls.
     """
-    if state.data and next(node.iterchildren("*"), None) is None:
+    if state.data and not (len(node) and next(node.iterchildren("*"), None) is not None):
         return state.whole("".join([node.text or "", *(child.tail or "" for child in node)]), node)
-    text = node.text
+    text = None if state.text is state else node.text
     for child in node:
-        if text and state.text is not state and text.strip(_SPACE):
+        if text and text.strip(_SPACE):
             if state.text is None:
                 return ()
             state = state.text
-        text, name = child.tail, child.tag
-        if not isinstance(name, str):
-            continue
-        try:
-            start = state.starts[name]
-        except KeyError:
-            start = state.start(name)
-        try:
-            inside = start.opened[tuple(child.items())]
-        except KeyError:
-            inside = start.open(child)
-        if inside is None:
-            return ()
-        matched = read(child, inside)
-        try:
-            after = state.after[matched]
-        except KeyError:
-            after = state.child(matched)
-        if after is None:
-            return ()
-        state = after
-    if text and state.text is not state and text.strip(_SPACE):
-        return state.text.accepted if state.text else ()
-    return state.accepted
+        name = child.tag
+        if isinstance(name, str):
+            try:
+                start = state.starts[name]
+            except KeyError:
+                start = state.start(name)
+            try:
+                inside = start.opened[tuple(child.items())]
+            except KeyError:
+                inside = start.open(child)
+            if inside is None:
+                return ()
+            if len(child) or inside.data:
+                matched = read(child, inside)
+            elif inside.filled is inside.accepted:
+                matched = inside.accepted
+            else:
+                text = child.text
+                matched = inside.filled if text and text.strip(_SPACE) else inside.accepted
+            try:
+                after = state.after[matched]
+            except KeyError:
+                after = state.child(matched)
+            if after is None:
+                return ()
+            state = after
+        text = None if state.text is state else child.tail
+    return state.filled if text and text.strip(_SPACE) else state.accepted

@@ -161,6 +161,8 @@ def _within(value: Hashable, kind: Kind) -> bool:
 
 
 def _spaced(text: str, space: str) -> str:
+    if " " not in text and text.isprintable():  # line ends and tabs are not printable
+        return text
     if space == "collapse":
         return " ".join(_TOKENS.findall(text))
     return _BREAKS.sub(" ", text) if space == "replace" else text

@@ -42,7 +42,7 @@ def pattern(template: str) -> str:
 class Moment:
     """A point in time: seconds since the year 1, in its own or in the zero time zone."""
 
-    seconds: Fraction
+    seconds: Fraction | int
     zoned: bool
 
     def _surely_before(self, other: Moment) -> bool:
@@ -69,7 +69,8 @@ def value(template: str, text: str) -> Moment | None:
     parts = match.groupdict() if match else {}
     year, month, day = int(parts.get("Y") or 2000), int(parts.get("M") or 1), int(parts.get("D") or 1)
     hour, minute = int(parts.get("h") or 0), int(parts.get("m") or 0)
-    second = Fraction(parts.get("s") or 0)
+    written = parts.get("s") or "0"
+    second = Fraction(written) if "." in written else int(written)
     offset = _offset(parts.get("zone"))
     astronomical = year if year > 0 else year + 1
     if (
@@ -84,7 +85,7 @@ def value(template: str, text: str) -> Moment | None:
     days = 365 * astronomical + astronomical // 4 - astronomical // 100 + astronomical // 400
     days += sum(_month_length(astronomical, earlier) for earlier in range(1, month)) + day
     days -= calendar.isleap(astronomical)
-    return Moment(Fraction((days * 24 + hour) * 60 + minute - offset) * 60 + second, bool(parts.get("zone")))
+    return Moment(((days * 24 + hour) * 60 + minute - offset) * 60 + second, bool(parts.get("zone")))
 
 
 def duration(text: str) -> Fraction:

@@ -93,8 +93,12 @@ def without_attributes(
 
 def matches(patterns: Patterns, pattern: Pattern, text: str, context: Context) -> bool:
     """Whether a whole text, of an attribute or of an element without children, matches the pattern."""
-    if not text.strip(" \t\r\n") and pattern.nullable:
+    if pattern.nullable and not text.strip(" \t\r\n"):
         return True
+    if isinstance(pattern, Choice):
+        return any(matches(patterns, part, text, context) for part in pattern.parts)
+    if isinstance(pattern, (Data, Value, List)):
+        return _allows(patterns, pattern, text, context)
     return after_text(patterns, pattern, text, context).nullable
 
 
