@@ -74,7 +74,8 @@ def _word(chance: random.Random) -> str:
 def register() -> str:
     """The persons that the letters name."""
     persons = "".join(f'<person xml:id="p{number}"><p>Invented</p></person>' for number in range(1, 301))
-    return HEAD.format(id="register", profile="") + f"<standOff><listPerson>{persons}</listPerson></standOff></TEI>"
+    head = HEAD.format(id="register", profile="")
+    return f"{head}<standOff><listPerson>{persons}</listPerson></standOff></TEI>"
 
 
 def measured(command: list[str]) -> tuple[float, float, int]:
