@@ -21,6 +21,8 @@
   <!-- The day of the newest change among the letters. -->
   <xsl:param name="day" as="xs:string"/>
   <xsl:param name="contact" as="xs:string"/>
+  <!-- The edition's own id, the same from build to build: CMIF asks for a UUID that begins with a letter. -->
+  <xsl:param name="edition-id" as="xs:string"/>
 
   <xsl:template match="/" as="element()">
     <TEI>
@@ -39,7 +41,7 @@
             </availability>
           </publicationStmt>
           <sourceDesc>
-            <bibl type="online" xml:id="edition">{$v:edition/@title}. <ref target="{$v:base}">{$v:base}</ref></bibl>
+            <bibl type="online" xml:id="{$edition-id}">{$v:edition/@title}. <ref target="{$v:base}">{$v:base}</ref></bibl>
           </sourceDesc>
         </fileDesc>
         <profileDesc><xsl:apply-templates select="c:letters/correspDesc"/></profileDesc>
@@ -50,7 +52,7 @@
 
   <xsl:template match="*" as="element()">
     <xsl:copy copy-namespaces="no">
-      <xsl:if test="self::correspDesc"><xsl:attribute name="source" select="'#edition'"/></xsl:if>
+      <xsl:if test="self::correspDesc"><xsl:attribute name="source" select="'#' || $edition-id"/></xsl:if>
       <xsl:apply-templates select="@*, node()"/>
     </xsl:copy>
   </xsl:template>

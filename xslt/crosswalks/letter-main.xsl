@@ -25,14 +25,18 @@
     </correspDesc>
   </xsl:template>
 
-  <xsl:template match="correspAction" mode="m:letter" as="element()">
-    <correspAction type="{@type}">
-      <xsl:apply-templates select="persName, orgName, rs, placeName, date" mode="m:letter"/>
-    </correspAction>
+  <xsl:template match="correspAction" mode="m:letter" as="element()?">
+    <xsl:where-populated>
+      <correspAction type="{@type}">
+        <xsl:apply-templates select="persName, orgName, name, rs, placeName, date" mode="m:letter"/>
+      </correspAction>
+    </xsl:where-populated>
   </xsl:template>
 
   <xsl:template match="correspAction/*" mode="m:letter" as="element()">
-    <xsl:variable name="element" as="xs:string" select="(local-name()[. ne 'rs'], 'persName')[1]"/>
+    <xsl:variable name="element" as="xs:string"
+        select="if (self::rs) then 'persName'
+                else (self::name/@type ! map { 'person': 'persName', 'org': 'orgName', 'place': 'placeName' }(.), local-name())[1]"/>
     <xsl:element name="{$element}">
       <xsl:for-each select="key('v:entity', replace((@ref, '')[1], '^[^#]*#', ''), $context)[1] ! f:same-as(.)[1]">
         <xsl:attribute name="ref" select="@url"/>

@@ -22,10 +22,10 @@
     <xsl:variable name="place" as="element(msIdentifier)?" select="($header/fileDesc/sourceDesc//msIdentifier)[1]"/>
     <xsl:variable name="citation" as="element(bibl)?" select="$header/fileDesc/sourceDesc/bibl[@type = 'citation'][1]"/>
     <xsl:sequence select="map {
-        'id': replace($path, '\.html$', ''),
+        'id': ($context/c:context/@id ! string(), replace($path, '\.html$', ''))[1],
         'title': f:document-title($header),
         'authors': f:authors($header),
-        'recipients': $header/profileDesc/correspDesc/correspAction[@type = 'received']/(persName | orgName) ! f:plain(.),
+        'recipients': $header/profileDesc/correspDesc/correspAction[@type = 'received']/(persName | orgName | name) ! f:plain(.),
         'genre': ($document/text/@type)[1] ! string(),
         'date': f:sort-date(f:document-date($header)),
         'language': ($document/text/@xml:lang, $document/@xml:lang)[1] ! string(),
@@ -44,7 +44,7 @@
     <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:variable name="authors" as="element()*" select="$header/fileDesc/titleStmt/author"/>
     <xsl:variable name="senders" as="element()*"
-        select="$header/profileDesc/correspDesc/correspAction[@type = 'sent']/(persName | orgName)"/>
+        select="$header/profileDesc/correspDesc/correspAction[@type = 'sent']/(persName | orgName | name)"/>
     <xsl:sequence select="(if ($authors) then $authors else $senders) ! f:plain(.)"/>
   </xsl:function>
 

@@ -59,6 +59,9 @@ DATA_PARENTS = frozenset([
 ])  # fmt: skip
 """Header elements that hold names and dates as data: each one in them is a block of its own."""
 
+DATA = NAMES | {"date", "time"}
+"""What stands in them so."""
+
 HEADER_PARTS = frozenset([
     "titleStmt", "publisher", "distributor", "authority", "notesStmt", "bibl", "abstract", "creation",
     "particDesc", "settingDesc", "correspDesc",

@@ -20,6 +20,9 @@ from teiedition.model import Mention
 POINTERS = ("ref", "key", "corresp", "sameAs", "resp", "nymRef")
 """Attributes by which somebody has said who is meant, or that it is not known."""
 
+KINDS = {"persName": "person", "orgName": "org", "placeName": "place"}
+"""The `@type` of a `name` by what it names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fill:
@@ -64,10 +67,16 @@ def _header_names(scan: Scan, found: Iterable[Mention]) -> Iterator[Fill]:
         if _names(mention) and "ref" in mention.attributes
     }
     for mark, element in zip(scan.text.marks, scan.marked, strict=True):
-        ref = refs.get((mark.start, mark.end, mark.element))
         block = scan.text.block_at(mark.start)
-        if ref and block and block.in_header and not any(name in mark.attributes for name in POINTERS):
-            yield Fill(element, mark.start, mark.end, "ref", ref)
+        if not block or not block.in_header or any(name in mark.attributes for name in POINTERS):
+            continue
+        kinds = KINDS if mark.element == "name" else {mark.element: ""}
+        for kind in kinds:
+            if ref := refs.get((mark.start, mark.end, kind)):
+                yield Fill(element, mark.start, mark.end, "ref", ref)
+                if kinds[kind] and "type" not in mark.attributes:
+                    yield Fill(element, mark.start, mark.end, "type", kinds[kind])
+                break
 
 
 def _names(item: Mention | Mark) -> bool:

@@ -12,10 +12,10 @@ from teiedition.annotate.elements import (
     BLOCKS,
     BREAKS,
     CREDITS,
+    DATA,
     DATA_PARENTS,
     HEADER_PARTS,
     HEADER_SILENT,
-    NAMES,
     OPAQUE,
     READINGS,
     RESP,
@@ -277,7 +277,7 @@ class _Scanner:
         self.content += (text, "\n")
         self.length += len(text) + 1
         self._block(segment.block, base, base + len(text), anchor)
-        if segment.block.name in NAMES:
+        if segment.block.name in DATA:
             self._mark(segment.block, text, 0, len(text), base)
         for element, start, end in sorted(segment.elements, key=lambda item: item[0].open_start):
             self._mark(element, text, start, min(end, len(text)), base)
@@ -320,5 +320,5 @@ def is_block(element: Element) -> bool:
     if name in ("bibl", "quote"):
         return parent not in _INLINE_PARENTS
     if parent in DATA_PARENTS and RESP not in element.raw:
-        return name in BLOCKS or name in NAMES or name in ("date", "time")
+        return name in BLOCKS or name in DATA
     return name in BLOCKS

@@ -17,7 +17,7 @@ from lxml import etree
 from teiedition.catalogue import KINDS, Catalogue
 from teiedition.config import Config
 from teiedition.files import digest
-from teiedition.publish import changes, crosswalks, identity
+from teiedition.publish import changes, crosswalks, identity, letters
 from teiedition.publish.assets import Assets
 from teiedition.publish.ledger import FILE, Ledger
 from teiedition.publish.sets import sets_of
@@ -61,10 +61,11 @@ def undated(found: Contents, assets: Assets) -> Iterator[Step]:
 
 
 def dated(found: Contents, ledger: Ledger, assets: Assets) -> Iterator[Step]:
-    """The files of `data/` that carry datestamps: the ledger, the catalogue, the feeds of changes."""
+    """The files of `data/` that carry datestamps: ledger, catalogue, feeds of changes, letters."""
     yield Step(f"data/{FILE}", "copy", ledger.text())
     yield _catalogue(found, ledger)
     yield from changes.steps(found.catalogue, ledger, assets)
+    yield from letters.steps(found.catalogue, found.bundles, ledger, assets)
 
 
 def _bundles(found: Contents) -> str:
@@ -92,7 +93,7 @@ def _tables(found: Contents) -> Iterator[Step]:
 
 
 def _linked(found: Contents, assets: Assets) -> Iterator[Step]:
-    """Linked data: the edition as RDF, its letters as CMIF, persons as BEACON, pictures as IIIF manifests."""
+    """Linked data: the edition as RDF, persons as BEACON, pictures as IIIF manifests."""
     catalogue, context = found.catalogue, found.catalogue.context("list")
     entities = _entities(catalogue)
     sheet = assets.stylesheet("crosswalks/resources.xsl")
@@ -100,15 +101,6 @@ def _linked(found: Contents, assets: Assets) -> Iterator[Step]:
         yield Step(
             f"data/edition.{kind}", kind, _bundles(found), "", sheet, context, (("entities", entities),)
         )
-    letters = [
-        id for id in found.bundles if catalogue.records[id].find("{*}person[@role='sender']") is not None
-    ]
-    if letters:
-        facts = identity.facts(catalogue.config)
-        parameters = (("contact", json.loads(facts["admin"])[0]), ("day", _day(found, letters)))
-        source = "\n".join(str(found.bundles[id]) for id in letters)
-        sheet = assets.stylesheet("crosswalks/cmif.xsl")
-        yield Step("data/cmif.xml", "letters", source, "", sheet, context, parameters)
     for authority in BEACONS:
         if f'type="{authority}"' in entities.lower():
             sheet = assets.stylesheet("crosswalks/beacon.xsl")
@@ -118,11 +110,6 @@ def _linked(found: Contents, assets: Assets) -> Iterator[Step]:
         if catalogue.records[id].get("pictures") and catalogue.config.base_url:
             name, part = f"data/iiif/{id}.json", (("part", "manifest"),)
             yield Step(name, "part", found.bundles[id], id, parameters=part)
-
-
-def _day(found: Contents, letters: list[str]) -> str:
-    days = [found.catalogue.records[id].get("changed", "") for id in letters]
-    return max(days) or "1970-01-01"
 
 
 def _entities(catalogue: Catalogue) -> str:

@@ -79,6 +79,15 @@ def test_names_in_the_header_get_their_reference(known: Authority) -> None:
     assert '<persName ref="#ann-orr">Ann Orr</persName>' in tei
 
 
+def test_correspondents_get_their_reference_and_kind_and_dates_stay_as_they_are(known: Authority) -> None:
+    day = '<date when="1955-03-02">2 March 1955</date>'
+    action = f'<correspAction type="sent"><name>{{}}</name>{day}</correspAction>'
+    header = f"<correspDesc>{action.format('Ann Orr')}{action.format('Some Body')}</correspDesc>"
+    tei = annotated("<p>Nobody came.</p>", known, header=header).tei
+    assert action.format("Ann Orr").replace("<name>", '<name ref="#ann-orr" type="person">') in tei
+    assert action.format("Some Body") in tei
+
+
 def test_every_mention_can_be_explained(known: Authority) -> None:
     result = annotated("<p>Tom Orr came. Orr sat down.</p>", known)
     words = [str(item) for item in result.explain("Orr")]

