@@ -47,7 +47,7 @@ def _read(file: tree.TeiFile, entries: dict[tuple[str, ...], _Entry]) -> None:
     texts = file.root.iterfind("tei:text", tree.NS)
     bibls = [bibl for text in texts for bibl in text.iter(tree.tag("bibl"), tree.tag("biblStruct"))]
     before: tuple[tree.Element | None, str] = (None, "")
-    for bibl in bibls:
+    for number, bibl in enumerate(bibls):
         work = None if bibl.get("corresp") else _work(bibl)
         if work is None:
             continue
@@ -55,11 +55,11 @@ def _read(file: tree.TeiFile, entries: dict[tuple[str, ...], _Entry]) -> None:
             work = replace(work, archive=before[1])
         before = (bibl.getparent(), work.archive)
         entry = by_id[work.id] = entries.setdefault(_key(work), _Entry(work))
-        entry.cited.append(_place(file, bibl))
-    for bibl in bibls:
+        entry.cited.append(_place(file, bibl, number))
+    for number, bibl in enumerate(bibls):
         repeated = by_id.get((bibl.get("corresp") or "").rpartition("#")[2]) if bibl.get("corresp") else None
         if repeated is not None:
-            repeated.cited.append(_place(file, bibl))
+            repeated.cited.append(_place(file, bibl, number))
             authors = map(tree.words, _all(bibl, "author"))
             repeated.short_names.update(words for words in authors if " " not in words)
 
@@ -117,11 +117,11 @@ def _key(work: Work) -> tuple[str, ...]:
     return (work.year, *folded(people[0].full if people else "")[-1:], "|", *folded(work.title))
 
 
-def _place(file: tree.TeiFile, bibl: tree.Element) -> Citing:
+def _place(file: tree.TeiFile, bibl: tree.Element, number: int) -> Citing:
     holders = [bibl, *bibl.iterancestors()]
     anchor = next((str(holder.get(tree.XML_ID)) for holder in holders[:-1] if holder.get(tree.XML_ID)), "")
     pages = ", ".join(_number(scope) for scope in _all(bibl, "biblScope") if scope.get("unit") == "page")
-    return Citing(file.id, anchor, pages)
+    return Citing(file.id, anchor, pages, number)
 
 
 def _names(bibl: tree.Element, element: str, role: str = "") -> Iterator[Name]:

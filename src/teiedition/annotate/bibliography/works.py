@@ -19,11 +19,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """A place where a work is cited: a document, the `xml:id` of or around the citation, and the pages."""
+    """A place where a work is cited: a document, the `xml:id` of or around the citation, and the pages.
+
+    `number` counts the citations in the document's text from 0.
+    """
 
     document: str
     anchor: str = ""
     pages: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
-"""What the whole edition knows: its records and authority entries, and the context each page is given.
+"""All that is known of an edition, and the source and context of each page that shows it.
 
-A record is made of each document by `xslt/record.xsl`; its vocabulary and that of the contexts stand in
-docs/architecture.md. A context holds what a page shows of other documents and nothing more, so that a
-change in one document changes the contexts of just those pages that show it.
+A context holds what a page shows of other documents and nothing more, so that a change in one document
+changes the contexts of just those pages that show it.
 """
 
 from __future__ import annotations
@@ -10,48 +9,27 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from lxml import etree
-
 from teiedition import tree
-from teiedition.authority import Authority, Entry, Occupation
+from teiedition.authority import Authority, Form
+from teiedition.catalogue import parts
+from teiedition.catalogue.citing import Cited, works
+from teiedition.catalogue.entity import KINDS, Entity, described
+from teiedition.catalogue.filing import filed
+from teiedition.catalogue.holdings import Holding, archives, sources
+from teiedition.catalogue.vocabulary import element, head_line, name, sortable, text
 from teiedition.config import Config
 from teiedition.tree import Element
 
-C = "urn:teiedition:catalogue"
-KINDS = {"person": "persons", "place": "places", "organisation": "organisations"}
-"""The kinds of entity, and the folder of the site in which their pages stand."""
 ORDERS = {
     "date": lambda head: (head.get("when") or "9999", head.get("id")),
-    "title": lambda head: (_sortable(head.get("title", "")), head.get("when") or "9999", head.get("id")),
+    "title": lambda head: (sortable(head.get("title", "")), head.get("when") or "9999", head.get("id")),
     "genre": lambda head: (head.get("genre", ""), head.get("when") or "9999", head.get("id")),
 }
 _INVERSE = {"constituent": "host", "host": "constituent", "cites": "cited-by", "witness": "witness"}
-
-
-def name(local: str) -> str:
-    """An element name of the catalogue's vocabulary, as lxml writes it."""
-    return f"{{{C}}}{local}"
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A person, place or organisation that the edition mentions or its authority files describe."""
-
-    kind: str
-    ref: str
-    label: str
-    dates: str = ""
-    description: str = ""
-    entry: Element | None = None
-
-    @property
-    def path(self) -> str:
-        """Its page in the site."""
-        return f"{KINDS[self.kind]}/{self.ref}.html"
 
 
 @dataclass(frozen=True)
@@ -74,8 +52,8 @@ class Catalogue:
         found = {}
         for ref, forms in labels.items():
             kind, label = max(forms, key=lambda form: (_telling(form[1]), forms[form], form))
-            found[ref] = self._described(ref) or Entity(kind, ref, label)
-        return dict(sorted(found.items(), key=lambda item: (_sortable(item[1].label), item[0])))
+            found[ref] = self._described(ref) or _named(kind, ref, label, [form for _, form in forms])
+        return dict(sorted(found.items(), key=lambda item: (item[1].sort, item[0])))
 
     @cached_property
     def mentions(self) -> Mapping[str, Mapping[str, Sequence[Element]]]:
@@ -86,6 +64,21 @@ class Catalogue:
             if parent is not None:
                 found[ref][parent.get("id", "")].append(mention)
         return found
+
+    @cached_property
+    def works(self) -> Mapping[str, Cited]:
+        """The works that the documents cite, by id, in the order of a bibliography."""
+        return works(self.records, self.entities)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Holding]:
+        """What the documents were taken out of, by id."""
+        return sources(self.records)
+
+    @cached_property
+    def archives(self) -> Mapping[str, Holding]:
+        """The archives that hold the documents, by id."""
+        return archives(self.records, self.entities)
 
     @cached_property
     def links(self) -> Mapping[str, Sequence[tuple[str, str, str]]]:
@@ -139,11 +132,7 @@ class Catalogue:
 
     def _described(self, ref: str) -> Entity | None:
         entry = self.authority.entries.get(ref)
-        if entry is None:
-            return None
-        return Entity(
-            entry.kind, ref, entry.label, entry.dates, entry.description, self._raw_entries.get(ref)
-        )
+        return described(entry, self._raw_entries.get(ref)) if entry else None
 
     @cached_property
     def _raw_entries(self) -> Mapping[str, Element]:
@@ -153,52 +142,89 @@ class Catalogue:
 
     # ── contexts and sources of pages, as XML ─────────────────────────────────────────────────────
 
-    def context(self, page: str, record: Element | None = None) -> str:
-        """The `c:context` of a page; with `record`, that of the document's own."""
-        root = _element("context", page=page)
+    def context(self, page: str, record: Element | None = None, part: str | None = None) -> str:
+        """The `c:context` of a page; with `record`, that of the document's own, or of a part of it by name."""
+        root = element("context", page=page)
         root.append(self._edition)
         if record is not None:
             root.set("id", record.get("id", ""))
             if copies := self.witnesses.get(record.get("id", "")):
                 root.set("compare", copies[0])
             root.extend(self._around(record))
-            nodes = record.iterchildren(*_NAMING)
-            refs = dict.fromkeys(node.get("ref", "") for node in nodes)
-            root.extend(_entity(self.entities[ref]) for ref in refs if ref in self.entities)
-        return _text(root)
+            root.extend(self._named_in(record))
+            root.extend(parts.lines(record, part) if part is not None else ())
+        return text(root)
 
     def book_context(self, ids: Iterable[str]) -> str:
         """The context of a book of these documents: every entity that they name."""
-        root = _element("context", page="book")
+        root = element("context", page="book")
         root.append(self._edition)
-        named = {node.get("ref", "") for id in ids for node in self.records[id].iterchildren(name("mention"))}
-        root.extend(_entity(entity) for ref, entity in self.entities.items() if ref in named)
-        return _text(root)
+        named = {node.get("ref", "") for id in ids for node in self.records[id].iterchildren(*_NAMING)}
+        root.extend(entity.line() for ref, entity in self.entities.items() if ref in named)
+        return text(root)
 
     @property
     def _edition(self) -> Element:
         config = self.config
-        edition = _element(
+        edition = element(
             "edition", title=config.title, subtitle=config.subtitle, description=config.description,
             publisher=config.publisher,
             licence=config.licence, **{"licence-url": config.licence_url, "base-url": config.base_url},
             lang=config.language, report=config.report, print="true" if "print" in config.outputs else "",
-            overview="true" if self.has_overview else "",
+            epub="true" if "epub" in config.outputs else "", overview="true" if self.has_overview else "",
+            **{kind: "true" for kind in ("works", "sources", "archives") if getattr(self, kind)},
         )  # fmt: skip
-        edition.extend(_element("editor", editor) for editor in config.editors)
+        edition.extend(element("editor", editor) for editor in config.editors)
         edition.extend(
-            _element("page", path=f"{stem}.html", title=title) for stem, title in self.pages.items()
+            element("page", path=f"{stem}.html", title=title) for stem, title in self.pages.items()
         )
         return edition
 
     def _around(self, record: Element) -> Iterator[Element]:
         before, after = self._neighbours[record.get("id", "")]
         if before is not None:
-            yield _head_line("previous", before)
+            yield head_line("previous", before)
         if after is not None:
-            yield _head_line("next", after)
+            yield head_line("next", after)
         for kind, there, n in self.links.get(record.get("id", ""), ()):
-            yield _head_line("related", self.records[there], type=kind, position=n)
+            yield head_line("related", self.records[there], type=kind, position=n)
+
+        for kind, holding in self._held.get(record.get("id", ""), ()):
+            yield element("held", kind=kind, label=holding.label, path=holding.path)
+        for cited in self._works_of.get(record.get("id", ""), ()):
+            yield cited.line(here=cited.citations[record.get("id", "")][0][0].anchor)
+
+    def _named_in(self, record: Element) -> Iterator[Element]:
+        """Whom the document names, each with what a card says of it here; and whom it may name."""
+        here = Counter(mention.get("ref", "") for mention in record.iterchildren(name("mention")))
+        refs = dict.fromkeys(node.get("ref", "") for node in record.iterchildren(*_NAMING))
+        for ref in refs:
+            if entity := self.entities.get(ref):
+                others = str(len(self.mentions[ref]) - 1).replace("-1", "0")
+                office = entity.office_at(record.get("when", ""))
+                yield entity.with_links(here=str(here[ref] or ""), others=others, office=office)
+        for candidate in record.iterchildren(name("candidate")):
+            if (ref := candidate.get("ref", "")) not in refs:
+                refs[ref] = None
+                if entity := self.entities.get(ref) or self._described(ref):
+                    without = "" if ref in self.entities else "true"
+                    yield entity.line(candidate="true", **{"without-page": without})
+
+    @cached_property
+    def _held(self) -> Mapping[str, Sequence[tuple[str, Holding]]]:
+        found: dict[str, list[tuple[str, Holding]]] = defaultdict(list)
+        for holding in (*self.archives.values(), *self.sources.values()):
+            for record in holding.records:
+                found[record.get("id", "")].append((holding.kind, holding))
+        return found
+
+    @cached_property
+    def _works_of(self) -> Mapping[str, Sequence[Cited]]:
+        found: dict[str, list[Cited]] = defaultdict(list)
+        for cited in self.works.values():
+            for document in cited.citations:
+                found[document].append(cited)
+        return found
 
     @cached_property
     def _neighbours(self) -> Mapping[str, tuple[Element | None, Element | None]]:
@@ -207,59 +233,97 @@ class Catalogue:
 
     def moved(self, old: str) -> str:
         """The source of the page that leads on from a former id."""
-        return _text(_head_line("moved", self.records[self.former[old]]))
+        return text(head_line("moved", self.records[self.former[old]]))
 
     def home(self) -> str:
         """The source of the home page."""
         counts = Counter(entity.kind for entity in self.entities.values())
         dates = sorted(record.get("when", "")[:4] for record in self.records.values() if record.get("when"))
-        root = _element(
-            "home", documents=str(len(self.records)), **{KINDS[kind]: str(counts[kind]) for kind in KINDS}
-        )
+        root = element(
+            "home", documents=str(len(self.records)), works=str(len(self.works)),
+            sources=str(len(self.sources)), **{KINDS[kind]: str(counts[kind]) for kind in KINDS},
+        )  # fmt: skip
         if dates:
             root.set("from", dates[0])
             root.set("to", dates[-1])
         root.extend(_head(record) for record in self.records.values())
-        return _text(root)
+        return text(root)
 
     def documents(self, order: str) -> str:
         """The source of the list of documents, in one of ORDERS."""
-        root = _element("documents", order=order)
+        root = element("documents", order=order)
         root.extend(sorted(map(_head, self.records.values()), key=ORDERS[order]))
-        return _text(root)
+        return text(root)
 
     def index(self, kind: str) -> str:
         """The source of the list of all entities of a kind."""
-        root = _element("entities", kind=kind)
+        root = element("entities", kind=kind)
         for entity in self.entities.values():
             if entity.kind == kind:
                 documents = self.mentions.get(entity.ref, {})
                 mentions = sum(
                     mention.tag == name("mention") for found in documents.values() for mention in found
                 )
-                root.append(_entity(entity, mentions=str(mentions), documents=str(len(documents))))
-        return _text(root)
+                root.append(entity.line(mentions=str(mentions), documents=str(len(documents))))
+        return text(root)
 
     def entity(self, entity: Entity) -> str:
         """The source of an entity's own page."""
-        root = _entity(entity)
+        root = entity.line()
         if entity.entry is not None:
             root.append(deepcopy(entity.entry))
         for document, mentions in self.mentions.get(entity.ref, {}).items():
-            place = _head_line("in", self.records[document], genre=self.records[document].get("genre", ""))
+            place = head_line("in", self.records[document], genre=self.records[document].get("genre", ""))
             place.extend(self._with_speaker(mention) for mention in mentions)
             root.append(place)
-        return _text(root)
+        return text(root)
+
+    def bibliography(self) -> str:
+        """The source of the list of all works cited."""
+        root = element("works")
+        root.extend(cited.line() for cited in self.works.values())
+        return text(root)
+
+    def work(self, cited: Cited) -> str:
+        """The source of the page of a work."""
+        root = cited.line()
+        root.append(cited.entry())
+        root.extend(element("form", form) for form in cited.forms())
+        root.extend(cited.places(self.records))
+        return text(root)
+
+    def holdings(self, kind: str) -> str:
+        """The source of the list of sources or of archives."""
+        root = element("holdings", kind=kind)
+        root.extend(holding.line() for holding in self._holdings(kind))
+        return text(root)
+
+    def holding(self, holding: Holding) -> str:
+        """The source of the page of a source or an archive: its documents in order."""
+        root = holding.line()
+        entity = self.entities.get(holding.ref)
+        if entity is not None:
+            root.append(entity.with_links())
+        root.extend(_head(record) for record in holding.records)
+        return text(root)
+
+    def _holdings(self, kind: str) -> Iterable[Holding]:
+        return (self.sources if kind == "source" else self.archives).values()
 
     def sitemap(self) -> str:
         """The source of the site map: a `c:page` with the path of every page that has words of its own."""
-        root = _element("sitemap")
-        lists = ("index", "documents", *KINDS.values(), *["overview"] * self.has_overview, *self.pages)
-        paths = [f"{stem}.html" for stem in (*lists, *self.records)] + [
-            entity.path for entity in self.entities.values()
+        root = element("sitemap")
+        lists = ("index", "documents", *KINDS.values(), "search", *["overview"] * self.has_overview)
+        known = [kind for kind in ("works", "sources", "archives") if getattr(self, kind)]
+        paths = [f"{stem}.html" for stem in (*lists, *known, *self.pages)]
+        paths += [page for record in self.records.values() for page in parts.pages(record)]
+        paths += [
+            f"compare/{first}.html" for first in sorted({copies[0] for copies in self.witnesses.values()})
         ]
-        root.extend(_element("page", path=path) for path in paths)
-        return _text(root)
+        for things in (self.entities, self.works, self.sources, self.archives):
+            paths += [thing.path for thing in things.values()]
+        root.extend(element("page", path=path) for path in paths)
+        return text(root)
 
     def _with_speaker(self, mention: Element) -> Element:
         """A mention with the name of who is speaking there, where that is another entity."""
@@ -291,60 +355,21 @@ _NAMING = [name(local) for local in ("mention", "person", "named")]
 """What names an entity: in the text, in the header with a role, elsewhere in the header."""
 
 
+def _named(kind: str, ref: str, label: str, forms: Iterable[str]) -> Entity:
+    """An entity of which nothing is known but the forms in which documents name it."""
+    entity = Entity(kind, ref, label)
+    return replace(entity, filed=filed(label, map(Form, forms))) if kind == "person" else entity
+
+
 def _telling(form: str) -> bool:
     """Does a form of a name tell more than a surname, and without an editor's brackets?"""
     return " " in form and "[" not in form
 
 
-def _about(entry: Entry) -> str:
-    """Who or what an entry is, in a line: offices held; else what the authority file says of it."""
-    offices = [
-        f"{office.text} ({years})" if (years := _years(office)) else office.text
-        for office in entry.occupations
-    ]
-    return "; ".join(offices) or entry.description
-
-
-def _years(office: Occupation) -> str:
-    start, end = office.start[:4], office.end[:4]
-    return start if start == end else f"{start}–{end}" if end else f"from {start}" if start else ""
-
-
-def _element(local: str, text: str | None = None, **attributes: str) -> Element:
-    element = etree.Element(
-        name(local), {key: value for key, value in attributes.items() if value}, nsmap={"c": C}
-    )
-    element.text = text
-    return element
-
-
-def _entity(entity: Entity, **more: str) -> Element:
-    return _element(
-        "entity", kind=entity.kind, ref=entity.ref, label=entity.label, sort=_sortable(entity.label),
-        dates=entity.dates, description=entity.description, **more,
-    )  # fmt: skip
-
-
-def _head_line(local: str, record: Element, **more: str) -> Element:
-    facts = {key: record.get(key, "") for key in ("id", "title", "when")}
-    return _element(local, **facts, **more)
-
-
 def _head(record: Element) -> Element:
     """A record without its mentions and the like: what a list shows."""
-    head = _element("document", **{str(key): str(value) for key, value in record.attrib.items()})
+    head = element("document", **{str(key): str(value) for key, value in record.attrib.items()})
     head.extend(
         deepcopy(child) for child in record.iterchildren(*map(name, ("date", "source", "abstract", "person")))
     )
     return head
-
-
-def _sortable(label: str) -> str:
-    folded = label.casefold()
-    for article in ("the ", "a ", "an "):
-        folded = folded.removeprefix(article)
-    return folded
-
-
-def _text(element: Element) -> str:
-    return etree.tostring(element, encoding="unicode")
