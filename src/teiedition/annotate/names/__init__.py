@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from teiedition.annotate.context import Context
-from teiedition.annotate.names import bodies, known, mentions, people, places
+from teiedition.annotate.names import bodies, known, localities, mentions, people, places
 from teiedition.annotate.names.affinity import Affinity
 from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.cast import Cast, assemble, is_full
@@ -67,9 +67,14 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     named = [person.name for person in context.participants]
     finder = people.People(text, capitals, titles, named, _recognized(text, context))
     persons = finder.find(Taken(found), _names(found))
-    firm = Taken([*(draft for draft in found if draft.kind != "place"), *persons])
-    organisations = bodies.organisations(text, capitals, firm)
-    located = places.places(text, capitals, Taken(found))
+    surnames = [draft for draft in found if _is_surname(draft, text.content)]
+    whole = [draft for draft in found if not _is_surname(draft, text.content)]
+    firm = Taken([*(draft for draft in whole if draft.kind != "place"), *persons])
+    organisations = bodies.organisations(text, capitals, firm, Taken(surnames))
+    located = places.places(text, capitals, Taken(whole))
+    known_places = [*located, *(draft for draft in found if draft.kind == "place")]
+    others = Taken([*found, *organisations, *located, *persons])
+    located += localities.localities(text, capitals, others, known_places)
     unknown = {id(draft) for draft in persons}
     kept = longest([*found, *organisations, *located, *persons])
     found = [draft for draft in kept if id(draft) not in unknown]
@@ -79,6 +84,12 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     persons = finder.find(Taken(found), names, _blocks(text, [*organisations, *located, *changed]))
     drafts = _with_second_spellings([*found, *persons], capitals.second_spellings)
     return _titled(text, drafts, titles, _names(drafts))
+
+
+def _is_surname(draft: Draft, content: str) -> bool:
+    """Whether this is one word that the authority files have as a short name of persons only."""
+    name = content[draft.start : draft.end]
+    return draft.kind == "person" and " " not in name and not is_full(draft, content)
 
 
 def _recognized(text: Text, context: Context) -> frozenset[tuple[int, int]]:

@@ -3,28 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
-from teiedition.annotate.names.words import CAPITAL, UPPER
+from teiedition.annotate.names.gazetteer import is_whole
+from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Text
 
+_BEFORE = frozenset(["by", "through", "before", "with", "of"])
 _ABBREVIATED = re.compile(rf" \([{UPPER}][\w&.-]{{1,9}}\)")
+_SEATS = frozenset([" in ", " in the ", " at ", " to ", " to the "])
 _POSSESSIVE = re.compile(r"['’]s? ")
 
 
-def organisations(text: Text, capitals: Capitals, taken: Taken) -> list[Draft]:
-    """Bodies that are named after what they are: "Harbour Board of Selby", "Norland Steel Works"."""
-    found = []
+def organisations(text: Text, capitals: Capitals, taken: Taken, surnames: Taken) -> list[Draft]:
+    """Bodies that are named after what they are: "Harbour Board of Selby", "Norland Steel Works".
+
+    They keep out of what is `taken`, and of `surnames` too unless they may be called after somebody.
+    """
+    found = list(_known(text.content, capitals.words))
     for number, run in enumerate(capitals.runs):
-        if run.block.element in HEADINGS and not run.block.in_header:
-            continue
-        draft = _body(text.content, number, capitals, taken)
-        if draft and taken.is_free(draft.start, draft.end):
-            found.append(draft)
-    return found
+        last = run.tokens[-1].word
+        if (
+            len(run.tokens) == 1
+            and last in capitals.words.without_article
+            and _unarticled(text, run, capitals)
+        ):
+            found.append((run.tokens[0].start, run.tokens[0].end, "the only one of its kind"))
+        draft = _body(text.content, number, capitals, taken, surnames)
+        if draft:
+            found.append((draft.start, draft.end, draft.evidence))
+    return [
+        Draft(start, end, "organisation", (), 0.7, evidence)
+        for start, end, evidence in found
+        if taken.is_free(start, end)
+    ]
+
+
+def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
+    for _, start, end in _bodies(words).find_matches_as_indexes(content):
+        if is_whole(content, start, end) and content[end : end + 1] != "-":
+            yield start, end, "a body that the language's table has"
+
+
+@cache
+def _bodies(words: Words) -> AhoCorasick:
+    return AhoCorasick(sorted(words.known_bodies) or ["\0"], matchkind=MatchKind.LeftmostLongest)
+
+
+def _unarticled(text: Text, run: Run, capitals: Capitals) -> bool:
+    before = text.content[run.block.start : run.tokens[0].start].split(" ")
+    return len(before) > 1 and (before[-2] in capitals.words.place_prepositions or before[-2] in _BEFORE)
 
 
 def abbreviations(text: Text, capitals: Capitals, taken: Taken, bodies: Iterable[Draft]) -> list[Draft]:
@@ -44,22 +77,27 @@ def abbreviations(text: Text, capitals: Capitals, taken: Taken, bodies: Iterable
     ]
 
 
-def _body(content: str, number: int, capitals: Capitals, taken: Taken) -> Draft | None:
+def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames: Taken) -> Draft | None:
     """The body named by the run of capitals with that number, if it has a word for one."""
     run, words = capitals.runs[number], capitals.words
     at = max((n for n, token in enumerate(run.tokens) if token.word in words.heads), default=None)
     if at is None:
         return None
-    start, modifiers = _beginning(content, number, at, capitals, taken)
+    if run.block.element in HEADINGS and not run.block.in_header and run.tokens[at].word in words.weak_heads:
+        return None
+    start, modifiers = _beginning(content, number, at, capitals, taken, surnames)
     end, complement = _end(content, number, at, capitals, taken)
     head = run.tokens[at].word
-    modifiers = [word for word in modifiers if word not in words.plain]
+    creeds = [word for word in modifiers if word in words.creeds]
+    modifiers = [word for word in modifiers if word not in words.plain or word in words.creeds]
     if words.never.match(content, end) or not (modifiers or complement):
         return None
     telling = [word for word in modifiers + complement if not capitals.is_common(word)]
     telling = [word for word in telling if word not in words.heads and word not in words.portfolios]
     telling = [word for word in telling if not re.fullmatch(words.offices, word, re.IGNORECASE)]
-    if not telling and (head in words.weak_heads or not (modifiers or set(complement) & words.portfolios)):
+    if not (telling or creeds) and (
+        head in words.weak_heads or not (modifiers or set(complement) & words.portfolios)
+    ):
         return None
     if end == run.tokens[at].end and f"{head}." in words.abbreviated_heads and content[end : end + 1] == ".":
         end += 1
@@ -78,13 +116,20 @@ def _organ(content: str, number: int, end: int, capitals: Capitals) -> int:
     return end
 
 
-def _beginning(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -> tuple[int, list[str]]:
+def _beginning(
+    content: str, number: int, at: int, capitals: Capitals, taken: Taken, surnames: Taken
+) -> tuple[int, list[str]]:
     """Where a body's name begins, and the words of it that stand before the one for what it is."""
     run = capitals.runs[number]
     tokens = list(run.tokens[:at])
-    if tokens and run.after_stop and tokens[0].word in capitals.words.plain:
+    words = capitals.words
+    if tokens and run.after_stop and tokens[0].word in words.plain - words.creeds:
         tokens.pop(0)
-    while tokens and not taken.is_free(tokens[0].start, tokens[0].end):
+    eponymous = run.tokens[at].word in words.named_after
+    while tokens and not (
+        taken.is_free(tokens[0].start, tokens[0].end)
+        and (eponymous or surnames.is_free(tokens[0].start, tokens[0].end))
+    ):
         tokens.pop(0)
     start = tokens[0].start if tokens else run.tokens[at].start
     if number and start == run.tokens[0].start:
@@ -113,6 +158,8 @@ def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -
     for following in capitals.runs[number + 1 :]:
         joiner = content[end : following.tokens[0].start]
         if following.block is not run.block or not _joiners(words.joiners).fullmatch(joiner):
+            break
+        if joiner in _SEATS and (complement or run.tokens[at].word not in words.seated):
             break
         if joiner == " and " and (not complement or any(t.word in words.heads for t in following.tokens)):
             break

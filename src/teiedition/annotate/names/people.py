@@ -25,6 +25,8 @@ PERSON_BLOCKS = frozenset(["speaker", "signed", "docAuthor", "author", "editor"]
 _PERSON_PARENTS = frozenset(["person", "respStmt", "byline", "signed"])
 _INITIAL = re.compile(rf"(?:[{UPPER}]\. ?)+")
 _ENUMERATOR = re.compile(rf"[{UPPER}]\.")
+_APPOSED = 110
+"""How far before a name in brackets the office may stand that the person has."""
 _HYPHENED = re.compile(r"\w+[-‐‑][a-z]\w*")
 
 
@@ -83,7 +85,7 @@ class People:
     def _drafts(self, name: str, seen: list[Sighting]) -> Iterator[Draft]:
         best = max(seen, key=lambda sighting: sighting.points)
         against = sum(1 for sighting in seen if sighting.points < 0)
-        if best.points < ENOUGH or against > len(seen) / 2:
+        if _together(seen, best) < ENOUGH or against > len(seen) / 2:
             return
         for sighting in seen:
             reasons = sighting.reasons or (*best.reasons, "elsewhere")
@@ -108,7 +110,7 @@ class People:
                 yield from (part for part in self._parts(name) if 0 < len(part) <= 5)
 
     def _trimmed(self, run: Run, tokens: list[Token]) -> tuple[Token, ...]:
-        titled = [number for number, token in enumerate(tokens) if self._is_title(run.block, token)]
+        titled = [number for number in range(len(tokens)) if self._is_title(run.block, tokens, number)]
         tokens = tokens[titled[-1] + 1 :] if titled else tokens
         while tokens and self._is_plain(run, tokens[0]):
             tokens.pop(0)
@@ -124,7 +126,7 @@ class People:
         content, floor = self.text.content, run.block.start
         if len(tokens) < 2 or not self.titles.awaits_complement(content, floor, tokens[0].start):
             return tokens
-        at = next((at for at, token in enumerate(tokens) if not self._is_ordinary(token.word)), 0)
+        at = next((at for at, token in enumerate(tokens) if not self._is_ordinary(token.word)), len(tokens))
         if at == 0 and sum(points for points, _ in self._from_form(tuple(tokens))) < ENOUGH:
             at = 1
         return tokens[at:]
@@ -145,8 +147,18 @@ class People:
             return True
         return len(tokens) < 4 and sum(points for points, _ in self._from_form(tokens)) >= ENOUGH
 
-    def _is_title(self, block: Block, token: Token) -> bool:
-        return self.titles.ends_at(self.text.content, block.start, token)
+    def _is_title(self, block: Block, tokens: list[Token], number: int) -> bool:
+        """Whether a word is a title here, and no initial or family name of the same form."""
+        token, content = tokens[number], self.text.content
+        if not self.titles.ends_at(content, block.start, token):
+            return False
+        before = tokens[number - 1].word if number else ""
+        if before and _ENUMERATOR.fullmatch(token.word):
+            return before not in self.words.given and before[-1] != "." and self._is_ordinary(before)
+        if number + 1 < len(tokens) or token.word not in self.words.also_names:
+            return True
+        named = bool(_INITIAL.fullmatch(before)) or before in self.words.given
+        return not named and not self.titles.stands_before(content, block.start, token)
 
     def _is_plain(self, run: Run, token: Token) -> bool:
         words = self.words
@@ -167,8 +179,11 @@ class People:
         before = _before(content, block.start, start)
         if len(tokens) > 1:
             yield from self._from_cues(block, before, end)
+        else:
+            yield from self._around_one(block, before, tokens[0])
         if titles:
-            yield 3.0, f"the title “{titles[-1].words}” before it"
+            certain = titles[-1].words in self.words.courtesy
+            yield 7.0 if certain else 3.0, f"the title “{titles[-1].words}” before it"
         elif before and before[-1] in self.words.descriptions:
             yield 2.5, f"“{before[-1]}” before it"
         if block.element == "signed" and len(tokens) > 1:
@@ -176,6 +191,8 @@ class People:
         whole = (start, end) == (block.start, block.end) or content[end : block.end].strip(" :.") == ""
         if whole and (block.element in PERSON_BLOCKS or self._parent(block) in _PERSON_PARENTS):
             yield 3.0, f"it stands alone in a {block.element}"
+        elif whole and start == block.start and len(tokens) > 1 and block.element not in HEADINGS:
+            yield 1.2, "it stands alone"
         if folded(content[start:end]) in self.named:
             yield 5.0, "the header names the person"
         if (start, end) in self.recognized:
@@ -194,6 +211,19 @@ class People:
             yield words.cues_after[match[0]], f"“{match[0]}” behind it"
         if before and before[-1].endswith(words.doer_endings) and before[-1] not in words.function:
             yield 1.3, f"“{before[-1]}” before it"
+
+    def _around_one(self, block: Block, before: list[str], token: Token) -> Iterator[tuple[float, str]]:
+        """What the words around a single word say."""
+        cues, content = self.words.cues_single, self.text.content
+        for cue in (" ".join(before[-2:]).lower(), before[-1].lower() if before else ""):
+            if weight := cues.get(cue):
+                yield weight, f"“{cue}” before it"
+                break
+        enclosed = content[token.start - 1 : token.start] == "(" and content[token.end : token.end + 1] == ")"
+        if enclosed and not token.word.isupper():
+            near = max(block.start, token.start - _APPOSED)
+            if self.titles.office_anywhere.search(content, near, token.start):
+                yield 3.2, "in brackets after an office"
 
     def _from_form(self, tokens: tuple[Token, ...]) -> Iterator[tuple[float, str]]:
         words = [token.word for token in tokens]
@@ -247,6 +277,12 @@ class People:
 
     def _parent(self, block: Block) -> str:
         return block.path[-2] if len(block.path) > 1 else ""
+
+
+def _together(seen: list[Sighting], best: Sighting) -> float:
+    """The points of all sightings of a name: those of the best, and half of what others add to it."""
+    others = {sighting.reasons: sighting.points for sighting in seen if sighting.reasons != best.reasons}
+    return best.points + min(1.5, sum(0.5 * points for points in others.values() if points > 0))
 
 
 def _before(content: str, floor: int, start: int) -> list[str]:

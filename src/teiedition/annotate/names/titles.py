@@ -100,6 +100,14 @@ class Titles:
         near = content[max(floor, token.end - _NEAR) : token.end]
         return bool(self.honorific.search(near) or self.office.search(near))
 
+    def stands_before(self, content: str, floor: int, token: Token) -> bool:
+        """Whether a title stands straight before this word: "Colonel King", not "Chief Justice"."""
+        near = content[max(floor, token.start - _NEAR) : token.end]
+        if (office := self.office.search(near)) and office.end() - office.start() > len(token.word):
+            return False
+        before = near[: -len(token.word)].rstrip(" ")
+        return before != near and bool(self.honorific.search(before) or self.office.search(before))
+
     def awaits_complement(self, content: str, floor: int, start: int) -> bool:
         """Whether an office stands before that has not said yet of what: "Minister of"."""
         near = content[max(floor, start - _NEAR) : start]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from teiedition.annotate.language import table
 
@@ -24,6 +25,10 @@ class Words:
     offices: str
     ranks: str
     honorifics: str
+    courtesy: frozenset[str]
+    wives: frozenset[str]
+    also_names: frozenset[str]
+    """Titles that are family names as well."""
     title_ends: frozenset[str]
     """The last words of all titles, in small letters."""
     complement: str
@@ -34,6 +39,8 @@ class Words:
     """Endings of words for what somebody does."""
     cues_before: Mapping[str, float]
     """What one or two words before a full name say for its being a person's."""
+    cues_single: Mapping[str, float]
+    """The same of a single word."""
     cues_after: Mapping[str, float]
     after: re.Pattern[str]
     """Any of `cues_after`."""
@@ -41,11 +48,24 @@ class Words:
     heads: frozenset[str]
     abbreviated_heads: frozenset[str]
     weak_heads: frozenset[str]
+    creeds: frozenset[str]
+    seated: frozenset[str]
+    """Heads of bodies to whose names the place where they are belongs."""
+    named_after: frozenset[str]
+    """Heads of bodies that are called after persons."""
+    known_bodies: frozenset[str]
+    without_article: frozenset[str]
     joiners: str
     never: re.Pattern[str]
     place_after: frozenset[str]
     place_before: str
     place_prepositions: frozenset[str]
+    place_cues: Mapping[str, float]
+    """What one or two words before an unknown name say for its being a place's."""
+    facilities: re.Pattern[str]
+    """What stands behind the name of a place, with the space before it."""
+    regions: re.Pattern[str]
+    """The abbreviation of a region, with the comma before it."""
     directions: frozenset[str]
     places: frozenset[str]
     adjectives: frozenset[str]
@@ -79,6 +99,7 @@ def words(language: str) -> Words:
 
     countries: dict[str, dict[str, list[str]]] = data.get("countries", {})
     cues: dict[str, dict[str, float]] = data.get("cues", {})
+    places: dict[str, Any] = data.get("places", {})
     capitals = frozenset(capital for country in countries.values() for capital in country["capitals"])
     people_of = {people: name for name, country in countries.items() for people in country["people"]}
     return Words(
@@ -86,6 +107,9 @@ def words(language: str) -> Words:
         offices=_any(listed("titles", "offices")),
         ranks=_any(form for rank in listed("titles", "ranks") for form in (rank.title(), rank.upper())),
         honorifics=_any(listed("titles", "honorifics")),
+        courtesy=frozenset(listed("titles", "courtesy")),
+        wives=frozenset(listed("titles", "wives")),
+        also_names=frozenset(listed("titles", "also_names")),
         title_ends=frozenset(
             re.findall(r"\w+", title.lower())[-1]
             for part in ("offices", "ranks", "honorifics")
@@ -97,17 +121,26 @@ def words(language: str) -> Words:
         descriptions=frozenset(listed("descriptions", "before")),
         doer_endings=tuple(listed("descriptions", "endings")),
         cues_before=cues.get("before", {}),
+        cues_single=cues.get("single", {}),
         cues_after=cues.get("after", {}),
         after=re.compile(rf"(?:{_any(cues.get('after', {}))})(?![\w-])"),
         speech=re.compile(rf"[,)\]]? (?:also |then |first |again )?(?:{_any(listed('speech', 'verbs'))})\b"),
         heads=frozenset(head.rstrip(".") for head in listed("organisations", "heads")),
         abbreviated_heads=frozenset(head for head in listed("organisations", "heads") if head.endswith(".")),
         weak_heads=frozenset(head.rstrip(".") for head in listed("organisations", "weak")),
+        seated=frozenset(listed("organisations", "seated")),
+        named_after=frozenset(listed("organisations", "named_after")),
+        creeds=frozenset(listed("organisations", "creeds")),
+        known_bodies=frozenset(listed("organisations", "known")),
+        without_article=frozenset(listed("organisations", "without_article")),
         joiners=_any(listed("organisations", "joiners")),
         never=re.compile(rf" (?:{_any(listed('organisations', 'never'))})\b"),
         place_after=frozenset(listed("places", "after")),
         place_before=_any(listed("places", "before")),
         place_prepositions=frozenset(listed("places", "prepositions")),
+        place_cues=places.get("cues", {}),
+        facilities=re.compile(rf" (?:{_any(places.get('facilities', {}).get('words', []))})(?![\w-])"),
+        regions=re.compile(rf", (?:{_any(listed('abbreviations', 'regions'))})(?!\w)"),
         directions=frozenset(listed("places", "directions")),
         places=frozenset(listed("places", "known")) | frozenset(countries) | capitals,
         adjectives=frozenset(people_of),

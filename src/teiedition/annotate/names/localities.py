@@ -1,0 +1,113 @@
+"""Places that nobody's table has: known by the words around them, all occurrences in a document together.
+
+Each occurrence gathers points as in `people`: for "in" or "born at" before it, a harbour or station
+behind it, a region behind a comma, a place at its side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
+from teiedition.annotate.names.draft import Draft, Taken
+from teiedition.annotate.names.token import Token
+from teiedition.annotate.text import Text
+
+ENOUGH = 2.0
+DATELINES = frozenset(["dateline", "opener", "closer", "postmark"])
+_BESIDE = re.compile(r"(?: and |, and |, | or |–|—| to )$")
+_DATE = re.compile(r",? (?:(?:the )?\d|[A-Z]\w+ \d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A possible name of a place, and the points that speak for one."""
+
+    start: int
+    end: int
+    points: float
+    reasons: tuple[str, ...]
+
+
+def localities(text: Text, capitals: Capitals, taken: Taken, known: Sequence[Draft]) -> list[Draft]:
+    """Unknown places in what is not taken; `known` are places that are known already."""
+    finder = _Finder(text, capitals, {draft.end for draft in known}, {draft.start for draft in known})
+    sightings: dict[str, list[Sighting]] = defaultdict(list)
+    for run in capitals.runs:
+        for sighting in finder.sightings(run, taken):
+            sightings[text.content[sighting.start : sighting.end]].append(sighting)
+    return [draft for seen in sightings.values() for draft in _drafts(seen)]
+
+
+def _drafts(seen: list[Sighting]) -> Iterator[Draft]:
+    best = max(seen, key=lambda sighting: sighting.points)
+    against = sum(1 for sighting in seen if sighting.points < 0)
+    kinds = {sighting.reasons: sighting.points for sighting in seen if sighting.points > 0}
+    total = best.points + 0.5 * (sum(kinds.values()) - best.points)
+    total += 0.25 * sum(1 for sighting in seen if sighting.points >= 1.0) - 0.25
+    if total < ENOUGH or against > len(seen) / 3:
+        return
+    score = min(0.85, 0.45 + 0.1 * total)
+    for sighting in seen:
+        reasons = sighting.reasons or (*best.reasons, "elsewhere")
+        evidence = f"looks like a place's name: {', '.join(reasons)}"
+        yield Draft(sighting.start, sighting.end, "place", (), score, evidence)
+
+
+class _Finder:
+    """Looks at runs of capitals in one document."""
+
+    def __init__(self, text: Text, capitals: Capitals, ends: set[int], starts: set[int]) -> None:
+        self.text, self.capitals, self.words = text, capitals, capitals.words
+        self.ends, self.starts = ends, starts
+        """Where known places end and start."""
+
+    def sightings(self, run: Run, taken: Taken) -> Iterator[Sighting]:
+        """The possible names in a run: what is left of it between other names, without ordinary words."""
+        for free, group in groupby(run.tokens, key=lambda token: taken.is_free(token.start, token.end)):
+            tokens = list(group)
+            if free and len(tokens) < 4 and not any(self._is_ordinary(run, token) for token in tokens):
+                start, end = tokens[0].start, tokens[-1].end
+                reasons = list(self._reasons(run, start, end, tokens))
+                points = sum(weight for weight, _ in reasons)
+                yield Sighting(start, end, points, tuple(why for weight, why in reasons if weight > 0))
+
+    def _is_ordinary(self, run: Run, token: Token) -> bool:
+        words, word = self.words, token.word
+        first = run.after_stop and token is run.tokens[0]
+        return (
+            len(word) < 3
+            or (word.isupper() and run.block.element not in DATELINES)
+            or word in words.given
+            or word in words.adjectives
+            or word in words.heads
+            or word in words.portfolios
+            or bool(words.ordinary.fullmatch(word))
+            or (first and word.lower() in words.function)
+            or self.capitals.is_common(word)
+        )
+
+    def _reasons(self, run: Run, start: int, end: int, tokens: list[Token]) -> Iterator[tuple[float, str]]:
+        content, words, floor = self.text.content, self.words, run.block.start
+        before = content[max(floor, start - 32) : start]
+        said = before.split() if before.endswith(" ") else []
+        for cue in (" ".join(said[-2:]), said[-1] if said else ""):
+            if weight := words.place_cues.get(cue.lower()):
+                yield weight, f"“{cue}” before it"
+                break
+        if words.facilities.match(content, end, run.block.end) and run.block.element not in HEADINGS:
+            yield 1.0, "a word for a place behind it"
+        if words.regions.match(content, end, run.block.end):
+            yield 2.5, "a region behind it"
+        if content.startswith(", ", end) and end + 2 in self.starts:
+            yield 0.8, "a place behind it"
+        elif (beside := _BESIDE.search(before)) and start - len(beside[0]) in self.ends:
+            yield 0.8, "beside a place"
+        if run.block.element in DATELINES and start == floor and _DATE.match(content, end, run.block.end):
+            yield 2.5, "before the date of a document"
+        if words.speech.match(content, end, min(run.block.end, end + 40)):
+            yield -2.0, ""
