@@ -9,15 +9,16 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
-from teiedition.catalogue import KINDS, Catalogue
+from teiedition.catalogue import KINDS, Catalogue, name
 from teiedition.config import Config
 from teiedition.files import digest
-from teiedition.publish import changes, crosswalks, identity, letters
+from teiedition.publish import changes, identity, letters
 from teiedition.publish.assets import Assets
 from teiedition.publish.ledger import FILE, Ledger
 from teiedition.publish.sets import sets_of
@@ -87,9 +88,9 @@ def _catalogue(found: Contents, ledger: Ledger) -> Step:
 
 def _tables(found: Contents) -> Iterator[Step]:
     source = _bundles(found)
-    for name, table in TABLES.items():
+    for stem, table in TABLES.items():
         for kind in ("csv", "parquet") if importlib.util.find_spec("pyarrow") else ("csv",):
-            yield Step(f"data/{name}.{kind}", kind, source, parameters=(("table", table),))
+            yield Step(f"data/{stem}.{kind}", kind, source, parameters=(("table", table),))
 
 
 def _linked(found: Contents, assets: Assets) -> Iterator[Step]:
@@ -113,9 +114,13 @@ def _linked(found: Contents, assets: Assets) -> Iterator[Step]:
 
 
 def _entities(catalogue: Catalogue) -> str:
+    """Every entity with its authority entry."""
     root = etree.fromstring(catalogue.index("person"))
     del root[:]
-    root.extend(crosswalks.described(entity) for entity in catalogue.entities.values())
+    for entity in catalogue.entities.values():
+        line = etree.SubElement(root, name("entity"), kind=entity.kind, ref=entity.ref, label=entity.label)
+        if entity.entry is not None:
+            line.append(deepcopy(entity.entry))
     return etree.tostring(root, encoding="unicode")
 
 
@@ -124,9 +129,7 @@ def _lists(found: Contents, assets: Assets) -> Iterator[Step]:
     yield Step(
         "data/sitemap.xml", "transform", catalogue.sitemap(), "", assets.stylesheet("sitemap.xsl"), context
     )
-    address = identity.beside(catalogue.config, "data/sitemap.xml")
-    site_map = f"Sitemap: {address}\n" if catalogue.config.base_url else ""
-    yield Step("data/robots.txt", "copy", f"User-agent: *\nDisallow:\n{site_map}")
+    yield Step("data/robots.txt", "copy", identity.robots(catalogue.config, "../data/sitemap.xml"))
     yield Step("data/openapi.json", "copy", _interface(catalogue.config))
 
 

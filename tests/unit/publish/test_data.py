@@ -18,7 +18,7 @@ import pyarrow.parquet
 import pytest
 from iiif_prezi3 import Manifest
 from lxml import etree
-from rdflib import RDF, Graph, Literal, Namespace, URIRef
+from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 from resync.capability_list import CapabilityList
 from resync.change_list import ChangeList
@@ -111,6 +111,23 @@ def test_turtle_and_json_ld_say_the_same(data: Path) -> None:
         Graph().parse(data / "edition.jsonld", format="json-ld"),
     )
     assert len(turtle) > 50 and isomorphic(turtle, json_ld)
+
+
+def test_the_graph_says_what_the_authority_files_know(data: Path) -> None:
+    graph = Graph().parse(data / "edition.ttl")
+    anna, otto, riga = (
+        URIRef(f"{BASE}/{path}.html") for path in ("persons/anna-berg", "persons/otto-lind", "places/riga")
+    )
+    assert graph.value(anna, SCHEMA.birthDate) == Literal("1901", datatype=XSD.gYear)
+    assert str(graph.value(anna, SCHEMA.description)) == "Pilot of the eastern harbour."
+    role = graph.value(otto, SCHEMA.hasOccupation)
+    assert (str(graph.value(role, SCHEMA.roleName)), str(graph.value(role, SCHEMA.startDate))) == (
+        "Harbour master",
+        "1950",
+    )
+    place = graph.value(riga, SCHEMA.geo)
+    assert graph.value(place, SCHEMA.latitude) == Literal("56.95", datatype=XSD.decimal)
+    assert graph.value(place, SCHEMA.longitude) == Literal("24.11", datatype=XSD.decimal)
 
 
 def test_the_graph_says_what_the_letter_is(data: Path) -> None:
