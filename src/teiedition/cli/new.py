@@ -29,6 +29,8 @@ def new(folder: Path, voice: Voice) -> None:
         raise InputError(
             "is not empty", folder, remedy="Name a folder that does not exist yet, or an empty one."
         )
+    from teiedition.odd import xml_editors
+
     start = resource("site", "new")
     files = {path.relative_to(start): path for path in sorted(start.rglob("*")) if path.is_file()}
     files |= {
@@ -36,5 +38,7 @@ def new(folder: Path, voice: Voice) -> None:
     }
     for name, path in files.items():
         write_whole(folder / name, path.read_bytes())
-        voice.say(f"wrote {folder / name}")
+    settings, _ = xml_editors.write(folder / "schema" / "teiedition.rng", folder)
+    for path in (*(folder / name for name in files), *settings):
+        voice.say(f"wrote {path}")
     voice.say(f"Now:  cd {folder}  and  teiedition build")

@@ -61,10 +61,10 @@ def check(root: tree.Element, path: Path, schema: Path | None = None) -> list[Pr
         if file is None:
             problems.append(_missing(model, path))
         else:
-            checks |= dict.fromkeys(_checks(file, changed(file), model.language))
+            checks |= dict.fromkeys(_checks(file.resolve(), changed(file), model.language == SCH))
     if not models:
         file = schema or resource("schema", "teiedition.rng")
-        checks |= dict.fromkeys(_checks(file, changed(file)))
+        checks |= dict.fromkeys(_checks(file.resolve(), changed(file)))
     return problems + [problem for item in checks for problem in item.check(root, path)]
 
 
@@ -74,16 +74,17 @@ def changed(path: Path) -> int:
 
 
 @cache
-def _checks(path: Path, stamp: int, language: str = "") -> tuple[Check, ...]:
-    """The checks that a schema file stands for, made once; a grammar's rules may be in a file beside it."""
-    kind = language if language == SCH else _language(path)
-    own = _made(kind, path)
+def _checks(path: Path, stamp: int, rules_only: bool = False) -> tuple[Check, ...]:
+    """The checks that a schema file stands for; a grammar's rules may be in a file beside it."""
+    kind = SCH if rules_only else _language(path)
+    own = _made(kind, path, stamp)
     rules = path.with_suffix(".sch")
     return (own, *_checks(rules, changed(rules))) if kind == RNG and rules.is_file() else (own,)
 
 
-def _made(kind: str, path: Path) -> Check:
-    """The check in a schema language; what few runs need is loaded only then."""
+@cache
+def _made(kind: str, path: Path, stamp: int) -> Check:
+    """The check in a schema language, made once; what few runs need is loaded only then."""
     if kind == RNG:
         return GrammarCheck(path)
     if kind == SCH:

@@ -54,6 +54,11 @@ def test_all_named_schemas_are_used(folder: Path) -> None:
     assert rules(folder, *models) == ["grammar/root-element", "rules"]
 
 
+def test_rules_that_are_named_and_beside_the_grammar_are_asked_once(folder: Path) -> None:
+    (folder / "schema" / "a.sch").write_text(SCH)
+    assert rules(folder, f'href="../schema/a.rng" {RELAX}', f'href="../schema/a.sch" {RULES}') == ["rules"]
+
+
 def test_rules_beside_a_grammar_go_with_it(folder: Path) -> None:
     (folder / "schema" / "a.sch").write_text(SCH)
     assert rules(folder, f'href="../schema/a.rng" {RELAX}') == ["rules"]
