@@ -92,7 +92,7 @@
   <xsl:function name="fp:visited" as="xs:string">
     <xsl:param name="contexts" as="xs:string*"/>
     <xsl:variable name="paths" as="xs:string*" select="$contexts ! fp:without-predicates(.)"/>
-    <xsl:sequence select="if ($paths[matches(., '[^\w\-:/|*\s]|::')]) then '@* | node()' else '*'"/>
+    <xsl:sequence select="if (exists($paths[matches(., '[^\w\-:/|*\s]|::')])) then '@* | node()' else '*'"/>
   </xsl:function>
 
   <xsl:function name="fp:without-predicates" as="xs:string">

@@ -140,3 +140,22 @@ def test_parts_come_from_the_same_folder_only(tmp_path: Path, asked: Asked) -> N
 def test_wrong_xpath_names_the_schema(asked: Asked) -> None:
     with pytest.raises(InputError, match=r"rules\.sch: Schematron: a rule is not right"):
         asked('<pattern><rule context="t:a"><assert test="@n =">x</assert></rule></pattern>', "<a/>")
+
+
+@pytest.mark.parametrize(
+    ("context", "found"),
+    [
+        ("t:a", ["a"]),
+        ("t:a[@n = ']' or contains(., '[')]", ["a"]),
+        ("t:a/@n | t:b/@n", ["@n", "@n"]),
+        ("attribute::n", ["@n", "@n"]),
+        ("t:b/text()", ["b"]),
+        ("comment()", ["a"]),
+        (".[. is /*]", ["r"]),
+    ],
+)
+def test_a_context_may_be_any_node(context: str, found: list[str], asked: Asked) -> None:
+    rules = f"""<pattern><rule context="{context}"><report test="true()">here</report></rule></pattern>
+      <pattern><rule context="t:none/@n | t:none/@m"><report test="true()">never</report></rule></pattern>"""
+    said = asked(rules, "<a n=']'>[<!-- remark --></a><b n='2'>text</b>")
+    assert [problem.subject for problem in said] == found
