@@ -443,7 +443,50 @@ def test_levels_of_a_year_are_dated_and_not_counted() -> None:
 
 
 def test_a_day_alone_goes_on_from_the_month_just_named() -> None:
-    assert whens("He would be there from April 2nd until the 6th.", "1963-03-12") == [
+    assert whens("He would come on April 2nd and leave by the 6th.", "1963-03-12") == [
         "1963-04-02",
         "1963-04-06",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "expected"),
+    [
+        ("the 4th Day of March 1712/13", "1713", ["1713-03-04"]),
+        ("on ye 7th of 9ber 1712, and the 10th xber", "1712-12-20", ["1712-11-07", "1712-12-10"]),
+        ("dated 28 Decr 1711/8 Jany 1712", "1712", ["1712-01-08"]),
+        ("of June 3/14, 1711", "1712", ["1711-06-14"]),
+        ("of June 20. 1783 and July 4th. 1776", "1790", ["1783-06-20", "1776-07-04"]),
+        ("the 14th of this Instant", "1712-11-20", ["1712-11-14"]),
+        ("the 3d of the present month", "1712-11-20", ["1712-11-03"]),
+        ("on April 2. 1900 men came", "1963", ["1963-04-02"]),
+        ("Filed on 6/30/71.", "1971-07-10", ["1971-06-30"]),
+        ("our message to Bern Saturday and the Sunday papers", "1934-10-01", ["1934-09-29"]),
+        (
+            "It came on May 3, to arrive on the 28th. of the same month",
+            "1825-07-19",
+            ["1825-05-03", "1825-05-28"],
+        ),
+        ("they signed the1961 plan", "1961", ["1961"]),
+    ],
+)
+def test_forms_of_letters_and_telegrams(text: str, written: str, expected: list[str]) -> None:
+    assert whens(text, written) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("from the 3d to the 9th inst.", "3d to the 9th inst.: from=1961-07-03 to=1961-07-09"),
+        ("August 1955–December 18, 1956", "August 1955–December 18, 1956: from=1955-08 to=1956-12-18"),
+        ("the first half of the year", "first half of the year: notBefore=1961-01 notAfter=1961-06"),
+        ("in the ’50s", "’50s: notBefore=1950 notAfter=1959"),
+    ],
+)
+def test_stretches_that_leave_something_out(text: str, expected: str) -> None:
+    assert said(text) == [expected]
+
+
+def test_an_event_called_after_a_month_keeps_its_year() -> None:
+    text = "The “August 1956 Incident” was over. In June 1960 he spoke of the August incident, in August not."
+    assert whens(text) == ["1956-08", "1960-06", "1956-08", "1960-08"]

@@ -119,8 +119,9 @@ def _single(text: str, expression: Expression, judge: Evidence, thread: Discours
         time = stretch_of(replace(said, year=year))
         why = "an event that is known by this name"
         return [Mention(start, end, "date", time.attributes(), 0.95, why)] if time else []
-    if said.only("month") and (year := judge.event_year(text, end)):
-        complete, why, sure = replace(said, year=year), "the year of the event that it names", 0.95
+    event, known = _event_year(text, expression, judge, thread) if said.only("month") else (None, False)
+    if event:
+        complete, why, sure = replace(said, year=event), "the year of the event that it names", 0.95
     elif said.only("month") and judge.ongoing(text, start):
         complete, why, sure = thread.lately(said)
     else:
@@ -129,12 +130,25 @@ def _single(text: str, expression: Expression, judge: Evidence, thread: Discours
     stretch = stretch_of(complete)
     if said.step is not None and stretch is None:
         return []
-    if not said.relative or said.month:
+    if (not said.relative or said.month) and (opens or not known):
         thread.remember(complete, opens)
+    if said.month and said.year and not (said.day or said.two_digits):
+        thread.events.setdefault((said.month, judge.event(text, start, end)), said.year)
     values = _bounded(stretch, judge.bound(text, start)) if stretch else {}
     kind = {"type": "relative"} if said.relative else {}
     calendar = {"calendar": CALENDARS[said.calendar]} if said.calendar in CALENDARS else {}
     return [Mention(start, end, "date", {**kind, **values, **calendar}, sure if values else 0.5, why)]
+
+
+def _event_year(
+    text: str, expression: Expression, judge: Evidence, thread: Discourse
+) -> tuple[int | None, bool]:
+    """The year of an event called after a month: said behind it, or known from its first mention."""
+    name = (expression.first.month or 0, judge.event(text, expression.start, expression.end))
+    if year := judge.event_year(text, expression.end):
+        thread.events.setdefault(name, year)
+        return year, False
+    return (thread.events.get(name) if name[1] else None), True
 
 
 def _pair(text: str, expression: Expression, second: Said, judge: Evidence, thread: Discourse) -> Mention:
@@ -142,7 +156,9 @@ def _pair(text: str, expression: Expression, second: Said, judge: Evidence, thre
     future = judge.future(text, start, end)
     opens = judge.opens(text, start)
     first, why, sure = thread.complete(expression.first, future, opens)
-    if second.has_year and not second.two_digits:
+    if second.relation is not None:
+        last = thread.complete(second)[0]
+    elif second.has_year and not second.two_digits:
         last = second
     elif second.two_digits:
         last = thread.complete(second)[0]

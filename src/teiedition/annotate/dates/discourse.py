@@ -48,6 +48,8 @@ class Discourse:
         self._told: Day | None = self._document if self._document and self._document[2] else None
         self._left: Day | None = None
         self._years: dict[tuple[int, int], int] = {}
+        self.events: dict[tuple[int, str], int] = {}
+        """The years of events called after a month: "the August 1956 incident" is (8, "incident")."""
         self._fresh = False
         self.recurring = False
         """The date last mentioned comes back every year, so nothing can be counted from it."""
@@ -56,7 +58,7 @@ class Discourse:
         """A thread that goes on from here apart, as a footnote does."""
         twin = Discourse()
         twin._document, twin._last, twin._told = self._document, self._last, self._told
-        twin._fresh = self._fresh
+        twin._fresh, twin.events = self._fresh, dict(self.events)
         twin._left, twin._years, twin.recurring = self._left, dict(self._years), self.recurring
         return twin
 
@@ -112,6 +114,8 @@ class Discourse:
             return self._from_document(said)
         if said.step is not None:
             return self._from_last(said)
+        if said.unit and said.part and not said.has_year:
+            return self._of_this_year(said)
         if said.only("weekday"):
             return self._weekday(said, 1 if future else -1, GUESSED)
         if said.has_year or said.unknown or said.weekday and not said.month:
@@ -123,6 +127,14 @@ class Discourse:
         if self._document is None:
             return self.complete(said)
         return self._from_document(replace(said, relation=-1))
+
+    def _of_this_year(self, said: Said) -> tuple[Said, str, float]:
+        """The year of "the first half of the year": of which the paragraph speaks, else the document's."""
+        anchor = (self._last if self._fresh else None) or self._document or self._last
+        if anchor is None:
+            return said, "no date before it to complete it from", GUESSED
+        why = f"completed from {written(*anchor)}"
+        return replace(said, year=anchor[0], unit=""), why, FROM_CONTEXT
 
     def _with_century(self, said: Said) -> tuple[Said, str, float]:
         """The century that brings two figures nearest to the document."""

@@ -93,6 +93,11 @@ class Evidence:
         match = EVENT_YEAR.match(text, end)
         return int(match[1]) if match else None
 
+    def event(self, text: str, start: int, end: int) -> str:
+        """The noun of an event that a month names: "incident" of "the “August Incident”"; else empty."""
+        match = NEXT_WORD.match(text, end)
+        return match[1].lower() if match and self._stands("determiners", text, start) else ""
+
     def named_event(self, text: str, start: int) -> int | None:
         """The year of an event that everybody knows without it: 1917 of "the October Revolution"."""
         named = self._events.match(text, start)
@@ -121,7 +126,7 @@ class Evidence:
         if said.only("day"):
             return self._day(text, start, end)
         if said.only("weekday"):
-            return self._stands("before_weekday", text, start)
+            return self._stands("before_weekday", text, start) or self._bare_weekday(text, start, end)
         if said.two_digits and said.years:
             before = self._stands("before_decade_word", text, start) or said.part is not None
             return before and not self._stands("before_decade_word_not", text, start)
@@ -184,6 +189,13 @@ class Evidence:
         return (
             match is None or (match[1].islower() or match[1] == "I") and match[1] not in self._after_ordinal
         )
+
+    def _bare_weekday(self, text: str, start: int, end: int) -> bool:
+        """A weekday without a preposition, as telegrams have it: "our message to Bern Saturday"."""
+        if self._stands("before_weekday_not", text, start) or not text[start].isupper():
+            return False
+        match = NEXT_WORD.match(text, end)
+        return text[end : end + 1] not in "-–s’'" and (match is None or match[1].islower())
 
     def _stands(self, name: str, text: str, start: int) -> bool:
         return bool(self._before[name].search(text[max(0, start - REACH) : start]))

@@ -52,7 +52,9 @@ class Grammar:
         self._calendar = re.compile(rf",? \(?(?P<calendar>{calendars})\)?(?!\w)")
         self._weekday = re.compile(rf" \({alternatives(words.tables['weekday'])}\.?\)")
         first = alternatives(words.first_words(self._forms))
-        self.trigger = re.compile(rf"(?<![^\W_])(?:\d|['’](?=\d\d\b)|{first}(?!\w))" if forms else "(?!)")
+        glued = "|".join(rf"(?<=\b{word})[12](?=\d{{3}}\b)" for word in words.listed("glued")) or "(?!)"
+        begins = rf"(?<![^\W_])(?:\d|['’](?=\d\d(?:\b|s))|{first}(?!\w))|{glued}"
+        self.trigger = re.compile(begins if forms else "(?!)")
 
     def read(self, text: str, at: int) -> Expression | None:
         """The longest date that begins at a place; None where none does."""
@@ -86,6 +88,8 @@ class Grammar:
             said = read(self.words, match) if match else None
             if match and said:
                 if part is None:
+                    if said.only("unit"):
+                        return None  # "the year" is no date, "the first half of the year" is
                     return self._with_tail(text, said, match.end())
                 return (replace(said, part=part), match.end()) if _divisible(said) else None
         return None

@@ -13,11 +13,15 @@ def pair(first: Said, second: Said, joiner: str, mark: str) -> tuple[Said, Said]
     `joiner` is the name of a list in the language's table (`through`, `or`, `and`), `mark` the words
     themselves.
     """
+    of_month = second.relation is not None and second.unit == "month" and second.day is not None
+    if first.only("day") and of_month and joiner != "or":
+        return replace(second, day=first.day), second
     if _alone(first) or _alone(second):
         return None
     if first.only("day") and not (second.day and second.month):
         return None
-    if not _alike(first, second) and (joiner != "through" or not mark.strip().isalpha()):
+    complete = first.has_year and second.has_year and bool(first.month and second.month)
+    if not _alike(first, second) and (joiner != "through" or not (complete or mark.strip().isalpha())):
         return None
     if joiner == "or" and mark.strip() == "/" and first.day and not first.month:
         return None

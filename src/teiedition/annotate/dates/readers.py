@@ -26,6 +26,13 @@ def _year(vocabulary: Vocabulary, said: Said, value: str) -> Said:
     return replace(said, year=int(value))
 
 
+def _year_old(vocabulary: Vocabulary, said: Said, value: str) -> Said | None:
+    """The 1704/5 of "Feb. 3. 1704/5"."""
+    year, _, dual = value.partition("/")
+    said = replace(said, year=int(year))
+    return _dual(vocabulary, said, dual) if dual else said
+
+
 def _year_words(vocabulary: Vocabulary, said: Said, value: str) -> Said | None:
     """ "one thousand eight hundred and seventy"."""
     year = vocabulary.figures.value(value)
@@ -96,6 +103,10 @@ def _decade_word(vocabulary: Vocabulary, said: Said, value: str) -> Said:
     return replace(said, years=(first, first + 9), two_digits=True)
 
 
+def _decade_short(vocabulary: Vocabulary, said: Said, value: str) -> Said:
+    return replace(said, years=(int(value), int(value) + 9), two_digits=True)
+
+
 def _era_year(vocabulary: Vocabulary, said: Said, value: str) -> Said:
     return replace(said, year=(said.year or 0) + int(value))
 
@@ -128,6 +139,7 @@ def _word(field: str, source: str, unit: str = "") -> Reader:
 
 READERS: dict[str, Reader] = {
     "year": _year,
+    "year_old": _year_old,
     "dual": _dual,
     "year_words": _year_words,
     "two": _two_digits,
@@ -136,6 +148,7 @@ READERS: dict[str, Reader] = {
     "before_our_era": _kept,
     "decade": _decade,
     "decade_word": _decade_word,
+    "decade_short": _decade_short,
     "nth": _nth,
     "century": _kept,
     "era": _word("year", "era"),
@@ -160,6 +173,7 @@ READERS: dict[str, Reader] = {
     "unit": _word("unit", "unit"),
     "unit_year": _word("unit", "unit_year"),
     "unit_month": _word("unit", "unit_month"),
+    "this_unit": _word("unit", "this_unit"),
     "unit_steps": _word("relation", "unit_steps"),
     "part_of_day": _word("unit", "part_of_day"),
     "instant": _word("relation", "instant", unit="month"),

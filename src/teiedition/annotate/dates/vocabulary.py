@@ -16,6 +16,8 @@ from teiedition.annotate.numbers import numbers
 FIGURES = {
     "year": r"(?P<year>[12]\d{3})(?:/(?P<dual>\d{1,2})(?!\d))?(?!\d|[.,]\d)",
     "year4": r"(?P<year>[12]\d{3})(?!\d|[./]\d)",
+    "year_old": r"(?P<year_old>1[0-8]\d\d(?:/\d{1,2}(?!\d))?)(?!\d|[.,]\d)",
+    "year_before": r"[12]\d{3}",
     "year_short": r"['’](?P<short>\d\d)(?!\d)",
     "year_two": r"(?P<two>\d\d)(?!\d|[.,:/-]\d)",
     "month_figures": r"(?P<month_figures>[01]?\d)(?!\d)",
@@ -26,6 +28,7 @@ FIGURES = {
     "minutes": r"(?P<minutes>[0-5]\d)",
     "year_pair": r"(?P<year>[12]\d{3})[-–/](?:\d{4}|\d{2})(?!\d)",
     "era_year": r"(?P<era_year>\d{1,2})(?!\d)",
+    "decade_short": r"['’](?P<decade_short>[1-9]0)['’]?s\b",
     "decade_figures": r"(?P<decade>[12]\d\d0)['’]?s\b",
     "bc_year": r"(?P<bc_year>\d{1,4})(?!\d)",
 }
@@ -34,14 +37,23 @@ WORDS = {
     "fraction": "fractions", "unit": "units", "unit_year": "units", "unit_month": "units",
     "now": "now", "relation": "relations", "relation_behind": "relations_behind",
     "part_of_day": "parts_of_day", "step": "steps", "step_unit": "step_units", "instant": "instants",
-    "unit_steps": "unit_steps",
+    "unit_steps": "unit_steps", "this_unit": "this_units",
     "decade_word": "decade_words", "century": "centuries", "bound": "bounds", "era": "eras",
     "before_our_era": "bc", "undated": "undated", "quarter_mark": "quarter_marks",
 }  # fmt: skip
 ONE_UNIT = {"unit_year": "year", "unit_month": "month"}
 PLACEHOLDER = re.compile(r"\{([a-z_0-9]{3,})\}")
 OPTIONAL_WORD = re.compile(r"\(\?:\{weekday\}[^{}]*?\)\?(?=\{)")
-NOT_FIRST = {"century", "before_our_era", "unit_year", "unit_month", "unit_steps", "fraction", "instant"}
+NOT_FIRST = {
+    "century",
+    "before_our_era",
+    "unit_year",
+    "unit_month",
+    "unit_steps",
+    "fraction",
+    "instant",
+    "this_unit",
+}
 
 
 class Vocabulary:
@@ -70,8 +82,9 @@ class Vocabulary:
         first = PLACEHOLDER.search(rest)
         name = first[1] if first and first.start() <= len("(?:") else ""
         figures = name in FIGURES or name.startswith(("day", "nth")) or not name
-        letters = name in WORDS or name in ("day_word", "nth", "year_short", "year_words") or not name
-        return figures and name != "year_short", letters or optional is not None
+        marked = name in ("year_short", "decade_short")
+        letters = name in WORDS or name in ("day_word", "nth", "year_words") or marked or not name
+        return figures and not marked, letters or optional is not None
 
     def _expanded(self, form: str) -> str:
         for name, piece in self.words.get("pieces", {}).items():
@@ -83,6 +96,8 @@ class Vocabulary:
             return FIGURES[name]
         if name in ("day", "day2"):
             return rf"(?P<{name}>[0-3]?\d{self._suffixes}?)(?!\w|[.,:]\d)"
+        if name == "day_of":  # before a month: "the 28th. of June"
+            return rf"(?P<day>[0-3]?\d(?:{self._suffixes}\.?)?)(?!\w|[.,:]\d)"
         if name == "day_ordinal":
             return rf"(?P<day>[0-3]?\d{self._suffixes})(?!\w)"
         if name == "day_word":
