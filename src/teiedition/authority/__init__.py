@@ -72,6 +72,22 @@ def load(folder: Path) -> Authority:
         return Authority(_unique(entry for path in paths for entry in READERS[path.suffix.lower()](path)))
 
 
+def with_found(known: Authority, files: Iterable[Path]) -> Authority:
+    """An authority with the entries of TEI files that nobody prepared as authority files.
+
+    What can't be read or pointed at is left out; of several entries with one id the first is taken.
+    """
+    entries = dict(known.entries)
+    for path in files:
+        try:
+            found = list(tei.read(path, strict=False))
+        except InputError:
+            continue
+        for entry in found:
+            entries.setdefault(entry.id, entry)
+    return Authority(entries)
+
+
 def _unique(entries: Iterable[Entry]) -> Mapping[str, Entry]:
     found: dict[str, Entry] = {}
     for entry in entries:

@@ -35,7 +35,7 @@ class Entry:
     """An entry. `kind` is one of KINDS; `type` the file's own word for what it is ("city", "party").
 
     `birth` and `death` are W3C dates or empty. `part_of` are the ids of the wholes that it belongs to.
-    `line` counts from 1.
+    `line` counts from 1. `sex` is the file's own value ("F", "2", "male" …).
     """
 
     id: str
@@ -45,6 +45,7 @@ class Entry:
     file: Path
     line: int
     type: str = ""
+    sex: str = ""
     birth: str = ""
     death: str = ""
     occupations: tuple[Occupation, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -14,6 +15,24 @@ _SPACES = dict.fromkeys(map(ord, '-‐‑‒–—_,;:()[]{}"“”„«»/'), "
 _FOLDING = str.maketrans(_LETTERS) | _DROPPED | _SPACES
 
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"])
+PARTICLES = frozenset([
+    "al", "el", "ibn", "bin", "ben", "abu", "de", "da", "do", "dos", "del", "della", "di", "du", "la",
+    "le", "van", "von", "der", "den", "ter", "ten", "zu", "zur", "af", "av", "st", "san", "santa",
+    "mac", "mc", "o",
+])  # fmt: skip
+# Ranks and courtesies that lists of persons put before the given name.
+TITLES = frozenset([
+    "sir", "dame", "lord", "lady", "dr", "prof", "professor", "rev", "reverend", "mr", "mrs", "ms",
+    "miss", "mme", "madame", "general", "gen", "lieutenant", "lt", "major", "maj", "brigadier", "brig",
+    "colonel", "col", "captain", "capt", "commander", "cdr", "admiral", "adm", "vice", "rear", "fleet",
+    "commodore", "marshal", "field", "air", "army", "chief", "sergeant", "sgt", "prince", "princess",
+    "king", "queen", "shah", "emir", "sheikh", "count", "countess", "baron", "baroness", "duke",
+    "duchess", "earl", "viscount", "marquess", "marquis", "archbishop", "bishop", "cardinal",
+    "monsignor", "msgr", "rabbi", "father", "judge", "justice", "senator", "ambassador", "minister",
+    "president", "generalissimo", "comrade", "herr", "frau",
+])  # fmt: skip
+_BRACKETS = re.compile(r" ?\([^()]*\)")
+_DECORATION = re.compile(r"[A-Z][A-Z.]{1,6}")
 
 
 def normal(name: str) -> str:
@@ -28,15 +47,44 @@ def normal(name: str) -> str:
 def derived(form: Form, surname: str = "") -> Iterator[Form]:
     """What follows from a person's form: "Orr, Ann B." gives "Ann B. Orr" and the short form "Orr".
 
-    `surname` is the part that the file marks up as such, if it does.
+    `surname` is the part that the file marks up as such, if it does. Titles before the given name
+    ("Orr, Sir John") are the form's role; what stands in brackets is left out.
     """
-    family, *rest = (part.strip() for part in form.text.split(","))
-    given = [part for part in rest if normal(part) not in SUFFIXES]
-    if len(given) == 1 and given[0][:1].isupper() and len(given[0].split()) <= 4 and family:
-        suffixes = [part for part in rest if normal(part) in SUFFIXES]
-        yield Form(" ".join([given[0], family, *suffixes]), "inverted", form.role)
-        if suffixes:
-            yield Form(f"{given[0]} {family}", "inverted", form.role)
-        surname = surname or family
+    family, *rest = (part.strip() for part in _BRACKETS.sub("", form.text).split(","))
+    suffixes = [part for part in rest if normal(part) in SUFFIXES]
+    named = [part for part in rest if part not in suffixes and not _DECORATION.fullmatch(part)]
+    if family and len(named) == 1 and _begins_name(named[0]):
+        title, given = _title_and_name(named[0])
+        if len(given.split()) <= 4:
+            yield from _forms(family, given, suffixes, form.role or title)
+            surname = surname or family
     if surname and surname != form.text:
         yield Form(surname, "short")
+
+
+def _forms(family: str, given: str, suffixes: list[str], role: str) -> Iterator[Form]:
+    """The name in the order of speech, with and without what follows it."""
+    title = f"{role} " if role else ""
+    name = f"{given} {family}".strip()
+    yield Form(title + name, "inverted", role)
+    for suffix in suffixes:
+        yield Form(f"{title}{name} {suffix}", "inverted", role)
+        yield Form(f"{title}{name}, {suffix}", "inverted", role)
+    first, _, second = family.partition(" ")
+    if given and second and first[:1].isupper() and normal(first) not in PARTICLES and " " not in second:
+        yield Form(f"{title}{given} {first}", "inverted", role)
+
+
+def _begins_name(words: str) -> bool:
+    return words[:1].isupper() or normal(words.split("-")[0].split(" ")[0]) in PARTICLES
+
+
+def _title_and_name(words: str) -> tuple[str, str]:
+    """Titles apart from the given names behind them: "General of the Army", "Jo"."""
+    parts = words.split()
+    count = 0
+    while count < len(parts) and (
+        normal(parts[count]) in TITLES or (count and parts[count] in ("of", "the") and len(parts) > count + 1)
+    ):
+        count += 1
+    return " ".join(parts[:count]), " ".join(parts[count:])

@@ -22,8 +22,11 @@ _DESCRIPTIONS = tuple(map(tree.tag, ("note", "desc", "ab", "p")))
 MAIN = ("main", "preferred", "reg")
 
 
-def read(path: Path) -> Iterator[Entry]:
-    """The entries of an authority file. Raises InputError with the line where it can't be used."""
+def read(path: Path, strict: bool = True) -> Iterator[Entry]:
+    """The entries of an authority file. Raises InputError with the line where it can't be used.
+
+    Unless `strict`, entries without an id are left out.
+    """
     root = tree.parse(read_bytes(path), path)
     if not isinstance(root.tag, str) or not root.tag.startswith(f"{{{tree.TEI}}}"):
         raise InputError(
@@ -32,7 +35,8 @@ def read(path: Path) -> Iterator[Entry]:
         )  # fmt: skip
     wholes = _wholes(root)
     for element in root.iter(*KIND_OF):
-        yield _entry(element, path, wholes)
+        if strict or element.get(tree.XML_ID):
+            yield _entry(element, path, wholes)
 
 
 def _entry(element: tree.Element, path: Path, wholes: Mapping[str, tuple[str, ...]]) -> Entry:
@@ -46,7 +50,7 @@ def _entry(element: tree.Element, path: Path, wholes: Mapping[str, tuple[str, ..
     forms = tuple(dict.fromkeys(_forms(element, kind)))
     return Entry(
         id, kind, _label(forms) or id, forms, path, line,
-        type=element.get("type", ""),
+        type=element.get("type", ""), sex=_sex(element),
         birth=_date(element.find(tree.tag("birth"))), death=_date(element.find(tree.tag("death"))),
         occupations=tuple(_occupations(element)),
         description=_first(tree.words(item) for item in element.iterchildren(*_DESCRIPTIONS)),
@@ -78,6 +82,12 @@ def _occupations(element: tree.Element) -> Iterator[Occupation]:
         start = _first(item.get(name) for name in ("from", "notBefore", "when"))
         end = _first(item.get(name) for name in ("to", "notAfter", "when"))
         yield Occupation(tree.words(item), start, end)
+
+
+def _sex(element: tree.Element) -> str:
+    inner = element.find(tree.tag("sex"))
+    said = inner.get("value") or tree.words(inner) if inner is not None else ""
+    return element.get("sex") or said
 
 
 def _date(element: tree.Element | None) -> str:

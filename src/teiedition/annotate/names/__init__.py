@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from teiedition.annotate.context import Context
-from teiedition.annotate.names import bodies, known, localities, mentions, people, places
+from teiedition.annotate.names import bodies, company, given, known, localities, mentions, people, places
 from teiedition.annotate.names.affinity import Affinity
 from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.cast import Cast, assemble, is_full
@@ -64,6 +64,7 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     """All names but short ones. Persons are looked for twice: bodies end before a person's name, and once
     the bodies are known, they and the titles with them can be told from persons."""
     found = known.find(text, gazetteer(context.authority), capitals)
+    found = given.with_given_names(text, found, capitals, titles) if found else found
     named = [person.name for person in context.participants]
     finder = people.People(text, capitals, titles, named, _recognized(text, context))
     persons = finder.find(Taken(found), _names(found))
@@ -82,6 +83,10 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     names = _names([*found, *persons])
     changed = [draft for draft in persons if any(title.of_what for title in draft.titles)]
     persons = finder.find(Taken(found), names, _blocks(text, [*organisations, *located, *changed]))
+    persons += company.company(
+        text, capitals, titles, [*persons, *(draft for draft in found if draft.kind == "person")],
+        Taken([*found, *persons]),
+    )  # fmt: skip
     drafts = _with_second_spellings([*found, *persons], capitals.second_spellings)
     return _titled(text, drafts, titles, _names(drafts))
 

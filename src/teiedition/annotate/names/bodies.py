@@ -15,7 +15,7 @@ from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Text
 
 _BEFORE = frozenset(["by", "through", "before", "with", "of"])
-_ABBREVIATED = re.compile(rf" \([{UPPER}][\w&.-]{{1,9}}\)")
+_ABBREVIATED = re.compile(rf" \([{UPPER}](?=[^)]*[{UPPER}])[\w&.-]{{1,9}}\)")
 _SEATS = frozenset([" in ", " in the ", " at ", " to ", " to the "])
 _POSSESSIVE = re.compile(r"['’]s? ")
 
@@ -67,14 +67,26 @@ def abbreviations(text: Text, capitals: Capitals, taken: Taken, bodies: Iterable
         for body in bodies
         if body.kind == "organisation"
     }
+    known = capitals.words.abbreviated_organisations | _archives(text.content, capitals)
     return [
         Draft(token.start, token.end, "organisation", (), 0.75, "the initials of a body")
         for run in capitals.runs
         for token in run.tokens
-        if (token.word in capitals.words.abbreviated_organisations)
-        or (len(token.word) > 2 and token.word in initials)
+        if token.word in known or (len(token.word) > 2 and token.word in initials)
         if taken.is_free(token.start, token.end)
     ]
+
+
+def _archives(content: str, capitals: Capitals) -> set[str]:
+    """The initials with which shelfmarks begin."""
+    tokens = (token for run in capitals.runs for token in run.tokens)
+    return {
+        token.word
+        for token in tokens
+        if 3 <= len(token.word) <= 7
+        and token.word.isupper()
+        and capitals.words.shelfmark.match(content, token.end)
+    }
 
 
 def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames: Taken) -> Draft | None:
@@ -83,14 +95,15 @@ def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames:
     at = max((n for n, token in enumerate(run.tokens) if token.word in words.heads), default=None)
     if at is None:
         return None
-    if run.block.element in HEADINGS and not run.block.in_header and run.tokens[at].word in words.weak_heads:
-        return None
     start, modifiers = _beginning(content, number, at, capitals, taken, surnames)
     end, complement = _end(content, number, at, capitals, taken)
     head = run.tokens[at].word
     creeds = [word for word in modifiers if word in words.creeds]
     modifiers = [word for word in modifiers if word not in words.plain or word in words.creeds]
     if words.never.match(content, end) or not (modifiers or complement):
+        return None
+    titled = run.block.element in HEADINGS and not run.block.in_header
+    if titled and not complement and run.tokens[at].word in words.weak_heads:
         return None
     telling = [word for word in modifiers + complement if not capitals.is_common(word)]
     telling = [word for word in telling if word not in words.heads and word not in words.portfolios]

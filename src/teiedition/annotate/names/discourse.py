@@ -58,6 +58,8 @@ class Discourse:
     labels: dict[str, str] = field(default_factory=dict)
     """Of the labels declared so far, folded, the key of the entity."""
     understood: dict[tuple[str, str], str] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
+    """By a family name, folded, the key of the person who was called so with a title last."""
     _said: list[tuple[int, str]] = field(default_factory=list)
     """Whose speeches there are so far, and where they begin."""
 
@@ -69,6 +71,8 @@ class Discourse:
             if block and block.element == "speaker" and draft.kind == "person":
                 self._said.append((draft.start, meaning.entity.key))
             self.understood[draft.kind, self._words(draft)] = meaning.entity.key
+            if draft.kind == "person" and draft.titles and not is_full(draft, self.text.content):
+                self.called[folded(draft.name(self.text.content))] = meaning.entity.key
             if label := self.declared.get(draft.start):
                 self.labels[folded(label)] = meaning.entity.key
         return meaning
@@ -125,6 +129,8 @@ class Discourse:
             yield (1.0 if draft.titles else 8.0), "the text declares this label"
         if entity.key in self._present:
             yield 1.0, "takes part"
+        if self.called.get(folded(name)) == entity.key:
+            yield 1.0, "the last person called so"
         if any(reading.entry is entity.entry for reading in draft.readings):
             yield 0.75, "the authority files list this form"
 
@@ -134,20 +140,38 @@ class Discourse:
         entry = entity.entry
         if not named or entry is None:
             return
-        if named & {folded(form.role) for form in entry.forms if form.role}:
+        roles = {folded(form.role) for form in entry.forms if form.role}
+        if named & roles or heads & {word for role in roles for word in role.split()}:
             yield 2.0, "the authority files have this title with the name"
         if heads:
             yield from self._from_office(heads, entry, draft.start)
+        if any(title.words in self.titles.words.wives for title in draft.titles) and self._is_wife(
+            draft, entry
+        ):
+            yield -4.0, "his wife, rather"
 
     def _from_office(self, heads: set[str], entry: Entry, offset: int) -> Iterator[Reason]:
         """What the offices of an entry say for its being meant by one of these."""
-        held = [occupation for occupation in entry.occupations if heads & self.heads(occupation.text)]
+        offices = entry.occupations or (Occupation(entry.description),)
+        held = [occupation for occupation in offices if heads & self.heads(occupation.text)]
         if now := [occupation for occupation in held if self.holds(occupation, offset)]:
             yield 2.0, f"held the office at the time: {now[0].text}"
         elif held:
             yield 0.5, f"held the office at another time: {held[0].text}"
-        elif any(self.heads(occupation.text) for occupation in entry.occupations):
+        elif any(self.heads(occupation.text) for occupation in offices):
             yield -1.0, ""
+
+    def _is_wife(self, draft: Draft, entry: Entry) -> bool:
+        """Whether a family name with "Mrs." is more likely that of an entry's wife."""
+        content, name = self.text.content, draft.name(self.text.content)
+        if " " in name or entry.sex[:1].upper() in ("F", "2"):
+            return False
+        beside = content[max(0, draft.outer_start - 5) : draft.outer_start].endswith(" and ")
+        return (
+            entry.sex[:1].upper() in ("M", "1")
+            or beside
+            or f"and {content[draft.outer_start : draft.end]}" in content
+        )
 
     def _from_description(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
         before = _WORD_BEFORE.search(self.text.content, max(0, draft.start - 30), draft.start)

@@ -119,7 +119,8 @@ class Gazetteer:
         for form, readings in self.readings.items():
             if " " in form:
                 for end in (form.split()[0], form.split()[-1]):
-                    found[end].update(entry.id for entry, _ in readings if entry.kind == "person")
+                    persons = (entry for entry, _ in readings if entry.kind == "person")
+                    found[end].update(entry.id for entry in persons if _may_be_called(entry, end))
         return {word: frozenset(ids) for word, ids in found.items()}
 
     def in_long_form(self, word: str) -> bool:
@@ -146,6 +147,12 @@ def gazetteer(authority: Authority) -> Gazetteer:
     """The gazetteer of an authority, made when it is first asked for."""
     with lasting():
         return Gazetteer(authority)
+
+
+def _may_be_called(entry: Entry, word: str) -> bool:
+    """Whether a word may be somebody's family name, as far as the authority tells that from given names."""
+    families = {folded(form.text) for form in entry.forms if form.type == "short"}
+    return not families or word in families
 
 
 def _spellings(form: Form, kind: str) -> Iterable[str]:

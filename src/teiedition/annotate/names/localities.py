@@ -17,9 +17,11 @@ from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.text import Text
 
-ENOUGH = 2.0
+ENOUGH = 1.6
 DATELINES = frozenset(["dateline", "opener", "closer", "postmark"])
 _BESIDE = re.compile(r"(?: and |, and |, | or |–|—| to )$")
+_TO, _AND = re.compile(r"(?: \w+)?,? (?:to|for) (?:the )?[A-Z]\w+"), re.compile(r" and [A-Z]\w+")
+_OTHER_END = re.compile(r"\b(?:[Ff]rom [A-Z]\w+(?: [A-Z]\w+)? to|[Bb]etween [A-Z]\w+(?: [A-Z]\w+)? and) $")
 _DATE = re.compile(r",? (?:(?:the )?\d|[A-Z]\w+ \d)")
 
 
@@ -48,7 +50,7 @@ def _drafts(seen: list[Sighting]) -> Iterator[Draft]:
     against = sum(1 for sighting in seen if sighting.points < 0)
     kinds = {sighting.reasons: sighting.points for sighting in seen if sighting.points > 0}
     total = best.points + 0.5 * (sum(kinds.values()) - best.points)
-    total += 0.25 * sum(1 for sighting in seen if sighting.points >= 1.0) - 0.25
+    total += 0.25 * min(2, sum(1 for sighting in seen if sighting.points >= 0.8) - 1)
     if total < ENOUGH or against > len(seen) / 3:
         return
     score = min(0.85, 0.45 + 0.1 * total)
@@ -91,6 +93,14 @@ class _Finder:
             or self.capitals.is_common(word)
         )
 
+    def _is_one_end(self, run: Run, said: list[str], start: int, end: int) -> bool:
+        """Whether it is an end of "from Selby to Norville", "between Selby and Norville"."""
+        behind = self.text.content[end : min(run.block.end, end + 24)]
+        first = said[-1:] in (["from"], ["From"]) and _TO.match(behind)
+        first = first or (said[-1:] in (["between"], ["Between"]) and _AND.match(behind))
+        before = self.text.content[max(run.block.start, start - 40) : start]
+        return bool(first or _OTHER_END.search(before))
+
     def _reasons(self, run: Run, start: int, end: int, tokens: list[Token]) -> Iterator[tuple[float, str]]:
         content, words, floor = self.text.content, self.words, run.block.start
         before = content[max(floor, start - 32) : start]
@@ -99,6 +109,8 @@ class _Finder:
             if weight := words.place_cues.get(cue.lower()):
                 yield weight, f"“{cue}” before it"
                 break
+        if self._is_one_end(run, said, start, end):
+            yield 0.9, "one of two places that something goes between"
         if words.facilities.match(content, end, run.block.end) and run.block.element not in HEADINGS:
             yield 1.0, "a word for a place behind it"
         if words.regions.match(content, end, run.block.end):

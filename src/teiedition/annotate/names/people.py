@@ -219,6 +219,11 @@ class People:
             if weight := cues.get(cue):
                 yield weight, f"“{cue}” before it"
                 break
+        if not token.word.isupper():
+            if match := self.words.possessed.match(content, token.end, block.end):
+                yield 1.5, f"“{match[1]}” that is somebody's"
+            if token.word.endswith(self.words.surname_endings) and len(token.word) > 5:
+                yield 0.8, "the ending of a family name"
         enclosed = content[token.start - 1 : token.start] == "(" and content[token.end : token.end + 1] == ")"
         if enclosed and not token.word.isupper():
             near = max(block.start, token.start - _APPOSED)

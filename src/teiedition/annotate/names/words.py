@@ -41,6 +41,9 @@ class Words:
     """What one or two words before a full name say for its being a person's."""
     cues_single: Mapping[str, float]
     """The same of a single word."""
+    possessed: re.Pattern[str]
+    """What is a person's, with the possessive before it."""
+    surname_endings: tuple[str, ...]
     cues_after: Mapping[str, float]
     after: re.Pattern[str]
     """Any of `cues_after`."""
@@ -55,6 +58,8 @@ class Words:
     """Heads of bodies that are called after persons."""
     known_bodies: frozenset[str]
     without_article: frozenset[str]
+    shelfmark: re.Pattern[str]
+    """What stands behind the initials of an archive."""
     joiners: str
     never: re.Pattern[str]
     place_after: frozenset[str]
@@ -83,6 +88,7 @@ class Words:
     suffixes: str
     family_first: frozenset[str]
     given: frozenset[str]
+    nicknames: Mapping[str, str]
     plain: frozenset[str]
     ordinary: re.Pattern[str]
     """A word that stands in names of bodies and things, not in those of persons."""
@@ -122,6 +128,8 @@ def words(language: str) -> Words:
         doer_endings=tuple(listed("descriptions", "endings")),
         cues_before=cues.get("before", {}),
         cues_single=cues.get("single", {}),
+        possessed=re.compile(rf"['’]s? ((?:{_any(listed('possessed', 'words'))})(?![\w-]))"),
+        surname_endings=tuple(listed("surnames", "endings")),
         cues_after=cues.get("after", {}),
         after=re.compile(rf"(?:{_any(cues.get('after', {}))})(?![\w-])"),
         speech=re.compile(rf"[,)\]]? (?:also |then |first |again )?(?:{_any(listed('speech', 'verbs'))})\b"),
@@ -133,6 +141,7 @@ def words(language: str) -> Words:
         creeds=frozenset(listed("organisations", "creeds")),
         known_bodies=frozenset(listed("organisations", "known")),
         without_article=frozenset(listed("organisations", "without_article")),
+        shelfmark=re.compile(rf",? (?:{_any(listed('archives', 'behind'))}|\d{{3}}-\d)"),
         joiners=_any(listed("organisations", "joiners")),
         never=re.compile(rf" (?:{_any(listed('organisations', 'never'))})\b"),
         place_after=frozenset(listed("places", "after")),
@@ -155,7 +164,8 @@ def words(language: str) -> Words:
         particles=_any(listed("persons", "particles")),
         suffixes=_any(listed("persons", "suffixes")),
         family_first=frozenset(listed("persons", "family_first")),
-        given=frozenset(listed("persons", "given")),
+        given=frozenset(listed("persons", "given")) | data.get("nicknames", {}).keys(),
+        nicknames=data.get("nicknames", {}),
         plain=frozenset(listed("plain", "words")),
         ordinary=re.compile(
             rf"(?:{_any(listed('plain', 'ordinary'))})|\w+(?:{_any(listed('plain', 'ordinary_endings'))})"

@@ -1,0 +1,83 @@
+"""Names in a row with persons: of "Orr, Lee, Selby and others" all are persons if one is known to be.
+
+A comma joins less than "and" does, since places follow persons after commas: there the words must be of
+the same make, family names beside a family name, full names beside a full one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from teiedition.annotate.names.capitals import Capitals, Run
+from teiedition.annotate.names.draft import Draft, Taken
+from teiedition.annotate.names.titles import Titles
+from teiedition.annotate.names.token import Token
+from teiedition.annotate.text import Text
+
+_AND = re.compile(r",? and |; | or ")
+_COMMA = re.compile(r", ")
+_GOES_ON = re.compile(r"(?:,? (?:and|or) |, )(?=[A-Z]\w|several |many |the )")
+
+
+def company(
+    text: Text, capitals: Capitals, titles: Titles, persons: Sequence[Draft], taken: Taken
+) -> list[Draft]:
+    """Further persons, who stand in a row with these."""
+    finder = _Finder(text, capitals, titles)
+    found: list[Draft] = []
+    waiting = list(persons)
+    while waiting:
+        person = waiting.pop()
+        for start, end in finder.beside(person):
+            if taken.is_free(start, end):
+                taken.add(start, end)
+                evidence = f"in a row with “{text.content[person.start : person.end]}”"
+                draft = Draft(start, end, "person", (), 0.65, evidence)
+                found.append(draft)
+                waiting.append(draft)
+    return found
+
+
+class _Finder:
+    """Looks at the runs of capitals beside a name."""
+
+    def __init__(self, text: Text, capitals: Capitals, titles: Titles) -> None:
+        self.text, self.capitals, self.titles = text, capitals, titles
+        self.starts = [run.tokens[0].start for run in capitals.runs]
+
+    def beside(self, person: Draft) -> Iterator[tuple[int, int]]:
+        """The names before and behind a person that a comma or an "and" joins to it."""
+        content, runs = self.text.content, self.capitals.runs
+        full = " " in content[person.start : person.end]
+        number = bisect_left(self.starts, person.end)
+        if number < len(runs):
+            run = runs[number]
+            between = content[person.end : run.tokens[0].start]
+            if self._joins(between, run, full, content[run.tokens[-1].end : run.tokens[-1].end + 12]):
+                yield run.tokens[0].start, run.tokens[-1].end
+        number = bisect_left(self.starts, person.outer_start) - 1
+        if number >= 0:
+            run = runs[number]
+            between = content[run.tokens[-1].end : person.outer_start]
+            if self._joins(between, run, full, between):
+                yield run.tokens[0].start, run.tokens[-1].end
+
+    def _joins(self, between: str, run: Run, full: bool, behind: str) -> bool:
+        same = (len(run.tokens) > 1) == full
+        joined = _AND.fullmatch(between) or (_COMMA.fullmatch(between) and same and _GOES_ON.match(behind))
+        return bool(joined) and len(run.tokens) < 4 and not any(self._is_ordinary(run, t) for t in run.tokens)
+
+    def _is_ordinary(self, run: Run, token: Token) -> bool:
+        words, word = self.capitals.words, token.word
+        known = (words.heads, words.place_after, words.places, words.adjectives, words.portfolios)
+        return (
+            len(word) < 3
+            or word.isupper()
+            or any(word in group for group in known)
+            or bool(words.ordinary.fullmatch(word))
+            or (run.after_stop and token is run.tokens[0])
+            or self.titles.ends_at(self.text.content, run.block.start, token)
+            or self.capitals.is_common(word)
+        )

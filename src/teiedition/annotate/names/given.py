@@ -1,0 +1,112 @@
+"""Given names and initials before a family name of the authority: "N. S. Orr", "Andy Orr", "Jo Orr".
+
+The authority has a person under one full form; texts have others. What stands before the family name
+tells which of its bearers is meant, or that it is none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from teiedition.annotate.names.capitals import Capitals
+from teiedition.annotate.names.draft import Draft, Taken
+from teiedition.annotate.names.folding import folded
+from teiedition.annotate.names.gazetteer import Reading
+from teiedition.annotate.names.known import SHORT
+from teiedition.annotate.names.titles import Titles
+from teiedition.annotate.names.token import Token
+from teiedition.annotate.names.words import UPPER, Words
+from teiedition.annotate.text import Text
+from teiedition.authority import Entry, Form
+
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.[ -]?)+|[{UPPER}]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+MOST = 3
+
+
+def with_given_names(text: Text, drafts: Sequence[Draft], capitals: Capitals, titles: Titles) -> list[Draft]:
+    """The names with the given names before them; those of other persons of that family without readings."""
+    others = Taken([draft for draft in drafts if not _is_family_name(draft)])
+    starts = [run.tokens[0].start for run in capitals.runs]
+    found = []
+    for draft in drafts:
+        if _is_family_name(draft):
+            run = capitals.runs[bisect_right(starts, draft.start) - 1] if starts else None
+            before = [token for token in run.tokens if token.end < draft.start] if run else []
+            draft = _whole(text.content, draft, before, capitals, titles, others)
+        found.append(draft)
+    return found
+
+
+def _is_family_name(draft: Draft) -> bool:
+    return draft.kind == "person" and all(reading.form.type in SHORT for reading in draft.readings)
+
+
+def _whole(
+    content: str, draft: Draft, before: list[Token], capitals: Capitals, titles: Titles, others: Taken
+) -> Draft:
+    """The name with the words before it, if they are given names; `before` are those of the same run."""
+    given: list[Token] = []
+    end = draft.start
+    for token in reversed(before[-MOST:]):
+        if token.end + 1 != end or not others.is_free(token.start, token.end):
+            break
+        if not _may_be_given(content, token, capitals, titles):
+            break
+        given.insert(0, token)
+        end = token.start
+    words = capitals.words
+    while given:
+        names = [token.word for token in given]
+        entries = [
+            entry for entry in draft.entries if agree(names, _given_names(entry, draft, content), words)
+        ]
+        sure = all(name in words.given or _INITIALS.fullmatch(name) for name in names)
+        if entries or sure:
+            start = given[0].start
+            form = Form(content[start : draft.end], "variant")
+            readings = tuple(Reading(entry, form) for entry in entries)
+            how = "a family name and given names that fit" if entries else "another person of a known family"
+            return replace(
+                draft, start=start, readings=readings, evidence=f"{draft.evidence}; {how}", score=0.9
+            )
+        given.pop(0)
+    return draft
+
+
+def _may_be_given(content: str, token: Token, capitals: Capitals, titles: Titles) -> bool:
+    words, word = capitals.words, token.word
+    if _INITIALS.fullmatch(word) or word in words.given:
+        return True
+    ordinary = word in words.adjectives or word in words.places or capitals.is_common(word) or word.isupper()
+    return not ordinary and not titles.ends_at(content, max(0, token.start - 60), token)
+
+
+def _given_names(entry: Entry, draft: Draft, content: str) -> list[str]:
+    """The given names of an entry, as its fullest form has them."""
+    family = set(folded(content[draft.start : draft.end]).split())
+    full = [form for form in entry.forms if form.type not in SHORT and "," not in form.text]
+    words = max((list(_words(form.text, form.role)) for form in full), key=len, default=[])
+    return [word for word in words if folded(word) not in family]
+
+
+def _words(name: str, role: str) -> Iterator[str]:
+    yield from _LETTERS.findall(name.removeprefix(role))
+
+
+def agree(names: Iterable[str], known: Sequence[str], words: Words) -> bool:
+    """Whether given names may be these of the authority: initials, short forms, some left out."""
+    said = [part for name in names for part in _LETTERS.findall(words.nicknames.get(name, name))]
+    shorter, longer = sorted((said, list(known)), key=len)
+    rest = iter(longer)
+    return bool(shorter) and all(any(_same(one, other) for other in rest) for one in shorter)
+
+
+def _same(one: str, other: str) -> bool:
+    one, other = folded(one), folded(other)
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return one == other or (one[:3] == other[:3] and min(len(one), len(other)) < 5)
