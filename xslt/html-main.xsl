@@ -16,6 +16,7 @@
   <xsl:include href="modules/words.xsl"/>
   <!-- The page around its content -->
   <xsl:include href="modules/links.xsl"/>
+  <xsl:include href="modules/parts.xsl"/>
   <xsl:include href="modules/attributes.xsl"/>
   <xsl:include href="modules/shell.xsl"/>
   <xsl:include href="modules/citation.xsl"/>
@@ -37,6 +38,8 @@
   <xsl:include href="modules/document-lists.xsl"/>
   <xsl:include href="modules/entity-index.xsl"/>
   <xsl:include href="modules/entity-page.xsl"/>
+  <xsl:include href="modules/works.xsl"/>
+  <xsl:include href="modules/holdings.xsl"/>
   <!-- The whole at a glance -->
   <xsl:include href="modules/overview.xsl"/>
   <xsl:include href="modules/overview-timeline.xsl"/>

@@ -18,6 +18,7 @@
 
   <xsl:include href="modules/anchors.xsl"/>
   <xsl:include href="modules/plain.xsl"/>
+  <xsl:include href="modules/dividing.xsl"/>
 
   <xsl:mode name="m:record" on-no-match="deep-skip" on-multiple-match="fail" use-accumulators="v:numbers"/>
 
@@ -41,6 +42,7 @@
         <xsl:attribute name="former" select="$header/fileDesc/publicationStmt//idno[@type = 'former'] ! normalize-space()[matches(., '^\w[\w.-]*$')]"/>
         <xsl:attribute name="pictures" select="count(*/facsimile//graphic[@width and @height])[. gt 0]"/>
       </xsl:where-populated>
+      <xsl:sequence select="f:parts()"/>
       <xsl:apply-templates select="$date"/>
       <xsl:apply-templates select="$header/fileDesc/sourceDesc"/>
       <xsl:apply-templates select="$header/profileDesc/abstract"/>
@@ -58,8 +60,15 @@
           <xsl:with-param name="run" select="f:run(fp:context-block(.))"/>
         </xsl:apply-templates>
       </xsl:for-each-group>
+      <xsl:for-each-group select="$text//(bibl | biblStruct)[not(ancestor::bibl or ancestor::biblStruct)]"
+          group-adjacent="generate-id(..)">
+        <c:cites><xsl:sequence select="fp:place(.)"/><xsl:apply-templates select="current-group()"/></c:cites>
+      </xsl:for-each-group>
       <xsl:apply-templates select="$text//date"/>
       <xsl:apply-templates select="$header//(relatedItem[@target] | listWit//ref[@target]), $text//ref[@target]"/>
+      <xsl:for-each-group select="*/standOff//certainty[@match = '@ref'][@assertedValue]" group-by="fp:id(@assertedValue)">
+        <c:candidate ref="{current-grouping-key()}"/>
+      </xsl:for-each-group>
       <xsl:for-each-group group-by="fp:id(@ref)" select="$header//(placeName | orgName | persName | repository | publisher)[@ref]">
         <c:named kind="{fp:kind(.)}" ref="{current-grouping-key()}">{f:plain(.)}</c:named>
       </xsl:for-each-group>
@@ -123,7 +132,8 @@
   <!-- A name within a name is the outer name's affair; the outermost one is the mention. -->
   <xsl:template match="persName | placeName | orgName | rs | author | editor" as="element(c:mention)">
     <xsl:param name="run" as="map(xs:string, item())"/>
-    <c:mention kind="{fp:kind(.)}" at="{f:anchor(.)}">
+    <c:mention kind="{fp:kind(.)}">
+      <xsl:sequence select="fp:place(.)"/>
       <xsl:where-populated>
         <xsl:attribute name="ref" select="@ref ! fp:id(.)"/>
         <xsl:attribute name="speaker" select="ancestor::sp[1]/@who ! fp:id(.)"/>
@@ -136,9 +146,23 @@
     </c:mention>
   </xsl:template>
 
+  <!-- A citation as it is encoded, from which the catalogue tells the work; an entry of a list has no words around it. -->
+  <xsl:template match="text//(bibl | biblStruct)" as="element(c:citation)">
+    <xsl:variable name="run" as="map(xs:string, item())" select="f:run(fp:context-block(.))"/>
+    <c:citation>
+      <xsl:if test="not(parent::listBibl)">
+        <c:before>{f:words-before(., $run, $v:width)}</c:before>
+        <c:after>{f:words-after(., $run, $v:width)}</c:after>
+      </xsl:if>
+      <c:words>{f:plain(.)}</c:words>
+      <xsl:copy-of select="." copy-namespaces="no"/>
+    </c:citation>
+  </xsl:template>
+
   <xsl:template match="text//measure" as="element(c:measure)">
     <xsl:param name="run" as="map(xs:string, item())"/>
-    <c:measure at="{f:anchor(.)}">
+    <c:measure>
+      <xsl:sequence select="fp:place(.)"/>
       <xsl:copy-of select="@type | @quantity | @unit | @commodity | @atLeast | @atMost"/>
       <xsl:if test="@commodity">
         <xsl:attribute name="before" select="f:words-before(., $run, $v:width)"/>
@@ -149,7 +173,8 @@
   </xsl:template>
 
   <xsl:template match="text//date" as="element(c:date-mention)">
-    <c:date-mention at="{f:anchor(.)}">
+    <c:date-mention>
+      <xsl:sequence select="fp:place(.)"/>
       <xsl:copy-of select="@type | @when | @from | @to | @notBefore | @notAfter"/>
       <xsl:value-of select="f:plain(.)"/>
     </c:date-mention>
@@ -198,6 +223,15 @@
   <xsl:function name="fp:id" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:sequence select="replace(tokenize($pointer)[1], '^[^#]*#', '')"/>
+  </xsl:function>
+
+  <!-- Where in the document something stands: the name of its block, and of the page if there are several. -->
+  <xsl:function name="fp:place" as="attribute()+">
+    <xsl:param name="node" as="element()"/>
+    <xsl:attribute name="at" select="f:anchor($node)"/>
+    <xsl:for-each select="f:part-name($node)">
+      <xsl:attribute name="part" select="."/>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- '1961-07-11-minutes.xml#p3' → '1961-07-11-minutes' -->

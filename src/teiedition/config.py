@@ -12,7 +12,7 @@ from teiedition.errors import InputError
 from teiedition.files import read_bytes
 
 FILE = "edition.toml"
-OUTPUTS = ("site", "print", "data")
+OUTPUTS = ("site", "print", "epub", "data")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Config:
     pages: Path = Path("site/pages")
     build: Path = Path("build")
     outputs: tuple[str, ...] = OUTPUTS
+    page_words: int = 15_000
+    """A text with more words is divided into several pages; 0 leaves each on one."""
     validate: bool = True
     """Whether the build checks the documents against the project's schema and the authority files."""
     encode: Mapping[str, Any] = field(default_factory=dict)
@@ -103,6 +105,8 @@ def _convert(default: object, value: object) -> object:
         raise TypeError(f'expected a list such as ["one", "two"], found {value!r}')
     elif isinstance(default, bool):
         wanted = "true or false"
+    elif isinstance(default, int):
+        wanted = "a number"
     elif isinstance(default, str):
         wanted = "text in quotation marks"
     else:

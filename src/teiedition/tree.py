@@ -6,7 +6,9 @@ type, no XInclude; entities of the internal subset are expanded within libxml2's
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from html.entities import html5
 from pathlib import Path
 from typing import Any, cast
 
@@ -42,7 +44,13 @@ class TeiFile:
 
 
 def parse(data: bytes, file: Path) -> Element:
-    """Parse XML bytes that came from `file`. Raises InputError with line and column."""
+    """Parse XML bytes that came from `file`. Raises InputError with line and column.
+
+    A document type declaration outside the file is never read; the characters that it would name, such as
+    `&eacute;`, are those of HTML.
+    """
+    if _DOCTYPE.search(data[:65_536]):
+        data = _self_contained(data)
     internal: Any = "internal"  # the stubs know only the older values of this option
     parser = etree.XMLParser(
         resolve_entities=internal, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
@@ -59,6 +67,43 @@ def parse(data: bytes, file: Path) -> Element:
             column,
             "Mend the markup at this place; see the line above it too.",
         ) from None
+
+
+_DOCTYPE = re.compile(rb"<!DOCTYPE\s+([^\s\[>]+)[^\[>]*(?:\[(.*?)\]\s*)?>", re.DOTALL)
+_ENTITY = re.compile(rb"""<!ENTITY\s+([\w.-]+)\s+(?:"[^"]*"|'[^']*')\s*>""")
+_REFERENCE = re.compile(rb"&([A-Za-z][\w.-]*);")
+
+
+def _self_contained(data: bytes) -> bytes:
+    """XML whose document type declares the entities that it uses, and no more; lines stay where they were.
+
+    Where it uses one that nobody knows it is returned as it is.
+    """
+    found = _DOCTYPE.search(data)
+    used = {name.decode() for name in _REFERENCE.findall(data)}
+    if found is None:
+        return data
+    own = {entity[1].decode(): entity[0].decode() for entity in _ENTITY.finditer(found[2] or b"")}
+    known = own | {name: _character(name) for name in used - own.keys() if f"{name};" in html5}
+    if used - known.keys():
+        return data
+    declared = "".join(known.values()).encode()
+    lines = b"\n" * (found[0].count(b"\n") - declared.count(b"\n"))
+    return (
+        data[: found.start()]
+        + b"<!DOCTYPE "
+        + found[1]
+        + b" ["
+        + declared
+        + b"]>"
+        + lines
+        + data[found.end() :]
+    )
+
+
+def _character(name: str) -> str:
+    value = "".join(f"&#38;#{ord(letter)};" for letter in html5[f"{name};"])
+    return f'<!ENTITY {name} "{value}">'
 
 
 def read(path: Path) -> TeiFile:

@@ -22,7 +22,7 @@
     <xsl:variable name="place" as="element(msIdentifier)?" select="($header/fileDesc/sourceDesc//msIdentifier)[1]"/>
     <xsl:variable name="citation" as="element(bibl)?" select="$header/fileDesc/sourceDesc/bibl[@type = 'citation'][1]"/>
     <xsl:sequence select="map {
-        'id': ($context/c:context/@id ! string(), replace($path, '\.html$', ''))[1],
+        'id': ($context/c:context[c:part]/@id ! string(), replace($path, '\.html$', ''))[1],
         'title': f:document-title($header),
         'authors': f:authors($header),
         'recipients': $header/profileDesc/correspDesc/correspAction[@type = 'received']/(persName | orgName | name) ! f:plain(.),

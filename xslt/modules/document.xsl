@@ -16,16 +16,17 @@
 
   <xsl:template match="TEI" mode="m:title" as="xs:string">
     <xsl:variable name="date" as="element(date)?" select="f:document-date(teiHeader)"/>
-    <xsl:sequence select="string-join((f:document-title(teiHeader), f:plain($date))[. ne ''], ', ')"/>
+    <xsl:sequence select="string-join(($v:parts[$v:part gt 1][@current] ! f:part-title(.),
+        string-join((f:document-title(teiHeader), f:plain($date))[. ne ''], ', ')), ' · ')"/>
   </xsl:template>
 
   <!-- The summary, else the first words of the text. -->
   <xsl:template match="TEI" mode="m:description" as="xs:string?">
-    <xsl:variable name="words" as="xs:string" select="
-        (f:plain(teiHeader/profileDesc/abstract[1])[. ne ''],
-         normalize-space(string-join(text/body//p[position() le 3] ! f:plain(.), ' ')))[1]"/>
+    <xsl:variable name="words" as="xs:string?" select="
+        (f:plain(teiHeader/profileDesc/abstract[1])[$v:part le 1],
+         normalize-space(string-join(subsequence(text/body//p[f:is-shown(.)], 1, 3) ! f:plain(.), ' ')))[. ne ''][1]"/>
     <xsl:sequence select="
-        if (string-length($words) le 300) then $words
+        if (empty($words) or string-length($words) le 300) then $words
         else replace(substring($words, 1, 300), '\s\S*$', '') || ' …'"/>
   </xsl:template>
 
@@ -33,14 +34,16 @@
     <xsl:sequence select="('notes', 'cards', 'layers', 'speakers', 'permalinks', 'citing', 'report'[$v:edition/@report ne ''], 'found') ! f:script(.)"/>
   </xsl:template>
 
+  <!-- The first page of a text leads on to the places that its other pages hold. -->
+  <xsl:template match="TEI[$v:part = 1]" mode="m:scripts" as="element()*" priority="1">
+    <xsl:next-match/>
+    <script defer="defer" src="{f:to('js/parts.js')}" data-places="{f:to($context/c:context/@id || '/places.js')}"></script>
+  </xsl:template>
+
   <xsl:template match="TEI" mode="m:main" as="element()*">
     <article data-pagefind-body="">
       <xsl:attribute name="class" select="'document', 'with-notes'[exists($v:notes)]"/>
-      <header class="head">
-        <xsl:apply-templates select="teiHeader" mode="m:headline"/>
-        <xsl:apply-templates select="teiHeader" mode="m:facts"/>
-        <xsl:apply-templates select="teiHeader/profileDesc/abstract" mode="m:headline"/>
-      </header>
+      <header class="head"><xsl:sequence select="fp:head(.)"/></header>
       <xsl:apply-templates select="." mode="m:rail"/>
       <div class="text" id="text">
         <xsl:sequence select="f:language(.)"/>
@@ -50,7 +53,7 @@
       <xsl:sequence select="f:note-lists()"/>
     </article>
     <xsl:apply-templates select="." mode="m:surroundings"/>
-    <xsl:apply-templates select="teiHeader" mode="m:provenance"/>
+    <xsl:apply-templates select="teiHeader[$v:part le 1]" mode="m:provenance"/>
     <xsl:apply-templates select="." mode="m:citing"/>
     <xsl:sequence select="fp:pager()"/>
     <div class="card" id="card" hidden="hidden">
@@ -58,6 +61,31 @@
       <a class="more" hidden="hidden">{f:word('card.more')}</a>
     </div>
   </xsl:template>
+
+  <!-- Title and facts; of a text that has several pages the contents as well. On its later pages the title
+       is the way back; what they hold their first heading says, else their own title. -->
+  <xsl:function name="fp:head" as="element()*">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:choose>
+      <xsl:when test="$v:part gt 1">
+        <xsl:variable name="title" as="xs:string" select="$v:parts[@current] ! f:part-title(.)"/>
+        <xsl:variable name="heading" as="xs:string" select="f:plain(($v:starts[$v:part]/descendant-or-self::*/(self::head | self::titlePart))[1])"/>
+        <h1 class="of-part"><a href="{f:to-document($context/c:context/@id)}">{f:document-title($document/teiHeader)}</a></h1>
+        <xsl:if test="$heading = '' or not(starts-with($title, $heading))"><p class="subtitle">{$title}</p></xsl:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="$document/teiHeader" mode="m:headline"/>
+        <xsl:apply-templates select="$document/teiHeader" mode="m:facts"/>
+        <xsl:apply-templates select="$document/teiHeader/profileDesc/abstract" mode="m:headline"/>
+        <xsl:if test="$v:part gt 0">
+          <nav class="all-parts" aria-labelledby="all-parts">
+            <h2 id="all-parts">{f:word('contents')}</h2>
+            <xsl:sequence select="f:part-list()"/>
+          </nav>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
 
   <!-- Genre and place in a larger work, then the title. A heading of the text that repeats the title
        is the title: it is shown once, with its notes. -->
@@ -163,17 +191,34 @@
     <xsl:sequence select="'genre-' || encode-for-uri(lower-case(replace($genre, '\s+', '-')))"/>
   </xsl:function>
 
+  <xsl:function name="fp:document-link" as="element()?">
+    <xsl:param name="document" as="element()?"/>
+    <xsl:for-each select="$document">
+      <a class="{local-name()}" rel="{if (self::c:previous) then 'prev' else 'next'}" href="{f:to-document(@id)}">
+        <span class="way">{f:word('pager.' || local-name())}</span>
+        <span class="name">{@title}</span>
+        <xsl:for-each select="@when"><span class="when">{f:date(.)}</span></xsl:for-each>
+      </a>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:function name="fp:part-link" as="element()?">
+    <xsl:param name="way" as="xs:string"/>
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:for-each select="$v:parts[$number]">
+      <a class="{$way}" rel="{if ($way = 'previous') then 'prev' else 'next'}" href="{f:to-part(.)}">
+        <span class="way">{f:word('pager.part.' || $way)}</span>
+        <span class="name">{f:part-title(.)}</span>
+      </a>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- To the parts before and after this one; from the first and the last, to the documents before and after. -->
   <xsl:function name="fp:pager" as="element()?">
     <xsl:where-populated>
       <nav class="pager" aria-label="{f:word('pager')}">
-        <xsl:for-each select="$context/c:context/(c:previous, c:next)">
-          <a class="{local-name()}" rel="{if (self::c:previous) then 'prev' else 'next'}"
-              href="{f:to-document(@id)}">
-            <span class="way">{f:word('pager.' || local-name())}</span>
-            <span class="name">{@title}</span>
-            <xsl:for-each select="@when"><span class="when">{f:date(.)}</span></xsl:for-each>
-          </a>
-        </xsl:for-each>
+        <xsl:sequence select="(fp:part-link('previous', $v:part - 1), fp:document-link($context/c:context/c:previous[$v:part le 1])),
+            (fp:part-link('next', $v:part + 1), fp:document-link($context/c:context/c:next[$v:part = count($v:parts)]))"/>
       </nav>
     </xsl:where-populated>
   </xsl:function>

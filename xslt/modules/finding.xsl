@@ -23,7 +23,7 @@
     <xsl:variable name="when" as="xs:string?" select="f:sort-date(f:document-date(teiHeader))"/>
     <xsl:variable name="genre" as="xs:string?" select="f:genre(teiHeader) ! f:word-or('genre.' || ., .)"/>
     <xsl:sequence select="
-        fp:kept('title', f:document-title(teiHeader)),
+        fp:kept('title', string-join((f:document-title(teiHeader), $v:parts[$v:part gt 1][@current] ! f:part-title(.)), ' · ')),
         fp:kept('when', $when ! f:date(.)),
         fp:kept('genre', $genre),
         fp:kept('voices', fp:voices(.)),
@@ -32,7 +32,7 @@
     <xsl:for-each-group select="$context/c:context/c:entity" group-by="@kind">
       <xsl:sequence select="fp:facet(current-grouping-key(), current-group()/@label)"/>
     </xsl:for-each-group>
-    <xsl:sequence select="fp:facet('speaker', text//sp ! fp:who-speaks(.))"/>
+    <xsl:sequence select="fp:facet('speaker', text//sp[f:is-shown(.)] ! fp:who-speaks(.))"/>
   </xsl:template>
 
   <!-- The names under which the edition knows those who speak in a turn. -->
@@ -49,7 +49,7 @@
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:variable name="voices" as="map(xs:string, xs:string)">
       <xsl:map>
-        <xsl:for-each-group select="$document/text//sp" group-by="fp:who-speaks(.)">
+        <xsl:for-each-group select="$document/text//sp[f:is-shown(.)]" group-by="fp:who-speaks(.)">
           <xsl:map-entry key="current-grouping-key()" select="string-join(
               current-group()/descendant-or-self::*[not(ancestor::note)] ! f:id(.), ' ')"/>
         </xsl:for-each-group>

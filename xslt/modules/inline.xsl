@@ -33,7 +33,7 @@
       accMat condition seal certainty respons precision damageSpan')"/>
 
   <!-- Parts that hold blocks. -->
-  <xsl:variable name="v:parts" as="xs:string*" select="tokenize('
+  <xsl:variable name="v:holders" as="xs:string*" select="tokenize('
       item cell row msDesc msPart msFrag msItemStruct binding bindingDesc collation custodialHist custEvent decoDesc decoNote listApp
       handDesc handNotes layout layoutDesc musicNotation objectDesc recordHist scriptDesc sealDesc source supportDesc surrogates
       typeDesc typeNote adminInfo additional additions listObject listAnnotation annotation annotationBlock
@@ -59,7 +59,7 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="*[local-name() = $v:parts]" mode="m:text" as="element()" priority="-1">
+  <xsl:template match="*[local-name() = $v:holders]" mode="m:text" as="element()" priority="-1">
     <xsl:element name="{if (f:is-in-line(.)) then 'span' else 'div'}">
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>

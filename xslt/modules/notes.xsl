@@ -15,24 +15,25 @@
 
   <xsl:variable name="v:inline-notes" as="xs:string*" select="('gloss', 'unclear', 'sic')"/>
 
-  <!-- The footnotes and readings of the text, in order. -->
-  <xsl:variable name="v:notes" as="element()*"
+  <!-- The footnotes and readings of the text, in order; and those of the part that this page shows. -->
+  <xsl:variable name="v:all-notes" as="element()*"
       select="//text//(note[f:is-footnote(.)] | app[f:has-readings(.)])"/>
+  <xsl:variable name="v:notes" as="element()*" select="$v:all-notes[f:is-shown(.)]"/>
 
   <!-- The mark of each, by generate-id(): the printed one, else its number among those that have none or
        are numbered, told apart from a printed one that is the same; a letter for readings. -->
   <xsl:variable name="v:marks" as="map(xs:string, xs:string)">
-    <xsl:variable name="printed" as="xs:string*" select="$v:notes[self::note]/@n/normalize-space()"/>
+    <xsl:variable name="printed" as="xs:string*" select="$v:all-notes[self::note]/@n/normalize-space()"/>
     <xsl:map>
-      <xsl:for-each select="$v:notes[self::note][f:has-sign(.)]">
+      <xsl:for-each select="$v:all-notes[self::note][f:has-sign(.)]">
         <xsl:map-entry key="generate-id()" select="normalize-space(@n)"/>
       </xsl:for-each>
-      <xsl:for-each select="$v:notes[self::note][not(f:has-sign(.))]">
+      <xsl:for-each select="$v:all-notes[self::note][not(f:has-sign(.))]">
         <xsl:variable name="number" as="xs:string" select="string(position())"/>
         <xsl:map-entry key="generate-id()"
             select="(@n/normalize-space()[. ne ''], $number[not(. = $printed)], $number || '′')[1]"/>
       </xsl:for-each>
-      <xsl:for-each select="$v:notes[self::app]">
+      <xsl:for-each select="$v:all-notes[not(self::note)]">
         <xsl:map-entry key="generate-id()" select="format-integer(position(), 'a')"/>
       </xsl:for-each>
     </xsl:map>

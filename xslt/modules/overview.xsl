@@ -106,7 +106,7 @@
   <!-- A document, or a paragraph of it, that a row of a table names. -->
   <xsl:function name="f:to-passage" as="xs:string">
     <xsl:param name="passage" as="element()"/>
-    <xsl:sequence select="f:to-document($passage/@id) || ($passage/@at ! ('#' || .), '')[1]"/>
+    <xsl:sequence select="f:to-passage($passage/@id, $passage/@part, $passage/@at)"/>
   </xsl:function>
 
   <!-- 'and so many more' -->

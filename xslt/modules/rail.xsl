@@ -36,12 +36,17 @@
     </aside>
   </xsl:template>
 
-  <!-- Headings: of divisions, of appended texts; none where there are fewer than two. -->
+  <!-- Headings: of divisions, of appended texts; none where there are fewer than two. Where the text has
+       several pages, these. -->
   <xsl:function name="fp:contents" as="element()*">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:variable name="entries" as="element()*">
-      <xsl:apply-templates select="$document/text" mode="m:contents"/>
+      <xsl:apply-templates select="$document/text[$v:part = 0]" mode="m:contents"/>
     </xsl:variable>
+    <xsl:if test="$v:part gt 1">
+      <h2>{f:word('contents')}</h2>
+      <xsl:sequence select="f:part-list()"/>
+    </xsl:if>
     <xsl:if test="count($entries/descendant-or-self::*:li) ge 2">
       <h2>{f:word('contents')}</h2>
       <ol><xsl:sequence select="$entries"/></ol>
@@ -58,7 +63,7 @@
     <xsl:choose>
       <xsl:when test="$head">
         <li>
-          <a href="#{f:anchor($head)}">{f:plain($head)}</a>
+          <a href="{f:to-place($head, f:anchor($head))}">{f:plain($head)}</a>
           <xsl:where-populated><ol><xsl:sequence select="$below"/></ol></xsl:where-populated>
         </li>
       </xsl:when>
@@ -69,7 +74,7 @@
   <!-- Who speaks, how often, and where first. A script lets the reader follow one voice. -->
   <xsl:function name="fp:speakers" as="element()?">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:variable name="speeches" as="element(sp)*" select="$document/text//sp[@who or speaker]"/>
+    <xsl:variable name="speeches" as="element(sp)*" select="$document/text//sp[@who or speaker][f:is-shown(.)]"/>
     <xsl:if test="count(distinct-values($speeches ! f:voice(.))) ge 2">
       <nav class="tool speakers" aria-label="{f:word('speakers')}">
         <h2>{f:word('speakers')}</h2>
@@ -123,6 +128,9 @@
         <li><a href="{f:to($id || '.txt')}" download="{$id}.txt">{f:word('file.text')}</a></li>
         <xsl:if test="$v:edition/@print = 'true'">
           <li><a href="{f:to('../print/' || $id || '.pdf')}">{f:word('file.pdf')}</a></li>
+        </xsl:if>
+        <xsl:if test="$v:edition/@epub = 'true'">
+          <li><a href="{f:to('../epub/' || $id || '.epub')}" type="application/epub+zip">{f:word('file.epub')}</a></li>
         </xsl:if>
         <xsl:for-each select="$v:edition/@report[. ne '']">
           <li><a class="report" href="{fp:report-address(.)}">{f:word('report')}</a></li>

@@ -64,6 +64,31 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Where a pointer of the document (@target, @corresp) leads from this page: to a place in it, to
+       an entity, to another document, to the web. Empty where nothing that the site has is meant. -->
+  <xsl:function name="f:target" as="xs:string?">
+    <xsl:param name="pointer" as="attribute()"/>
+    <xsl:variable name="first" as="xs:string" select="(tokenize($pointer), '')[1]"/>
+    <xsl:variable name="id" as="xs:string" select="f:pointer-id($first)"/>
+    <xsl:variable name="place" as="element()?"
+        select="if (starts-with($first, '#')) then key('v:by-id', $id, root($pointer))[1] else ()"/>
+    <xsl:variable name="entity" as="element(c:entity)?" select="key('v:entity', $id, $context)[1]"/>
+    <xsl:choose>
+      <xsl:when test="matches($first, '^(https?|mailto):', 'i')">
+        <xsl:sequence select="iri-to-uri($first)"/>
+      </xsl:when>
+      <xsl:when test="$place">
+        <xsl:sequence select="if ($place/ancestor::text) then f:to-place($place, $id) else '#text'"/>
+      </xsl:when>
+      <xsl:when test="contains($first, '#') and $entity">
+        <xsl:sequence select="f:to-entity($entity/@kind, $id)"/>
+      </xsl:when>
+      <xsl:when test="matches($first, '^[^:/#]+\.(xml|html)(#.*)?$')">
+        <xsl:sequence select="f:to(replace($first, '\.xml(#.*)?$', '.html$1'))"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:function>
+
   <xsl:function name="f:plain-words" as="xs:string">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="if ($node instance of element()) then f:plain($node) else string($node)"/>

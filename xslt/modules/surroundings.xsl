@@ -15,7 +15,7 @@
   <xsl:mode name="m:surroundings" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="TEI" mode="m:surroundings" as="element()*">
-    <xsl:sequence select="fp:related(), fp:mentioned()"/>
+    <xsl:sequence select="fp:related()[$v:part le 1], fp:mentioned(), f:cited-here()[$v:part le 1]"/>
   </xsl:template>
 
   <xsl:function name="fp:related" as="element()?">
@@ -46,7 +46,9 @@
   </xsl:function>
 
   <xsl:function name="fp:mentioned" as="element()?">
-    <xsl:variable name="entities" as="element(c:entity)*" select="$context/c:context/c:entity"/>
+    <xsl:variable name="entities" as="element(c:entity)*" select="
+        if ($v:part le 1) then $context/c:context/c:entity
+        else for $ref in distinct-values($v:text//@ref[f:is-shown(..)] ! f:pointer-id(.)) return key('v:entity', $ref, $context)"/>
     <xsl:if test="$entities">
       <section class="mentioned-here" aria-labelledby="mentioned">
         <h2 id="mentioned">{f:word('mentioned')}</h2>

@@ -38,7 +38,7 @@ def lines(record: Element, current: str) -> Iterator[Element]:
 
 
 def places(record: Element) -> str:
-    """A script with which a link to `ID.html#ANCHOR` finds the part that has the anchor (site/js/parts.js)."""
+    """A script by which a link to `ID.html#ANCHOR` finds the part with the anchor (site/js/parts.js)."""
     found = [
         {
             "page": path(record.get("id", ""), part.get("name", "")),

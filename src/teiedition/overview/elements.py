@@ -28,7 +28,8 @@ def year(dated: Element) -> int | None:
     return None
 
 
-def place(record: Element, at: str = "") -> dict[str, str]:
-    """The attributes that lead to a document, or to a paragraph of it."""
+def place(record: Element, passage: Element | None = None) -> dict[str, str]:
+    """The attributes that lead to a document, or to the paragraph of it in which a passage is."""
     facts = {key: record.get(key, "") for key in ("id", "title")}
-    return {**facts, "date": record.get("when", ""), "at": at}
+    where = {key: passage.get(key, "") for key in ("at", "part")} if passage is not None else {}
+    return {**facts, "date": record.get("when", ""), **where}

@@ -52,7 +52,7 @@ def _figure(record: Element, measure: Element) -> Element:
     values, written = _values(measure), year(record)
     words = {key: measure.get(key, "") for key in ("before", "after")}
     facts = {"year": str(written), "low": f"{min(values):f}", "high": f"{max(values):f}"}
-    figure = element("figure", **facts, **place(record, measure.get("at", "")), **words)
+    figure = element("figure", **facts, **place(record, measure), **words)
     figure.text = measure.text
     return figure
 

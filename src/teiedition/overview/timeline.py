@@ -45,7 +45,7 @@ def _span(years: list[int]) -> int:
 
 
 def _passage(record: Element, date: Element) -> Element:
-    passage = element("date-mention", **place(record, date.get("at", "")))
+    passage = element("date-mention", **place(record, date))
     passage.text = date.text
     return passage
 

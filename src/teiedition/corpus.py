@@ -1,0 +1,180 @@
+"""The files of an edition: which are documents, under which ids, and which list the names in them.
+
+An edition that was set up keeps its documents right in its TEI folder. A folder that nobody prepared is
+searched with all folders in it, and each file is looked at: what is no TEI is passed over, what only lists
+persons, places or organisations tells who they are, a corpus of several texts is taken apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from teiedition import tree
+from teiedition.config import Config
+from teiedition.errors import InputError
+from teiedition.files import read_bytes, write_whole
+from teiedition.model import Problem
+from teiedition.tree import Element
+
+SUFFIXES = (".xml", ".tei")
+RESERVED = frozenset([
+    "index", "documents", "documents-title", "documents-genre", "persons", "places", "organisations", "works",
+    "sources", "archives", "search", "overview", "about", "principles", "compare", "cite", "css", "js",
+    "images", "pictures", "pagefind", "404",
+])  # fmt: skip
+"""Names that pages and folders of the site have."""
+_LISTS = tuple(map(tree.tag, ("listPerson", "listPlace", "listOrg")))
+_WORTH_A_LOOK = re.compile(rb"<(?:\w+:)?(listPerson|listPlace|listOrg|teiCorpus)\b")
+_NAMESPACE = tree.TEI.encode()
+_FEW_WORDS = 60
+"""A text with no more words than these beside its lists is no more than its lists."""
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Documents, whose ids are the stems of their files; lists of names; where each document was found.
+
+    `origins` has the user's own file of those documents that were laid elsewhere, by id: of a part of a
+    corpus, or of a file whose name can't be an id. `remarks` say what was passed over.
+    """
+
+    documents: tuple[Path, ...]
+    registers: tuple[Path, ...] = ()
+    origins: Mapping[str, Path] = field(default_factory=dict)
+    remarks: tuple[Problem, ...] = ()
+
+    def origin(self, document: Path) -> Path:
+        """The user's own file of a document."""
+        return self.origins.get(document.stem, document)
+
+
+def survey(config: Config, cache: Path) -> Corpus:
+    """The files of an edition. Raises InputError where there is no document.
+
+    A folder is searched to the bottom if it is the edition's own, so that nothing but TEI can be meant.
+    Documents that need another name are written to `cache`.
+    """
+    folder = config.tei
+    if not folder.is_dir():
+        raise InputError("there is no such folder", folder, remedy="Name the folder with your TEI files.")
+    deep = folder.resolve() == config.folder.resolve()
+    found = _Survey(config, cache).of(_files(folder)) if deep else Corpus(tuple(_right_in(folder)))
+    if not found.documents:
+        raise InputError(
+            "holds no TEI file", folder, remedy="Put .xml files in it, or make some with `teiedition encode`."
+        )
+    return found
+
+
+def _right_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The XML files below a folder, those right in it first; not what is hidden, or was built."""
+    yield from _right_in(folder)
+    for inner in sorted(path for path in folder.iterdir() if path.is_dir() and not path.is_symlink()):
+        if not inner.name.startswith(".") and not (inner / ".cache" / "manifest.json").exists():
+            yield from _files(inner)
+
+
+class _Survey:
+    """Looks at files one after the other and gathers what they are."""
+
+    def __init__(self, config: Config, cache: Path) -> None:
+        self.config, self.cache = config, cache
+        self.documents: dict[str, Path] = {}
+        self.registers: list[Path] = []
+        self.origins: dict[str, Path] = {}
+        self.remarks: list[Problem] = []
+
+    def of(self, files: Iterable[Path]) -> Corpus:
+        """What the files are."""
+        for path in files:
+            if path.parent == self.config.authority:
+                continue
+            data = read_bytes(path)
+            if _NAMESPACE not in data:
+                self._pass_over(path, data)
+            elif _WORTH_A_LOOK.search(data):
+                self._look_at(path, data)
+            else:
+                self._take(path, path.stem)
+        return Corpus(
+            tuple(self.documents.values()), tuple(self.registers), self.origins, tuple(self.remarks)
+        )
+
+    def _pass_over(self, path: Path, data: bytes) -> None:
+        old = b"<TEI.2" in data
+        words = "is TEI P4, which has no namespace" if old else "is no TEI"
+        remedy = "Convert it to TEI P5, for instance with TEI's own stylesheets." if old else ""
+        severity = "warning" if old else "info"
+        self.remarks.append(
+            Problem(path, 0, 0, "passed-over", f"{words}; it is passed over", severity, remedy)
+        )
+
+    def _look_at(self, path: Path, data: bytes) -> None:
+        try:
+            root = tree.parse(data, path)
+        except InputError:
+            self._take(path, path.stem)  # the build says what is wrong with it
+            return
+        if next(root.iter(*_LISTS), None) is not None:
+            self.registers.append(path)
+        if texts := _members(root):
+            self._take_apart(path, texts)
+        elif not (path in self.registers and _is_register(root)):
+            self._take(path, path.stem)
+
+    def _take_apart(self, path: Path, texts: list[Element]) -> None:
+        for number, text in enumerate(texts, 1):
+            id = self._id(path, text.get(tree.XML_ID) or f"{path.stem}-{number}")
+            self._lay(path, id, etree.tostring(text, encoding="utf-8", xml_declaration=True, with_tail=False))
+
+    def _take(self, path: Path, stem: str) -> None:
+        id = self._id(path, stem)
+        if id == path.stem:
+            self.documents[id] = path
+        else:
+            self._lay(path, id, read_bytes(path))
+
+    def _lay(self, path: Path, id: str, data: bytes) -> None:
+        laid = self.cache / f"{id}.xml"
+        if not laid.exists() or laid.read_bytes() != data:  # else it keeps the time it is known by
+            write_whole(laid, data)
+        self.documents[id], self.origins[id] = laid, path
+
+    def _id(self, path: Path, stem: str) -> str:
+        """A name for a document that an address can hold and no other has: with its folder's before it."""
+        bare = re.sub(r"[^\w.~,()+=@-]+", "-", stem).strip("-.") or "text"
+        folders = path.parent.relative_to(self.config.tei).parts
+        names = [bare] if bare not in RESERVED else []
+        names += ["-".join((*folders[-depth:], bare)) for depth in range(1, len(folders) + 1)]
+        names += [f"{bare}-text", *(f"{bare}-{number}" for number in range(2, len(self.documents) + 3))]
+        taken = {id.casefold() for id in self.documents}
+        return next(name for name in names if name.casefold() not in taken)
+
+
+def _members(root: Element) -> list[Element]:
+    """The texts of a corpus, each with its own header; none where the file is one text."""
+    inner = [text for text in root.iter(tree.tag("TEI")) if text is not root]
+    return [text for text in inner if text.find(tree.tag("TEI")) is None]
+
+
+def _is_register(root: Element) -> bool:
+    """Does a file list names, and hardly anything else?"""
+    if root.tag in _LISTS:
+        return True
+    parts = [part for local in ("text", "standOff") for part in root.iterchildren(tree.tag(local))]
+    listed = sum(len(tree.words(item).split()) for part in parts for item in _outermost(part))
+    words = sum(len(tree.words(part).split()) for part in parts)
+    return listed > 0 and words - listed <= _FEW_WORDS
+
+
+def _outermost(part: Element) -> Iterator[Element]:
+    return (item for item in part.iter(*_LISTS) if next(item.iterancestors(*_LISTS), None) is None)
