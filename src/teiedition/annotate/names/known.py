@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.draft import Draft, Taken, longest
+from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import Gazetteer, Hit
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import Words
@@ -15,6 +17,7 @@ from teiedition.annotate.text import Text
 _GAP = 9
 """The longest small words within a name: " for the "."""
 
+_OF = re.compile(r" of (?:the )?")
 SHORT = frozenset(["short", "surname", "forename"])
 """Types of forms that mean something only beside a longer form."""
 
@@ -26,7 +29,7 @@ def find(text: Text, gazetteer: Gazetteer, capitals: Capitals) -> list[Draft]:
     hits = (hit for hit in gazetteer.hits(text.content, second) if _is_name(text, hit, capitals))
     exact = [draft for draft in map(_draft, hits) if not _in_another(text, draft, words)]
     drafts = longest([*exact, *_with_slips(text, gazetteer, capitals, Taken(exact))])
-    return list(_joined(text.content, drafts))
+    return list(_with_wholes(text.content, list(_joined(text.content, drafts)), gazetteer))
 
 
 def _with_slips(text: Text, gazetteer: Gazetteer, capitals: Capitals, exact: Taken) -> Iterator[Draft]:
@@ -84,6 +87,28 @@ def _in_another(text: Text, draft: Draft, words: Words) -> bool:
         return True
     articled = all(reading.form.text[:4].lower() == "the " for reading in draft.readings)
     return articled and content[max(0, draft.start - 4) : draft.start].lower() != "the "
+
+
+def _with_wholes(content: str, drafts: list[Draft], gazetteer: Gazetteer) -> Iterator[Draft]:
+    """Put together a body and the one that it is an organ of: "Council of the NP" of the "Norland Party (NP)".
+
+    That is the organ's entry if one of its forms says the same with another form of the whole.
+    """
+    waiting = iter([*drafts, None])
+    current = next(waiting)
+    while current is not None:
+        following = next(waiting)
+        bodies = following is not None and current.kind == following.kind == "organisation"
+        if bodies and following and _OF.fullmatch(content, current.end, following.start):
+            organ = content[current.start : following.start]
+            forms = (form.text for whole in following.entries for form in whole.forms)
+            spelled = (gazetteer.readings.get(folded(organ + form), ()) for form in forms)
+            readings = tuple(reading for found in spelled for reading in found)
+            if readings or not set(current.entries) & set(following.entries):
+                current = replace(current, end=following.end, readings=readings)
+                following = next(waiting)
+        yield current
+        current = following
 
 
 def _joined(content: str, drafts: list[Draft]) -> Iterator[Draft]:

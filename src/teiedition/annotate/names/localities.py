@@ -17,7 +17,9 @@ from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.text import Text
 
-ENOUGH = 1.6
+ENOUGH, WITHOUT_OTHERS = 1.6, 2.4
+"""The points that a place must have; and in a text in which no known place occurs."""
+
 DATELINES = frozenset(["dateline", "opener", "closer", "postmark"])
 _BESIDE = re.compile(r"(?: and |, and |, | or |–|—| to )$")
 _TO, _AND = re.compile(r"(?: \w+)?,? (?:to|for) (?:the )?[A-Z]\w+"), re.compile(r" and [A-Z]\w+")
@@ -42,16 +44,17 @@ def localities(text: Text, capitals: Capitals, taken: Taken, known: Sequence[Dra
     for run in capitals.runs:
         for sighting in finder.sightings(run, taken):
             sightings[text.content[sighting.start : sighting.end]].append(sighting)
-    return [draft for seen in sightings.values() for draft in _drafts(seen)]
+    enough = ENOUGH if known else WITHOUT_OTHERS
+    return [draft for seen in sightings.values() for draft in _drafts(seen, enough)]
 
 
-def _drafts(seen: list[Sighting]) -> Iterator[Draft]:
+def _drafts(seen: list[Sighting], enough: float) -> Iterator[Draft]:
     best = max(seen, key=lambda sighting: sighting.points)
     against = sum(1 for sighting in seen if sighting.points < 0)
     kinds = {sighting.reasons: sighting.points for sighting in seen if sighting.points > 0}
     total = best.points + 0.5 * (sum(kinds.values()) - best.points)
     total += 0.25 * min(2, sum(1 for sighting in seen if sighting.points >= 0.8) - 1)
-    if total < ENOUGH or against > len(seen) / 3:
+    if total < enough or against > len(seen) / 3:
         return
     score = min(0.85, 0.45 + 0.1 * total)
     for sighting in seen:
@@ -85,6 +88,7 @@ class _Finder:
             len(word) < 3
             or (word.isupper() and run.block.element not in DATELINES)
             or word in words.given
+            or word in words.no_places
             or word in words.adjectives
             or word in words.heads
             or word in words.portfolios

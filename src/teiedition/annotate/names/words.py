@@ -67,6 +67,7 @@ class Words:
     place_prepositions: frozenset[str]
     place_cues: Mapping[str, float]
     """What one or two words before an unknown name say for its being a place's."""
+    no_places: frozenset[str]
     facilities: re.Pattern[str]
     """What stands behind the name of a place, with the space before it."""
     regions: re.Pattern[str]
@@ -148,6 +149,7 @@ def words(language: str) -> Words:
         place_before=_any(listed("places", "before")),
         place_prepositions=frozenset(listed("places", "prepositions")),
         place_cues=places.get("cues", {}),
+        no_places=frozenset(places.get("never", {}).get("words", [])),
         facilities=re.compile(rf" (?:{_any(places.get('facilities', {}).get('words', []))})(?![\w-])"),
         regions=re.compile(rf", (?:{_any(listed('abbreviations', 'regions'))})(?!\w)"),
         directions=frozenset(listed("places", "directions")),
