@@ -18,6 +18,7 @@
 
   <xsl:include href="modules/anchors.xsl"/>
   <xsl:include href="modules/plain.xsl"/>
+  <xsl:include href="modules/pointers.xsl"/>
   <xsl:include href="modules/dividing.xsl"/>
 
   <xsl:mode name="m:record" on-no-match="deep-skip" on-multiple-match="fail" use-accumulators="v:numbers"/>
@@ -48,7 +49,7 @@
       <xsl:apply-templates select="$header/profileDesc/abstract"/>
       <xsl:apply-templates select="$header/fileDesc/titleStmt/(author | respStmt)"/>
       <xsl:apply-templates select="$header/profileDesc/(correspDesc/correspAction | particDesc//person)"/>
-      <xsl:for-each-group select="$text//(persName | placeName | orgName | rs[@ref] | author[@ref] | editor[@ref])
+      <xsl:for-each-group select="$text//(persName | placeName | orgName | rs[@ref or @key] | author[@ref or @key] | editor[@ref or @key])
               [not(ancestor::persName or ancestor::orgName or ancestor::placeName)]"
           group-by="generate-id(fp:context-block(.))">
         <xsl:apply-templates select="current-group()">
@@ -66,10 +67,10 @@
       </xsl:for-each-group>
       <xsl:apply-templates select="$text//date"/>
       <xsl:apply-templates select="$header//(relatedItem[@target] | listWit//ref[@target]), $text//ref[@target]"/>
-      <xsl:for-each-group select="*/standOff//certainty[@match = '@ref'][@assertedValue]" group-by="fp:id(@assertedValue)">
+      <xsl:for-each-group select="*/standOff//certainty[@match = '@ref'][@assertedValue]" group-by="f:pointer-id(@assertedValue)">
         <c:candidate ref="{current-grouping-key()}"/>
       </xsl:for-each-group>
-      <xsl:for-each-group group-by="fp:id(@ref)" select="$header//(placeName | orgName | persName | repository | publisher)[@ref]">
+      <xsl:for-each-group group-by="f:pointer-id(@ref)" select="$header//(placeName | orgName | persName | repository | publisher)[@ref]">
         <c:named kind="{fp:kind(.)}" ref="{current-grouping-key()}">{f:plain(.)}</c:named>
       </xsl:for-each-group>
     </c:document>
@@ -90,7 +91,7 @@
       <xsl:where-populated>
         <xsl:attribute name="id" select="../publicationStmt/idno[@type = 'source'][1]"/>
         <xsl:attribute name="repository" select="$manuscript/repository ! f:plain(.)"/>
-        <xsl:attribute name="ref" select="$manuscript/repository/@ref ! fp:id(.)"/>
+        <xsl:attribute name="ref" select="$manuscript/repository/@ref ! f:pointer-id(.)"/>
         <xsl:attribute name="shelfmark" select="($manuscript/idno, $citation/idno[@type = 'shelfmark'])[1] ! f:plain(.)"/>
         <xsl:attribute name="pages" select="(.//msItem/locus, $citation/biblScope[@unit = 'page'])[1] ! f:plain(.)"/>
         <xsl:attribute name="part-of" select="$host/@target ! fp:document(.)"/>
@@ -104,7 +105,7 @@
   </xsl:template>
 
   <xsl:template match="titleStmt/author" priority="1" as="element(c:person)">
-    <xsl:sequence select="fp:person('author', (@ref, persName/@ref)[1], .)"/>
+    <xsl:sequence select="fp:person('author', (@ref, persName/@ref, f:name-id(.))[1], .)"/>
   </xsl:template>
 
   <xsl:template match="respStmt" as="element(c:person)*">
@@ -126,7 +127,7 @@
   </xsl:template>
 
   <xsl:template match="particDesc//person" as="element(c:person)">
-    <xsl:sequence select="fp:person((@role, 'present')[1], (@corresp, persName/@ref)[1], (persName, .)[1])"/>
+    <xsl:sequence select="fp:person((@role, 'present')[1], (@corresp, persName/@ref, @xml:id)[1], (persName, .)[1])"/>
   </xsl:template>
 
   <!-- A name within a name is the outer name's affair; the outermost one is the mention. -->
@@ -135,8 +136,8 @@
     <c:mention kind="{fp:kind(.)}">
       <xsl:sequence select="fp:place(.)"/>
       <xsl:where-populated>
-        <xsl:attribute name="ref" select="@ref ! fp:id(.)"/>
-        <xsl:attribute name="speaker" select="ancestor::sp[1]/@who ! fp:id(.)"/>
+        <xsl:attribute name="ref" select="f:name-id(.)"/>
+        <xsl:attribute name="speaker" select="ancestor::sp[1]/@who ! f:pointer-id(.)"/>
         <xsl:attribute name="label" select="parent::speaker ! 'true'"/>
         <xsl:attribute name="bare" select="self::*[roleName] ! fp:bare(.)"/>
       </xsl:where-populated>
@@ -200,7 +201,7 @@
     <xsl:param name="ref" as="xs:string?"/>
     <xsl:param name="name" as="element()"/>
     <c:person role="{$role}" kind="{fp:kind($name)}">
-      <xsl:where-populated><xsl:attribute name="ref" select="$ref ! fp:id(.)"/></xsl:where-populated>
+      <xsl:where-populated><xsl:attribute name="ref" select="$ref ! f:pointer-id(.)"/></xsl:where-populated>
       <xsl:value-of select="f:plain($name)"/>
     </c:person>
   </xsl:function>
@@ -217,12 +218,6 @@
   <xsl:function name="fp:bare" as="xs:string">
     <xsl:param name="name" as="element()"/>
     <xsl:sequence select="normalize-space(string-join($name/node()[not(self::roleName)] ! f:plain(.), ' '))"/>
-  </xsl:function>
-
-  <!-- '#zhou' and 'persons.xml#zhou' → 'zhou' -->
-  <xsl:function name="fp:id" as="xs:string">
-    <xsl:param name="pointer" as="xs:string"/>
-    <xsl:sequence select="replace(tokenize($pointer)[1], '^[^#]*#', '')"/>
   </xsl:function>
 
   <!-- Where in the document something stands: the name of its block, and of the page if there are several. -->

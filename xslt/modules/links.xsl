@@ -11,6 +11,8 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <xsl:include href="pointers.xsl"/>
+
   <xsl:variable name="v:edition" as="element(c:edition)" select="$context/c:context/c:edition"/>
 
   <!-- The way up from this page to the root of the site. -->
@@ -50,12 +52,6 @@
   <!-- The entity that an element names by its @ref, where the edition knows it. -->
   <xsl:function name="f:entity" as="element(c:entity)?">
     <xsl:param name="name" as="element()"/>
-    <xsl:sequence select="$name/@ref ! key('v:entity', f:pointer-id(.), $context)[1]"/>
-  </xsl:function>
-
-  <!-- '#zhou' and 'persons.xml#zhou' → 'zhou' -->
-  <xsl:function name="f:pointer-id" as="xs:string">
-    <xsl:param name="pointer" as="xs:string"/>
-    <xsl:sequence select="replace((tokenize($pointer), '')[1], '^[^#]*#', '')"/>
+    <xsl:sequence select="f:name-id($name) ! key('v:entity', ., $context)[1]"/>
   </xsl:function>
 </xsl:stylesheet>
