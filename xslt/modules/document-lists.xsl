@@ -63,11 +63,30 @@
 
   <!-- A box to narrow a list down, shown by its script. -->
   <xsl:function name="f:filter" as="element()">
+    <xsl:sequence select="f:filter(())"/>
+  </xsl:function>
+
+  <!-- The same, with other orders to choose: the entries' data-NAME attributes, the largest number or the earliest date first. -->
+  <xsl:function name="f:filter" as="element()">
+    <xsl:param name="orders" as="xs:string*"/>
     <form class="filter" role="search">
       <label for="filter">{f:word('filter')}</label>
       <input type="search" id="filter" autocomplete="off"/>
+      <xsl:if test="exists($orders)">
+        <label for="order">{f:word('order')}</label>
+        <select id="order">
+          <option value="">{f:word('order.name')}</option>
+          <xsl:for-each select="$orders"><option value="{.}">{f:word('order.' || .)}</option></xsl:for-each>
+        </select>
+      </xsl:if>
       <output for="filter" data-none="{f:word('filter.none')}"></output>
     </form>
+  </xsl:function>
+
+  <!-- The list as a file for spreadsheets. -->
+  <xsl:function name="f:table-file" as="element()">
+    <xsl:param name="name" as="xs:string"/>
+    <a href="{f:to($name || '.csv')}" download="{$name}.csv">{f:word('file.csv')}</a>
   </xsl:function>
 
   <!-- Years, letters or genres to jump to, where there are several. -->

@@ -24,10 +24,11 @@
   <xsl:template match="c:entities" mode="m:main" as="element()*">
     <header class="head">
       <h1>{f:word('menu.' || $v:folders(@kind))}</h1>
-      <p class="size">{f:count('count.' || $v:folders(@kind), count(c:entity))}</p>
+      <p class="size">{f:count('count.' || $v:folders(@kind), count(c:entity))}<xsl:if test="c:entity"> · <xsl:sequence
+          select="f:table-file($v:folders(@kind))"/></xsl:if></p>
     </header>
     <xsl:if test="c:entity">
-      <xsl:sequence select="f:filter()"/>
+      <xsl:sequence select="f:filter(('mentions', 'documents', 'year'[current()/c:entity/@dates]))"/>
       <nav class="jumps" aria-label="{f:word('jumps')}">
         <ul>
           <xsl:for-each-group select="c:entity" group-by="fp:letter(.)">
@@ -66,8 +67,10 @@
   <xsl:function name="fp:row" as="element()">
     <xsl:param name="entity" as="element(c:entity)"/>
     <xsl:for-each select="$entity">
-      <li>
-        <a class="label" href="{f:to-entity(@kind, @ref)}">{@label}</a>
+      <li data-mentions="{@mentions}" data-documents="{@documents}">
+        <xsl:for-each select="@dates[matches(., '\d{3}')]"><xsl:attribute name="data-year"
+            select="replace(., '^\D*(\d{3,4}).*$', '$1')"/></xsl:for-each>
+        <a class="label" href="{f:to-entity(@kind, @ref)}">{(@filed, @label)[1]}</a>
         <xsl:for-each select="@dates[. ne '']"><span class="dates">{.}</span></xsl:for-each>
         <xsl:for-each select="@description[. ne '']"><span class="description">{.}</span></xsl:for-each>
         <span class="count">{string-join((

@@ -22,6 +22,7 @@
         <xsl:apply-templates select="profileDesc/correspDesc/correspAction" mode="m:facts"/>
         <xsl:apply-templates select="profileDesc/particDesc" mode="m:facts"/>
         <xsl:apply-templates select="(fileDesc/sourceDesc//msDesc/msIdentifier, fileDesc/sourceDesc//bibl[@type = 'citation'][not(../msDesc)])[1]" mode="m:facts"/>
+        <xsl:sequence select="f:source-fact(false())"/>
         <xsl:apply-templates select="(fileDesc/sourceDesc//textLang)[1]" mode="m:facts"/>
         <xsl:apply-templates select="fileDesc/sourceDesc[not(.//msIdentifier)]/biblStruct" mode="m:facts"/>
       </dl>
@@ -111,7 +112,7 @@
     <xsl:variable name="content" as="node()*">
       <xsl:for-each select="(institution, repository, collection, idno)[normalize-space()]">
         <xsl:if test="position() gt 1">{f:word('list.separator')}</xsl:if>
-        <xsl:apply-templates select="." mode="m:text"/>
+        <xsl:sequence select="fp:in-archive(.)"/>
       </xsl:for-each>
       <xsl:for-each select="(..//msItem/locus)[normalize-space()][1]">
         <xsl:text>{f:word('list.separator')}{f:word('pages', map { 'pages': f:plain(.) })}</xsl:text>
@@ -120,11 +121,39 @@
     <xsl:sequence select="f:fact(f:word('fact.archive'), $content)"/>
   </xsl:template>
 
+  <!-- The name of the archive leads to its page, which has all its documents. -->
+  <xsl:function name="fp:in-archive" as="node()*">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="archive" as="element(c:held)?" select="$context/c:context/c:held[@kind = 'archive'][1]"/>
+    <xsl:variable name="words" as="node()*">
+      <xsl:apply-templates select="$part" mode="m:text">
+        <xsl:with-param name="linked" select="exists($archive) and local-name($part) = ('repository', 'orgName')" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$archive and local-name($part) = ('repository', 'orgName')">
+        <a href="{f:to($archive/@path)}"><xsl:sequence select="$words"/></a>
+      </xsl:when>
+      <xsl:otherwise><xsl:sequence select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- The source that the document was taken out of with others, or that is this document alone. -->
+  <xsl:function name="f:source-fact" as="element()?">
+    <xsl:param name="alone" as="xs:boolean"/>
+    <xsl:for-each select="$context/c:context/c:held[@kind = 'source'][(@documents = '1') = $alone][1]">
+      <xsl:variable name="link" as="element()">
+        <a href="{f:to(@path)}">{if ($alone) then f:word('fact.source.alone') else @label}</a>
+      </xsl:variable>
+      <xsl:sequence select="f:fact(f:word('fact.source'), $link)"/>
+    </xsl:for-each>
+  </xsl:function>
+
   <xsl:template match="bibl[@type = 'citation']" mode="m:facts" as="element()?">
     <xsl:variable name="content" as="node()*">
       <xsl:for-each select="orgName[last()], idno[@type = 'shelfmark']">
         <xsl:if test="position() gt 1">{f:word('list.separator')}</xsl:if>
-        <xsl:apply-templates select="." mode="m:text"/>
+        <xsl:sequence select="fp:in-archive(.)"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="f:fact(f:word('fact.archive'), $content[exists(current()/idno)])"/>

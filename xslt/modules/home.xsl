@@ -35,7 +35,8 @@
         <xsl:sequence select="fp:way('documents', 'documents.html', @documents)"/>
         <xsl:sequence select="
             fp:way('persons', 'persons.html', @persons), fp:way('places', 'places.html', @places),
-            fp:way('organisations', 'organisations.html', @organisations)"/>
+            fp:way('organisations', 'organisations.html', @organisations),
+            fp:way('works', 'works.html', (@works, '0')[1]), fp:way('sources', 'sources.html', (@sources, '0')[1])"/>
       </ul>
     </nav>
     <section class="all" aria-labelledby="documents-here">

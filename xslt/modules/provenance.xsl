@@ -19,6 +19,7 @@
       <dl class="facts">
         <xsl:sequence select="
             fp:fact('citation', fileDesc/sourceDesc/bibl),
+            f:source-fact(true()),
             fp:fact('published-in', fileDesc/sourceDesc/biblStruct),
             fp:fact('witnesses', fileDesc/sourceDesc/listWit/witness),
             fp:fact('languages', profileDesc/langUsage/language)"/>

@@ -63,6 +63,9 @@
           <xsl:for-each select="'person', 'place', 'organisation'">
             <xsl:sequence select="fp:menu-item($v:folders(.) || '.html', f:word('menu.' || $v:folders(.)))"/>
           </xsl:for-each>
+          <xsl:for-each select="@works, @sources">
+            <xsl:sequence select="fp:menu-item(local-name() || '.html', f:word('menu.' || local-name()))"/>
+          </xsl:for-each>
           <xsl:sequence select="fp:menu-item('search.html', f:word('search'))"/>
           <xsl:if test="@overview">
             <xsl:sequence select="fp:menu-item('overview.html', f:word('overview'))"/>
@@ -87,6 +90,7 @@
     <xsl:param name="target" as="xs:string"/>
     <xsl:variable name="part" as="xs:boolean" select="
         starts-with($path, replace($target, '\.html$', '/')) or starts-with($path, replace($target, '\.html$', '-'))
+        or $target = 'sources.html' and matches($path, '^archives[./]')
         or $target = 'documents.html' and $context/c:context/@page = 'document'"/>
     <xsl:if test="$path eq $target or $part">
       <xsl:attribute name="aria-current" select="if ($path eq $target) then 'page' else 'true'"/>

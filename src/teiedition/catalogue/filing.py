@@ -36,6 +36,11 @@ def filed(label: str, forms: Iterable[Form] = (), entry: Element | None = None) 
     return f"{parts[-1]}, {' '.join(parts[:-1])}"
 
 
+def western(label: str) -> bool:
+    """Is nothing known of the name that speaks against its last word being the family's?"""
+    return label.split()[0] not in words(NAMES).family_first
+
+
 def _is_inverted(form: str, parts: list[str]) -> bool:
     return form.count(",") == 1 and sorted(form.replace(",", " ").split()) == sorted(parts)
 

@@ -143,7 +143,7 @@ class Catalogue:
     # ── contexts and sources of pages, as XML ─────────────────────────────────────────────────────
 
     def context(self, page: str, record: Element | None = None, part: str | None = None) -> str:
-        """The `c:context` of a page; with `record`, that of the document's own, or of a part of it by name."""
+        """The `c:context` of a page; with `record`, that of a document's own page, or of a part's."""
         root = element("context", page=page)
         root.append(self._edition)
         if record is not None:
@@ -190,7 +190,9 @@ class Catalogue:
             yield head_line("related", self.records[there], type=kind, position=n)
 
         for kind, holding in self._held.get(record.get("id", ""), ()):
-            yield element("held", kind=kind, label=holding.label, path=holding.path)
+            yield element(
+                "held", kind=kind, label=holding.label, path=holding.path, documents=str(len(holding.records))
+            )
         for cited in self._works_of.get(record.get("id", ""), ()):
             yield cited.line(here=cited.citations[record.get("id", "")][0][0].anchor)
 

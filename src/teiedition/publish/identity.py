@@ -48,6 +48,12 @@ def facts(config: Config) -> dict[str, str]:
     }  # fmt: skip
 
 
+def robots(config: Config, path: str) -> str:
+    """A robots.txt that names the site map at this path of the site; everybody may read everything."""
+    base = config.base_url.rstrip("/")
+    return "User-agent: *\nDisallow:\n" + (f"Sitemap: {urljoin(f'{base}/', path)}\n" if base else "")
+
+
 def beside(config: Config, path: str) -> str:
     """The address of something beside the site, like `data/atom.xml`; from the root where it has none."""
     base = config.base_url.rstrip("/")

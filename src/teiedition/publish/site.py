@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from teiedition import overview
-from teiedition.catalogue import KINDS, ORDERS, Catalogue
-from teiedition.publish import comparison, facets
+from teiedition.catalogue import ORDERS, Catalogue, parts, places
+from teiedition.catalogue import path as part_path
+from teiedition.publish import comparison, facets, identity, lists
 from teiedition.publish.assets import Assets
 from teiedition.publish.step import Step
 
@@ -25,7 +26,13 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
         return Step(f"site/{path}", "transform", source, document, stylesheet, context, parameters, (locale,))
 
     for id, file in documents.items():
-        yield page(f"{id}.html", file, catalogue.context("document", catalogue.records[id]), id)
+        record = catalogue.records[id]
+        names = parts(record)
+        for part in names or [""]:
+            context = catalogue.context("document", record, part if names else None)
+            yield page(part_path(id, part), file, context, id)
+        if names:
+            yield Step(f"site/{id}/places.js", "copy", places(record), id)
     yield from _downloads(catalogue, documents, assets)
     for old in catalogue.former:
         yield page(f"{old}.html", catalogue.moved(old), catalogue.context("moved"))
@@ -36,16 +43,29 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
         yield page(f"{stem}.html", catalogue.config.pages / f"{stem}.xml", catalogue.context("editorial"))
     for order in ORDERS:
         yield page(LISTS[order], catalogue.documents(order), catalogue.context("list"))
-    for kind, plural in KINDS.items():
-        yield page(f"{plural}.html", catalogue.index(kind), catalogue.context("list"))
+    sources = lists.lists(catalogue)
+    for plural, source in sources.items():
+        yield page(f"{plural}.html", source, catalogue.context("list"))
+    for address, source in lists.entries(catalogue):
+        yield page(address, source, catalogue.context("entity"))
+    for name, content in lists.files(catalogue, sources):
+        yield Step(f"site/{name}", "copy", content)
     for entity in catalogue.entities.values():
         yield page(entity.path, catalogue.entity(entity), catalogue.context("entity"))
     for name, source in overview.pages(catalogue).items():
         yield page(name, source, catalogue.context("overview"))
+    yield from _for_robots(catalogue, assets)
     for folder in COPIED:
         for name, path in assets.files(folder).items():
             yield Step(f"site/{folder}/{name}", "copy", path)
     yield from _style(assets.files("css"))
+
+
+def _for_robots(catalogue: Catalogue, assets: Assets) -> Iterator[Step]:
+    """What leads a search engine: the site map, which has the same pages as that of the data, and robots.txt."""
+    context, sheet = catalogue.context("list"), assets.stylesheet("sitemap.xsl")
+    yield Step("site/sitemap.xml", "transform", catalogue.sitemap(), "", sheet, context)
+    yield Step("site/robots.txt", "copy", identity.robots(catalogue.config, "sitemap.xml"))
 
 
 def _downloads(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -> Iterator[Step]:
