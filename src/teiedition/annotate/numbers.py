@@ -9,6 +9,7 @@ from functools import cache
 from teiedition.annotate.language import alternatives, dictionary, table
 
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125"}
+TABLES = ("cardinals", "scales", "halves", "fractions", "glued_scales")
 ROMAN = {"m": 1000, "d": 500, "c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
 
 
@@ -20,21 +21,30 @@ class Numbers:
     """
 
     def __init__(self, words: dict[str, object]) -> None:
-        tables = {name: words.get(name, {}) for name in ("cardinals", "scales", "halves")}
+        tables = {name: words.get(name, {}) for name in TABLES}
         assert all(isinstance(entries, dict) for entries in tables.values())
         self._cardinals: dict[str, int] = dictionary(tables["cardinals"])  # type: ignore[arg-type]
         self._scales: dict[str, int] = dictionary(tables["scales"])  # type: ignore[arg-type]
         self._halves: dict[str, str] = dictionary(tables["halves"])  # type: ignore[arg-type]
+        self._glued: dict[str, int] = tables["glued_scales"]  # type: ignore[assignment]
+        self._one = alternatives(word for word, value in self._cardinals.items() if value == 1)
+        article = alternatives(_listed(words, "articles"))
         self._thousands = str(words.get("thousands", ","))
         self._decimal = str(words.get("decimal", "."))
         self._figures = self._figure_pattern()
         self.pattern = self._number_pattern(words)
         self._token = re.compile(self._figures + r"|[^\W\d_]+")
+        self._one_half = re.compile(rf"{self._one}[- ](?={alternatives(self._halves)})")
+        self._fraction = {**self._halves, **dictionary(tables["fractions"])}
+        of_one = rf"(?: {alternatives(_listed(words, 'of'))}(?: {article}| {self._one}| 1)?)?"
+        spelled = rf"({alternatives(self._cardinals)})[ -]({alternatives(self._fraction)})s?"
+        self.fraction = re.compile(rf"(?:{spelled}|([{''.join(VULGAR)}])){of_one}")
+        self.glued_scale = re.compile(rf"(?:{'|'.join(map(re.escape, self._glued)) or '(?!)'})(?![^\W_])")
 
     def _figure_pattern(self) -> str:
         thousands, decimal = re.escape(self._thousands), re.escape(self._decimal)
         vulgar = f"[{''.join(VULGAR)}]"
-        fraction = rf"(?: ?{vulgar}| [1-9]/[2-9](?![\d/]))"
+        fraction = rf"(?: ?{vulgar}|[ -][1-9]/[2-9](?![\d/]))"
         grouped = rf"\d{{1,3}}(?:{thousands}\d{{3}}(?!\d))+|\d+"
         return rf"(?:(?:{grouped})(?:{decimal}\d+|{fraction})?|{decimal}\d+|{vulgar})"
 
@@ -42,10 +52,12 @@ class Numbers:
         joiner = alternatives(_listed(words, "joiners"))
         article = alternatives(_listed(words, "articles"))
         half, scale = alternatives(self._halves), alternatives(self._scales)
-        word = alternatives([*self._cardinals, *self._scales])
-        spelled = rf"{alternatives(self._cardinals)}(?:[ -](?:{joiner} )?{word}\b)*"
-        of_scale = rf"(?:{half}[ -])?{article}[ -]{scale}\b"
-        and_half = rf"(?:[ -]{joiner} (?:{article} )?{half}\b)?"
+        word, of = alternatives(self._cardinals), alternatives(_listed(words, "of"))
+        # "and" in a number stands behind a scale: "two hundred and fifty", not "two and three hundred".
+        rest = rf"(?: {joiner} {word}\b(?![ -]{half}))?"
+        spelled = rf"{word}(?:[ -]{scale}\b{rest}|[ -]{word}\b)*"
+        of_scale = rf"(?:(?:{article} )?{half}(?: {of})?[ -])?{article}[ -]{scale}\b{rest}(?:-{word}\b)?"
+        and_half = rf"(?:[ -]{joiner} (?:{article} |{self._one}[- ])?{half}\b)?"
         multiplier = rf"(?:[ -]{scale}\b)*"
         return rf"(?:(?:{self._figures}|\b{of_scale}|\b{spelled}\b){and_half}{multiplier})"
 
@@ -56,7 +68,7 @@ class Numbers:
         Decimal('1500000.0')
         """
         total, current = Decimal(0), None
-        for token in self._token.findall(text):
+        for token in self._token.findall(self._one_half.sub("", text)):
             if token[-1] in VULGAR or token[0].isdigit() or token.startswith(self._decimal):
                 current = (current or Decimal(0)) + self._figure(token)
             elif token in self._cardinals:
@@ -70,9 +82,30 @@ class Numbers:
                     total, current = total + current, Decimal(0)
         return None if current is None else total + current
 
+    def scale(self, text: str) -> Decimal:
+        """By what the scales that end a number multiply it: 100000 of "two hundred thousand", else 1."""
+        scale = Decimal(1)
+        for token in reversed(self._token.findall(text)):
+            if token not in self._scales:
+                break
+            scale *= self._scales[token]
+        return scale
+
+    def glued(self, mark: str) -> int:
+        """The scale that `glued_scale` matched close behind figures: the "m" of "$5m"."""
+        return self._glued[mark]
+
+    def part(self, match: re.Match[str]) -> Decimal:
+        """The value of a fraction that `fraction` matched: "three-quarters of a", "½ of one"."""
+        if match[3]:
+            return Decimal(VULGAR[match[3]])
+        return (Decimal(self._cardinals[match[1]]) * Decimal(self._fraction[match[2]])).quantize(
+            Decimal("0.001")
+        )
+
     def _figure(self, token: str) -> Decimal:
         vulgar = Decimal(VULGAR[token[-1]]) if token[-1] in VULGAR else Decimal(0)
-        token, _, part = token.partition(" ") if "/" in token else (token, "", "")
+        token, _, part = token.replace("-", " ").partition(" ") if "/" in token else (token, "", "")
         if part:
             vulgar = Decimal(part[0]) / Decimal(part[2])
         plain = token.rstrip("".join(VULGAR)).strip().replace(self._thousands, "")

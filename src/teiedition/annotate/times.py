@@ -22,8 +22,8 @@ FIGURES = {
     "plain": r"(?P<plain>:)",
 }
 WORDS = {
-    "half_day": "half_days", "in_half_day": "in_half_days", "hours_word": "hours_words",
-    "past": "pasts", "named": "named",
+    "zone": "zones", "clock": "clocks", "half_day": "half_days", "in_half_day": "in_half_days",
+    "hours_word": "hours_words", "past": "pasts", "named": "named",
 }  # fmt: skip
 
 
@@ -98,7 +98,8 @@ class Times:
 
     def _stands(self, text: str, at: int, said: dict[str, str | None]) -> bool:
         """Whether what may be something else ("John 3:16", "1200 hours of work") stands as a time does."""
-        doubtful = said.get("plain") or said.get("hours_word") or said.get("named")
+        bare = said.get("in_half_day") and not (said.get("clock") or said.get("past"))
+        doubtful = bare or said.get("plain") or said.get("hours_word") or said.get("named")
         line = text.rfind("\n", max(0, at - 20), at) + 1
         named = said.get("named") or ""
         follow = self._named_follow if named else self._follow

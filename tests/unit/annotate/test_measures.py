@@ -235,3 +235,32 @@ def test_a_range_of_money_with_one_mark(text: str, words: str, least: str, most:
     (measure,) = find_measures(text)
     assert text[measure.start : measure.end] == words
     assert measure.attributes == {"atLeast": least, "atMost": most, "unit": "USD"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("three to four hundred tons", ["three to four hundred tons: 300..400 ton"]),
+        ("between two and three hundred tons", ["two and three hundred tons: 200..300 ton"]),
+        ("eighty to a hundred tons", ["eighty to a hundred tons: 80..100 ton"]),
+        ("a hundred and twenty-five tons", ["a hundred and twenty-five tons: 125 ton"]),
+        ("a quarter of a million tons", ["a quarter of a million tons: 250000 ton"]),
+        ("two and one-half years", ["two and one-half years: 2.5 year"]),
+        ("2-1/2 hours", ["2-1/2 hours: 2.5 hour"]),
+        ("three-quarters of an hour", ["three-quarters of an hour: 0.75 hour"]),
+        ("½ of one percent", ["½ of one percent: 0.5 percent"]),
+        ("one-third of the harvest", []),
+        ("$100m and £2bn", ["$100m: 100000000 USD", "£2bn: 2000000000 pound"]),
+        ("$100 men", ["$100: 100 USD"]),
+        ("NT$40", ["NT$40: 40 TWD"]),
+        ("Rs. 50 crores", ["Rs. 50 crores: 500000000 rupee"]),
+        ("nine millions of dollars", ["nine millions of dollars: 9000000 dollar"]),
+        ("155-mm guns and a 5-m board", ["155-mm: 155 millimeter"]),
+        ("300 quarters of wheat", ["300 quarters: 300 quarter of wheat"]),
+        ("three quarters of wheat", []),
+        ("£100 : 10s : 6d", ["£100 : 10s : 6d: 100.525 pound"]),
+        ("£3:10:6", ["£3:10:6: 3.525 pound"]),
+    ],
+)
+def test_parts_scales_and_money(text: str, expected: list[str]) -> None:
+    assert said(text) == expected

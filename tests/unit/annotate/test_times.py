@@ -94,3 +94,19 @@ def test_every_minute_of_the_day_is_read_back(hour: int, minute: int) -> None:
 def test_halves_and_zones_of_the_day(text: str, expected: dict[str, str]) -> None:
     (time,) = find_times(text)
     assert time.attributes == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("from 2115 to 2320 hours", ["2115 to 2320 hours: from=21:15:00 to=23:20:00"]),
+        ("at 0830 EDT", ["0830 EDT: when=08:30:00-04:00"]),
+        ("at ten of the clock in the forenoon", ["ten of the clock in the forenoon: when=10:00:00"]),
+        ("half past 4 P.M.", ["half past 4 P.M.: when=16:30:00"]),
+        ("at six in the morning", ["six in the morning: when=06:00:00"]),
+        ("they killed 11 at night", []),
+        ("a quarter before nine", ["a quarter before nine: when=08:45:00"]),
+    ],
+)
+def test_times_of_telegrams_and_letters(text: str, expected: list[str]) -> None:
+    assert said(text) == expected

@@ -71,6 +71,7 @@ class Quantities:
             alternatives([*words.get("joiners", []), words.get("and", "")]) if words else "(?!)"
         )
         self._and = words.get("and", "")
+        self._of = re.compile(rf" {alternatives(words.get('of', []))}(?= )")
         self._between = re.compile(rf"(?<!\w){alternatives(words.get('between', []))} \[?$")
         qualifiers = alternatives(words.get("qualifiers", []))
         self._gap = re.compile(rf"(?:/|[ -]?\[?(?:(?:{qualifiers}\]?[ -])*))")
@@ -99,7 +100,7 @@ class Quantities:
         first = self._amount(text, at)
         if first is None:
             return None
-        return self._ranged(text, at, first) or self._single(text, at, first)
+        return self._ranged(text, at, first) or self._single(text, at, first) or self._part(text, at)
 
     def read_article(self, text: str, at: int) -> Quantity | None:
         """ "a year", "half a year", "a year and a half": one of a unit of time."""
@@ -114,6 +115,15 @@ class Quantities:
         end = more.end() if more else where[1]
         return Quantity(at, end, value + (Decimal("0.5") if more else 0), None, unit, where)
 
+    def _part(self, text: str, at: int) -> Quantity | None:
+        """ "three-quarters of an hour", "½ of one percent": a part of one unit."""
+        match = self._numbers.fraction.match(text, at)
+        found = self._unit(text, match.end()) if match else None
+        if match is None or found is None:
+            return None
+        unit, where = found
+        return Quantity(at, where[1], self._numbers.part(match), None, unit, where)
+
     def _amount(self, text: str, at: int) -> _Amount | None:
         mark = self._before.match(text, at)
         match = self._number.match(text, mark.end() if mark else at)
@@ -121,7 +131,10 @@ class Quantities:
         if match is None or value is None:
             return None
         if mark:
-            return _Amount(match[0], value, match.end(), self._units.before_number(mark[1]))
+            unit, end = self._units.before_number(mark[1]), match.end()
+            if match[0][-1].isdigit() and (scale := self._numbers.glued_scale.match(text, end)):
+                value, end = value * self._numbers.glued(scale[0]), scale.end()
+            return _Amount(match[0], value, end, unit)
         return _Amount(match[0], value, self._restated(text, match.end(), value))
 
     def _restated(self, text: str, end: int, value: Decimal) -> int:
@@ -137,6 +150,8 @@ class Quantities:
         if found is None or self._disagrees(text, amount, found[1]):
             return None
         unit, where, end = found
+        if amount.value < unit.least:
+            return None
         value = amount.value
         if more := self._and_half.match(text, end):
             value, end = value + Decimal("0.5"), more.end()
@@ -201,18 +216,18 @@ class Quantities:
         return Quantity(at, second.end, least, most, unit, second.unit_at) if least < most else None
 
     def _with_scale(self, first: _Amount, second: _Amount) -> Decimal:
-        """20 of "20 to 50 million" is 20 million."""
-        bare = re.compile(r"\d{1,3}(?:\.\d+)?").fullmatch(first.text)
-        scaled = re.compile(r"(\d[\d.,]*)[ -]([^\W\d].*)").fullmatch(second.text)
-        if bare and scaled and (mantissa := self._numbers.value(scaled[1])):
-            return first.value * (second.value / mantissa)
-        return first.value
+        """20 of "20 to 50 million" is 20 million, the three of "three to four hundred" is 300."""
+        scale = self._numbers.scale(second.text)
+        shared = (
+            self._numbers.scale(first.text) == 1 and first.value < 1000 and first.value * scale < second.value
+        )
+        return first.value * scale if shared else first.value
 
     def _behind(self, text: str, amount: _Amount) -> tuple[Unit, tuple[int, int], int] | None:
         """The unit of an amount, where its word stands, and where the whole ends."""
         if amount.unit:
             return amount.unit, (amount.end, amount.end), amount.end
-        found = self._unit(text, amount.end, glued=amount.text[-1].isnumeric())
+        found = self._unit(text, self._past_of(text, amount), glued=amount.text[-1].isnumeric())
         if found is None:
             return None
         unit, where = found
@@ -220,9 +235,16 @@ class Quantities:
         end = where[1] + len(close)
         return unit, where, self._named_again(text, end, unit)
 
+    def _past_of(self, text: str, amount: _Amount) -> int:
+        """The end of a number, with the "of" of "nine millions of dollars"."""
+        plural = amount.text[-1] == "s" and self._numbers.scale(amount.text) > 1
+        match = self._of.match(text, amount.end) if plural else None
+        return match.end() if match else amount.end
+
     def _unit(self, text: str, at: int, glued: bool = False) -> tuple[Unit, tuple[int, int]] | None:
-        if glued and (match := self._units.close.match(text, at + text.startswith(" ", at))):
-            return self._units.behind_number(match[0]), match.span()
+        close = self._units.close.match(text, at + text.startswith((" ", "-"), at)) if glued else None
+        if close and (text[at] != "-" or len(close[0]) > 1):
+            return self._units.behind_number(close[0]), close.span()
         gap = self._gap.match(text, at)
         match = self._units.behind.match(text, at + 1) if text[at : at + 1] in (" ", "-") else None
         if match is None and gap and gap.end() > at:

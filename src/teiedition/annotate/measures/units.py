@@ -26,6 +26,8 @@ class Unit:
     size: int = 0
     counts: bool = False
     language: str = ""
+    least: int = 0
+    """So many at least make it a unit: "300 quarters of wheat", but "three quarters of the wheat"."""
 
     @property
     def is_duration(self) -> bool:
@@ -47,6 +49,7 @@ class Units:
                 entry.get("size", 0),
                 entry.get("of", False),
                 entry.get("lang", ""),
+                entry.get("least", 0),
             )
             self._by_form |= dict.fromkeys(_forms(entry.get("forms", [])), unit)
             glued |= dict.fromkeys(entry.get("glued", []), unit)
@@ -95,12 +98,16 @@ def units(language: str = "en") -> Units:
     return Units(table("measures", language))
 
 
-STERLING = re.compile(r"£ ?(\d[\d,]*)(?:[ .] ?(\d{1,2})s\.?)(?:[ .]? ?(\d{1,2})d\.?)?(?!\w)")
+STERLING = re.compile(
+    r"[£₤] ?(\d[\d,]*)(?:(?: ?: ?|[ .] ?)(\d{1,2})s\.?(?:(?: ?: ?|[ .] ?| )?(\d{1,2})d\.?)?"
+    r"|:(\d{1,2})(?::(\d{1,2}))?)(?!\w)"
+)
 
 
 def pounds(match: re.Match[str]) -> Decimal:
     """Pounds, shillings and pence in pounds: £12 10s. 6d. is 12.525."""
-    whole, shillings, pence = (Decimal((group or "0").replace(",", "")) for group in match.groups())
+    groups = [Decimal((group or "0").replace(",", "")) for group in match.groups()]
+    whole, shillings, pence = groups[0], groups[1] + groups[3], groups[2] + groups[4]
     return whole + shillings / 20 + pence / 240
 
 
