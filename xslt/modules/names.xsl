@@ -78,8 +78,7 @@
   <!-- Does a node become a link, or hold one? -->
   <xsl:function name="fp:holds-link" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node/descendant-or-self::*[self::note[f:is-footnote(.)]
-        or self::app[f:has-readings(.)]
+    <xsl:sequence select="exists($node/descendant-or-self::*[map:contains($v:marks, generate-id())
         or self::ref[@target] or self::ptr[@target] or self::graphic or @ref[exists(f:entity(..))]])"/>
   </xsl:function>
 

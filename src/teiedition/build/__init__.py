@@ -15,12 +15,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from teiedition import authority, catalogue, publish, tree
+from teiedition import authority, catalogue, corpus, publish, tree
 from teiedition.authority import Authority
 from teiedition.build.store import FOLDERS, Entry, Manifest, Store, line_of
 from teiedition.build.workers import Job, carry_out, problem_of
 from teiedition.config import FILE, Config
-from teiedition.errors import InputError
+from teiedition.corpus import Corpus
 from teiedition.files import digest
 from teiedition.model import Problem
 from teiedition.publish import ledger
@@ -29,7 +29,9 @@ from teiedition.publish.step import WHOLE, FileDigests, Step, program_digest
 from teiedition.resources import resource
 
 SCHEMA = resource("schema", "teiedition.rng")
-_KEPT_APART = (f"{publish.RECORDS}/", f"{publish.CHECKS}/", f"{publish.CROSSWALKS}/")
+_KEPT_APART = tuple(
+    f"{folder}/" for folder in (publish.RECORDS, publish.CHECKS, publish.CHAPTERS, publish.CROSSWALKS)
+)
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -58,35 +60,30 @@ def build(
     """
     start = time.perf_counter()
     wanted = tuple(outputs or config.outputs)
-    files = _tei_files(config.tei)
     store = Store(config.build)
+    found = corpus.survey(config, store.cache / "documents")
     with store.locked():
-        run = _Run(config, wanted, store, jobs, progress)
-        report = run.unchanged(files) or run.all(files)
-    report.documents = len(files)
+        run = _Run(config, wanted, store, jobs, progress, found)
+        report = run.unchanged(found.documents) or run.all(found.documents)
+    report.documents = len(found.documents)
+    report.problems = [*report.problems, *found.remarks]
     report.seconds = time.perf_counter() - start
     return report
-
-
-def _tei_files(folder: Path) -> list[Path]:
-    """The edition's documents: the TEI files that stand right in its TEI folder."""
-    if not folder.is_dir():
-        raise InputError("there is no such folder", folder, remedy="Name the folder with your TEI files.")
-    found = sorted(path for path in folder.iterdir() if path.suffix in (".xml", ".tei") and path.is_file())
-    if not found:
-        raise InputError(
-            "holds no TEI file", folder, remedy="Put .xml files in it, or make some with `teiedition encode`."
-        )
-    return found
 
 
 class _Run:
     """One build: what it works with, and the report it fills."""
 
     def __init__(
-        self, config: Config, wanted: tuple[str, ...], store: Store, jobs: int | None, progress: Progress
+        self,
+        config: Config,
+        wanted: tuple[str, ...],
+        store: Store,
+        jobs: int | None,
+        progress: Progress,
+        found: Corpus,
     ) -> None:
-        self.config, self.wanted, self.store = config, wanted, store
+        self.config, self.wanted, self.store, self.found = config, wanted, store, found
         self.jobs, self.progress = jobs, progress
         self.old = store.manifest
         self.digests = FileDigests(self.old.digests)
@@ -111,7 +108,7 @@ class _Run:
     def all(self, files: Sequence[Path]) -> Report:
         """Make what is stale, and publish."""
         signature = self._signature(files)
-        records = self._make(list(publish.records(files, self.assets)), "Reading the documents")
+        records = self._make(list(publish.records(files, self.config, self.assets)), "Reading the documents")
         self._carry_over(records, files, publish.RECORDS)
         knowledge = self._catalogue(records)
         failed = self._failed()
@@ -121,9 +118,10 @@ class _Run:
         checks = self._make(list(wanted), "Validating")
         steps = list(publish.outputs(knowledge, documents, self.assets, self.wanted))
         outputs = self._make(steps, "Making pages")
-        self._carry_over(outputs, files, *self.wanted, publish.CROSSWALKS)
+        self._carry_over(outputs, files, *self.wanted, publish.CHAPTERS, publish.CROSSWALKS)
         if "site" in self.wanted:
             outputs |= self._search_index(knowledge, outputs, files)
+        outputs |= self._books(knowledge, outputs, files)
         outputs |= self._data(knowledge, outputs, files)
         self._publish(records | checks | outputs, signature if not self.report.problems else "")
         self.report.problems += self._found(checks)
@@ -170,11 +168,32 @@ class _Run:
         self, knowledge: catalogue.Catalogue, outputs: Mapping[str, Entry], files: Sequence[Path]
     ) -> dict[str, Entry]:
         """The index is made of the finished pages, whether made now or kept."""
-        made_of = {f"{id}.html": outputs.get(f"site/{id}.html") for id in knowledge.records}
+        names = [page for record in knowledge.records.values() for page in catalogue.pages(record)]
+        made_of = {page: outputs.get(f"site/{page}") for page in names}
         pages = {page: self.store.object(entry.key) for page, entry in made_of.items() if entry}
         made = self._make(list(publish.search.steps(pages)), "Indexing the words")
         self._carry_over(made, files, "site")
         return made
+
+    def _books(
+        self, knowledge: catalogue.Catalogue, outputs: Mapping[str, Entry], files: Sequence[Path]
+    ) -> dict[str, Entry]:
+        """E-books are made of the finished chapters, whether made now or kept."""
+        prefix = f"{publish.CHAPTERS}/"
+        if "epub" not in self.wanted:
+            return self._kept(prefix)
+        chapters = {
+            name.removeprefix(prefix).removesuffix(".xml"): self.store.object(entry.key)
+            for name, entry in outputs.items()
+            if name.startswith(prefix)
+        }
+        made = self._make(list(publish.epub.steps(knowledge, chapters, self.assets)), "Binding e-books")
+        self._carry_over(made, files, "epub")
+        return made
+
+    def _kept(self, prefix: str) -> dict[str, Entry]:
+        """What the last build made for an output that is not wanted now: the next build may want it."""
+        return {name: entry for name, entry in self.old.outputs.items() if name.startswith(prefix)}
 
     def _data(
         self, knowledge: catalogue.Catalogue, outputs: Mapping[str, Entry], files: Sequence[Path]
@@ -185,7 +204,7 @@ class _Run:
         """
         prefix = f"{publish.CROSSWALKS}/"
         if "data" not in self.wanted:
-            return {name: entry for name, entry in self.old.outputs.items() if name.startswith(prefix)}
+            return self._kept(prefix)
         bundles = {
             name.removeprefix(prefix).removesuffix(".txt"): self.store.object(entry.key)
             for name, entry in outputs.items()
@@ -228,8 +247,14 @@ class _Run:
         files = {Path(name).stem: self.store.object(entry.key) for name, entry in records.items()}
         roots = catalogue.ordered(tree.parse(path.read_bytes(), path) for path in files.values())
         known = authority.load(self.config.authority) if self.config.authority.is_dir() else Authority({})
+        known = authority.with_found(known, self.found.registers)
         pages = catalogue.page_titles(self.config.pages) if self.config.pages.is_dir() else {}
-        return catalogue.Catalogue(self.config, roots, files, known, pages)
+        pictures = {
+            path.stem: catalogue.pictures(self.config, roots[path.stem], self.found.origin(path))
+            for path in self.found.documents
+            if path.stem in roots
+        }
+        return catalogue.Catalogue(self.config, roots, files, known, pages, pictures)
 
     def _publish(self, outputs: dict[str, Entry], signature: str) -> None:
         self.store.publish(outputs, self.wanted)
@@ -277,6 +302,8 @@ class _Run:
         ]
         inputs = [
             *files,
+            *self.found.registers,
+            *catalogue.in_folder(config),
             config.folder / FILE,
             *(path for folder in folders for path in sorted(folder.rglob("*"))),
         ]

@@ -28,7 +28,7 @@ def main() -> None:
     \b
     A first tour:
       teiedition encode letters/*.txt --out tei      texts → TEI, one file a document
-      teiedition build --tei tei --out build         TEI → site, PDF, data
+      teiedition build --tei tei --out build         TEI → site, PDF, EPUB, data
       teiedition validate tei                        what is wrong, where, and what to do
     """
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def build(
     edition: Path, tei: Path | None, out: Path | None, only: str | None, jobs: int | None, voice: Voice
 ) -> None:
-    """Publish an edition: reading site, PDF, data.
+    """Publish an edition: reading site, PDF, e-books, data.
 
     Only what has changed is made anew. A document that fails is reported with its file and line; the
     others are built, and of the failed one the last good pages stay.
@@ -100,9 +100,9 @@ def _summary(report: Report, settings: Config) -> str:
         files = counted(report.kept, "file")
         return f"Nothing has changed: {documents}, {files} in {settings.build} ({seconds})."
     kinds = Counter(PurePath(output).suffix for output in report.made)
-    names = {".html": "page", ".pdf": "PDF"}
+    names = {".html": "page", ".pdf": "PDF", ".epub": "e-book"}
     made = [counted(kinds[suffix], name) for suffix, name in names.items() if kinds[suffix]]
-    if others := len(report.made) - kinds[".html"] - kinds[".pdf"]:
+    if others := len(report.made) - sum(kinds[suffix] for suffix in names):
         made.append(counted(others, "other file"))
     kept = f", {report.kept} kept as they were" if report.kept else ""
     return f"Built {documents} in {seconds}: {', '.join(made) or 'nothing new'}{kept} → {settings.build}"

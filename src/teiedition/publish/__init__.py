@@ -7,20 +7,27 @@ from pathlib import Path
 
 from teiedition.catalogue import Catalogue
 from teiedition.config import Config
-from teiedition.publish import book, crosswalks, data, search, site, static, works
+from teiedition.publish import book, crosswalks, data, epub, search, site, static, works
 from teiedition.publish.assets import Assets
 from teiedition.publish.step import Step
 
-OUTPUTS = {"site": [site.steps], "print": [book.steps], "data": [crosswalks.steps, works.steps]}
-"""The steps of each output but those that carry datestamps (`data.steps`), which come last."""
+OUTPUTS = {
+    "site": [site.steps],
+    "print": [book.steps],
+    "epub": [epub.chapters],
+    "data": [crosswalks.steps, works.steps],
+}
+"""The steps of each output but what is made of their outputs: e-books of chapters (`epub.steps`), and what
+carries datestamps (`data`), which comes last."""
 
 
-def records(documents: Sequence[Path], assets: Assets) -> Iterator[Step]:
+def records(documents: Sequence[Path], config: Config, assets: Assets) -> Iterator[Step]:
     """The steps that make a record of each TEI file."""
+    page_words = ("page-words", str(config.page_words))
     for path in documents:
         yield Step(
             f"{RECORDS}/{path.stem}.xml", "transform", path, path.stem, assets.stylesheet("record.xsl"),
-            parameters=(("id", path.stem),),
+            parameters=(("id", path.stem), page_words),
         )  # fmt: skip
 
 
@@ -34,8 +41,8 @@ def checks(documents: Sequence[Path], config: Config, schema: Path) -> Iterator[
         yield Step(name, "check", path, path.stem, parameters=parameters, watched=(schema, *entries))
 
 
-RECORDS, CHECKS, CROSSWALKS = "records", "checks", crosswalks.FOLDER
-"""The folders of records, of what validation found and of bundles of metadata; they are not published."""
+RECORDS, CHECKS, CHAPTERS, CROSSWALKS = "records", "checks", epub.FOLDER, crosswalks.FOLDER
+"""The folders of records, of what validation found, of chapters, of bundles of metadata; not published."""
 
 
 def outputs(
@@ -48,12 +55,14 @@ def outputs(
 
 
 __all__ = [
+    "CHAPTERS",
     "CHECKS",
     "CROSSWALKS",
     "OUTPUTS",
     "RECORDS",
     "checks",
     "data",
+    "epub",
     "outputs",
     "records",
     "search",

@@ -1,0 +1,134 @@
+"""E-books (EPUB 3.3): `epub/ID.epub` a document, `epub/edition.epub` the edition, in volumes as in print.
+
+A document becomes a chapter by `xslt/epub-chapter.xsl`, which is kept and not published; chapters become a
+book by `xslt/epub.xsl`. So a changed document has its chapter made anew, and the two books it is bound in.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote
+
+from teiedition import saxon
+from teiedition.catalogue import C, Catalogue
+from teiedition.files import read_bytes
+from teiedition.harvest.identifiers import identifier
+from teiedition.publish import identity
+from teiedition.publish.assets import Assets
+from teiedition.publish.book import volumes
+from teiedition.publish.ledger import of_day
+from teiedition.publish.step import WHOLE, Step
+
+FOLDER = "chapters"
+PAGES = "pages/"
+"""Before the name of an editorial page, among the chapters."""
+PICTURES = (".gif", ".jpg", ".jpeg", ".png", ".svg", ".webp")
+"""The pictures that every reading system shows (EPUB 3.3, 3.2)."""
+_PICTURE = re.compile(r'<img src="([^"]+)"')
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+def chapters(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -> Iterator[Step]:
+    """One step for each document and each of the edition's own pages."""
+    locale, sheet = assets.locale(catalogue.config.language), assets.stylesheet("epub-chapter.xsl")
+
+    def chapter(name: str, source: Path, context: str, document: str = "") -> Step:
+        parameters = (("path", f"{Path(name).name}.html"), ("locale", str(locale)))
+        output = f"{FOLDER}/{name}.xml"
+        return Step(output, "transform", source, document, sheet, context, parameters, (locale,))
+
+    for id, path in documents.items():
+        yield chapter(id, path, catalogue.context("document", catalogue.records[id]), id)
+    for stem in catalogue.pages:
+        path = catalogue.config.pages / f"{stem}.xml"
+        yield chapter(PAGES + stem, path, catalogue.context("editorial"))
+
+
+def steps(catalogue: Catalogue, chapters: Mapping[str, Path], assets: Assets) -> Iterator[Step]:
+    """One step a document, and one for each volume of the edition; `chapters` are their files by name."""
+    host = identity.facts(catalogue.config)["identifier"]
+    locale, style = assets.locale(catalogue.config.language), assets.files("css")["book.css"]
+    pictures = {
+        name: path for name, path in assets.files("images").items() if path.suffix.lower() in PICTURES
+    }
+
+    def book(name: str, kind: str, parts: Sequence[str], document: str, volume: str = "") -> Step:
+        ids = [part for part in parts if not part.startswith(PAGES)]
+        files = [chapters[part] for part in parts]
+        shown = _shown(files, pictures)
+        parameters = (
+            ("identifier", identifier(host, name)), ("modified", _modified(catalogue, ids)),
+            ("volume", volume), ("pictures", "\n".join(shown)), ("locale", str(locale)), ("kind", kind),
+        )  # fmt: skip
+        return Step(
+            f"epub/{name}.epub", "epub", "\n".join(map(str, files)), document,
+            assets.stylesheet("epub.xsl"), catalogue.book_context(ids), parameters,
+            (locale, style, *shown.values()),
+        )  # fmt: skip
+
+    for id in catalogue.records:
+        if id in chapters:
+            yield book(id, "document", [id], id)
+    if not catalogue.records.keys() <= chapters.keys():
+        return  # a book with a document missing would not be the book
+    pages = [name for stem in catalogue.pages if (name := PAGES + stem) in chapters]
+    books = volumes(catalogue)
+    for number, ids in enumerate(books, 1):
+        one = len(books) == 1
+        name, volume = ("edition", "") if one else (f"edition-{number}", str(number))
+        yield book(name, "edition", [*pages, *ids], WHOLE, volume)
+
+
+def _shown(files: Sequence[Path], pictures: Mapping[str, Path]) -> dict[str, Path]:
+    """The pictures that chapters show, by their paths in the site."""
+    if not pictures:
+        return {}
+    found = {unquote(path) for file in files for path in _PICTURE.findall(read_bytes(file).decode())}
+    return {f"images/{name}": path for name, path in pictures.items() if f"images/{name}" in found}
+
+
+def _modified(catalogue: Catalogue, ids: Sequence[str]) -> str:
+    """When documents last changed, as they say themselves, so that the same text gives the same book."""
+    return max(of_day(catalogue.records[id].get("changed", "")) for id in ids)
+
+
+def bind(step: Step) -> tuple[bytes, tuple[str, ...]]:
+    """The bytes of an e-book, and the stylesheet's messages."""
+    assert step.stylesheet is not None
+    facts = dict(step.parameters)
+    locale, style, *pictures = step.watched
+    texts = "".join(read_bytes(Path(file)).decode() for file in str(step.source).splitlines())
+    source = f'<c:book xmlns:c="{C}">{texts}</c:book>'
+    parameters: dict[str, saxon.Parameter] = {
+        **facts,
+        "context": saxon.Xml(step.context),
+        "locale": saxon.Xml(read_bytes(locale).decode()),
+    }
+    result = saxon.stylesheet(step.stylesheet).run(source, Path(step.output), parameters)
+    made: dict[str, str] = json.loads(result.text)
+    files = {name: text.encode() for name, text in made.items()}
+    files["EPUB/book.css"] = read_bytes(style)
+    for number, picture in enumerate(pictures, 1):
+        files[f"EPUB/pictures/{number}{picture.suffix.lower()}"] = read_bytes(picture)
+    return packed(files), result.messages
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """A container (EPUB 3.3, 4): the media type first and as it is, all files with one and the same date."""
+    archive = BytesIO()
+    with zipfile.ZipFile(archive, "w") as book:
+        book.writestr(_entry("mimetype", zipfile.ZIP_STORED), b"application/epub+zip")
+        for name in sorted(files):
+            book.writestr(_entry(name, zipfile.ZIP_DEFLATED), files[name])
+    return archive.getvalue()
+
+
+def _entry(name: str, method: int) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _EARLIEST)
+    entry.compress_type, entry.create_system, entry.external_attr = method, 3, 0o644 << 16
+    return entry
