@@ -18,6 +18,8 @@ _NAMES = {
     "organisation": ("orgName", "name"),
 }
 _ROLE, _SURNAME, _OCCUPATION = tree.tag("roleName"), tree.tag("surname"), tree.tag("occupation")
+_FAMILY, _GIVEN = frozenset(["surname", "nameLink"]), frozenset(["forename"])
+_GENERATION = frozenset(["genName"])
 _DESCRIPTIONS = tuple(map(tree.tag, ("note", "desc", "ab", "p")))
 MAIN = ("main", "preferred", "reg")
 
@@ -62,11 +64,25 @@ def _forms(element: tree.Element, kind: str) -> Iterator[Form]:
     for name in element:
         if tree.local(name) not in _NAMES[kind]:
             continue
-        form = Form(_plain(name), name.get("type", ""), tree.words(name.find(_ROLE)) if len(name) else "")
-        if form.text:
+        type, role = name.get("type", ""), tree.words(name.find(_ROLE)) if len(name) else ""
+        text = _plain(name)
+        family, given = _joined(name, _FAMILY), _joined(name, _GIVEN)
+        if kind == "person" and family and given and "," not in text:
+            inverted = ", ".join(filter(None, [family, given, _joined(name, _GENERATION)]))
+            yield Form(" ".join(filter(None, [role, given, family])), type, role)
+            yield from derived(Form(inverted, type, role), family)
+        elif text:
+            form = Form(text, type, role)
             yield form
             if kind == "person" and ("," in form.text or len(name)):
                 yield from derived(form, tree.words(name.find(_SURNAME)))
+
+
+def _joined(name: tree.Element, parts: frozenset[str]) -> str:
+    """Those parts of a name in the order of the file: its forenames, or its surnames and their particles."""
+    if not len(name):
+        return ""
+    return " ".join(tree.words(part) for part in name if tree.local(part) in parts)
 
 
 def _plain(name: tree.Element) -> str:

@@ -138,6 +138,10 @@ def _beginning(
     words = capitals.words
     if tokens and run.after_stop and tokens[0].word in words.plain - words.creeds:
         tokens.pop(0)
+    while (
+        len(tokens) > 1 and tokens[0].word.lower() in words.title_ends and tokens[1].word in words.adjectives
+    ):
+        tokens.pop(0)
     eponymous = run.tokens[at].word in words.named_after
     while tokens and not (
         taken.is_free(tokens[0].start, tokens[0].end)

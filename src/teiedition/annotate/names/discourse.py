@@ -158,7 +158,9 @@ class Discourse:
             yield 2.0, f"held the office at the time: {now[0].text}"
         elif held:
             yield 0.5, f"held the office at another time: {held[0].text}"
-        elif any(self.heads(occupation.text) for occupation in offices):
+        elif not all(self.titles.is_rank(head) for head in heads) and any(
+            self.heads(occupation.text) for occupation in offices
+        ):
             yield -1.0, ""
 
     def _is_wife(self, draft: Draft, entry: Entry) -> bool:

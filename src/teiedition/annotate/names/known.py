@@ -90,7 +90,7 @@ def _in_another(text: Text, draft: Draft, words: Words) -> bool:
 
 
 def _with_wholes(content: str, drafts: list[Draft], gazetteer: Gazetteer) -> Iterator[Draft]:
-    """Put together a body and the one that it is an organ of: "Council of the NP" of the "Norland Party (NP)".
+    """Put together a body and the one that it is an organ of: "Council" and "NP" in "Council of the NP".
 
     That is the organ's entry if one of its forms says the same with another form of the whole.
     """

@@ -181,6 +181,8 @@ class People:
             yield from self._from_cues(block, before, end)
         else:
             yield from self._around_one(block, before, tokens[0])
+        if self.titles.apposed.match(content, end, block.end):
+            yield 2.0, "an office behind it"
         if titles:
             certain = titles[-1].words in self.words.courtesy
             yield 7.0 if certain else 3.0, f"the title “{titles[-1].words}” before it"
@@ -267,7 +269,8 @@ class People:
         points = 0.0
         if len(words) == 1:
             before = _before(self.text.content, run.block.start, tokens[0].start)
-            points -= bool(before) and before[-1] in self.words.place_prepositions
+            said = " ".join(before[-2:]).lower() in self.words.cues_single
+            points -= bool(before) and not said and before[-1] in self.words.place_prepositions
         if not likely:
             return points
         if words[-1] in self.words.heads or words[-1] in self.words.place_after:

@@ -64,6 +64,10 @@ class Titles:
         self.office = re.compile(rf"(?<![\w-])(?P<head>{office})(?P<plural>{words.plural})?$")
         self.office_anywhere = re.compile(rf"(?<![\w-]){office}(?![\w-])")
         self.honorific = re.compile(rf"(?<![\w-])(?<![{UPPER}]\. )(?P<head>{_any_case(words.honorifics)})$")
+        self.rank = re.compile(words.ranks, re.IGNORECASE)
+        self.apposed = re.compile(
+            rf", (?:[a-z-]+ ){{0,3}}{office}(?=,? (?:of|for|in|to|at|and|who) |[.,;:)]|\n|$)"
+        )
         of = rf"(?<![\w-])(?P<head>{office})(?P<plural>{words.plural})? (?:{words.complement}) (?:the )?"
         self.with_body = re.compile(rf"{of}$")
         self.with_complement = re.compile(rf"{of}{joined}$")
@@ -99,6 +103,10 @@ class Titles:
             return False
         near = content[max(floor, token.end - _NEAR) : token.end]
         return bool(self.honorific.search(near) or self.office.search(near))
+
+    def is_rank(self, head: str) -> bool:
+        """Whether a title, folded, is a rank, which says nothing against any office."""
+        return bool(self.rank.fullmatch(head))
 
     def stands_before(self, content: str, floor: int, token: Token) -> bool:
         """Whether a title stands straight before this word: "Colonel King", not "Chief Justice"."""
