@@ -18,9 +18,10 @@ from teiedition.odd.flatten import Item, items
 from teiedition.odd.merge import change_spec
 from teiedition.odd.schema import Schema
 from teiedition.odd.specs import KINDS, Spec, Specs, gather, release
-from teiedition.tree import Element, tag
+from teiedition.tree import TEI, Element, tag
 
 _MODES = ("add", "change", "replace", "delete")
+_NAMESPACE = "Give it the @ns that the specification has in the source, or none if that has none."
 _REFERENCES = (tag("elementRef"), tag("classRef"), tag("macroRef"), tag("dataRef"))
 
 
@@ -46,6 +47,11 @@ class _Work:
             self.sources[file] = customise(file, self.tei).specs if chained else release(file, prose)
         return self.sources[file]
 
+    def means(self, item: Item, spec: Spec) -> bool:
+        """Whether an item is about this specification: its name and namespace are the same."""
+        spaces = [part.get("ns", self.element.get("ns", TEI)) for part in (item.element, spec.element)]
+        return spaces[0] == spaces[1]
+
     def warn(self, item: Item, message: str, remedy: str) -> None:
         self.warnings.append(doubts.warning(item, message, remedy))
 
@@ -62,11 +68,7 @@ def customise(odd: Path, tei: Path) -> Schema:
     for item in found:
         _check(work, item)
     specs = _selected(work, found)
-    deleted = frozenset(
-        item.element.get("ident", "")
-        for item in found
-        if item.element.tag in KINDS and item.element.get("mode") == "delete"
-    )
+    deleted = frozenset(_deleted(work, found, specs))
     for item in found:
         _apply(work, item, specs, deleted)
     _restrict_classes(found, specs)
@@ -150,6 +152,15 @@ def _module(work: _Work, item: Item) -> Iterator[Spec]:
             yield spec
 
 
+def _deleted(work: _Work, found: list[Item], specs: dict[str, Spec]) -> Iterator[str]:
+    """The names of what is deleted; without a namespace, the one of that name, whatever its own is."""
+    for item in found:
+        if item.element.tag in KINDS and item.element.get("mode") == "delete":
+            ident = item.element.get("ident", "")
+            if not item.element.get("ns") or ident not in specs or work.means(item, specs[ident]):
+                yield ident
+
+
 def _apply(work: _Work, item: Item, specs: dict[str, Spec], deleted: frozenset[str]) -> None:
     """Add, change or replace one specification."""
     if item.element.tag not in KINDS:
@@ -162,6 +173,8 @@ def _apply(work: _Work, item: Item, specs: dict[str, Spec], deleted: frozenset[s
             kind = item.element.tag
             known = [spec.ident for spec in work.source(item).by_ident.values() if spec.element.tag == kind]
             work.warn(item, f"there is no {ident!r} to {mode}", doubts.likely(ident, known))
+    elif ident not in deleted and not work.means(item, specs[ident]):
+        work.warn(item, f"{ident!r} of another namespace is meant, so nothing is done", _NAMESPACE)
     elif mode == "replace":
         specs[ident] = Spec(item.element, item.file, own=True)
     elif mode == "change":

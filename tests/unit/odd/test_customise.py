@@ -155,6 +155,29 @@ def test_a_namespace_of_its_own(compiled: Compile) -> None:
     assert not accepts(grammar, P)
 
 
+@pytest.mark.parametrize("mode", ["change", "replace", "delete"])
+def test_a_change_is_of_the_element_in_its_namespace(mode: str, compiled: Compile) -> None:
+    change = '<elementSpec ident="hi" mode="{}" {}><content><empty/></content></elementSpec>'
+    ours = compiled(change.format(mode, 'ns="http://www.tei-c.org/ns/1.0"'))
+    assert not accepts(ours.rng, "<p><hi>x</hi></p>") and not ours.warnings
+    other = compiled(change.format(mode, 'ns="urn:other"'))
+    assert accepts(other.rng, "<p><hi>x</hi></p>")
+    assert ["another namespace" in str(warning) for warning in other.warnings] == [True]
+
+
+def test_an_element_of_another_namespace_is_deleted_by_its_name(odd: Write) -> None:
+    member = '<classes><memberOf key="model.phrase"/></classes>'
+    odd(
+        f'{MODULES}<elementSpec ident="x" module="core" ns="urn:other">{member}</elementSpec>',
+        name="first.odd",
+    )
+    kept = compile_odd(odd(MODULES, attributes='source="first.odd"'), RELEASE)
+    assert accepts(kept.rng, '<p><x xmlns="urn:other"/></p>')
+    without = MODULES + '<elementSpec ident="x" mode="delete"/>'
+    deleted = compile_odd(odd(without, attributes='source="first.odd"'), RELEASE)
+    assert not accepts(deleted.rng, '<p><x xmlns="urn:other"/></p>') and not deleted.warnings
+
+
 @pytest.mark.parametrize(
     ("inner", "accepted"),
     [
