@@ -35,7 +35,7 @@ class Numbers:
         self.pattern = self._number_pattern(words)
         self._token = re.compile(self._figures + r"|[^\W\d_]+")
         self._one_half = re.compile(rf"{self._one}[- ](?={alternatives(self._halves)})")
-        self._fraction = {**self._halves, **dictionary(tables["fractions"])}
+        self._fraction = {**self._halves, **dictionary(tables["fractions"])}  # type: ignore[arg-type]
         of_one = rf"(?: {alternatives(_listed(words, 'of'))}(?: {article}| {self._one}| 1)?)?"
         spelled = rf"({alternatives(self._cardinals)})[ -]({alternatives(self._fraction)})s?"
         self.fraction = re.compile(rf"(?:{spelled}|([{''.join(VULGAR)}])){of_one}")

@@ -1,8 +1,8 @@
 """Finds citations and takes them apart (docs/encoding.md; TEI P5 #COBICON).
 
 A note is cut into what may be one citation each (`layout`); each is read by the first form that fits
-(`archival`, `published`); short forms find the work they repeat (`known`). Dates within a citation are
-the date finder's, names the name finders'.
+(`archival`, `documents`, `articles`, `books`, `periodicals`); short forms find the work they repeat
+(`known`). Dates within a citation are the date finder's, names the name finders'.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from teiedition.annotate.citations import archival, printed, published
+from teiedition.annotate.citations import archival, articles, books, documents, periodicals, printed
 from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.known import Known
 from teiedition.annotate.citations.layout import Layout, Segment, Token
@@ -23,8 +23,8 @@ from teiedition.model import Mention
 __all__ = ["find", "find_citations"]
 
 FORMS = (
-    printed.printed, published.quoted, published.book, archival.interview, archival.described,
-    published.periodical, published.continued, published.short,
+    printed.printed, articles.quoted, books.book, documents.interview, documents.described,
+    periodicals.periodical, periodicals.continued, periodicals.short,
 )  # fmt: skip
 LONGEST_CITATION = 1500
 CLOSING = re.compile(r"[.,”\"’ ]*")
@@ -172,7 +172,7 @@ def read(
 
 def _of_any_form(text: str, tokens: list[Token], words: Reader, last: Citation | None) -> Citation | None:
     for form in FORMS:
-        if form is published.continued and (
+        if form is periodicals.continued and (
             last is None or last.kind not in ("periodical", "part", "short", "book")
         ):
             continue
@@ -185,7 +185,7 @@ def _led_up_to(text: str, tokens: list[Token], words: Reader) -> Citation | None
     """A work by somebody behind words that lead up to it: "and, for the contrary view, Ada Quill, …"."""
     while len(tokens) > 2 and tokens[0].kind == "text" and text[tokens[0].start].islower():
         tokens = tokens[1:]
-        for form in (published.quoted, published.book):
+        for form in (articles.quoted, books.book):
             found = form(text, tokens, words)
             if found and any(child.element in ("author", "editor") for child in found.children):
                 return found

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from teiedition.annotate.citations import archival, published
+from teiedition.annotate.citations.articles import quoted
+from teiedition.annotate.citations.books import book
 from teiedition.annotate.citations.citation import Citation
+from teiedition.annotate.citations.descriptions import described_parts, names_document
 from teiedition.annotate.citations.layout import Token
+from teiedition.annotate.citations.periodicals import periodical
 from teiedition.annotate.citations.reader import Reader, citation, said
 
-HOSTS = (published.quoted, published.book, published.periodical)
+HOSTS = (quoted, book, periodical)
 
 
 def printed(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
@@ -16,7 +19,7 @@ def printed(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     "Talk between Brown and Gray, 5 May 1957, in Ada Quill, ed., Locks (Ames: Quay, 1994), 12".
     """
     date = next((index for index, token in enumerate(tokens) if reader.is_date(text, token)), 0)
-    if not date or date + 1 >= len(tokens) or not archival.names_document(text, tokens[:date], reader):
+    if not date or date + 1 >= len(tokens) or not names_document(text, tokens[:date], reader):
         return None
     inside = reader.words.in_before.match(said(text, tokens[date + 1]))
     if inside is None:
@@ -26,7 +29,7 @@ def printed(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     host = [Token("text", start, behind.end, (start, behind.end)), *tokens[date + 2 :]]
     for form in HOSTS:
         if found := form(text, host, reader):
-            children = [*archival.described_parts(text, tokens[: date + 1], reader), *found.children]
+            children = [*described_parts(text, tokens[: date + 1], reader), *found.children]
             whole = [Token("text", tokens[0].start, found.end, (tokens[0].start, found.end))]
             return citation("document", tokens[0].start, whole, children)
     return None

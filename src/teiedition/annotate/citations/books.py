@@ -1,0 +1,131 @@
+"""Books: people, a title without quotation marks, place, publisher and year."""
+
+from __future__ import annotations
+
+import re
+
+from teiedition.annotate.citations.citation import Citation
+from teiedition.annotate.citations.layout import Token
+from teiedition.annotate.citations.reader import Reader, citation, is_years, said
+from teiedition.model import Mention
+
+
+def book(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
+    """A book: people, a title without quotation marks, place, publisher and year in brackets."""
+    paren = next(
+        (i for i, token in enumerate(tokens) if token.kind == "paren" and closes(text, token, reader)), None
+    )
+    if not paren or any(token.kind == "quote" for token in tokens[:paren]):
+        return None
+    imprint = reader.imprint(text, tokens[paren])
+    next_text = tokens[1] if paren > 1 and tokens[1].kind == "text" else None
+    announcer, taken = _announced(text, tokens[0], next_text, reader)
+    if taken and taken >= tokens[0].end:
+        tokens, paren = tokens[1:], paren - 1
+    elif taken:
+        tokens = [Token("text", taken, tokens[0].end, (taken, tokens[0].end)), *tokens[1:]]
+    people, taken = authors(text, tokens[:paren], reader) if not announcer else (announcer, 0)
+    title = book_title(text, tokens[taken:paren], reader)
+    if not title or title[0].element != "title" or (imprint.kind == "date" and not people):
+        return None
+    if not reader.is_phrase(text[title[0].start : title[0].end].split()[0]):
+        return None
+    scopes, more = reader.tail(text, tokens[paren + 1 :])
+    children = [*people, *title, *imprint.children, *scopes]
+    start = people[0].start if announcer else tokens[0].start
+    return citation("book", start, tokens[: paren + 1 + more], children)
+
+
+def _announced(text: str, token: Token, behind: Token | None, reader: Reader) -> tuple[list[Mention], int]:
+    """Where a title begins that a sentence announces, 0 where none does; and whose book it says it is.
+
+    "Ada Quill’s book is Locks and Weirs"; "A selection was printed as Papers on Locks"; "Quill’s memoir,
+    Days on the River", where the title is `behind` a comma.
+    """
+    words = said(text, token)
+    match = reader.words.announcing.search(words)
+    before = words[: match.start()] if match else ""
+    owner = re.match(r"(.+?)[’']s? ", before)
+    memoir = re.fullmatch(r"(.+?)[’'] ?s? [a-z]+(?: [a-z]+)?", words)
+    if memoir and behind and reader.people.is_name(memoir[1]):
+        return [Mention(token.start, token.start + memoir.end(1), "author")], behind.start
+    if match is None or not reader.small_words(before):
+        return [], 0
+    if owner and reader.people.is_name(owner[1]):
+        return [Mention(token.start, token.start + owner.end(1), "author")], token.start + match.end()
+    return [], token.start + match.end()
+
+
+def authors(text: str, tokens: list[Token], reader: Reader) -> tuple[list[Mention], int]:
+    """The people before an unquoted title: names, or whoever is called editor; else nobody."""
+    texts = [
+        index for index, token in enumerate(tokens) if token.kind == "text" and not is_years(text, token)
+    ]
+    if len(texts) < 2:
+        return [], 0
+    people, taken = reader.roles(text, tokens)
+    if taken == 2 or any(child.element == "editor" for child in people):
+        return people, taken
+    names = reader.people.names(text, tokens[0].start, tokens[0].end)
+    if names is None and not reader.words.idem.fullmatch(said(text, tokens[0])):
+        return [], 0
+    count = 1
+    while count + 1 < len(texts) and _is_more_people(text, tokens[count], reader):
+        people += reader.people.credits(text, _without_and(text, tokens[count]), "author")
+        count += 1
+    if count < len(tokens) and reader.words.is_editor.fullmatch(said(text, tokens[count])):
+        return as_editors(people), count + 1
+    return people, count
+
+
+def _is_more_people(text: str, token: Token, reader: Reader) -> bool:
+    """Another author of a list: "B. Jones", "and C. Brown"; a name of two words at least."""
+    inner = _without_and(text, token)
+    words = said(text, inner).split()
+    listed = inner.start > token.start or any(re.fullmatch(r"[A-Z]\.", word) for word in words[:-1])
+    return token.kind == "text" and listed and len(words) > 1 and reader.people.is_name(said(text, inner))
+
+
+def _without_and(text: str, token: Token) -> Token:
+    match = re.match(r"(?:and|&) ", said(text, token))
+    return Token(token.kind, token.start + (match.end() if match else 0), token.end, token.inner)
+
+
+def book_title(text: str, tokens: list[Token], reader: Reader) -> list[Mention]:
+    """The title that tokens make, and what stands between it and the imprint: a translator, a volume."""
+    title: list[Token] = []
+    children: list[Mention] = []
+    translated: list[Mention] = []
+    for token in tokens:
+        words = said(text, token)
+        if token.kind != "text":
+            so_far = text[title[0].start : title[-1].end] if title else ""
+            translated += reader.translation(text, token, so_far, "m") if title and not children else []
+        elif match := reader.words.translator_before.match(words):
+            inner = Token("text", token.start + match.end(), token.end, (0, 0))
+            children += reader.people.credits(text, inner, "editor", "translator")
+        elif match := reader.words.editor_before.match(words):
+            children += reader.people.credits(
+                text, Token("text", token.start + match.end(), token.end, (0, 0)), "editor"
+            )
+        elif title and reader.scopes.is_extent(words):
+            continue
+        elif reader.words.edition.fullmatch(words):
+            children.append(Mention(token.start, token.end, "edition"))
+        elif title and not is_years(text, token) and (scopes := reader.scopes.read(text, token)):
+            children += scopes
+        elif not children and not translated:
+            title.append(token)
+    if not title:
+        return children
+    return [Mention(title[0].start, title[-1].end, "title", {"level": "m"}), *translated, *children]
+
+
+def as_editors(people: list[Mention]) -> list[Mention]:
+    """People as editors, whatever they were taken for."""
+    return [Mention(m.start, m.end, "editor", m.attributes) if m.element == "author" else m for m in people]
+
+
+def closes(text: str, token: Token, reader: Reader) -> bool:
+    """Whether brackets hold an imprint or a date, and so end a title."""
+    return reader.imprint(text, token).kind in ("imprint", "date")

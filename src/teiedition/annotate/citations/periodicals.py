@@ -1,0 +1,62 @@
+"""Newspapers with their dates, and what repeats or goes on from a work cited before."""
+
+from __future__ import annotations
+
+from teiedition.annotate.citations.books import authors, book_title
+from teiedition.annotate.citations.citation import Citation
+from teiedition.annotate.citations.layout import Token
+from teiedition.annotate.citations.reader import Reader, citation, said
+from teiedition.model import Mention
+
+LONGEST_PERIODICAL = 7
+
+
+def periodical(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
+    """A newspaper or bulletin with a date: "The Courier, 3 May 1902, 8"; "Bulletin, no. 12 (3 May 1959)"."""
+    words = said(text, tokens[0])
+    length = len(words.split())
+    if tokens[0].kind != "text" or length > LONGEST_PERIODICAL or reader.words.document.search(words):
+        return None
+    if not (reader.is_phrase(words) or (length < 4 and reader.is_phrase(words.split()[0]))):
+        return None
+    begin = next((index for index, token in enumerate(tokens[1:], 1) if token.kind == "text"), len(tokens))
+    if any(token.kind == "quote" for token in tokens[:begin]):
+        return None
+    scopes, used = reader.tail(text, tokens[begin:])
+    stretch = tokens[begin : begin + used]
+    dated = any(token.kind == "paren" or reader.is_date(text, token) for token in stretch)
+    if not dated or used < len(tokens) - begin and not scopes:
+        return None
+    title = Mention(tokens[0].start, tokens[0].end, "title", {"level": "j"})
+    glosses = [gloss for token in tokens[1:begin] for gloss in reader.translation(text, token, words, "j")]
+    return citation("periodical", tokens[0].start, tokens[: begin + used], [title, *glosses, *scopes])
+
+
+def continued(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
+    """What goes on from the citation before: "25 June, 3", "vol. 2, 371"."""
+    scopes, used = reader.tail(text, tokens)
+    if not scopes or used < len(tokens) or (not reader.is_date(text, tokens[0]) and len(tokens) < 2):
+        return None
+    return citation("part", tokens[0].start, tokens, scopes)
+
+
+def short(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
+    """An author, a short title, or both, and pages: "Brown, River Trade, 12"."""
+    tokens = [token for token in tokens if not reader.words.op_cit.fullmatch(said(text, token))]
+    place = next((index for index in range(1, len(tokens)) if reader.tail(text, tokens[index:])[1]), None)
+    if place is None or any(token.kind != "text" for token in tokens[:place]):
+        return None
+    scopes, used = reader.tail(text, tokens[place:])
+    behind = tokens[place + used :]
+    if len(behind) > 1 and behind[0].kind == "text" and reader.is_phrase(said(text, behind[0])):
+        more, count = reader.tail(text, behind[1:])  # "vol. 19, China, doc. 45"
+        scopes, used = [*scopes, *more], used + (count + 1 if count else 0)
+        behind = tokens[place + used :]
+    if not scopes or (behind and not reader.words.other.match(said(text, behind[0]))):
+        return None
+    tokens = tokens[: place + used]
+    people, taken = authors(text, tokens[:place], reader)
+    title = book_title(text, tokens[taken:place], reader)
+    if not title or not all(reader.is_phrase(said(text, token).split()[0]) for token in tokens[:place][:1]):
+        return None
+    return citation("short", tokens[0].start, tokens, [*people, *title, *scopes])
