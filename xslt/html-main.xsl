@@ -20,6 +20,7 @@
   <xsl:include href="modules/attributes.xsl"/>
   <xsl:include href="modules/shell.xsl"/>
   <xsl:include href="modules/citation.xsl"/>
+  <xsl:include href="modules/citation-styles.xsl"/>
   <xsl:include href="modules/citation-formats.xsl"/>
   <xsl:include href="modules/citation-meta.xsl"/>
   <xsl:include href="modules/finding.xsl"/>
@@ -61,6 +62,7 @@
   <xsl:include href="modules/references.xsl"/>
   <xsl:include href="modules/bibliography.xsl"/>
   <xsl:include href="modules/pictures.xsl"/>
+  <xsl:include href="modules/facsimile.xsl"/>
   <xsl:include href="modules/inline.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
 

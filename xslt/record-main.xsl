@@ -44,6 +44,9 @@
         <xsl:attribute name="pictures" select="count(*/facsimile//graphic[@width and @height])[. gt 0]"/>
       </xsl:where-populated>
       <xsl:sequence select="f:parts()"/>
+      <xsl:for-each select="distinct-values(*/(text | facsimile | sourceDoc | standOff)//(@facs | graphic/@url | media/@url) ! tokenize(.) ! f:resolved(.))[matches(., '\.\w{2,5}$')][not(matches(., '^([A-Za-z][A-Za-z0-9+.-]*:|#|/)'))]">
+        <c:picture url="{.}"/>
+      </xsl:for-each>
       <xsl:apply-templates select="$date"/>
       <xsl:apply-templates select="$header/fileDesc/sourceDesc"/>
       <xsl:apply-templates select="$header/profileDesc/abstract"/>

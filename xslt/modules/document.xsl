@@ -31,7 +31,8 @@
   </xsl:template>
 
   <xsl:template match="TEI" mode="m:scripts" as="element()*">
-    <xsl:sequence select="('notes', 'cards', 'layers', 'speakers', 'permalinks', 'citing', 'report'[$v:edition/@report ne ''], 'found') ! f:script(.)"/>
+    <xsl:sequence select="('notes', 'cards', 'layers', 'speakers', 'permalinks', 'citing', 'report'[$v:edition/@report ne ''],
+        'facsimile'[exists($v:pictured) or exists($v:text//(graphic | media)[matches(@url, '^https?:')])], 'found') ! f:script(.)"/>
   </xsl:template>
 
   <!-- The first page of a text leads on to the places that its other pages hold. -->
@@ -42,7 +43,7 @@
 
   <xsl:template match="TEI" mode="m:main" as="element()*">
     <article data-pagefind-body="">
-      <xsl:attribute name="class" select="'document', 'with-notes'[exists($v:notes)]"/>
+      <xsl:attribute name="class" select="'document', 'with-notes'[exists($v:notes)], 'has-pictures'[exists($v:pictured)], 'shows-pictures'[$v:pictures-shown]"/>
       <header class="head"><xsl:sequence select="fp:head(.)"/></header>
       <xsl:apply-templates select="." mode="m:rail"/>
       <div class="text" id="text">
@@ -50,7 +51,7 @@
         <xsl:apply-templates select="if (text) then (text, standOff) else (sourceDoc, facsimile, standOff)"
             mode="m:text"/>
       </div>
-      <xsl:sequence select="f:note-lists()"/>
+      <xsl:sequence select="f:facsimile-pane(), f:note-lists()"/>
     </article>
     <xsl:apply-templates select="." mode="m:surroundings"/>
     <xsl:apply-templates select="teiHeader[$v:part le 1]" mode="m:provenance"/>

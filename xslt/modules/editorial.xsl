@@ -128,9 +128,8 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="subst | substJoin | handShift | listTranspose | transpose | metamark | line | zone | surface
-      | surfaceGrp | sourceDoc | facsimile" mode="m:text" as="element()">
-    <xsl:element name="{if (self::line or self::zone or self::surface or self::surfaceGrp or self::sourceDoc or self::facsimile) then 'div' else f:span-or-div(.)}">
+  <xsl:template match="subst | substJoin | handShift | listTranspose | transpose | metamark" mode="m:text" as="element()">
+    <xsl:element name="{f:span-or-div(.)}">
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Pictures, formulas, sound and film. Nothing is loaded from another host: a picture that lies elsewhere is a link. -->
+<!-- Pictures, formulas, sound and film. Nothing is loaded from another host unless the reader asks: a picture that lies elsewhere is a link. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -30,12 +30,19 @@
   <xsl:template match="graphic[@url] | media[@url]" mode="m:text" as="element()">
     <xsl:variable name="words" as="xs:string"
         select="((../figDesc, desc, ../head) ! f:plain(.), f:word('picture'))[. ne ''][1]"/>
+    <xsl:variable name="address" as="xs:string?" select="f:picture(.)"/>
     <xsl:choose>
-      <xsl:when test="matches(@url, '^[a-z]+:', 'i') or self::media">
-        <a class="picture" href="{iri-to-uri(@url)}">{$words}</a>
+      <xsl:when test="empty($address)">
+        <span class="picture">[{$words}]</span>
+      </xsl:when>
+      <xsl:when test="matches($address, '^https?:') or self::media or not(matches($address, $v:image-file))">
+        <a class="picture" href="{$address}">
+          <xsl:if test="matches($address, $v:image-file)"><xsl:attribute name="data-picture" select="$words"/></xsl:if>
+          <xsl:text>{$words}</xsl:text>
+        </a>
       </xsl:when>
       <xsl:otherwise>
-        <img src="{f:to(@url)}" alt="{$words}" loading="lazy">
+        <img src="{$address}" alt="{$words}" loading="lazy">
           <xsl:sequence select="f:attributes(., ())"/>
           <xsl:for-each select="(@width, @height)[matches(., '^\d+(px)?$')]">
             <xsl:attribute name="{name()}" select="replace(., 'px', '')"/>

@@ -23,7 +23,8 @@
        'insertions'[exists($v:text//(supplied[not(@reason = 'romanization')] | note[@type = 'gloss']))],
        'romanisation'[exists($v:text//supplied[@reason = 'romanization'])],
        'damage'[exists($v:text//(unclear | choice | damage | sic))],
-       'pages'[exists($v:text//fw)])"/>
+       'pages'[exists($v:text//fw)],
+       'facsimile'[exists($v:pictured)])"/>
 
   <xsl:variable name="v:text" as="element(text)*" select="/TEI/text"/>
 
@@ -109,7 +110,7 @@
         <xsl:for-each select="$v:layers">
           <label>
             <input type="checkbox" name="{.}">
-              <xsl:if test=". = ('romanisation', 'damage')"><xsl:attribute name="checked"
+              <xsl:if test=". = ('romanisation', 'damage') or . = 'facsimile' and $v:pictures-shown"><xsl:attribute name="checked"
                   select="'checked'"/></xsl:if>
             </input>
             <span>{f:word('layer.' || .)}</span>

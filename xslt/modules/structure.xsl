@@ -111,24 +111,9 @@
       <xsl:variable name="words" as="xs:string"
           select="f:word('break.' || local-name() || '.unnumbered'[not(current()/@n)], map { 'n': string(@n) })"/>
       <xsl:variable name="mark" as="xs:string" select="if (@n) then '[' || @n || ']' else '|'"/>
-      <xsl:variable name="picture" as="xs:string?" select="@facs ! fp:facsimile(.)"/>
-      <xsl:choose>
-        <xsl:when test="$picture"><a href="{$picture}"
-            aria-label="{$words}, {f:word('picture')}">{$mark}</a></xsl:when>
-        <xsl:otherwise><span role="img" aria-label="{$words}">{$mark}</span></xsl:otherwise>
-      </xsl:choose>
+      <xsl:sequence select="f:page-mark(., $mark, $words)"/>
     </xsl:element>
   </xsl:template>
-
-  <!-- The address of the picture of a page: @facs itself, or that of the surface that it points to. -->
-  <xsl:function name="fp:facsimile" as="xs:string?">
-    <xsl:param name="facs" as="attribute(facs)"/>
-    <xsl:variable name="first" as="xs:string" select="(tokenize($facs), '')[1]"/>
-    <xsl:variable name="url" as="xs:string?" select="
-        if (starts-with($first, '#')) then key('v:by-id', substring($first, 2), root($facs))[1]/descendant-or-self::graphic[1]/@url ! string()
-        else $first"/>
-    <xsl:sequence select="$url ! (if (matches(., '^https?:', 'i')) then iri-to-uri(.) else f:to(.))[. ne '']"/>
-  </xsl:function>
 
   <xsl:template match="lb" mode="m:text" as="element()">
     <br class="lb"/>

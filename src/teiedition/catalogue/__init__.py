@@ -11,6 +11,7 @@ from teiedition.catalogue.entity import KINDS, Entity
 from teiedition.catalogue.holdings import Holding
 from teiedition.catalogue.knowledge import ORDERS, Catalogue, ordered, page_titles
 from teiedition.catalogue.parts import pages, parts, path, places
+from teiedition.catalogue.pictures import Picture, in_folder, pictures
 from teiedition.catalogue.vocabulary import C, name
 
 __all__ = [
@@ -21,11 +22,14 @@ __all__ = [
     "Cited",
     "Entity",
     "Holding",
+    "Picture",
+    "in_folder",
     "name",
     "ordered",
     "page_titles",
     "pages",
     "parts",
     "path",
+    "pictures",
     "places",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from teiedition.catalogue.citing import Cited, works
 from teiedition.catalogue.entity import KINDS, Entity, described
 from teiedition.catalogue.filing import filed
 from teiedition.catalogue.holdings import Holding, archives, sources
+from teiedition.catalogue.pictures import Picture, picture_lines
 from teiedition.catalogue.vocabulary import element, head_line, name, sortable, text
 from teiedition.config import Config
 from teiedition.tree import Element
@@ -41,6 +42,8 @@ class Catalogue:
     files: Mapping[str, Path]
     authority: Authority
     pages: Mapping[str, str]
+    pictures: Mapping[str, Mapping[str, Picture]] = field(default_factory=dict)
+    """The pictures that each document names and the edition's folders hold."""
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:
@@ -153,6 +156,7 @@ class Catalogue:
             root.extend(self._around(record))
             root.extend(self._named_in(record))
             root.extend(parts.lines(record, part) if part is not None else ())
+            root.extend(picture_lines(record, self.pictures.get(record.get("id", ""), {})))
         return text(root)
 
     def book_context(self, ids: Iterable[str]) -> str:

@@ -55,6 +55,9 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
     for name, source in overview.pages(catalogue).items():
         yield page(name, source, catalogue.context("overview"))
     yield from _for_robots(catalogue, assets)
+    pictures = {picture for found in catalogue.pictures.values() for picture in found.values()}
+    for picture in sorted(pictures, key=lambda picture: picture.path):
+        yield Step(f"site/{picture.path}", "copy", picture.file)
     for folder in COPIED:
         for name, path in assets.files(folder).items():
             yield Step(f"site/{folder}/{name}", "copy", path)
