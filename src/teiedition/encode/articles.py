@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from teiedition.encode.datelines import namelike
 from teiedition.encode.dates import Dates
 from teiedition.encode.facts import Facts
-from teiedition.encode.letters import namelike
 from teiedition.encode.nodes import Node
 from teiedition.encode.reading import Line, Reading
 

@@ -41,11 +41,15 @@ class Dates:
         self._months = {str(name): int(number) for name, number in vocabulary.table("months").items()}
         month = "|".join(sorted(map(re.escape, self._months), key=len, reverse=True))
         ordinal = r"(?:st|nd|rd|th|d|er|\.)?"
+        again = r"\s?\[?/(?P<{}>[0-9]{{1,2}})\b\]?"  # the year as it is counted now: 1638/9
         self._pattern = re.compile(
             rf"(?<!\w)(?:"
             rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)(?!\d)"
-            rf"|(?P<d1>{_NUMBER}){ordinal}(?:\s+(?:day\s+)?of)?\s+(?P<m1>{month})(?:\.|,)?\s+(?P<y1>{_YEAR})"
-            rf"|(?P<m2>{month})\.?\s+(?P<d2>{_NUMBER}){ordinal},?\s+(?P<y2>{_YEAR})"
+            rf"|(?:{_NUMBER}/)?(?P<d1>{_NUMBER}){ordinal}(?:\s+(?:day\s+)?of)?\s+(?P<m1>{month})(?:\.|,)?"
+            rf"\s+(?P<y1>{_YEAR})(?:{again.format('n1')})?"
+            rf"|(?P<m2>{month})\.?\s+(?:{_NUMBER}/)?(?P<d2>{_NUMBER}){ordinal},?"
+            rf"\s+(?P<y2>{_YEAR})(?:{again.format('n2')})?"
+            rf"|(?P<d6>{_NUMBER})\.(?P<m6>0?[1-9]|1[0-2])\.(?P<y6>{_YEAR})"
             rf"|(?P<y3>{_YEAR})\s+(?P<m3>{month})\s+(?P<d3>{_NUMBER})"
             rf"|(?P<m4>{month})\.?,?\s+(?P<y4>{_YEAR})"
             rf"|(?P<from>{_YEAR})\s?[-–—]\s?(?P<to>{_YEAR}|[0-9]{{2}})(?![-\d])"
@@ -65,6 +69,20 @@ class Dates:
         found = self.find(text)
         return found[-1] if found and not re.search(r"\w", text[found[-1].end :]) else None
 
+    def of_title(self, text: str) -> Dated | None:
+        """The date with which a title ends, or a day with the hour and the place behind it."""
+        found = self.find(text)
+        last = found[-1] if found else None
+        if last and (len(last.sort_key) == 10 or not re.search(r"\w", text[last.end :])):
+            return last
+        return None
+
+    def day(self, text: str, year: str) -> Dated | None:
+        """The date of a text that says a month and a day and nothing else, in a year known from elsewhere."""
+        plain = text.strip(" .,")
+        found = self.whole(f"{plain}, {year}") or self.whole(f"{plain} {year}")
+        return found if found and len(found.sort_key) == 10 else None
+
     def whole(self, text: str) -> Dated | None:
         """The date, if `text` is nothing but a date, a day of the week or an hour aside."""
         found = self.find(text)
@@ -80,8 +98,9 @@ class Dates:
             start, end = parts["from"], parts["to"]
             end = start[: 4 - len(end)] + end
             return Dated(found.start(), found.end(), {"from": start, "to": end}) if start < end else None
-        for n in "12345":
+        for n in "123456":
             if year := parts.get(f"y{n}"):
+                year = _counted(year, parts.get(f"n{n}") or "")
                 when = self._when(year, parts.get(f"m{n}"), parts.get(f"d{n}"))
                 return Dated(found.start(), found.end(), {"when": when}) if when else None
         return None
@@ -89,12 +108,18 @@ class Dates:
     def _when(self, year: str, month: str | None, day: str | None) -> str:
         if month is None:
             return year
-        number = self._months[month.lower()]
+        number = int(month) if month.isdigit() else self._months[month.lower()]
         if day is None:
             return f"{year}-{number:02}"
         if int(day) > calendar.monthrange(int(year), number)[1]:
             return ""
         return f"{year}-{number:02}-{int(day):02}"
+
+
+def _counted(year: str, again: str) -> str:
+    """The year that is meant where two are given: 1638/9, of a year that began in March, is 1639."""
+    after = str(int(year) + 1)
+    return after if again and after.endswith(again) else year
 
 
 _HOUR = re.compile(

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from teiedition.encode import articles, labels
 from teiedition.encode.composition import Composition
 from teiedition.encode.correspondence import correspondents, dated
+from teiedition.encode.datelines import Datelines
 from teiedition.encode.draft import Context, Draft
+from teiedition.encode.enclosures import Enclosure, Enclosures
 from teiedition.encode.inferred import infer
 from teiedition.encode.language import language
 from teiedition.encode.letters import Frame, Letters
 from teiedition.encode.nodes import Node
 from teiedition.encode.origin import Origin
+from teiedition.encode.parties import Correspondents, Parties
 from teiedition.encode.parts import Part, Writer
 from teiedition.encode.preamble import Preamble, listed
 from teiedition.encode.reading import Line
@@ -24,7 +27,6 @@ from teiedition.encode.turns import Turns
 
 _MANY_NOTES = 5
 _SAMPLE = 200
-_FROM_TO = re.compile(r"(?i:(?:no\.?\s*)?[\d.]*\s*from)\s+[^\W\d_a-z].{1,60}\s(?i:to)\s+[^\W\d_a-z].{1,60}")
 _BRACKETS = str.maketrans("[]", "  ")
 
 
@@ -81,16 +83,20 @@ class Drafter:
         cast.add(_people_of(facts.title), "present", in_title=True)
         turns = self._turns(lines, cast)
         parts = self._parts(lines, turns)
-        if not facts.genre:
+        titled = Correspondents(words, self._context.dates).of(facts.title)
+        letters = self._letters(titled)
+        greeted = bool(titled and titled.sure) or letters.greets(parts)
+        if not facts.genre and not greeted:
             parts = self._byline(parts)
-        letters = Letters(words, self._context.dates, self._writer)
         parts = self._preamble(Preamble(words, letters, self._writer, cast, facts), parts, turns)
-        many = len(made.notes) >= _MANY_NOTES
-        if not facts.genre and _FROM_TO.fullmatch(facts.title):
-            facts.genre = "cable"
+        many = len(made.notes) >= _MANY_NOTES and not greeted
         facts.genre = facts.genre or ("minutes" if turns.found else "article" if many else "")
-        if facts.genre != "article" and not turns.found:
-            parts = self._framed(letters.frame(parts))
+        if turns.found:
+            parts = self._opened(letters.opened(parts))
+        elif facts.genre != "article":
+            parts, papers = Enclosures(words, Correspondents(words, self._context.dates)).apart(parts)
+            parts = self._framed(letters.frame(parts), titled)
+            text.back += [self._enclosed(paper, turns) for paper in papers]
         text.body += Structure(self._writer, turns, words, facts.genre == "article").blocks(parts)
         facts.genre = facts.genre or ("agreement" if _has_articles(parts) else "report")
         made.cast = cast if turns.found or facts.genre == "minutes" else None
@@ -128,18 +134,49 @@ class Drafter:
             dated(self._made.facts, preamble.dateline.text, self._context.dates)
         return rest
 
-    def _framed(self, frame: Frame) -> list[Part]:
-        """The parts between a text's opening and its closing, of which the facts are taken."""
-        facts, text = self._made.facts, self._made.text
+    def _letters(self, titled: Parties | None) -> Letters:
+        datelines = Datelines(self._context.dates, self._made.facts.day[:4])
+        sender = [word.strip("(),.").lower() for word in titled.sender.split()] if titled else []
+        return Letters(self._context.words, datelines, self._writer, sender, titled is not None)
+
+    def _opened(self, frame: Frame) -> list[Part]:
+        """The parts behind a text's opening, of which the facts are taken."""
+        text = self._made.text
         if frame.opener and text.opener:
             text.opener[0].children += [" ", *frame.opener.children]
         elif frame.opener:
             text.opener.append(frame.opener)
-        text.closing[:0] = frame.closing
-        if not facts.genre and frame.addressee and (frame.closing or text.opener):
-            facts.genre = "letter"
-        correspondents(facts, frame, self._context.dates)
+        dated(self._made.facts, frame.dateline, self._context.dates)
         return frame.body
+
+    def _framed(self, frame: Frame, titled: Parties | None) -> list[Part]:
+        """The parts between a text's opening and its closing, of which the facts are taken."""
+        facts, text = self._made.facts, self._made.text
+        self._opened(frame)
+        text.closing[:0] = frame.closing
+        if not facts.genre:
+            facts.genre = self._genre(frame, titled)
+        correspondents(facts, frame, titled, self._context.dates)
+        return frame.body
+
+    def _enclosed(self, paper: Enclosure, turns: Turns) -> Node:
+        """A paper beneath the document, as a division of its back matter."""
+        frame = self._letters(None).frame(paper.parts)
+        heads = [node for part in paper.heads for node in (*part.before, self._writer.element("head", part))]
+        blocks = Structure(self._writer, turns, self._context.words, False).blocks(frame.body)
+        opener = [frame.opener] if frame.opener else []
+        return Node("div", {"type": paper.kind}, [*heads, *opener, *blocks, *frame.closing])
+
+    def _genre(self, frame: Frame, titled: Parties | None) -> str:
+        """The genre of a text whose title does not say it: a letter, a cable, or none."""
+        if frame.greeted and (frame.closing or frame.opener):
+            return "letter"
+        opened = " ".join(self._made.reading.words(s) for s in frame.opener.slices()) if frame.opener else ""
+        if named := self._context.words.genre(opened):
+            return named
+        if titled and titled.named:
+            return "cable"
+        return "letter" if titled and (titled.sure or frame.signatories) else ""
 
     def _appendix(self, lines: Sequence[Line]) -> Node:
         """Lines at the source's end that belong to its first document: about the authors, most often."""

@@ -20,6 +20,7 @@ from teiedition.encode.interventions import DOCUMENT, Brackets
 from teiedition.encode.nodes import Node
 from teiedition.encode.provenance import Lexicon
 from teiedition.encode.reading import Reading
+from teiedition.encode.status import is_sound, is_source_note
 from teiedition.encode.vocabulary import Vocabulary, vocabulary
 from teiedition.encode.write import xml
 from teiedition.errors import InputError
@@ -66,7 +67,7 @@ def _check(source: Source) -> None:
 
 def _context(read: Reading, words: Vocabulary, dates: Dates, authority: Authority | None) -> Context:
     texts = [line.text for line in read.lines]
-    sound = [text for text in texts if not segments.is_source_note(text) or segments.is_sound(text)]
+    sound = [text for text in texts if not is_source_note(text) or is_sound(text)]
     names = [entry.label for entry in authority.entries.values()] if authority else []
     spelling = labels.common_words(texts)
     furniture = layout.furniture(read.lines)
@@ -76,14 +77,15 @@ def _context(read: Reading, words: Vocabulary, dates: Dates, authority: Authorit
 
 def _untitled_date(made: Draft, dates: Dates) -> str:
     """The title without the date at its end."""
-    found = dates.last(made.facts.title)
-    return made.facts.title[: found.start] if found and made.facts.day else made.facts.title
+    facts = made.facts
+    found = dates.last(facts.title) if facts.genre == "article" else dates.of_title(facts.title)
+    return facts.title[: found.start] if found and facts.day else facts.title
 
 
 def _tie(drafts: Sequence[Draft], ids: Sequence[str]) -> None:
     """Tie the documents appended to an article to it, both ways, and let references point at them."""
     for made in drafts:
-        _refer([*made.text.front, *made.text.head, *made.text.body], ids)
+        _refer([*made.text.front, *made.text.head, *made.text.body, *made.text.back], ids)
     if len(drafts) < 2 or drafts[0].facts.genre != "article" or any(made.facts.record for made in drafts):
         return
     first = drafts[0].facts
@@ -111,7 +113,9 @@ def _finished(made: Draft, id: str, frame: Frame) -> EncodedDocument:
     blank = [] if any(node.name not in _BETWEEN for node in parts.body) else [Node("p")]
     body = [*parts.head, *parts.opener, *parts.body, *blank, *parts.closing]
     divisions = [
-        Node(name, {}, list(nodes)) for name, nodes in (("front", parts.front), ("body", body)) if nodes
+        Node(name, {}, list(nodes))
+        for name, nodes in (("front", parts.front), ("body", body), ("back", parts.back))
+        if nodes
     ]
     text = Node("text", {"type": facts.genre}, list(divisions))
     root = Node(

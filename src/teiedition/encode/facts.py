@@ -50,6 +50,8 @@ class Facts:
     date: dict[str, str] = field(default_factory=dict)
     date_words: str = ""
     place: str = ""
+    hours: dict[str, str] = field(default_factory=dict)
+    """TEI's dating attributes for the hour, or the hours from and to."""
     record: Record | None = None
     archival: Archival = field(default_factory=Archival)
     authors: tuple[str, ...] = ()

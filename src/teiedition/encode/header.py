@@ -87,7 +87,7 @@ def _title(facts: Facts, dates: Dates) -> list[Child]:
             line, dated = record.date
             children.append(element("date", line.slice, attributes=dated.attributes))
         return children
-    found = dates.last(facts.title)
+    found = dates.last(facts.title) if facts.genre == "article" else dates.of_title(facts.title)
     if found is None:
         return [facts.title]
     before, words, after = (

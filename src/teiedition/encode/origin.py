@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teiedition.encode import provenance, record
+from teiedition.encode import provenance, record, status
 from teiedition.encode.composition import Composition
 from teiedition.encode.draft import Context, Draft
 from teiedition.encode.facts import Archival
-from teiedition.encode.nodes import Node, element
+from teiedition.encode.nodes import Node, Slice, element
 from teiedition.encode.paragraphs import Habits, join
 from teiedition.encode.parts import Writer
 from teiedition.encode.reading import Line
-from teiedition.encode.segments import is_sound, is_source_note
+from teiedition.encode.status import is_sound, is_source_note
 
 _BRACKETS = str.maketrans("[]", "  ")
 _LONGEST = 8
@@ -26,13 +26,35 @@ class Origin:
         self._made, self._context, self._writer = made, context, writer
 
     def above(self, lines: Sequence[Line]) -> None:
-        """What stands above the title: marks of secrecy, or the title of the whole source."""
+        """What stands above the title: marks of secrecy, the file's number, the head of the writing paper, or
+        the title of the whole source."""
         for line in lines:
-            if self._context.words.classifies(line.text):
-                note = element("note", line.slice, attributes={"type": "classification"})
-                self._made.text.front.append(note)
-            else:
-                self._made.text.front.append(_header_line(line))
+            self._made.text.front.append(self._above(line))
+
+    def _above(self, line: Line) -> Node:
+        facts, words = self._made.facts, self._context.words
+        if kind := status.kind(line.text, words):
+            return element("note", line.slice, attributes={"type": kind})
+        repository, mark, _ = status.filed(line.text)
+        if mark:
+            facts.archival = Archival(repository, mark)
+            facts.genre = self._genre(line.text)
+            return self._filed(line, mark)
+        if dated := self._context.dates.find(line.text):
+            facts.date, facts.date_words = dict(dated[0].attributes), line.text[dated[0].start : dated[0].end]
+        bodies = {word.lower().strip(".,") for word in line.text.split()} & words.institutions
+        return element("p", line.slice) if bodies or dated else _header_line(line)
+
+    @staticmethod
+    def _filed(line: Line, mark: str) -> Node:
+        """The number of a document's file as a note of its source."""
+        start = line.start + line.text.index(mark)
+        end = start + len(mark)
+        idno = element("idno", Slice(start, end), attributes={"type": "shelfmark"})
+        name = Slice(line.start, start) if start > line.start else None
+        bibl = element("bibl", name, idno, attributes={"type": "archival"})
+        rest = Slice(end, line.end) if end < line.end else None
+        return element("note", bibl, rest, attributes={"type": "source"})
 
     def record(self, lines: Sequence[Line]) -> int:
         """An archive's record above the text: takes its facts, and says how many lines it has."""
@@ -65,8 +87,8 @@ class Origin:
             above = composed.above(title)
             self._made.text.head += [*above, self._writer.element("head", part)]
             facts.title = self._made.reading.words(*(line.slice for line in title))
-            facts.genre = self._genre(facts.title)
-        found = dates.last(facts.title)
+            facts.genre = self._genre(facts.title) or facts.genre
+        found = dates.of_title(facts.title) if facts.genre else dates.last(facts.title)
         if found and (facts.genre or "from" not in found.attributes):
             facts.date, facts.date_words = dict(found.attributes), facts.title[found.start : found.end]
         if rest and is_source_note(rest[0].text):
@@ -130,8 +152,7 @@ class Origin:
 
     def _genre(self, title: str) -> str:
         """The genre that a title names; empty for none."""
-        named = self._context.words.genre_pattern.search(title.translate(_BRACKETS))
-        return str(self._context.words.table("genres")[named[0].lower()]) if named else ""
+        return self._context.words.genre(title.translate(_BRACKETS))
 
 
 def _header_line(line: Line) -> Node:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from teiedition.encode import labels
+from teiedition.encode import labels, status
 from teiedition.encode.endings import ends_clause
 from teiedition.encode.facts import Facts
 from teiedition.encode.flow import Markup
@@ -20,7 +20,6 @@ from teiedition.encode.vocabulary import Vocabulary
 _FARTHEST = 25
 _FARTHEST_LINE = 40
 _LONGEST_REMARK = 160
-_NUMBER = re.compile(r"(?:no\.?|number|nr\.?|n°)\s*[\w/-]+")
 _PEOPLE = ("present", "translator", "note-taker", "author")
 
 
@@ -32,8 +31,6 @@ class Preamble:
         self._cast, self._facts = cast, facts
         self.dateline: Part | None = None
         """A date line that stands among the labelled facts."""
-        self._classes = words.words("status", "classifications")
-        self._states = words.words("status", "words")
 
     def take(self, parts: Sequence[Part], turns: Turns) -> tuple[list[Node], list[Part]]:
         """The elements of the preamble, and the parts behind it."""
@@ -44,7 +41,7 @@ class Preamble:
             part = parts[at]
             nodes += part.before
             found = labels.fields(part.text, self._words, loose=True)
-            if not found and self._letters.is_dateline(part.text):
+            if not found and not self._state(part.text) and self._letters.datelines.matches(part.text):
                 self.dateline = part
                 at += 1
             elif len(found) == 1 and not part.text[found[0].text :].strip():
@@ -63,16 +60,16 @@ class Preamble:
         while at < min(len(parts), _FARTHEST) and not turns.starts(parts[at].text) and not parts[at].rows:
             text = parts[at].text
             found = labels.fields(text, self._words, loose=True)
-            if found and not text[found[-1].text :].strip():
+            if found and (pure or turns.found) and not text[found[-1].text :].strip():
                 at = self._listed(parts, at + 1, len(parts), found[-1])
                 last = at
                 continue
-            if found and (pure or turns.found) or pure and self._belongs(text):
+            if found and (pure or turns.found) or pure and self._belongs(text, turns):
                 last = at + 1
             elif not turns.found and len(text) > 160:
                 break
             elif ends_clause(text) or len(text) > _LONGEST_REMARK:
-                pure = pure and (self._letters.is_dateline(text) or text.endswith((" a.m.", " p.m.")))
+                pure = pure and (self._letters.datelines.matches(text) or text.endswith((" a.m.", " p.m.")))
             at += 1
         return last
 
@@ -92,27 +89,17 @@ class Preamble:
         found = bool(labels.fields(text, self._words, loose=True)) or self._status(text)
         return found or text.endswith((".", ":")) and len(text) > 60
 
-    def _belongs(self, text: str) -> bool:
-        """Does a line without a label show that the text has not begun yet?"""
-        return bool(self._state(text)) or text.isupper() and self._repeats_title(text)
+    def _belongs(self, text: str, turns: Turns) -> bool:
+        """Does a line without a label show that the text has not begun yet? A letter's are its opening's."""
+        told = turns.found or self._facts.genre == "minutes"
+        return told and bool(self._state(text)) or text.isupper() and self._repeats_title(text)
 
     def _status(self, text: str) -> bool:
         return bool(self._state(text)) or text.isupper() and 3 < len(text) < 80
 
     def _state(self, text: str) -> str:
         """The kind of remark that a line is on the text itself: its state, its secrecy."""
-        small = text.lower().strip("()[] .")
-        if text.startswith("(") and text.endswith(")") and len(text) < _LONGEST_REMARK:
-            if set(re.split(r"[.;,/]\s*", small)) & set(self._classes):
-                return "classification"
-            if any(word in small for word in self._states) or _NUMBER.fullmatch(small):
-                return "status"
-        if len(text) < 80 and any(
-            small == word or small.startswith((f"{word};", f"{word} ", f"{word}/", f"{word},"))
-            for word in self._classes
-        ):
-            return "classification"
-        return ""
+        return status.kind(text, self._words)
 
     def _part(self, part: Part) -> list[Node]:
         nodes: list[Node] = []

@@ -14,21 +14,18 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from teiedition.encode.dates import Dates
-from teiedition.encode.endings import ends_clause, ends_sentence
+from teiedition.encode.endings import ends_clause
 from teiedition.encode.numbering import numbered
 from teiedition.encode.reading import Line
+from teiedition.encode.status import is_source_note as is_source_note
 from teiedition.encode.tables import is_row
+from teiedition.encode.titles import LONGEST, Titles, salutes
 from teiedition.encode.vocabulary import Vocabulary
 
 NEEDED = 4.0
-_LONGEST_TITLE = 400
-_TITLE_LINES = 5
 _PROSE = 60
 _MARK = re.compile(r"(?<=[.!?”\"])\d{1,3}$")
-_SENTENCE = 150
 _CORRESPONDENTS = re.compile(r"^(?:[^\W\d_]|\d).{0,60}?[^\W\d_a-z][\w.’'-]+ to (?:the )?[^\W\d_a-z]")
-_FROM_TO = re.compile(r"[Ff]rom\s.{2,60}\sto\s.{2,60}$|FROM\s.{2,60}\sTO\s.{2,60}$")
-_SALUTES = ("dear ", "my dear ", "sir", "madam", "gentlemen", "my lord", "esteemed ", "honoured ", "honored ")
 _NUMBERED = re.compile(r"(?:Document\s+)?(?:No\.?\s*)?(\d{1,4})[.:]?(?=\s|$)", re.IGNORECASE)
 
 
@@ -60,6 +57,7 @@ class Segmenter:
 
     def __init__(self, words: Vocabulary, dates: Dates) -> None:
         self._words, self._dates = words, dates
+        self._titles = Titles(words, dates)
         self._citations = {label for label, meaning in words.table("record").items() if meaning == "citation"}
 
     def segments(self, lines: Sequence[Line]) -> list[Segment]:
@@ -93,8 +91,8 @@ class Segmenter:
     def _boundaries(self, lines: Sequence[Line]) -> list[Boundary]:
         records, notes = self._records(lines), numbered(lines)
         first = records.get(0)
-        above = 0 if first else self._above(lines, 0)
-        title = first or self._title_end(lines, 0)
+        above = 0 if first else self._titles.above(lines, 0)
+        title = first or self._titles.end(lines, 0)
         starts = [Boundary(0, title, ("the source begins here",), NEEDED + 4, above)]
         for at in range(1, len(lines)):
             line = lines[at]
@@ -103,7 +101,8 @@ class Segmenter:
             if at in records:
                 starts.append(Boundary(at, records[at], ("an archive's record",), NEEDED + 3))
             elif line.gap or lines[at - 1].is_rule or line.level or line.bold:
-                boundary = self._weigh(lines, at, lines[starts[-1].first].text)
+                before = lines[starts[-1].first + starts[-1].above].text
+                boundary = self._weigh(lines, at, before)
                 if boundary and boundary.weight >= NEEDED:
                     starts.append(boundary)
         return starts
@@ -137,10 +136,10 @@ class Segmenter:
         """The arguments for a document that begins with the title at line `at`; the title of the one
         before it is `before`."""
         line = lines[at]
-        if line.is_rule or len(line.text) > _LONGEST_TITLE:
+        if line.is_rule or len(line.text) > LONGEST:
             return None
-        above = self._above(lines, at)
-        end = self._title_end(lines, at)
+        above = self._titles.above(lines, at)
+        end = self._titles.end(lines, at)
         title = " ".join(part.text for part in lines[at + above : end])
         below = list(takewhile(lambda line: not line.is_rule, lines[end : end + 4]))
         arguments = [*_around(line, lines[at - 1]), *self._of_title(title), *self._beneath(below)]
@@ -169,54 +168,10 @@ class Segmenter:
             yield "a note of its source beneath it", 4.0
         elif any(text.startswith("[") and is_source_note(text) for text in texts[1:4]):
             yield "a note of its source near it", 3.0
-        if any(self._is_dateline(text) for text in texts[:3]):
+        if any(self._titles.is_dateline(text) for text in texts[:3]):
             yield "a date line beneath it", 1.0
-        if any(map(_salutes, texts[:4])):
+        if any(map(salutes, texts[:4])):
             yield "a salutation beneath it", 2.0
-
-    def _is_dateline(self, text: str) -> bool:
-        found = self._dates.find(text) if len(text) < 80 else []
-        return bool(found) and found[0].start < 40 and not self._words.genre_pattern.search(text)
-
-    def _title_end(self, lines: Sequence[Line], at: int) -> int:
-        """The line after a title that runs over several lines without an empty one between; `at` itself
-        where a text begins without a title."""
-        at += self._above(lines, at)
-        if self._begins_text(lines, at):
-            return at
-        end = at + 1
-        while (
-            end < len(lines)
-            and end - at < _TITLE_LINES
-            and self._title_goes_on(lines[at], lines[end - 1], lines[end])
-        ):
-            end += 1
-        return end
-
-    def _above(self, lines: Sequence[Line], at: int) -> int:
-        """How many marks of secrecy stand above a title."""
-        count = 0
-        while at + count + 1 < len(lines) and self._words.classifies(lines[at + count].text):
-            count += 1
-        return count
-
-    def _begins_text(self, lines: Sequence[Line], at: int) -> bool:
-        """Is a document's first line its text's first line, too?"""
-        line = lines[at]
-        if line.is_rule or len(line.text) > _LONGEST_TITLE or _salutes(line.text):
-            return True
-        if any(_salutes(below.text) for below in lines[at + 1 : at + 4]) and self._is_dateline(line.text):
-            return True
-        return ends_sentence(line.text) and len(line.text) > _SENTENCE and not self._dates.last(line.text)
-
-    def _title_goes_on(self, first: Line, line: Line, after: Line) -> bool:
-        """Does a title that begins with `first` go on from a line to the one after it?"""
-        if after.gap or after.is_rule or first.bold != after.bold or first.level != after.level:
-            return False
-        if ends_clause(line.text) or is_source_note(after.text) or self._dates.last(line.text) is not None:
-            return False
-        below = self._dates.last(after.text) is not None or _FROM_TO.match(after.text)
-        return first.bold or len(after.text) < 120 and bool(below)
 
     def _tail(self, lines: Sequence[Line], edges: Sequence[int]) -> tuple[int, int] | None:
         """Lines after the last rule that no document begins with: they belong to the whole source."""
@@ -246,26 +201,3 @@ def _around(line: Line, before: Line) -> Iterator[tuple[str, float]]:
         yield "a new page", 0.5
     if line.bold or line.level:
         yield "set as a heading", 1.5 if line.level == 1 else 1.0
-
-
-def is_source_note(text: str) -> bool:
-    """Is this a bracketed note of where a document comes from, whole or with letters lost?"""
-    if not text.startswith("["):
-        return text.startswith(("Source: ", "SOURCE: "))
-    head = re.sub(r"[^A-Za-z]", "", text[1:10]).lower()
-    return _subsequence(head[:5], "source") and head[:1] == "s" and len(head) >= 4
-
-
-def is_sound(text: str) -> bool:
-    """Has a note of the source lost nothing at its beginning, so that its words can be trusted?"""
-    return text.lstrip("[").lower().startswith("source")
-
-
-def _salutes(text: str) -> bool:
-    """Is this the line in which a letter greets its reader?"""
-    return text.lower().startswith(_SALUTES) and len(text) < 80 and text[-1] in ",:!"
-
-
-def _subsequence(short: str, whole: str) -> bool:
-    rest = iter(whole)
-    return all(letter in rest for letter in short)

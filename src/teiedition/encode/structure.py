@@ -27,6 +27,7 @@ class Text:
     opener: list[Node] = field(default_factory=list)
     body: list[Node] = field(default_factory=list)
     closing: list[Node] = field(default_factory=list)
+    back: list[Node] = field(default_factory=list)
 
 
 class Structure:

@@ -49,6 +49,22 @@ class Vocabulary:
         tags = self.table("languages")
         return [(word, str(tags[word.lower()])) for word in words if word.lower() in tags]
 
+    def genre(self, title: str) -> str:
+        """The genre that a title names; empty for none. A record or protocol of a meeting is its minutes."""
+        named = self.genre_pattern.search(title)
+        records = self._records.search(title)
+        if records and (not named or records.start() <= named.start()) and self._meetings.search(title):
+            return "minutes"
+        return str(self.table("genres")[named[0].lower()]) if named else ""
+
+    @cached_property
+    def _records(self) -> re.Pattern[str]:
+        return either(self.words("meetings", "records"))
+
+    @cached_property
+    def _meetings(self) -> re.Pattern[str]:
+        return either(self.words("meetings", "words"))
+
     @cached_property
     def genre_pattern(self) -> re.Pattern[str]:
         """Finds the words that name a genre, the longer before the shorter."""

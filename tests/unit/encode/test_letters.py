@@ -81,10 +81,9 @@ def test_a_despatch() -> None:
     despatch = only(DESPATCH)
     assert (despatch.genre, despatch.date) == ("letter", "1891-02-07")
     assert lines(despatch) == [
-        '<note type="classification">(No. 14. Confidential.)</note>',
-        '<note type="status">(Received February 15)</note>',
         "<head>No. 3. Mr. Tarrant to Sir Giles Orme</head>",
-        "<opener><dateline>Lisbon, February 7, 1891</dateline> <salute>Sir,</salute></opener>",
+        '<opener><note type="classification">(No. 14. Confidential.)</note> <dateline>Lisbon, February 7, '
+        '1891</dateline> <note type="status">(Received February 15)</note> <salute>Sir,</salute></opener>',
         "<p>I HAVE the honour to report that the harbour-master called upon me yesterday.</p>",
         "<p>He wished to know whether we intended to pay for the buoy.</p>",
         "<closer><salute>I have, &amp;c.</salute> <signed>(Signed) W. TARRANT</signed></closer>",
@@ -113,7 +112,7 @@ def test_a_letter_in_a_hand_with_what_its_editor_says_of_it() -> None:
 def test_a_telegram_with_numbered_paragraphs_and_numbered_notes() -> None:
     telegram = only(TELEGRAM)
     assert (telegram.genre, telegram.date, telegram.counts["notes"]) == ("cable", "1952-03-04", 2)
-    assert words(telegram, "front/note") == ["Secret; Priority"]
+    assert words(telegram, "opener/note") == ["Secret; Priority"]
     first, second = words(telegram, "body/p")
     assert first.startswith("441. Ref: Deptel 302.Not printed. The Prime Minister")
     assert second.startswith(

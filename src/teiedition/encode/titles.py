@@ -1,0 +1,110 @@
+"""Which of the lines at a document's head are its title, and which stand above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from teiedition.encode import labels, status
+from teiedition.encode.dates import Dates
+from teiedition.encode.endings import ends_clause, ends_sentence
+from teiedition.encode.parties import Correspondents
+from teiedition.encode.reading import Line
+from teiedition.encode.status import is_source_note
+from teiedition.encode.vocabulary import Vocabulary
+
+LONGEST = 400
+_LINES = 5
+_WINDOW = 6
+_SENTENCE = 150
+_SHORT = 120
+_FROM_TO = re.compile(r"[Ff]rom\s.{2,60}\sto\s.{2,60}$|FROM\s.{2,60}\sTO\s.{2,60}$")
+_SALUTES = ("dear ", "my dear ", "sir", "madam", "gentlemen", "my lord", "esteemed ", "honoured ", "honored ")
+
+
+class Titles:
+    """Finds titles."""
+
+    def __init__(self, words: Vocabulary, dates: Dates) -> None:
+        self._words, self._dates = words, dates
+        self._correspondents = Correspondents(words, dates)
+
+    def is_dateline(self, text: str) -> bool:
+        """Is this a short line with a date in it, and no title?"""
+        found = self._dates.find(text) if len(text) < 80 else []
+        return bool(found) and found[0].start < 40 and not self._words.genre_pattern.search(text)
+
+    def above(self, lines: Sequence[Line], at: int) -> int:
+        """How many lines stand above the title: marks of secrecy, the number of the file. Above the first
+        title of a source, the head of the writing paper as well, if a plain title stands beneath it."""
+        count = 0
+        while at + count + 1 < len(lines) and self._is_mark(lines[at + count].text):
+            count += 1
+        return count if at + count else self._letterhead(lines)
+
+    def _is_mark(self, text: str) -> bool:
+        return self._words.classifies(text) or bool(status.filed(text)[1])
+
+    def _letterhead(self, lines: Sequence[Line]) -> int:
+        """How many of a source's first lines are no title, since a better one follows them."""
+        for at, line in enumerate(lines[:_WINDOW]):
+            if line.is_rule or len(line.text) > LONGEST or salutes(line.text) or line.bold or line.level:
+                return 0
+            if self._claims(line.text):
+                return at - 1 if at and status.number(lines[at - 1].text) else at
+            if not self._may_stand_above(line.text):
+                return 0
+        return 0
+
+    def _claims(self, text: str) -> bool:
+        """Does a line say that it is a title: from whom to whom, or which kind of document, of what?"""
+        if labels.fields(text, self._words, loose=False) or len(text) > 2 * _SHORT:
+            return False
+        if self._correspondents.of(text):
+            return True
+        named = self._words.genre_pattern.search(text)
+        return bool(named) and len(text.split()) > 3 and not ends_sentence(text) and text[:1].isupper()
+
+    def _may_stand_above(self, text: str) -> bool:
+        if len(text) > _SHORT or ends_sentence(text) and not self._is_mark(text):
+            return False
+        bodies = {word.lower().strip(".,") for word in text.split()} & self._words.institutions
+        if text.isupper() or bodies or self.is_dateline(text) or self._is_mark(text):
+            return not labels.fields(text, self._words, loose=False)
+        return bool(status.kind(text, self._words) or status.number(text))
+
+    def end(self, lines: Sequence[Line], at: int) -> int:
+        """The line after a title that runs over several lines without an empty one between; `at` itself
+        where a text begins without a title."""
+        at += self.above(lines, at)
+        if self._begins_text(lines, at):
+            return at
+        end = at + 1
+        if end < len(lines) and status.number(lines[at].text) and self._claims(lines[end].text):
+            end += 1
+        while end < len(lines) and end - at < _LINES and self._goes_on(lines[at], lines[end - 1], lines[end]):
+            end += 1
+        return end
+
+    def _begins_text(self, lines: Sequence[Line], at: int) -> bool:
+        """Is a document's first line its text's first line, too?"""
+        line = lines[at]
+        if line.is_rule or len(line.text) > LONGEST or salutes(line.text):
+            return True
+        if any(salutes(below.text) for below in lines[at + 1 : at + 4]) and self.is_dateline(line.text):
+            return True
+        return ends_sentence(line.text) and len(line.text) > _SENTENCE and not self._dates.last(line.text)
+
+    def _goes_on(self, first: Line, line: Line, after: Line) -> bool:
+        """Does a title that begins with `first` go on from a line to the one after it?"""
+        if after.gap or after.is_rule or first.bold != after.bold or first.level != after.level:
+            return False
+        if ends_clause(line.text) or is_source_note(after.text) or self._dates.last(line.text) is not None:
+            return False
+        below = self._dates.last(after.text) is not None or _FROM_TO.match(after.text)
+        return first.bold or len(after.text) < _SHORT and bool(below)
+
+
+def salutes(text: str) -> bool:
+    """Is this the line in which a letter greets its reader?"""
+    return text.lower().startswith(_SALUTES) and len(text) < 80 and text[-1] in ",:!"
