@@ -217,7 +217,20 @@ def test_a_citation_is_copied_and_names_the_passage_linked_to(visitor: Visitor) 
     assert whole.startswith("“Letter from Pavel Ilin") and whole.endswith(f"{visitor.address}{LETTER}.")
     page.locator("#p2").hover()
     page.locator("#p2 .permalink").click()
-    expect(citing.locator(".citation")).to_contain_text(f"par. 2, {visitor.address}{LETTER}#p2.")
+    expect(citing.locator(".chosen .citation")).to_contain_text(f"par. 2, {visitor.address}{LETTER}#p2.")
+
+
+def test_the_style_of_citations_is_chosen_and_remembered(visitor: Visitor) -> None:
+    page = visitor.open(f"{LETTER}#p2")
+    page.get_by_label("Style").select_option("APA")
+    shown = page.locator(".citing .citation:visible")
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text(f", par. 2. Quay Press. Town Archive (TA 12-1). {visitor.address}{LETTER}#p2")
+    page.goto(visitor.address + TALK)
+    expect(page.get_by_label("Style")).to_have_value("apa")
+    expect(page.locator(".citing .citation:visible")).to_contain_text("(1931, March 2)")
+    without = visitor.open(LETTER, script=False)
+    expect(without.locator(".citing .citation:visible")).to_have_count(5)
 
 
 def test_a_citation_can_be_taken_along_without_a_script(visitor: Visitor, site: Path) -> None:

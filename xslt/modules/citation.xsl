@@ -54,15 +54,15 @@
     <xsl:param name="facts" as="map(xs:string, xs:string*)"/>
     <xsl:variable name="author" as="xs:string*" select="$facts?authors[not(fp:names($facts?title, .))]"/>
     <xsl:variable name="start" as="xs:string" select="string-join((
-        string-join($author, f:word('list.separator')) ! (.[. ne ''] ! (. || f:word('list.separator'))),
+        string-join((string-join($author[position() lt last()], ', ')[. ne ''], $author[last()]), f:word('cite.and')) ! (.[. ne ''] ! (. || f:word('list.separator'))),
         f:word('cite.title', map { 'title': replace($facts?title, '[.,;:]+$', '') })), '')"/>
     <xsl:text>{string-join(($start, string-join(
         ($facts?date ! f:date(.), $facts?repository, $facts?shelfmark)[. ne ''], ', ')[. ne '']), ' ')}, {f:word('cite.in')} </xsl:text>
     <cite>{$facts?edition}</cite>
     <xsl:if test="exists($facts?editors)">, {f:word('cite.edited', map { 'names': string-join($facts?editors, f:word('list.separator')) })}</xsl:if>
     <xsl:if test="exists($facts?publisher)"> ({$facts?publisher})</xsl:if>
-    <span class="passage"></span>
-    <span class="address"><xsl:if test="exists($facts?url)">, {$facts?url}</xsl:if></span>
+    <span class="passage" data-before=", "></span>
+    <span class="address" data-before=", " data-after="">{$facts?url ! (', ' || .)}</span>
     <xsl:text>.</xsl:text>
   </xsl:function>
 

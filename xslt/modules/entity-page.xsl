@@ -143,7 +143,7 @@
 
   <xsl:template match="c:mention" mode="m:mentions" as="element()">
     <li>
-      <a href="{f:to-document(../@id)}#{@at}"><span class="before">{c:before}</span><mark>{c:name}</mark><span class="after">{c:after}</span></a>
+      <a href="{f:to-passage(../@id, @part, @at)}"><span class="before">{c:before}</span><mark>{c:name}</mark><span class="after">{c:after}</span></a>
     </li>
   </xsl:template>
 </xsl:stylesheet>
