@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -12,6 +13,8 @@ from teiedition.errors import InputError
 from teiedition.files import read_bytes
 
 FILE = "edition.toml"
+PLAIN = frozenset(["", "tei", "xml", "data", "texts", "files", "documents", "edition"])
+"""Names of folders that say nothing of what is in them."""
 OUTPUTS = ("site", "print", "epub", "data")
 
 
@@ -123,4 +126,11 @@ def _resolved(config: Config) -> Config:
         for name, value in places.items()
         if isinstance(value, Path) and name != "folder"
     }
-    return replace(config, title=config.title or config.folder.resolve().name, **paths)
+    return replace(config, title=config.title or _called(config.folder.resolve()), **paths)
+
+
+def _called(folder: Path) -> str:
+    """What an edition without a title is called: as its folder, or the one around a folder that says nothing."""
+    tells = next((path for path in (folder, *folder.parents) if path.name.lower() not in PLAIN), folder)
+    name = re.sub(r"[_-]+", " ", tells.name or folder.name).strip()
+    return name[:1].upper() + name[1:]
