@@ -130,7 +130,7 @@ def _resolved(config: Config) -> Config:
 
 
 def _called(folder: Path) -> str:
-    """What an edition without a title is called: as its folder, or the one around a folder that says nothing."""
+    """An edition without a title is called as its folder, or as that around a folder that says nothing."""
     tells = next((path for path in (folder, *folder.parents) if path.name.lower() not in PLAIN), folder)
     name = re.sub(r"[_-]+", " ", tells.name or folder.name).strip()
     return name[:1].upper() + name[1:]
