@@ -20,7 +20,7 @@ from xml.sax.saxutils import escape, quoteattr
 from teiedition import __version__, tree
 from teiedition import authority as authorities
 from teiedition.annotate import context as contexts
-from teiedition.annotate.elements import RESP, SOFTWARE
+from teiedition.annotate.elements import SOFTWARE
 from teiedition.annotate.encoding import parseable
 from teiedition.annotate.names import understood
 from teiedition.annotate.names.draft import ELEMENT, Draft
@@ -32,6 +32,8 @@ from teiedition.authority import Authority
 FILES = {"person": "persons.xml", "place": "places.xml", "organisation": "organisations.xml"}
 LISTS = {"person": "listPerson", "place": "listPlace", "organisation": "listOrg"}
 ENTRIES = {"person": "person", "place": "place", "organisation": "org"}
+AUTHOR = f"urn:{SOFTWARE}"
+"""Who drafted an entry: no pointer into the file, since accepted entries move to another."""
 CONTEXTS = 3
 _AROUND = 60
 
@@ -208,7 +210,7 @@ def _id(form: str, taken: set[str]) -> str:
 
 def _entry(cluster: Cluster, id: str) -> str:
     name, element = ELEMENT[cluster.kind], ENTRIES[cluster.kind]
-    lines = [f'    <{element} xml:id={quoteattr(id)} resp={quoteattr(RESP)} cert="medium">']
+    lines = [f'    <{element} xml:id={quoteattr(id)} resp="{AUTHOR}" cert="medium">']
     lines.append(f'      <{name} type="main">{escape(cluster.best)}</{name}>')
     for form, _ in cluster.forms.most_common():
         if form != cluster.best:
@@ -218,10 +220,8 @@ def _entry(cluster: Cluster, id: str) -> str:
             lines.append(f'      <{name} type="short">{escape(form)}</{name}>')
     lines.append(f'      <note type="count">{len(cluster.members)}</note>')
     for document, words_around in cluster.contexts:
-        source = quoteattr(
-            f"../../{document}.xml"
-        )  # drafts lie in authority/candidates/ beside the documents
-        lines.append(f'      <note type="context" source={source}>{escape(words_around)}</note>')
+        # A name, no pointer: an accepted entry moves to another folder, from where a path would lead nowhere.
+        lines.append(f'      <note type="context" n={quoteattr(document)}>{escape(words_around)}</note>')
     return "\n".join([*lines, f"    </{element}>"])
 
 
@@ -238,7 +238,7 @@ def _file(kind: str, entries: list[str]) -> str:
     </fileDesc>
     <encodingDesc>
       <appInfo>
-        <application xml:id="{SOFTWARE}" ident="{SOFTWARE}" version="{__version__}">
+        <application ident="{SOFTWARE}" version="{__version__}">
           <label>{SOFTWARE}</label>
         </application>
       </appInfo>

@@ -47,7 +47,12 @@ def test_a_draft_is_an_authority_file(tmp_path: Path) -> None:
     known = load(tmp_path)
     assert [entry.id for entry in known.candidates("Zoran Belimov")] == ["zoran-belimov"]
     assert '<note type="count">4</note>' in files["persons.xml"]
-    assert 'source="../../second.xml">The ferryman Zoran Belimov waved' in files["persons.xml"]
+    assert 'n="second">The ferryman Zoran Belimov waved' in files["persons.xml"]
+
+
+def test_nothing_in_an_entry_points_at_the_file_that_it_stands_in() -> None:
+    entry = drafts([("first", FIRST)])["persons.xml"].partition("<person ")[2].partition("</person>")[0]
+    assert "#" not in entry and "../" not in entry
 
 
 def test_accepting_a_draft_ends_it(tmp_path: Path) -> None:

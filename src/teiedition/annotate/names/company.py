@@ -18,7 +18,7 @@ from teiedition.annotate.text import Text
 
 _AND = re.compile(r",? and |; | or ")
 _COMMA = re.compile(r", ")
-_GOES_ON = re.compile(r"(?:,? (?:and|or) |, )(?=[A-Z]\w|several |many |the )")
+_GOES_ON = re.compile(r"(?:,? (?:and|or) |, )(?=[A-Z]\w|several |many |others)")
 
 
 def company(

@@ -227,9 +227,9 @@ class People:
             if token.word.endswith(self.words.surname_endings) and len(token.word) > 5:
                 yield 0.8, "the ending of a family name"
         enclosed = content[token.start - 1 : token.start] == "(" and content[token.end : token.end + 1] == ")"
-        if enclosed and not token.word.isupper():
+        if enclosed and not token.word.isupper() and not self._is_ordinary(token.word):
             near = max(block.start, token.start - _APPOSED)
-            if self.titles.office_anywhere.search(content, near, token.start):
+            if self.titles.ends_before(content, near, token.start - 1):
                 yield 3.2, "in brackets after an office"
 
     def _from_form(self, tokens: tuple[Token, ...]) -> Iterator[tuple[float, str]]:

@@ -64,6 +64,7 @@ class Titles:
         self.office = re.compile(rf"(?<![\w-])(?P<head>{office})(?P<plural>{words.plural})?$")
         self.office_anywhere = re.compile(rf"(?<![\w-]){office}(?![\w-])")
         self.honorific = re.compile(rf"(?<![\w-])(?<![{UPPER}]\. )(?P<head>{_any_case(words.honorifics)})$")
+        self.rest = re.compile(rf" (?:{words.complement}) ")
         self.rank = re.compile(words.ranks, re.IGNORECASE)
         self.apposed = re.compile(
             rf", (?:[a-z-]+ ){{0,3}}{office}(?=,? (?:of|for|in|to|at|and|who) |[.,;:)]|\n|$)"
@@ -103,6 +104,11 @@ class Titles:
             return False
         near = content[max(floor, token.end - _NEAR) : token.end]
         return bool(self.honorific.search(near) or self.office.search(near))
+
+    def ends_before(self, content: str, floor: int, end: int) -> bool:
+        """Whether nothing but an office, and what it is the office of, ends here."""
+        rests = (content[match.end() : end] for match in self.office_anywhere.finditer(content, floor, end))
+        return any(rest == " " or self.rest.match(rest) for rest in rests)
 
     def is_rank(self, head: str) -> bool:
         """Whether a title, folded, is a rank, which says nothing against any office."""
