@@ -78,7 +78,7 @@ def customise(odd: Path, tei: Path) -> Schema:
         known = {*specs, *source.by_ident}
         for item in found:
             if item.element.tag in KINDS:
-                work.warnings.extend(doubts.of_references(item, known))
+                work.warnings.extend(doubts.of_references(item, known, element.get("prefix", "")))
     kept = [spec for spec in specs.values() if spec.ident not in deleted]
     return Schema(
         file=odd,

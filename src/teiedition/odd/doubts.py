@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator
 from teiedition.model import Problem
 from teiedition.odd.documents import line_of
 from teiedition.odd.flatten import Item
+from teiedition.odd.foreign import RNG
+from teiedition.odd.index import EXPANSIONS
 from teiedition.odd.merge import definitions
 from teiedition.tree import Element, local, tag
 
@@ -22,6 +24,7 @@ _NAMES = {
     tag("dataRef"): "key",
     tag("memberOf"): "key",
     tag("attRef"): "class",
+    f"{{{RNG}}}ref": "name",
 }
 """Elements that name a specification, and the attribute in which they do."""
 
@@ -63,15 +66,21 @@ def of_values(item: Item, old: Element) -> Iterator[Problem]:
 
 def _of_changed_values(item: Item, values: Element, old: Element, name: str | None) -> Iterator[Problem]:
     known = {value.get("ident") for value in old.iter(tag("valItem"))}
+    before = next((item for item in definitions(old) if item.get("ident") == name), old)
+    if not values.get("type") and before.find(f"{tag('valList')}[@type='closed']") is not None:
+        message = f"the list of values of @{name} is closed no longer, since it states no @type"
+        yield warning(item, message, 'Write type="closed" on this valList.', values)
     for value in values.iterchildren(tag("valItem")):
         if not value.get("mode") and known and value.get("ident") not in known:
             message = f"the value {value.get('ident')!r} of @{name} has no @mode and is left out"
             yield warning(item, message, 'Write mode="add" on this valItem.', value)
 
 
-def of_references(item: Item, known: Collection[str]) -> Iterator[Problem]:
-    """Names of elements, classes, macros and datatypes that are specified nowhere."""
+def of_references(item: Item, known: Collection[str], prefix: str) -> Iterator[Problem]:
+    """Names of elements, classes, macros and datatypes that are specified nowhere, with `prefix` or not."""
     for element in item.element.iter(*_NAMES):
-        name = element.get(_NAMES[str(element.tag)])
+        name = element.get(_NAMES[str(element.tag)], "")
+        base, _, suffix = name.rpartition("_")
+        name = base if suffix in EXPANSIONS else name.removeprefix(prefix)
         if name and name not in known and element.get("mode") != "delete":
             yield warning(item, f"{local(element)}: there is no {name!r}", likely(name, known), element)

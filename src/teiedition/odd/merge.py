@@ -131,11 +131,16 @@ def _classes(old: Element, new: Element, deleted: frozenset[str]) -> Element:
 
 
 def _attributes(old: Element, new: Element) -> Element:
-    """The attribute lists of both: what is added first, then the old ones as they were changed."""
+    """The attribute lists of both: what is added first, then the old ones as they were changed.
+
+    Where an element's new list is a choice, TEI's own processor makes the old attributes part of it.
+    """
     changes = {item.get("ident"): item for item in definitions(new)}
     known = {item.get("ident") for item in definitions(old)}
     merged = etree.Element(tag("attList"))
     for part in new.iterchildren(tag("attList")):
+        if part.get("org") and new.tag == tag("elementSpec"):
+            merged.set("org", part.get("org", ""))
         for item in part.iterchildren(*_PARTS):
             if item.tag != tag("attDef") or item.get("ident") not in known:
                 merged.append(deepcopy(item))

@@ -96,6 +96,11 @@ WARNED = {
     '<elementSpec ident="lst" mode="change"/>': "Did you mean 'list'?",
     '<moduleRef key="core" except="itm"/>': "Did you mean 'item'?",
     '<specGrpRef target="#gone"/>': "there is no '#gone'",
+    '<elementSpec ident="p" mode="change"><content><rng:ref name="hii"/></content>'
+    "</elementSpec>": "Did you mean 'hi'?",
+    '<elementSpec ident="date" mode="change"><attList><attDef ident="calendar" mode="change">'
+    '<valList mode="change"><valItem ident="julian" mode="delete"/></valList></attDef></attList>'
+    "</elementSpec>": "closed no longer",
     '<elementSpec ident="name" mode="change"><attList><attDef ident="type" mode="change">'
     '<valList type="closed"><valItem ident="a"/></valList></attDef></attList></elementSpec>': "has no @mode",
 }
