@@ -1,173 +1,210 @@
 """Which lines of a document are notes, where the notes stand among the text page by page.
 
-A dynamic programme over the lines chooses runs of note lines. For a run speaks that its lines look like
-notes (numbers before them, citations), and that the text goes on behind it where it stopped before it;
-against it, that a run needs reasons.
+Each line is text, or begins a note, or goes on with one. The best whole is chosen at once (Viterbi): for a
+note speaks how a line looks (its number, citations), that lines were broken as a note's are, and that the
+text goes on behind the notes where it stopped before them; against it, that notes need reasons. Where
+marks are to be seen in the text of a page, as many notes are looked for beneath it.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from teiedition.encode.endings import ends_clause, ends_sentence
+from teiedition.encode.linelooks import Looks, Measure, odds
 from teiedition.encode.reading import Line
-from teiedition.encode.segments import is_source_note
-from teiedition.encode.tables import is_row
+from teiedition.encode.traces import without_mark
 
-_LONGEST_RUN = 60
 _ENTER = -3.0
 _ENTER_WITHIN = -8.0
 """Where notes have numbers, a run begins without one only if a note goes on from the page before."""
-_NUMBERED = 8.0
-
-_PLACE_YEAR = re.compile(r"\([^()]{0,120}\b(?:1[5-9]|20)\d\d[a-z]?(?:/[^()]{1,40})?\)")
-_ABBREVIATED = re.compile(
-    r"(?<!\w)(?:pp?|vols?|nos?|eds?|trans|f|ff|op|d|l|ch|chap|fol|ser|bk|par|Op|diss)\.[ ,]?"
-)
-_REFERRING = re.compile(
-    r"(?:See|Cf\.|Ibid|Idem|Id\.|Op\. cit|Loc\. cit|Quoted|Cited|For |On )", re.IGNORECASE
-)
-_PAGE_AT_END = re.compile(r"\d(?:[-–]\d+)?[.;]?[”\"]?$")
-_TITLE = re.compile(r"[“\"][^“”\"]{4,200}[,.]?[”\"],?(?:\s|$)")
-_SIGLUM = re.compile(r"\b[A-Z]{2,}[A-Za-z]*,? (?:no\. |f\. |[A-Z]{0,2} ?)?\d")
-_DATE_PAGE = re.compile(r"\b\d{1,2} [A-Z][a-z]+(?: \d{4})?, \d")
+_UNFINISHED = -2.5
+_BROKEN = 2.0
+"""An empty line in the middle of a sentence: a page ends there, most often."""
+_NO_MARK = -4.0
+_UNANSWERED = -3.0
+_PRUNE = 25.0
+_FEW = 5
 
 
 Run = tuple[int, int]
 
 
-def note_runs(
-    lines: Sequence[Line], numbered: Mapping[int, str], tops: frozenset[int], known: Sequence[Run] = ()
-) -> list[Run]:
-    """The runs of note lines, as half-open ranges of indices.
+class State(NamedTuple):
+    """What of the lines before matters: within notes, how the text before them ended; how many marks of
+    the page wait for their notes; whether the last note was left unfinished at its page's end."""
 
-    `numbered` are the line numbers of lines that begin with a note's number; `tops` are the indices of
-    lines that stand at a page's top, as a running head before them shows; `known` are runs found before,
-    from which the words are learnt with which this document's notes begin.
-    """
-    learnt = Counter(_opening(lines[at].text, 1) for run in known for at in range(*run))
-    scores = _noteness(lines, numbered, learnt)
-    for at in _set_apart(lines, numbered, tops):
-        scores[at] = _NUMBERED
-    counted = any(label.isdigit() for label in numbered.values())
-    entry = [_ENTER if line.number in numbered or not counted else _ENTER_WITHIN for line in lines]
-    n = len(lines)
-    best = [0.0] * (n + 1)
-    came: list[int] = list(range(-1, n))
-    for at in range(1, n + 1):
-        best[at], came[at] = _step(lines, at, best, scores, tops, entry)
-    runs: list[tuple[int, int]] = []
-    at = n
-    while at > 0:
-        start = came[at]
-        if start + 1 < at:
-            runs.append((start + 1, at))
-        at = start
+    notes: bool
+    tail: str
+    marks: int
+    unfinished: bool
+
+
+class Lines(NamedTuple):
+    """A document's lines with what is known of them: the numbers of notes by the line's number; where only
+    marks have numbers, how many each line has; the numbers of marks; the indices of lines at a page's top."""
+
+    lines: Sequence[Line]
+    numbered: Mapping[int, str]
+    marks: Sequence[int] | None
+    labels: frozenset[str]
+    tops: frozenset[int]
+
+    @property
+    def counted(self) -> bool:
+        """Have the notes numbers, rather than asterisks here and there?"""
+        labels = self.numbered.values()
+        return len(labels) > _FEW or any(label.isdigit() for label in labels)
+
+
+def note_runs(document: Lines, looks: Looks, known: Sequence[Run] = ()) -> list[Run]:
+    """The runs of note lines, as half-open ranges of indices; `known` are those found before, of which is
+    learnt whether empty lines stand around them."""
+    lines = document.lines
+    step = _Step(document, looks, _spacing(lines, known))
+    start = State(False, "", 0, False)
+    scores = {start: 0.0}
+    back: list[dict[State, State]] = []
+    for at in range(len(lines) + 1):
+        new: dict[State, float] = {}
+        came: dict[State, State] = {}
+        for state, score in scores.items():
+            for after, more in step.ways(state, at):
+                total = score + more
+                if after not in new or total > new[after]:
+                    new[after], came[after] = total, state
+        least = max(new.values()) - _PRUNE
+        scores = {state: score for state, score in new.items() if score >= least}
+        back.append(came)
+    return _runs(back, max(scores, key=lambda state: scores[state]))
+
+
+def _spacing(lines: Sequence[Line], known: Sequence[Run]) -> float:
+    """What it costs to begin or end notes without an empty line."""
+    gaps = sum(line.gap > 0 for line in lines) * 50 > len(lines)
+    edges = [at for run in known for at in run if at < len(lines)]
+    spaced = sum(lines[at].gap > 0 for at in edges)
+    if known:
+        return -4.0 if spaced * 10 >= len(edges) * 7 else 0.0
+    return -1.0 if gaps else 0.0
+
+
+def _runs(back: Sequence[Mapping[State, State]], state: State) -> list[Run]:
+    """The runs of the way that ends in a state."""
+    runs: list[Run] = []
+    for at in range(len(back) - 1, -1, -1):
+        if state.notes:
+            runs.append((at, runs.pop()[1]) if runs and runs[-1][0] == at + 1 else (at, at + 1))
+        state = back[at][state]
     return runs[::-1]
 
 
-def _step(
-    lines: Sequence[Line],
-    at: int,
-    best: Sequence[float],
-    scores: Sequence[float],
-    tops: frozenset[int],
-    entry: Sequence[float],
-) -> tuple[float, int]:
-    """The best way to have `lines[at]` as text (or to be at the end): the score, and the text line before."""
-    found, origin = best[at - 1] + _goes_on(lines, at - 1, at), at - 1
-    inside = 0.0
-    for start in range(at - 1, max(0, at - _LONGEST_RUN), -1):
-        inside += scores[start]
-        if start < at - 1:
-            inside += _note_goes_on(lines[start], lines[start + 1])
-        if inside < -12:
-            break
-        score = best[start - 1] + inside + entry[start] + _goes_on(lines, start - 1, at)
-        if at in tops or at == len(lines):
+class _Step:
+    """The ways from the state before a line to that behind it, with what speaks for each."""
+
+    def __init__(self, document: Lines, looks: Looks, spacing: float) -> None:
+        self._spacing = spacing
+        self._lines, self._marks, self._tops = document.lines, document.marks, document.tops
+        self._numbered, self._counted, self._looks = document.numbered, document.counted, looks
+        self._tails = [_tail(without_mark(line.text, document.labels), looks.measure) for line in self._lines]
+        self._heads = [_head(line.text) for line in self._lines] + [""]
+
+    def ways(self, state: State, at: int) -> Iterator[tuple[State, float]]:
+        """The states that may follow; behind the last line, only the end of the text."""
+        return self._from_notes(state, at) if state.notes else self._from_text(state, at)
+
+    def _from_text(self, state: State, at: int) -> Iterator[tuple[State, float]]:
+        tail = self._tails[at - 1] if at else ""
+        if at == len(self._lines):
+            yield State(False, "", 0, False), _UNANSWERED * min(state.marks, 2)
+            return
+        score = _resumes(tail, self._heads[at])
+        if self._lines[at].gap and tail == "open" and at not in self._tops:
+            score -= _BROKEN
+        marks = self._marks[at] if self._marks else 0
+        yield State(False, "", state.marks + marks, state.unfinished), score
+        if not at:
+            return
+        look = self._looks[at]
+        enter = self._enter(at)
+        score = enter + look.begins + (_UNFINISHED if state.unfinished else 0.0)
+        yield self._noted(state, tail, score)
+        score = look.goes_on + (_ENTER if state.unfinished else _ENTER_WITHIN)
+        score += 0.0 if self._lines[at].gap else self._spacing
+        if self._heads[at] != "capital" or state.unfinished:
+            yield State(True, tail, state.marks, False), score
+
+    def _enter(self, at: int) -> float:
+        score = _ENTER if not self._counted or self._lines[at].number in self._numbered else _ENTER_WITHIN
+        score += 0.0 if self._lines[at].gap else self._spacing
+        return score - (1.5 if at in self._tops else 0.0)
+
+    def _noted(self, state: State, tail: str, score: float) -> tuple[State, float]:
+        if self._marks is not None and not state.marks:
+            score += _NO_MARK
+        return State(True, tail, max(0, state.marks - 1), False), score
+
+    def _from_notes(self, state: State, at: int) -> Iterator[tuple[State, float]]:
+        unfinished = at < len(self._lines) and self._unfinished(at - 1)
+        score = _resumes(state.tail, self._heads[at]) + _UNANSWERED * min(state.marks, 2)
+        if at == len(self._lines) or at in self._tops or self._lines[at].gap:
             score += 1.0
-        elif not lines[at].gap and lines[at - 1].text[-1] in ",-–—":
-            score -= 3.0  # the note is not at its end
-        if score > found:
-            found, origin = score, start - 1
-    return found, origin
-
-
-def _goes_on(lines: Sequence[Line], before: int, at: int) -> float:
-    """How well text goes on from one line to another."""
-    if before < 0 or at >= len(lines):
-        return 0.0
-    line, after = lines[before], lines[at]
-    first = after.text[:1]
-    closed = ends_clause(line.text)
-    if line.text.endswith("-") and first.isalpha():
-        return 2.0
-    if first.islower() or first.isdigit() and not closed:
-        return -3.0 if ends_sentence(line.text) else 2.0
-    if closed or first in "[(":
-        return 0.5
-    return 0.0 if len(line.text) < 60 else -1.0
-
-
-def _note_goes_on(line: Line, after: Line) -> float:
-    """How well one note line follows another, as its continuation or as the next note."""
-    if after.text[:1].islower() and ends_sentence(line.text):
-        return -3.0
-    if not after.gap and (line.text[-1] in ",-–—" or after.text[:1].islower()):
-        return 1.5
-    return 0.0 if after.gap == 0 else -0.5
-
-
-def _noteness(lines: Sequence[Line], numbered: Mapping[int, str], learnt: Mapping[str, int]) -> list[float]:
-    """For each line, how much it looks like a note (above 0) or like text (below)."""
-    openings = Counter(_opening(line.text, 2) for line in lines)
-    scores = []
-    for line in lines:
-        if line.is_rule or line.level or line.bold or is_row(line) or is_source_note(line.text):
-            scores.append(-20.0)
-        elif line.number in numbered:
-            scores.append(_NUMBERED)
         else:
-            known = 1.0 if learnt.get(_opening(line.text, 1), 0) > 1 else 0.0
-            scores.append(_looks(line.text, openings) + known)
-    return scores
+            score += self._spacing
+        marks = self._marks[at] if self._marks and at < len(self._lines) else 0
+        yield State(False, "", marks, unfinished), score + (_UNFINISHED if unfinished else 0.0)
+        if at == len(self._lines):
+            return
+        before, line, look = self._lines[at - 1], self._lines[at], self._looks[at]
+        turned = -2.0 if at in self._tops else 0.0
+        begins, goes_on = odds(before, line, self._looks.measure)
+        as_text = max(0.0, _resumes(self._tails[at - 1], self._heads[at]))
+        turned += as_text - max(begins, goes_on)
+        if self._counted and line.number not in self._numbered:
+            begins += _ENTER_WITHIN
+        yield self._noted(state, state.tail, look.begins + begins + turned)
+        yield state, look.goes_on + goes_on + turned
+
+    def _unfinished(self, at: int) -> bool:
+        """Does the note go on behind this line, on the next page?"""
+        line = self._lines[at]
+        measure = self._looks.measure
+        if line.text[-1] in ",-–—(" and not line.text[-2:-1].isdigit():
+            return True
+        short = measure.wrapped and len(line.text) < measure.width * 0.85
+        return not short and line.text[-1].islower()
 
 
-def _set_apart(lines: Sequence[Line], numbered: Mapping[int, str], tops: frozenset[int]) -> list[int]:
-    """The lines, by index, of blocks that begin with a numbered note; none where the notes of a document
-    are not set apart from its text by empty lines."""
-    apart: list[int] = []
-    within = False
-    for at, line in enumerate(lines):
-        if at == 0 or line.gap or at in tops or line.page:
-            within = line.number in numbered
-        if within:
-            apart.append(at)
-    begun = sum(lines[at].number in numbered for at in apart)
-    return apart if begun * 5 >= len(numbered) * 4 else []
+def _tail(text: str, measure: Measure) -> str:
+    """How a line of text ends."""
+    if text.endswith("-") and text[-2:-1].isalpha():
+        return "hyphen"
+    if ends_sentence(text):
+        return "sentence"
+    if ends_clause(text):
+        return "clause"
+    return "short" if len(text) < (measure.width * 0.75 if measure.wrapped else 60) else "open"
 
 
-def _looks(text: str, openings: Mapping[str, int]) -> float:
-    score = -1.5
-    small = sum(word[:1].islower() for word in text.split())
-    words = len(text.split())
-    score += 2.5 if _PLACE_YEAR.search(text) else 0
-    score += min(3.0, 1.5 * len(_ABBREVIATED.findall(text[:600])))
-    score += 2.0 if _REFERRING.match(text) else 0
-    score += 1.5 if _PAGE_AT_END.search(text) else 0
-    score += 1.0 if _TITLE.search(text) else 0
-    score += 1.5 if _SIGLUM.search(text) else 0
-    score += 1.0 if _DATE_PAGE.search(text) else 0
-    share = small / max(words, 1)
-    score += 1.0 if openings[_opening(text, 2)] > 1 and words > 1 and share < 0.6 else 0
-    if words > 3:
-        score += 1.0 if share < 0.35 else -2.0 if share > 0.65 else 0
-    if words > 60 and share > 0.6:
-        score -= 4.0
-    return score - (1.0 if text[:1].islower() else 0)
+def _head(text: str) -> str:
+    """How a line of text begins."""
+    first = text[:1]
+    if first.islower():
+        return "small"
+    return "digit" if first.isdigit() else "bracket" if first in "[(" else "capital"
 
 
-def _opening(text: str, words: int) -> str:
-    return " ".join(text.split(None, words)[:words]).rstrip(",.")
+def _resumes(tail: str, head: str) -> float:
+    """How well text that ended so goes on with a line that begins so."""
+    if not tail or not head:
+        return 0.0
+    if tail == "hyphen":
+        return 2.0 if head in ("small", "capital") else -1.0
+    if head == "small":
+        return -3.0 if tail == "sentence" else 2.0
+    if tail in ("sentence", "clause") or head == "bracket":
+        return 0.5
+    if head == "digit":
+        return 2.0
+    return 0.0 if tail == "short" else -1.0

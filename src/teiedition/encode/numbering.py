@@ -1,15 +1,15 @@
-"""Lines that begin with a note's number, told from numbered paragraphs: the number stands in the text
-above them as a mark as well."""
+"""The numbers of notes: before the notes, where they are told from numbered paragraphs by the marks in the
+text above them, and as marks in a text whose notes have lost their numbers."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from teiedition.encode.reading import Line
-from teiedition.encode.traces import SUPERSCRIPT, visible
+from teiedition.encode.traces import SUPERSCRIPT, shaped, visible
 
 _NUMBER = re.compile(
     r"(?:\[\^?(?P<a>\d{1,3}|[*†‡])\]:?|(?P<b>\d{1,3})[.)]?(?=\s*[^\s\d.,)\]])|\((?P<c>\d{1,3})\)"
@@ -17,6 +17,12 @@ _NUMBER = re.compile(
 )
 _HIGHEST_FIRST = 40
 """A passage from the middle of a book may begin with a note of its middle."""
+_SHORTEST = 3
+"""How many numbers that count up are more than chance."""
+_CLOSE = 5
+"""Notes are fewer lines apart than this, most of them."""
+_AGAIN = 1.2
+"""How many numbers it is worth to begin again with the first."""
 
 
 class Numbered(NamedTuple):
@@ -25,6 +31,14 @@ class Numbered(NamedTuple):
     line: int
     label: str
     shape: str
+
+
+class Counted(NamedTuple):
+    """A number where it stands: the line's index; how much its being a note's has for it besides."""
+
+    at: int
+    number: int
+    weight: float = 0.0
 
 
 def after_number(text: str) -> int:
@@ -52,6 +66,75 @@ def numbered(lines: Sequence[Line]) -> dict[int, str]:
             for item, mark in above.items():
                 marks[item.label].remove(mark)
     return found
+
+
+def crowded(lines: Sequence[Line]) -> dict[int, str]:
+    """The lines that begin with numbers that count up and stand close together, as notes do and documents
+    do not: line number → number."""
+    found = unmarked(lines)
+    at = {line.number: index for index, line in enumerate(lines)}
+    begun = [at[number] for number in found]
+    close = sum(b - a <= _CLOSE for a, b in zip(begun, begun[1:], strict=False))
+    return found if len(found) >= _CLOSE and close * 2 >= len(begun) else {}
+
+
+def unmarked(lines: Sequence[Line], looks: Callable[[int], float] = lambda at: 0.0) -> dict[int, str]:
+    """The lines that begin with a number that counts up, in the way of writing that most have: line number →
+    number. They may be notes whose marks were lost, or numbered paragraphs. Of lines with the same number
+    the one is chosen that looks most like a note, as `looks` says of an index."""
+    shapes: dict[str, list[Counted]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if (item := _item(line)) and item.label.isdigit():
+            shapes[item.shape].append(Counted(at, int(item.label), max(-0.3, min(0.3, looks(at) / 20))))
+    best = max(map(_counted_up, shapes.values()), key=len, default=[])
+    return {lines[item.at].number: str(item.number) for item in best}
+
+
+def counting(lines: Sequence[Line]) -> tuple[list[int], frozenset[str]]:
+    """Marks that count up in a text, whether or not notes have their numbers: how many each line has, and
+    the numbers; without numbers where there are none."""
+    shapes: dict[str, list[Counted]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        for shape, number in shaped(line.text):
+            shapes[shape].append(Counted(at, number))
+    kept = [(_counted_up(marks), len(marks)) for marks in shapes.values()]
+    best = max((found for found, all in kept if len(found) * 5 >= all * 4), key=len, default=[])
+    counts = Counter(item.at for item in best)
+    return [counts[at] for at in range(len(lines))] if best else [], frozenset(
+        str(item.number) for item in best
+    )
+
+
+def _counted_up(items: Sequence[Counted]) -> list[Counted]:
+    """The best way through numbers in order that goes up by one, may leave one out or begin again; none
+    that is no longer than chance would have it."""
+    ends: dict[int, tuple[float, int]] = {}  # the number that a way ends with → its worth, its last item
+    before: list[int] = []
+    best = (0.0, -1)
+    for at, item in enumerate(items):
+        ways = [
+            (ends[n][0] - (item.number - 1 - n), ends[n][1])
+            for n in (item.number - 1, item.number - 2)
+            if n in ends
+        ]
+        if item.number == 1:
+            ways.append((best[0] - _AGAIN, best[1]))
+        if item.number < _HIGHEST_FIRST:
+            ways.append((-_AGAIN * (item.number > 1), -1))
+        if not ways:
+            before.append(-1)
+            continue
+        worth, origin = max(ways)
+        before.append(origin)
+        way = (worth + 1 + item.weight, at)
+        ends[item.number] = max(ends.get(item.number, way), way)
+        best = max(best, way)
+    found: list[Counted] = []
+    at = best[1]
+    while at >= 0:
+        found.append(items[at])
+        at = before[at]
+    return found[::-1] if len({item.number for item in found}) >= _SHORTEST else []
 
 
 def _item(line: Line) -> Numbered | None:

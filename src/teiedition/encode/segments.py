@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from teiedition.encode.dates import Dates
 from teiedition.encode.endings import ends_clause
-from teiedition.encode.numbering import numbered
+from teiedition.encode.numbering import crowded, numbered
 from teiedition.encode.reading import Line
 from teiedition.encode.status import is_source_note as is_source_note
 from teiedition.encode.tables import is_row
@@ -89,7 +89,7 @@ class Segmenter:
         return [found[0]._replace(tail=tail), *found[1:]]
 
     def _boundaries(self, lines: Sequence[Line]) -> list[Boundary]:
-        records, notes = self._records(lines), numbered(lines)
+        records, notes = self._records(lines), {**crowded(lines), **numbered(lines)}
         first = records.get(0)
         above = 0 if first else self._titles.above(lines, 0)
         title = first or self._titles.end(lines, 0)

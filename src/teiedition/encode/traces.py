@@ -69,6 +69,24 @@ def visible(text: str, numbers: frozenset[str]) -> Iterator[tuple[str, tuple[int
             yield number, found.span()
 
 
+def without_mark(text: str, numbers: frozenset[str]) -> str:
+    """The text without a mark at its end."""
+    if not numbers or text[-1].isalpha() or text[-1] in ".,;:":
+        return text
+    start = max(0, len(text) - 12)
+    ends = [a for _, (a, b) in visible(text[start:], numbers) if start + b == len(text)]
+    return text[: start + ends[-1]] if ends else text
+
+
+def shaped(text: str) -> Iterator[tuple[str, int]]:
+    """What looks like a mark in figures: how it is written, and its number."""
+    for found in _VISIBLE.finditer(text):
+        shape = found.lastgroup or ""
+        figures = found[shape].translate(SUPERSCRIPT).lstrip("^")
+        if figures.isdigit():
+            yield {"e": "b"}.get(shape, shape), int(figures)
+
+
 def _in_line(
     text_line: TextLine, numbers: frozenset[str], flowing: bool, width: int
 ) -> Iterator[tuple[int, Place]]:

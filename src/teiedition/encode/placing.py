@@ -1,0 +1,170 @@
+"""Note lines parted into notes, and these put to their places in the text."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from teiedition.encode.alignment import NoteLine, Place, Placed, align
+from teiedition.encode.linelooks import Measure, odds
+from teiedition.encode.notelines import Lines, Run
+from teiedition.encode.numbering import after_number
+from teiedition.encode.reading import Line
+from teiedition.encode.traces import words
+
+_WITHIN = re.compile(
+    r"(?<=[\d”\"]\.)\s+(?=(?:Ibid|Idem|Id|See|Cf)\b)"
+    r"|(?<=\d[.])\s+(?=[A-Z][\w’'-]+, [“\"A-Z])|(?<=\.”)\s+(?=[A-Z])"
+)
+
+
+@dataclass(slots=True)
+class Note:
+    """A note: its lines (its number and mark left out), the number as printed, and its place: the offset
+    in the source behind which it stands, -1 if none was found; `mark` is the stretch of a visible mark."""
+
+    lines: list[Line]
+    number: str = ""
+    offset: int = -1
+    mark: tuple[int, int] | None = None
+    probability: float = 1.0
+    page: int = 0
+    place: str = "foot"
+
+    @property
+    def certainty(self) -> str:
+        """How sure its place is: `high`, `medium` or `low`; empty where its mark is there to be seen."""
+        if self.mark is not None:
+            return ""
+        return "high" if self.probability >= 0.7 else "medium" if self.probability >= 0.4 else "low"
+
+
+class Noted(NamedTuple):
+    """A document's lines and the runs of notes among them, by index; what is known of their numbers; how the
+    notes' lines were broken."""
+
+    lines: Sequence[Line]
+    runs: Sequence[Run]
+    document: Lines
+    measure: Measure
+
+    @property
+    def numbered(self) -> Mapping[int, str]:
+        """The numbers before the notes, by the line's number."""
+        return self.document.numbered
+
+    @property
+    def owed(self) -> float:
+        """What speaks, where marks have lost the numbers of their notes, against a mark without a note, and
+        a note without a mark."""
+        return 5.0 if self.document.marks is not None else 0.0
+
+
+def placed(noted: Noted, candidates: Sequence[Place]) -> list[Note]:
+    """Part the note lines into notes and put each to its place, one of the `candidates`."""
+    own = [
+        (part, page)
+        for page, run in enumerate(noted.runs)
+        for at in range(*run)
+        for part in _parts(noted.lines[at])
+    ]
+    if noted.owed:
+        candidates = [place._replace(unused=noted.owed) if place.number else place for place in candidates]
+    match = _Match(own, noted, candidates)
+    return [
+        _note(own[found.first : found.last], noted, candidates, found)
+        for found in align(_rows(own, noted, candidates), candidates, match)
+    ]
+
+
+def _rows(own: Sequence[tuple[Line, int]], noted: Noted, candidates: Sequence[Place]) -> list[NoteLine]:
+    """For each line the odds that it begins a note, and where that may stand: on its page or the one
+    before."""
+    pages = [place.page for place in candidates]
+    counted = noted.document.counted
+    rows = []
+    for number, (line, page) in enumerate(own):
+        before = own[number - 1] if number else None
+        begins, goes_on = _odds(line, before, noted, counted)
+        first = bisect_left(pages, page - 1)
+        rows.append(NoteLine(begins, goes_on, first, bisect_right(pages, page)))
+    return rows
+
+
+class _Match:
+    """The odds for a note and a place: the place's own, the words that the note shares with the sentence
+    before it, and their numbers."""
+
+    def __init__(self, own: Sequence[tuple[Line, int]], noted: Noted, candidates: Sequence[Place]) -> None:
+        self._own, self._numbered, self._candidates = own, noted.numbered, candidates
+        self._owed = noted.owed
+        seen = Counter(word for place in candidates for word in place.words)
+        all = math.log(len(candidates) + 1)
+        self._rarity = {word: (1 - math.log(count) / all) ** 2 for word, count in seen.items()}
+        self._words = [words(line.text) for line, _ in own]
+        self._marked = any(place.number for place in candidates)
+
+    def __call__(self, row: int, at: int) -> float:
+        line, page = self._own[row]
+        place = self._candidates[at]
+        shared = sum(self._rarity[word] for word in self._words[row] & place.words)
+        odds = place.weight + min(3.0, shared) - (0 if place.page == page else 2.5)
+        if not self._marked:
+            return odds
+        label = self._numbered.get(line.number, "")
+        if self._owed and not label:
+            return odds + (6.0 + self._owed if place.number else -4.0)
+        if place.number:
+            return odds + (6.0 if place.number == label else -12.0 if label else -6.0)
+        return odds - (2.0 if label else 0.0)
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """A note line, cut where another note may begin that was set on the same line: "p. 64. Ibid., p. 70."."""
+    start = 0
+    for found in _WITHIN.finditer(line.text, after_number(line.text)):
+        yield line._replace(
+            start=line.start + start, end=line.start + found.start(), text=line.text[start : found.start()]
+        )
+        start = found.end()
+    yield line._replace(start=line.start + start, text=line.text[start:])
+
+
+def _odds(line: Line, before: tuple[Line, int] | None, noted: Noted, counted: bool) -> tuple[float, float]:
+    """The odds that a note line begins a note, and that it goes on with the one before. Where notes are
+    `counted`, one without a number does not begin."""
+    inside = before is not None and before[0].number == line.number
+    if line.number in noted.numbered and not inside:
+        return 6.0, -6.0
+    if before is None:
+        return 1.0, -6.0
+    if inside:
+        return -2.5, 0.5
+    if counted:
+        return -5.0, 3.0
+    found = odds(before[0], line, noted.measure)
+    return found._replace(begins=found.begins - noted.owed)
+
+
+def _note(own: Sequence[tuple[Line, int]], noted: Noted, candidates: Sequence[Place], placed: Placed) -> Note:
+    lines = [line for line, _ in own]
+    number = noted.numbered.get(lines[0].number, "")
+    if number:
+        first, begins = lines[0], after_number(lines[0].text)
+        lines[0] = first._replace(start=first.start + begins, text=first.text[begins:])
+    note = Note(lines, number, page=own[0][1], probability=placed.probability)
+    if placed.place >= 0:
+        place = candidates[placed.place]
+        note.offset = place.offset
+        if place.number:
+            note.mark = (place.mark_start, place.mark_end)
+            note.offset = place.mark_start
+            note.number = number or place.number
+        elif place.weight < 0:
+            note.probability = min(note.probability, 0.49)
+    return note
