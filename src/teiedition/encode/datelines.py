@@ -20,6 +20,7 @@ _HOUR = re.compile(
     r"(?:\d{1,2}[:.]\d{2}|\d{1,2})\s*(?:[ap]\.?m\.?)?(?:\s*(?:[-–]|to)\s*\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?)?"
     r"|noon|midnight|hours|o[’']clock"
 )
+_CLOCK = re.compile(r"\b(?:Uhr|hrs|time|GMT|heures?|evening|morning|afternoon|night)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"(?:^|(?<=[\s,]))(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|\bMittwoch\b"
 )

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from teiedition.encode.vocabulary import Vocabulary
 
 _FARTHEST = 160
 _SHORT = 40
-_PEOPLE = ("present", "translator", "note-taker", "translator note-taker")
+_PEOPLE = ("present", "absent", "translator", "interpreter", "note-taker", "translator note-taker")
 _SMALL_WORDS = frozenset(
     ["of", "the", "and", "to", "de", "la", "le", "von", "van", "der", "di", "da", "al", "bin", "ibn"]
 )
 _TOKEN = re.compile(r"\[?[^\W\d_][\w’'‘ʼ.-]*\]?,?")
-_REMARK = re.compile(r"\s*(\([^()]{1,400}\))\s*")
+_BRACKETED = re.compile(r"(?:\([^()]{1,120}\)\s*)?(?P<last>\((?:[^()]|\([^()]*\)){1,400}\))\s*:")
+_STOPPED = re.compile(
+    r"(?P<name>(?:[A-Z][A-Z’'-]*\.?\s+){0,5}?[A-Z][A-Z’'-]{2,})(?:\s*(?P<remark>\([^()]{1,120}\)))?"
+    r"(?:\.\s?[—–]|\.(?=\s)|\s?[—–])(?=\s*[\[(“\"]?[A-Z])"
+)
 _MANNER = re.compile(r"\[([a-z]+)[^\[\]\n]{0,80}\](?=\s)")
 _NUMBER = re.compile(
     r"(?P<label>\((?P<a>\d{1,3}|[a-zA-Z]|[ivxl]{1,6})\)|(?P<b>\d{1,3}|[a-zA-Z]|[ivxl]{1,6}|[IVXL]{1,6})(?:\.\)|\)|\.)"
@@ -47,34 +51,54 @@ class Number(NamedTuple):
         return self.style == "-"
 
 
-def speaker(text: str, start: int = 0) -> SpeakerLabel | None:
-    """The speaker's label with which `text[start:]` begins, if it looks like one."""
+def speaker(text: str, start: int = 0, roles: Collection[str] = ()) -> SpeakerLabel | None:
+    """The speaker's label with which `text[start:]` begins, if it looks like one. A label with an office or
+    courtesy among `roles` may end with a full stop or dash: "THE PRESIDENT. The meeting …"."""
     colon = text.find(":", start, start + _FARTHEST)
-    if colon < 0 or not (text[start : start + 1].isupper() or text[start : start + 1] == "["):
+    if not (text[start : start + 1].isupper() or text[start : start + 1] == "["):
         return None
+    found = _with_colon(text, start, colon) if colon >= 0 else None
+    return found or (_with_stop(text, start, roles) if roles else None)
+
+
+def _with_colon(text: str, start: int, colon: int) -> SpeakerLabel | None:
     remark = (colon, colon)
+    end = name = colon
     opened = text.find("(", start, colon)
     if opened >= 0:
-        closed = text.find(")", opened)
-        if closed < 0:
+        brackets = _BRACKETED.match(text, opened)
+        if brackets is None:
             return None
-        if closed > colon:
-            colon = closed + 1 if text[closed + 1 : closed + 2] == ":" else -1
-        if colon < 0 or text[closed + 1 : colon].strip():
-            return None
-        remark = (opened, closed + 1)
-    end = min(remark[0], colon)
+        colon, name = brackets.end() - 1, opened
+        remark, end = brackets.span("last"), brackets.start("last")
     end = start + len(text[start:end].rstrip())
-    if (
-        not _looks_like_name(text[start:end])
-        or text[colon + 1 : colon + 2].isdigit()
-        or text[colon + 1 : colon + 3] == "//"
-    ):
+    name = start + len(text[start:name].rstrip())
+    if not _looks_like_name(text[start:name]) or text[colon + 1 : colon + 2].isdigit():
         return None
-    after = colon + 1
+    if text[colon + 1 : colon + 3] == "//":
+        return None
+    return SpeakerLabel(end, remark, colon, _words_after(text, colon))
+
+
+def _with_stop(text: str, start: int, roles: Collection[str]) -> SpeakerLabel | None:
+    found = _STOPPED.match(text, start)
+    if not found:
+        return None
+    tokens = {token.lower() for token in found["name"].split()}
+    if not (tokens - {"the"}) & set(roles) and not {f"{token}." for token in tokens} & set(roles):
+        return None
+    stop = found.end() - 1
+    end = start + len(text[start : found.end("name")].rstrip())
+    return SpeakerLabel(
+        end, found.span("remark") if found["remark"] else (stop, stop), stop, _words_after(text, stop)
+    )
+
+
+def _words_after(text: str, mark: int) -> int:
+    after = mark + 1
     while after < len(text) and text[after] == " ":
         after += 1
-    return SpeakerLabel(end, remark, colon, after)
+    return after
 
 
 def _looks_like_name(label: str) -> bool:
@@ -153,8 +177,9 @@ def fields(text: str, words: Vocabulary, loose: bool) -> list[Field]:
     """The fields of a paragraph, which must begin with one, or have several behind a few words. `loose`
     takes any short words before the first colon for a label if one of them is a field's word."""
     meanings: Mapping[str, str] = words.table("fields")
-    if text.isupper() and text.lower() in meanings:
-        return [Field(0, len(text), len(text), len(text), tuple(meanings[text.lower()].split()))]
+    bare = meanings.get(text.lower()) if text[:1].isupper() else None
+    if bare and (text.isupper() or loose and bare in _PEOPLE):
+        return [Field(0, len(text), len(text), len(text), tuple(bare.split()))]
     starts: list[tuple[int, int, str]] = []
     for found in re.finditer(":(?=\\s|$)", text):
         end = found.end()
@@ -182,7 +207,8 @@ def _label_before(text: str, colon: int, floor: int, words: Vocabulary, loose: b
     exact = [found for found in words.field_pattern.finditer(window) if found.end() == len(window)]
     if loose and floor == 0 and colon < 100 and "(" not in text[:colon]:
         for found in words.field_pattern.finditer(text[:colon]):
-            if found.end() == colon or words.table("fields")[found[0].lower()] in _PEOPLE:
+            people = words.table("fields")[found[0].lower()] in _PEOPLE
+            if people or found.end() == colon and _labels(text[: found.start()]):
                 return (0, found[0].lower()) if text[:1].isupper() or text[:1] == "[" else (0, "")
         return 0, ""
     if not exact:
@@ -192,6 +218,11 @@ def _label_before(text: str, colon: int, floor: int, words: Vocabulary, loose: b
     if not text[start].isupper() and not (head and head[0]):
         return 0, ""
     return start - (len(head[0]) if head else 0), exact[0][0].lower()
+
+
+def _labels(before: str) -> bool:
+    """May the words before a field's word be part of its label: none, or a few with capitals or numbers?"""
+    return all(not word[:1].islower() or word in _SMALL_WORDS for word in before.split())
 
 
 def common_words(texts: Iterable[str]) -> dict[str, int]:

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from teiedition.encode import provenance, record, status
 from teiedition.encode.composition import Composition
+from teiedition.encode.datelines import namelike
+from teiedition.encode.dates import Dated
 from teiedition.encode.draft import Context, Draft
 from teiedition.encode.facts import Archival
+from teiedition.encode.hours import hours
 from teiedition.encode.nodes import Node, Slice, element
 from teiedition.encode.paragraphs import Habits, join
 from teiedition.encode.parts import Writer
@@ -91,12 +94,22 @@ class Origin:
         found = dates.of_title(facts.title) if facts.genre else dates.last(facts.title)
         if found and (facts.genre or "from" not in found.attributes):
             facts.date, facts.date_words = dict(found.attributes), facts.title[found.start : found.end]
+            self._setting(found)
         if rest and is_source_note(rest[0].text):
             self._made.text.head += composed.above(rest[:1])
             count = self._source_lines(rest)
             self._made.text.head.append(self._source_note(composed, rest[:count]))
             return rest[count:]
         return self._beneath(composed, rest)
+
+    def _setting(self, dated: Dated) -> None:
+        """Place and hour of a conversation whose title says them around its date."""
+        facts = self._made.facts
+        if facts.genre == "minutes":
+            facts.hours = hours(facts.title[dated.end :])
+            place = facts.title[: dated.start].partition(",")[2].strip(" ,.")
+            if place and namelike(place) and len(place.split()) <= 8:
+                facts.location = place
 
     def _beneath(self, composed: Composition, lines: list[Line]) -> list[Line]:
         """Look for the note of the source beneath the text, or in a footnote; the lines without it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from teiedition.encode.dates import Dates
 from teiedition.encode.facts import Facts
+from teiedition.encode.hours import hours
 from teiedition.encode.nodes import Child, Node, element
 from teiedition.encode.reading import Line
 from teiedition.encode.record import Section, spaced
@@ -14,7 +15,7 @@ from teiedition.encode.speakers import Cast
 from teiedition.encode.vocabulary import Vocabulary
 
 _BRACKETS = str.maketrans("[]", "  ")
-_ROLES = ("speaker", "present", "translator", "note-taker", "author", "from", "to")
+_ROLES = ("speaker", "interpreter", "translator", "note-taker", "present", "author", "from", "to")
 
 
 def profile(facts: Facts, cast: Cast | None, words: Vocabulary, dates: Dates) -> Node:
@@ -91,15 +92,21 @@ def _participants(cast: Cast | None) -> Node | None:
 
 
 def _setting(facts: Facts, dates: Dates) -> Node | None:
-    if facts.genre != "minutes" or not facts.time and not facts.location:
+    """Where and when a conversation took place, as its fields or its date line say."""
+    location, said = facts.location or facts.place, facts.time or facts.date_words
+    if facts.genre != "minutes" or not location and not facts.time and not facts.hours:
         return None
-    found = dates.find(facts.time.translate(_BRACKETS))
-    time = None
-    if facts.time:
-        time = (
-            element("date", facts.time, attributes=found[0].attributes)
-            if found
-            else element("time", facts.time)
-        )
-    place = element("placeName", facts.location) if facts.location else None
-    return element("settingDesc", element("setting", place, time))
+    found = dates.find(said.translate(_BRACKETS))
+    day = element("date", said, attributes=found[0].attributes if found else facts.date) if said else None
+    if facts.time and not found:
+        day = element("time", facts.time, attributes=hours(facts.time))
+        clock = None
+    else:
+        times = hours(_without(said, found[0].start, found[0].end)) if facts.time and found else facts.hours
+        clock = element("time", attributes=times) if times else None
+    place = element("placeName", location) if location else None
+    return element("settingDesc", element("setting", place, day, clock))
+
+
+def _without(text: str, start: int, end: int) -> str:
+    return f"{text[:start]} {text[end:]}"

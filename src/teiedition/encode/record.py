@@ -10,9 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from teiedition.encode.dates import Dated, Dates
 from teiedition.encode.nodes import Child, element
@@ -93,7 +93,7 @@ def parse(
         return None
     sections, at = [], marks[0]
     while at < len(lines) and (meaning := labels.get(_label(lines[at].text))):
-        end = _section_end(lines, at + 1, meaning, labels)
+        end = _section_end(lines, at + 1, meaning, labels, words)
         sections.append(Section(meaning, lines[at], tuple(lines[at + 1 : end])))
         at = end
     cited = reading.words(*(line.slice for line in sections[0].lines))
@@ -106,9 +106,18 @@ def _label(text: str) -> str:
     return text[:-1].strip().lower() if text.endswith(":") and len(text) < 40 else ""
 
 
-def _section_end(lines: Sequence[Line], at: int, meaning: str, labels: object) -> int:
-    """A section's text is one block of lines; a summary may have several until the next label."""
+def _section_end(
+    lines: Sequence[Line], at: int, meaning: str, labels: Mapping[str, Any], words: Vocabulary
+) -> int:
+    """A section's text is one block of lines; a summary may have several until the next label, and lines
+    on languages end with the last that names one."""
     end = at + 1
+    if meaning in ("language", "contents"):
+        while (
+            end < len(lines) and not lines[end].gap and words.languages(re.findall(r"\w+", lines[end].text))
+        ):
+            end += 1
+        return min(end, len(lines))
     while end < len(lines) and not lines[end].gap and not _label(lines[end].text):
         end += 1
     if meaning == "summary":

@@ -196,6 +196,9 @@ class Structure:
         if self._turns.happens(text):
             node = unwrapped(self._writer.element("p", piece))
             if node.name == "p":
+                for note in node.find("note"):
+                    if note.attributes.get("type") == "gloss":
+                        note.name, note.attributes = "supplied", {}
                 node = Node("stage", {}, node.children)
             target.append(node)
             return

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from teiedition.encode import labels, lists
+from teiedition.encode.datelines import namelike
 from teiedition.encode.flow import Markup
 from teiedition.encode.nodes import Node
 from teiedition.encode.parts import Part, Writer
@@ -41,7 +42,7 @@ class Turns:
         return spoken >= 4 and again >= 1 and spoken * 3 >= total
 
     def _label(self, text: str) -> str:
-        found = labels.speaker(text)
+        found = labels.speaker(text, roles=self._words.roles)
         if found is None or labels.fields(text[:_BEGINNING], self._words, loose=True):
             return ""
         return text[: found.end]
@@ -76,7 +77,7 @@ class Turns:
     def turn(self, part: Part, writer: Writer) -> Node:
         """The turn that `part` is."""
         flow, base = part.flow, part.start
-        label = labels.speaker(part.text)
+        label = labels.speaker(part.text, roles=self._words.roles)
         assert label is not None
         remark = part.text[label.remark[0] : label.remark[1]]
         person = self._cast.speaker(part.text[: label.end], remark)
@@ -87,7 +88,7 @@ class Turns:
             piece = Part(flow, base + start, base + end, part.first)
             children.append(writer.element(name, piece, attributes, more))
 
-        if remark and not self._cast.declares(remark):
+        if remark and not self._cast.declares(remark) and not self._affiliates(remark):
             add("speaker", 0, label.end)
             add("stage", label.remark[0], label.colon + 1)
         else:
@@ -107,12 +108,24 @@ class Turns:
         self._cast.turn(node, person)
         return node
 
+    def _affiliates(self, remark: str) -> bool:
+        """Does a remark behind a name say whom the speaker speaks for, rather than how: "(United States)"?"""
+        words = remark.strip("()").split()
+        first = words[0].lower() if words else ""
+        verbs = self._words.words("delivery", "verbs")
+        return namelike(remark.strip("()")) and first != "to" and not {w.lower() for w in words} & set(verbs)
+
     def remarks(self, part: Part, start: int = 0) -> Iterator[Markup]:
         """Delivery remarks within a turn's words: "(To Premier A)", "(A laughs)"."""
         verbs = self._words.words("delivery", "verbs")
         for found in _PAREN.finditer(part.text, start):
             tokens = re.findall(r"[^\W\d_][\w’'-]*", found[1])
             if not tokens:
+                continue
+            if found[1].lower().strip(" .") in self._words.words("delivery", "aside"):
+                yield Markup(
+                    part.start + found.start(), part.start + found.end(), Node("stage", {"type": "delivery"})
+                )
                 continue
             address = tokens[0].lower() == "to" and len(tokens) <= 6 and self._names(tokens[1:])
             acts = any(token in verbs for token in tokens) and (self._names(tokens) or tokens[0] in verbs)
@@ -131,7 +144,8 @@ class Turns:
         """Is a paragraph a remark in brackets on what happened? Square ones may hold other things, too."""
         if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
             return True
-        told = text[1:].lower().startswith(self._words.words("delivery", "narration"))
+        events = (*self._words.words("delivery", "narration"), *self._words.words("delivery", "events"))
+        told = text[1:].lower().startswith(events)
         return told and text.startswith("[") and text.endswith("]") and text.count("[") == 1
 
     def narrates(self, part: Part) -> bool:
