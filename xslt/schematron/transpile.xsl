@@ -24,6 +24,7 @@
   <xsl:template match="sch:schema" as="element(xsl:stylesheet)">
     <xsl:variable name="active" as="element(sch:pattern)*" select="fp:active(.)"/>
     <xsl:variable name="global" as="element(sch:let)*" select="sch:let, sch:phase[@id = fp:phase(..)]/sch:let"/>
+    <xsl:variable name="shared" as="element(sch:let)*" select="fp:shared($active, $global)"/>
     <out:stylesheet version="3.0" exclude-result-prefixes="#all">
       <xsl:apply-templates select="sch:ns"/>
       <!-- Prefixes that are only declared as XML are meant too, as often as not. -->
@@ -31,8 +32,8 @@
       <xsl:namespace name="err" select="'http://www.w3.org/2005/xqt-errors'"/>
       <out:output method="xml" encoding="UTF-8"/>
       <out:mode name="rules" on-no-match="shallow-skip"/>
-      <xsl:copy-of select="xsl:key | xsl:function | xsl:variable | xsl:template"/>
-      <xsl:apply-templates select="$global"/>
+      <xsl:copy-of select="(. | $active)/(xsl:key | xsl:function | xsl:variable | xsl:template)"/>
+      <xsl:apply-templates select="$global, $shared"/>
       <xsl:variable name="rules" as="element(sch:rule)*" select="$active/sch:rule"/>
       <out:template match="/">
         <svrl:schematron-output>
@@ -45,6 +46,7 @@
       <xsl:for-each select="$rules">
         <xsl:apply-templates select=".">
           <xsl:with-param name="priority" select="last() - position() + 1"/>
+          <xsl:with-param name="shared" select="$shared"/>
         </xsl:apply-templates>
       </xsl:for-each>
     </out:stylesheet>
@@ -70,13 +72,14 @@
 
   <xsl:template match="sch:rule" as="element(xsl:template)">
     <xsl:param name="priority" as="xs:integer"/>
+    <xsl:param name="shared" as="element(sch:let)*"/>
     <xsl:variable name="pattern" as="xs:string" select="string(count(../preceding-sibling::sch:pattern) + 1)"/>
     <out:template match="{@context}" mode="rules" priority="{$priority}">
       <out:param name="asked" as="xs:string*" select="()">
         <xsl:namespace name="xs" select="'http://www.w3.org/2001/XMLSchema'"/>
       </out:param>
       <out:if test="not('{$pattern}' = $asked)">
-        <xsl:apply-templates select="../sch:let">
+        <xsl:apply-templates select="../sch:let except $shared">
           <xsl:with-param name="from" select="'root() ! '"/>
         </xsl:apply-templates>
         <xsl:apply-templates select="sch:let"/>
@@ -87,6 +90,18 @@
       </out:next-match>
     </out:template>
   </xsl:template>
+
+  <!--
+    A pattern's variable is the pattern's alone (6.5), but processors have made it known to all rules for so
+    long that schemas rely on it. So it is, unless another has its name.
+  -->
+  <xsl:function name="fp:shared" as="element(sch:let)*">
+    <xsl:param name="patterns" as="element(sch:pattern)*"/>
+    <xsl:param name="global" as="element(sch:let)*"/>
+    <xsl:for-each-group select="$patterns/sch:let[not(@name = $global/@name)]" group-by="string(@name)">
+      <xsl:sequence select=".[count(current-group()) eq 1]"/>
+    </xsl:for-each-group>
+  </xsl:function>
 
   <!-- What the walk goes to: elements alone, unless a context may mean something else. -->
   <xsl:function name="fp:visited" as="xs:string">

@@ -60,6 +60,15 @@ def test_variables_of_schema_pattern_and_rule(asked: Asked) -> None:
     assert [problem.message for problem in asked(rules, "<a n='1'/><a n='2'/>")] == ["2 1 2"]
 
 
+def test_a_variable_of_a_pattern_is_known_in_others_unless_they_have_one_of_that_name(asked: Asked) -> None:
+    rules = """<pattern><let name="most" value="count(//t:a)"/><let name="own" value="'one'"/>
+      <key xmlns="http://www.w3.org/1999/XSL/Transform" name="numbered" match="t:a" use="@n"/>
+      <rule context="t:r"><assert test="false()"><value-of select="$own"/></assert></rule></pattern>
+      <pattern><let name="own" value="'two'"/><rule context="t:a[key('numbered', '2') is .]">
+      <assert test="false()"><value-of select="$own, $most"/></assert></rule></pattern>"""
+    assert [problem.message for problem in asked(rules, "<a n='1'/><a n='2'/>")] == ["one", "two 2"]
+
+
 def test_abstract_patterns_and_rules(asked: Asked) -> None:
     rules = """<pattern abstract="true" id="needs"><rule context="$what">
         <assert test="$part">$what needs $part</assert></rule></pattern>
