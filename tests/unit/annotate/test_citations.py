@@ -596,3 +596,82 @@ def test_documents_cited_from_where_they_are_printed(text: str, expected: list[s
 def test_idem_is_identified_by_whom_it_means() -> None:
     found = find_citations("Ada Quill, Locks (Ames: Quay, 1999); idem, Weirs (Ames: Quay, 1990).")
     assert [mention.attributes["xml:id"] for mention in found] == ["bibl-quill-1999", "bibl-quill-1990"]
+
+
+def marked(text: str) -> list[str]:
+    return [text[bibl.start : bibl.end] for bibl in find_citations(text)]
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (
+            "Harbor Archives, RG 59, Trade Files 1950–53, TRD 7 US. Secret. Drafted by Quill on May 2.",
+            ["Harbor Archives, RG 59, Trade Files 1950–53, TRD 7 US"],
+        ),
+        (
+            "Ames Library, Brown Papers, Box 12, Files for the Governor, Weirs, May 1951 Trip.",
+            ["Ames Library, Brown Papers, Box 12, Files for the Governor, Weirs, May 1951 Trip"],
+        ),
+        (
+            "Department of Trade, Central Files, 320/12–1357. Secret.",
+            ["Department of Trade, Central Files, 320/12–1357"],
+        ),
+        ("Ames Library, Quill Papers, Box CL 294, Weirs.", ["Ames Library, Quill Papers, Box CL 294, Weirs"]),
+        ("See footnote 3, Document 12.", []),
+        ("Reference is to the report of the Governor, May 2.", []),
+        (
+            "Message 12 from Selby, June 2. (Harbor Archives, Trade Files, Box 31)",
+            ["Message 12 from Selby, June 2", "Harbor Archives, Trade Files, Box 31"],
+        ),
+        ("It was signed in May; see 3 UST (pt. 3) 3169 or TIAS 2490.", ["3 UST (pt. 3) 3169", "TIAS 2490"]),
+        (
+            "Texts in Papers of the Governor of Norland, 1971, pp. 819–820.",
+            ["Papers of the Governor of Norland, 1971, pp. 819–820"],
+        ),
+        (
+            "Harbor Bulletin, May 12, 1958, p. 776, and ibid., May 19, p. 827.",
+            ["Harbor Bulletin, May 12, 1958, p. 776", "ibid., May 19, p. 827"],
+        ),
+    ],
+)
+def test_notes_of_documents_in_series(note: str, expected: list[str]) -> None:
+    assert marked(note) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "parts"),
+    [
+        (
+            "Ada Quill, Les Écluses. Une histoire du Nord, 1958-1969, Paris, Quai, 1998, p. 515 sq.",
+            [
+                "author Ada Quill",
+                "title Les Écluses. Une histoire du Nord, 1958-1969",
+                "pubPlace Paris",
+                "publisher Quai",
+            ],
+        ),
+        (
+            "Jan Brunn, Die Schleusen des Nordens, Bonn 1991, S. 45 f.",
+            ["author Jan Brunn", "title Die Schleusen des Nordens", "pubPlace Bonn"],
+        ),
+        (
+            "Jan Brunn, „Wehre und Schleusen“, in: Ada Quill, Flüsse im Wandel (Bonn: Kai, 1986), S. 16–18.",
+            ["author Jan Brunn", "title Wehre und Schleusen", "editor Ada Quill", "title Flüsse im Wandel"],
+        ),
+    ],
+)
+def test_books_in_other_languages(note: str, parts: list[str]) -> None:
+    (bibl,) = find_citations(note)
+    found = [f"{child.element} {note[child.start : child.end]}" for child in bibl.children]
+    assert found[: len(parts)] == parts
+
+
+def test_the_same_author_in_german_notes() -> None:
+    text = (
+        "Jan Brunn, Die Schleusen des Nordens, Bonn 1991, S. 4; ders., Wehre, Berlin 1998, S. 2; ebd., S. 4."
+    )
+    first, second, third = find_citations(text)
+    assert third.attributes["corresp"] == "#" + second.attributes["xml:id"]
+    assert second.attributes["xml:id"] == "bibl-brunn-1998"
+    assert "corresp" not in first.attributes

@@ -16,6 +16,7 @@ from teiedition.annotate.citations.known import Known
 from teiedition.annotate.citations.layout import Layout, Segment, Token
 from teiedition.annotate.citations.reader import Reader, reader
 from teiedition.annotate.citations.shelfmarks import shelfmarks
+from teiedition.annotate.citations.treaties import treaties
 from teiedition.annotate.context import Context
 from teiedition.annotate.text import Block, Mark, Text
 from teiedition.model import Mention
@@ -23,8 +24,8 @@ from teiedition.model import Mention
 __all__ = ["find", "find_citations"]
 
 FORMS = (
-    printed.printed, articles.quoted, books.book, documents.interview, documents.described,
-    periodicals.periodical, periodicals.continued, periodicals.short,
+    printed.printed, articles.quoted, books.book, books.unbracketed, documents.interview,
+    documents.described, periodicals.periodical, periodicals.continued, periodicals.short,
 )  # fmt: skip
 LONGEST_CITATION = 1500
 CLOSING = re.compile(r"[.,”\"’ ]*")
@@ -43,7 +44,8 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
         language = block.language or context.language
         if _cites(block):
             inside = [span for span in glosses if block.start <= span[0] and span[1] <= block.end]
-            source = block.attributes.get("type") == "source"
+            labelled = reader(language).words.source_label.match(text.content, block.start)
+            source = block.attributes.get("type") == "source" or labelled is not None
             _read(Layout(text.content, block.start, block.end, inside), language, known, source)
         elif not block.in_header:
             _read_brackets(text.content, block.start, block.end, language, known)
@@ -127,6 +129,8 @@ def _read(layout: Layout, language: str, known: Known, source: bool = False) -> 
             if citation is None:
                 citation = _named_again(layout, part, words, language, known)
             if citation is None or not known.add(citation, text, listed=len(segments) > 1):
+                for treaty in treaties(text, part.start, part.end, words.words):
+                    known.add(treaty, text)
                 _read_brackets(text, part.start, part.end, language, known)
 
 
@@ -149,7 +153,9 @@ def _read_brackets(text: str, start: int, end: int, language: str, known: Known)
         if group.kind == "paren":
             layout, words = Layout(text, *group.inner), reader(language)
             for segment in layout.segments(words.words):
-                citation = _archival(layout, segment, words, language, None)
+                place = _shelfmark(layout, segment, language)
+                citation = archival.ibid(layout, segment, place, words, shelfmarks(language))
+                citation = citation or _archival(layout, segment, words, language, None)
                 citation = citation or archival.unmarked(text, layout.tokens(segment), words)
                 if citation:
                     known.add(citation, text)
@@ -210,12 +216,18 @@ def _shelfmark(layout: Layout, segment: Segment, language: str) -> tuple[int, in
 
 
 def _parts(layout: Layout, segment: Segment, words: Reader) -> Iterator[Segment]:
-    """A segment, cut before a date that goes on from a newspaper's: "2 May 1902, 4, and 9 June, 3"."""
+    """A segment, cut before a date that goes on from a newspaper's: "2 May 1902, 4, and 9 June, 3".
+
+    And before "and ibid.", too.
+    """
     tokens = layout.tokens(segment)
     begin = segment.start
     for index, token in enumerate(tokens[2:], 2):
         lead = words.words.lead_in.match(layout.text, token.start, token.end)
-        dated = lead and words.imprints.is_date(layout.text, lead.end(), token.end)
+        dated = lead and (
+            words.imprints.is_date(layout.text, lead.end(), token.end)
+            or words.words.ibid.match(layout.text, lead.end())
+        )
         if lead and dated and index + 1 < len(tokens):
             yield Segment(begin, tokens[index - 1].end, segment.via)
             begin = lead.end()

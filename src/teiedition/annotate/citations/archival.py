@@ -7,7 +7,7 @@ import re
 from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.descriptions import described_parts, names_document
 from teiedition.annotate.citations.layout import Layout, Segment, Token
-from teiedition.annotate.citations.reader import Reader, citation, said
+from teiedition.annotate.citations.reader import Reader, citation, is_years, said
 from teiedition.annotate.citations.shelfmarks import Shelfmarks
 from teiedition.model import Mention
 
@@ -30,6 +30,8 @@ def archival(
     after = layout.tokens(Segment(shelf[1], segment.end))
     scopes, used = reader.tail(text, after)
     used += _kept_in(text, after[used:], reader)
+    if reader.words.lone_label.match(text, *shelf):
+        used += _filed_in(text, after[used:], reader)
     idno = Mention(*shelf, "idno", {"type": "shelfmark"})
     children = [*described_parts(text, before, reader, archive_last=True), idno, *scopes]
     if not any(token.kind == "quote" or reader.is_date(text, token) for token in before):
@@ -59,6 +61,18 @@ def _kept_in(text: str, tokens: list[Token], reader: Reader) -> int:
     return count if all(_is_part(text, token, reader) for token in tokens[:count]) else 0
 
 
+def _filed_in(text: str, tokens: list[Token], reader: Reader) -> int:
+    """How many tokens behind a box name what is in it, up to the end of the citation.
+
+    "Box 12, Files for the Governor, Trade"; "RG 59, Harbor Files 1950–53".
+    """
+    for token in tokens:
+        words = said(text, token)
+        if token.kind != "text" or not words[:1].isupper() or reader.words.verb.search(words):
+            return 0
+    return len(tokens)
+
+
 def unmarked(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     """An archive and its collections without a number: "Ames Library, Brown Papers, Trade"."""
     names = [token for token in tokens if token.kind == "text"]
@@ -74,7 +88,7 @@ def _is_part(text: str, token: Token, reader: Reader) -> bool:
     """Whether it may belong to a citation and is not a sentence about something."""
     if token.kind != "text":
         return True
-    words = said(text, token)
+    words = reader.words.addressing.sub("", said(text, token))
     if reader.words.verb.search(words):
         return False
     known = (reader.words.document, reader.words.archive, reader.words.collection)
@@ -107,7 +121,10 @@ def ibid(
     shelf = shelf or marks.part(text, match.end(), segment.end)
     start = shelf[1] if shelf else match.end()
     tokens = layout.tokens(Segment(start, segment.end))
-    scopes, used = reader.tail(text, tokens)
+    of_year = len(tokens) > 1 and is_years(text, tokens[0])  # "ibid., 1919, vol. i"
+    scopes, used = reader.tail(text, tokens[of_year:])
+    used += of_year and used > 0
+    used += _filed_in(text, tokens[used:], reader)
     children = [Mention(*shelf, "idno", {"type": "shelfmark"}), *scopes] if shelf else scopes
     word = Token("text", segment.start, start, (segment.start, start))
     return citation("ibid", segment.start, tokens[:used] or [word], children)

@@ -9,6 +9,8 @@ from teiedition.annotate.citations.layout import Token
 from teiedition.annotate.citations.reader import Reader, citation, is_years, said
 from teiedition.model import Mention
 
+PLACE_YEAR = re.compile(r"(?:(?P<place>[^\W\d_][^\d,]{2,30}) )?[12]\d{3}")
+
 
 def book(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     """A book: people, a title without quotation marks, place, publisher and year in brackets."""
@@ -34,6 +36,45 @@ def book(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     children = [*people, *title, *imprint.children, *scopes]
     start = people[0].start if announcer else tokens[0].start
     return citation("book", start, tokens[: paren + 1 + more], children)
+
+
+def unbracketed(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
+    """A book whose imprint stands between commas, as in French and German notes.
+
+    "Ada Quill, Les Écluses, Paris, Quai, 1998, p. 12"; "Ada Quill, Die Schleusen, Bonn 1998, S. 12".
+    """
+    place = next((i for i, token in enumerate(tokens) if i > 1 and _ends_imprint(text, token, reader)), 0)
+    if not place or any(token.kind != "text" for token in tokens[: place + 1]):
+        return None
+    people, taken = authors(text, tokens[:place], reader)
+    where = PLACE_YEAR.fullmatch(said(text, tokens[place]))
+    fields = tokens[taken + 1 : place][-2:]
+    if where is not None and where["place"]:
+        start = tokens[place].start
+        imprint = [Mention(start, start + len(where["place"]), "pubPlace")]
+        fields = []
+    else:
+        while fields and not _is_house(text, fields[0], reader):
+            fields = fields[1:]
+        names = ("pubPlace", "publisher")
+        imprint = [Mention(f.start, f.end, name) for f, name in zip(fields, names, strict=False)]
+    if not people or not imprint:
+        return None
+    title = book_title(text, tokens[taken : place - len(fields)], reader)
+    scopes, more = reader.tail(text, tokens[place + 1 :])
+    if not title or title[0].element != "title" or place + 1 + more < len(tokens):
+        return None
+    return citation("book", tokens[0].start, tokens, [*people, *title, *imprint, *scopes])
+
+
+def _ends_imprint(text: str, token: Token, reader: Reader) -> bool:
+    return PLACE_YEAR.fullmatch(said(text, token)) is not None and not reader.is_date(text, token)
+
+
+def _is_house(text: str, token: Token, reader: Reader) -> bool:
+    """Whether it may be a place or a publisher: a short name without a number."""
+    words = said(text, token)
+    return reader.is_phrase(words) and len(words.split()) < 5 and not any(map(str.isdigit, words))
 
 
 def _announced(text: str, token: Token, behind: Token | None, reader: Reader) -> tuple[list[Mention], int]:

@@ -13,8 +13,8 @@ from teiedition.model import Mention
 class Citation:
     """A citation: where it stands, of which kind it is, and its parts in order.
 
-    `kind` is `article chapter book thesis paper periodical archival document interview short ibid part`;
-    `short`, `ibid` and `part` (", vol. 2, 371") repeat another citation, the rest may do so.
+    `kind` is `article chapter book thesis paper periodical archival document interview treaty` or `short
+    ibid part`; `short`, `ibid` and `part` (", vol. 2, 371") repeat another citation, the rest may do so.
     `part_of` is the kind of citation that a `part` goes on from.
     """
 

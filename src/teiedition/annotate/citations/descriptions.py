@@ -74,6 +74,8 @@ def names_document(text: str, tokens: list[Token], reader: Reader) -> bool:
     if any(token.kind == "quote" for token in tokens):
         return reader.is_phrase(said(text, tokens[0])) or tokens[0].kind == "quote"
     words = said(text, tokens[0])
+    if reader.words.verb.search(words):
+        return False  # a sentence: "Reference is to the report of 5 May"
     if reader.words.document.search(words):
         others = [word for word in reader.small_words(words) if not reader.words.document.match(word)]
         return len(others) < 3 and (words[0].isupper() or bool(reader.words.document.match(words)))

@@ -12,6 +12,7 @@ from teiedition.annotate.citations.reader import Reader, citation, said
 from teiedition.model import Mention
 
 ABBREVIATION = re.compile(r"[A-Z]{2,8}(?:-[A-Z]{2,6})?")
+WEB = re.compile(r"https?://")
 NUMBERED = re.compile(r"\d{1,4}(?:/\d{1,5}){1,3}[a-z]?")
 
 
@@ -96,6 +97,7 @@ def _is_place(text: str, token: Token, reader: Reader) -> bool:
         or reader.words.ibid.fullmatch(words)
         or (reader.words.in_before.match(words) and reader.scopes.behind_title(text, token, "issue"))
         or token.kind == "paren"
+        or WEB.match(words)
     )
 
 

@@ -171,7 +171,11 @@ def _overlaps(entry: Entry, start: int, end: int) -> bool:
 def _telling(entry: Entry, listed: bool) -> bool:
     """Whether a title with pages is a citation although nothing else is known of it."""
     in_volumes = any(child.attributes.get("unit") == "volume" for child in entry.citation.children)
-    return bool(entry.title) and (in_volumes or (listed and 1 < len(entry.title) < 7))
+    paged = len(entry.title) > 2 and any(
+        child.element == "biblScope" and child.attributes.get("unit") == "page" and entry.year
+        for child in entry.citation.children
+    )
+    return bool(entry.title) and (in_volumes or paged or (listed and 1 < len(entry.title) < 7))
 
 
 def _likeness(entry: Entry, known: Entry) -> float:

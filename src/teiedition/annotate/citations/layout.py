@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from teiedition.annotate.citations.words import Words
 
 LONGEST_GROUP = 800
-OPENING = re.compile(r"[“”\"‘(\[]")
+LONGEST_ARCHIVE = 120
+OPENING = re.compile(r"[“”„«\"‘(\[]")
+GERMAN = {"„": re.compile("[“”]"), "«": re.compile("»")}
 PAIRED = {"(": ")", "[": "]", "“": "”"}
 PAIRED_MARK = re.compile(r"[()\[\]“”]")
 SINGLE_CLOSING = re.compile(r"(?<=\S)’(?=[,.;:)]|$| \(| in )")
@@ -20,6 +22,9 @@ MONTH_DAY = re.compile(r"(?:^| )[^\W\d_]{3,}\.? \d{1,2}$")
 YEAR = re.compile(r"[12]\d{3}")
 APPENDED = re.compile(r"(?<=\d) (?=[A-Z][a-z]+ \d{1,3}$)")
 """Between a number and the document that an editor names behind it: "pp. 4-7 Document 7"."""
+TITLE_BEGUN = re.compile(r"(?:[A-Z][\w’-]*\.? ){1,3}[A-Z][\w’-]+, [^\W\d_][^\d\x01-\x03,;]{2,60}\.")
+"""A full name and words without a number: a title may go on behind its full stop ("Weirs. A History")."""
+BRACKET_BEHIND = re.compile(r"\.[\x01-\x03]* +(?=\x02)")
 SENTENCE_END = re.compile(r"([.?!]|\x01(?!\x01))[\x01-\x03]* +(?=[A-Z\x01“\"])")
 
 
@@ -101,11 +106,26 @@ class Layout:
 
     def _sentences(self, words: Words) -> Iterator[tuple[int, int]]:
         begin = 0
-        for match in SENTENCE_END.finditer(self.masked):
-            if self._ends_sentence(match, words):
-                yield begin, match.end(1)
-                begin = match.end()
+        ends = [
+            (m.end(1), m.end()) for m in SENTENCE_END.finditer(self.masked) if self._ends_sentence(m, words)
+        ]
+        for match in BRACKET_BEHIND.finditer(self.masked):
+            held = self.text[self.start + match.end() + 1 : self.start + match.end() + LONGEST_ARCHIVE]
+            if words.ibid.match(held) or words.archive.search(held.partition(")")[0]):
+                ends.append((match.start() + 1, match.end()))
+        for end, behind in sorted(ends):
+            if self._goes_on(begin, end, words):
+                continue
+            yield begin, end
+            begin = behind
         yield begin, len(self.masked)
+
+    def _goes_on(self, begin: int, end: int, words: Words) -> bool:
+        """Whether a full stop rather parts a title from its subtitle."""
+        before = self.masked.rfind("; ", begin, end)
+        begin = before + 2 if before >= 0 else begin
+        title = TITLE_BEGUN.fullmatch(self.masked, begin, end)
+        return title is not None and not words.verb.search(self.masked, begin, end)
 
     def _ends_sentence(self, match: re.Match[str], words: Words) -> bool:
         """Not behind an abbreviation or an initial, nor before pages ("204-01. Pp. 5-7")."""
@@ -206,7 +226,7 @@ def _pairs(text: str, start: int, end: int) -> dict[int, int]:
 def _opens(text: str, at: int, mark: str) -> bool:
     """Whether a mark opens a quotation; a closing one does where the text has it wrong (,”Title)."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if mark == "“":
+    if mark in "“„«":
         return True
     if mark == "”":
         return before in (",", " ") and (after.isalnum() or after == "‘")
@@ -218,6 +238,9 @@ def _closing(text: str, at: int, end: int) -> int | None:
     mark = text[at]
     if mark in "([":
         return None
+    if mark in GERMAN:
+        match = GERMAN[mark].search(text, at + 1, end)
+        return match.start() if match else None
     if mark == "‘":
         match = SINGLE_CLOSING.search(text, at + 1, end)
         return match.start() if match else None

@@ -43,6 +43,8 @@ class People:
             or self._words.series.search(text)
         ):
             return False
+        if len(words) == 1 and len(text) > 2 and text.isupper():
+            return False  # letters that stand for a series: DDF
         if words[0] in self._articles or self._words.archive.search(text):
             return False
         proper = [word for word in words if word not in self._particles and word not in self._suffixes]

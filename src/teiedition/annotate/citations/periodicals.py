@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from teiedition.annotate.citations.books import authors, book_title
 from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.layout import Token
-from teiedition.annotate.citations.reader import Reader, citation, said
+from teiedition.annotate.citations.reader import Reader, citation, is_years, said
 from teiedition.model import Mention
 
 LONGEST_PERIODICAL = 7
+YEAR = re.compile(r"[12]\d{3}")
 
 
 def periodical(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
@@ -34,8 +37,12 @@ def periodical(text: str, tokens: list[Token], reader: Reader) -> Citation | Non
 
 def continued(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     """What goes on from the citation before: "25 June, 3", "vol. 2, 371"."""
+    while len(tokens) > 1 and reader.words.is_filler.fullmatch(said(text, tokens[-1])):
+        tokens = tokens[:-1]
     scopes, used = reader.tail(text, tokens)
-    if not scopes or used < len(tokens) or (not reader.is_date(text, tokens[0]) and len(tokens) < 2):
+    if all(scope.attributes["unit"] in ("note", "document") for scope in scopes):
+        return None  # "footnote 3, Document 12" are of this edition
+    if used < len(tokens) or (not reader.is_date(text, tokens[0]) and len(tokens) < 2):
         return None
     return citation("part", tokens[0].start, tokens, scopes)
 
@@ -47,16 +54,29 @@ def short(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     if place is None or any(token.kind != "text" for token in tokens[:place]):
         return None
     scopes, used = reader.tail(text, tokens[place:])
+    if reader.words.archive.search(said(text, tokens[0])) and not _has_pages(scopes):
+        return None  # "Ames Library, Country File, Vol. II"
     behind = tokens[place + used :]
     if len(behind) > 1 and behind[0].kind == "text" and reader.is_phrase(said(text, behind[0])):
-        more, count = reader.tail(text, behind[1:])  # "vol. 19, China, doc. 45"
-        scopes, used = [*scopes, *more], used + (count + 1 if count else 0)
+        named = 2 if is_years(text, behind[1]) else 1
+        more, count = reader.tail(text, behind[named:])  # "vol. 19, China, 1950–53, doc. 45"
+        scopes, used = [*scopes, *more], used + (count + named if count else 0)
         behind = tokens[place + used :]
     if not scopes or (behind and not reader.words.other.match(said(text, behind[0]))):
         return None
     tokens = tokens[: place + used]
     people, taken = authors(text, tokens[:place], reader)
+    if place - taken > 1 and YEAR.fullmatch(said(text, tokens[place - 1])):
+        place -= 1  # "Papers of the Governor, 1971, p. 12": the year in which they appeared
     title = book_title(text, tokens[taken:place], reader)
-    if not title or not all(reader.is_phrase(said(text, token).split()[0]) for token in tokens[:place][:1]):
+    if reader.words.verb.search(text, tokens[0].start, tokens[place - 1].end):
+        return None
+    if not any(child.element == "title" for child in title) or not all(
+        reader.is_phrase(said(text, token).split()[0]) for token in tokens[:place][:1]
+    ):
         return None
     return citation("short", tokens[0].start, tokens, [*people, *title, *scopes])
+
+
+def _has_pages(scopes: list[Mention]) -> bool:
+    return any(scope.attributes["unit"] == "page" for scope in scopes)
