@@ -63,6 +63,8 @@
   <xsl:include href="modules/bibliography.xsl"/>
   <xsl:include href="modules/pictures.xsl"/>
   <xsl:include href="modules/facsimile.xsl"/>
+  <xsl:include href="modules/manuscripts.xsl"/>
+  <xsl:include href="modules/specifications.xsl"/>
   <xsl:include href="modules/inline.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
 

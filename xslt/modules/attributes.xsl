@@ -19,7 +19,7 @@
       argument epigraph performance prologue epilogue set byline trailer meeting head
       p ab list table figure notatedMusic lg floatingText sp spGrp opener closer postscript
       listBibl biblStruct listPerson listPlace listOrg listEvent listNym listWit castList castGroup
-      entry entryFree superEntry eg egXML facsimile sourceDoc surface surfaceGrp zone line')"/>
+      entry entryFree superEntry eg egXML facsimile sourceDoc surface surfaceGrp zone line specList')"/>
 
   <!-- @id, @class, @lang and @dir of the element that stands for a TEI element. The classes are its name,
        and the values of attributes that say what kind it is, each with the attribute's name before it:

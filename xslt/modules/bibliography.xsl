@@ -58,8 +58,8 @@
 
   <xsl:template match="biblScope | pubPlace | publisher | distributor | authority | edition | citedRange
       | series[parent::bibl] | extent | sponsor | funder | principal | respStmt
-      | resp | textLang | locus | locusGrp | availability | licence | relatedItem[*] | msIdentifier | collection | institution | altIdentifier | msName
-      | msContents | msItem | summary | incipit | explicit | rubric | colophon | physDesc | history | origin | origDate | origPlace | provenance | acquisition | material | support"
+      | resp | textLang | availability | licence | relatedItem[*] | collection
+      | origDate | origPlace | material"
       mode="m:text" as="element()">
     <xsl:element name="{f:span-or-div(.)}">
       <xsl:sequence select="f:attributes(., local-name())"/>

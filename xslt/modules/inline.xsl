@@ -17,7 +17,7 @@
   <xsl:variable name="v:inline" as="map(xs:string, xs:string)" select="map {
       'emph': 'em', 'foreign': 'i', 'distinct': 'i', 'mentioned': 'i', 'term': 'dfn', 'abbr': 'abbr',
       'code': 'code', 'gi': 'code', 'att': 'code', 'val': 'code', 'tag': 'code', 'ident': 'code',
-      'eg': 'pre', 'egXML': 'pre', 'ruby': 'ruby', 'rt': 'rt' }"/>
+      'eg': 'pre', 'ruby': 'ruby', 'rt': 'rt' }"/>
 
   <!-- Words that HTML has no element for: their class says what they are. By TEI's modules. -->
   <xsl:variable name="v:words" as="xs:string*" select="tokenize('
@@ -29,15 +29,16 @@
       person persona personGrp place org object nym locale activity language objectIdentifier
       wit witDetail rdg lem rdgGrp witness witStart witEnd lacunaStart lacunaEnd variantEncoding
       u pause vocal kinesic incident writing shift move
-      objectType catchwords signatures heraldry watermark secFol dimensions stdVal filiation finalRubric foliation
-      accMat condition seal certainty respons precision damageSpan')"/>
+      stdVal certainty respons precision damageSpan')"/>
 
-  <!-- Parts that hold blocks. -->
+  <!-- Parts that hold blocks; those of a header as well, which may stand in a text that describes another. -->
   <xsl:variable name="v:holders" as="xs:string*" select="tokenize('
-      item cell row msDesc msPart msFrag msItemStruct binding bindingDesc collation custodialHist custEvent decoDesc decoNote listApp
-      handDesc handNotes layout layoutDesc musicNotation objectDesc recordHist scriptDesc sealDesc source supportDesc surrogates
-      typeDesc typeNote adminInfo additional additions listObject listAnnotation annotation annotationBlock
-      recording recordingStmt scriptStmt broadcast equipment transcriptionDesc post standOff timeline when')"/>
+      item cell row listApp source adminInfo additions listObject listAnnotation annotation annotationBlock
+      recording recordingStmt scriptStmt broadcast equipment transcriptionDesc post standOff timeline when
+      fileDesc titleStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc profileDesc revisionDesc xenoData
+      abstract creation langUsage textClass classCode catRef keywords textDesc particDesc settingDesc setting
+      listChange change correspDesc correspAction correspContext calendarDesc calendar handNote scriptNote
+      channel constitution derivation domain factuality interaction preparedness purpose')"/>
 
   <!-- Dictionaries: an entry is a paragraph of parts. -->
   <xsl:variable name="v:dictionary" as="xs:string*" select="tokenize('
