@@ -68,6 +68,10 @@
     </xsl:element>
   </xsl:template>
 
+  <xsl:template match="a[@class = 'picture'][empty(f:destination(.))]" as="element()" priority="1">
+    <span class="picture">[<xsl:apply-templates/>]</span>
+  </xsl:template>
+
   <xsl:template match="a[tokenize(@class) = 'genre']" as="element()" priority="1">
     <span class="genre"><xsl:apply-templates/></span>
   </xsl:template>

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from teiedition import saxon
 from teiedition.catalogue import C, Catalogue
+from teiedition.catalogue.pictures import IMAGES
 from teiedition.files import read_bytes
 from teiedition.harvest.identifiers import identifier
 from teiedition.publish import identity
@@ -53,9 +54,7 @@ def steps(catalogue: Catalogue, chapters: Mapping[str, Path], assets: Assets) ->
     """One step a document, and one for each volume of the edition; `chapters` are their files by name."""
     host = identity.facts(catalogue.config)["identifier"]
     locale, style = assets.locale(catalogue.config.language), assets.files("css")["book.css"]
-    pictures = {
-        name: path for name, path in assets.files("images").items() if path.suffix.lower() in PICTURES
-    }
+    pictures = _pictures(catalogue, assets)
 
     def book(name: str, kind: str, parts: Sequence[str], document: str, volume: str = "") -> Step:
         ids = [part for part in parts if not part.startswith(PAGES)]
@@ -84,12 +83,21 @@ def steps(catalogue: Catalogue, chapters: Mapping[str, Path], assets: Assets) ->
         yield book(name, "edition", [*pages, *ids], WHOLE, volume)
 
 
+def _pictures(catalogue: Catalogue, assets: Assets) -> dict[str, Path]:
+    """What can be packed of the site's pictures, by their paths in it."""
+    own = {f"{IMAGES}{name}": path for name, path in assets.files("images").items()}
+    named = {
+        picture.path: picture.file for found in catalogue.pictures.values() for picture in found.values()
+    }
+    return {name: path for name, path in (own | named).items() if path.suffix.lower() in PICTURES}
+
+
 def _shown(files: Sequence[Path], pictures: Mapping[str, Path]) -> dict[str, Path]:
     """The pictures that chapters show, by their paths in the site."""
     if not pictures:
         return {}
     found = {unquote(path) for file in files for path in _PICTURE.findall(read_bytes(file).decode())}
-    return {f"images/{name}": path for name, path in pictures.items() if f"images/{name}" in found}
+    return {name: path for name, path in pictures.items() if name in found}
 
 
 def _modified(catalogue: Catalogue, ids: Sequence[str]) -> str:
