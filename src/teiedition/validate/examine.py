@@ -122,6 +122,11 @@ _PLAINER = (
         r"Add </\1> where it ends.",
     ),
     (
+        r"Excessive depth in document: (\d+)",
+        r"\1 elements are open here, one within another, and more are not read",
+        "Close the elements that were meant to end before.",
+    ),
+    (
         "amplification",
         "its entities stand for more text than is safe to read",
         "Write the text out instead of the entities.",

@@ -27,6 +27,9 @@ _SEVERITIES = {
 }
 """The words in @role that make less than an error of a failed assertion; any other is an error."""
 
+_DEEPEST = 100
+"""How many elements may be open at once in what Saxon reads."""
+
 _STEP = re.compile(
     r"/(?:Q\{([^}]*)\}([^\[/]+)\[(\d+)\]|(@)(?:Q\{([^}]*)\})?([^/]+)|(text|comment|processing-)[^/]*)"
 )
@@ -50,14 +53,26 @@ class Rules:
         try:
             report = self._stylesheet.run(etree.tostring(root, encoding="unicode"), path).text
         except InputError as error:
-            message = f"the rules of {self.path.name} could not be asked of this document: {error.reason}"
-            return [Problem(path, 1, 0, "rules", message)]
+            return [self._unasked(root, path, error.reason)]
         outcome = etree.fromstring(report.encode())
         found = list(outcome.iter(f"{{{_SVRL}}}failed-assert", f"{{{_SVRL}}}successful-report"))
         if not found:
             return []
         where = places(path, root)
         return [_problem(item, path, *_located(root, item.get("location", "")), where) for item in found]
+
+    def _unasked(self, root: tree.Element, path: Path, reason: str) -> Problem:
+        """That the rules could not be asked, and why: most likely elements without end in one another."""
+        deep = etree.XPath(f"(//*[count(ancestor::*) = {_DEEPEST}])[1]")(root)
+        said = f"the rules of {self.path.name} could not be asked of this document: "
+        if not isinstance(deep, list) or not deep:
+            return Problem(path, 1, 0, "rules", said + reason)
+        node = cast(tree.Element, deep[0])
+        said += f"here {tree.local(node)} stands {_DEEPEST} elements deep, and more are not read"
+        place = places(path, root).of(node)
+        return Problem(
+            path, *place, "rules", said, remedy="Close the elements that were meant to end before."
+        )
 
 
 def _problem(item: tree.Element, path: Path, node: tree.Element, at: str, where: Places) -> Problem:

@@ -168,3 +168,14 @@ def test_a_context_may_be_any_node(context: str, found: list[str], asked: Asked)
       <pattern><rule context="t:none/@n | t:none/@m"><report test="true()">never</report></rule></pattern>"""
     said = asked(rules, "<a n=']'>[<!-- remark --></a><b n='2'>text</b>")
     assert [problem.subject for problem in said] == found
+
+
+@pytest.mark.parametrize(("depth", "rule"), [(90, "rules/end"), (110, "rules")])
+def test_elements_too_deep_in_one_another_are_told_with_their_place(
+    depth: int, rule: str, asked: Asked
+) -> None:
+    rules = '<pattern><rule context="t:end"><report id="end" test="true()">found</report></rule></pattern>'
+    [problem] = asked(rules, "\n".join(["<a>"] * depth + ["<end/>"] + ["</a>"] * depth))
+    assert problem.rule == rule
+    if rule == "rules":
+        assert problem.line == 101 and "deep" in problem.message and problem.remedy

@@ -120,3 +120,8 @@ def test_what_is_not_well_formed_is_said_plainly(tmp_path: Path, schema: Path, b
     [problem] = validate([tei(tmp_path / "a.xml", body)], schema=schema)
     assert (problem.rule, problem.line in (2, 3)) == ("not-well-formed", True)
     assert SLIPS[body] in problem.message
+
+
+def test_too_many_open_elements_are_counted(tmp_path: Path, schema: Path) -> None:
+    [problem] = validate([tei(tmp_path / "a.xml", "<p>" * 300 + "</p>" * 300)], schema=schema)
+    assert problem.rule == "not-well-formed" and "256 elements are open" in problem.message
