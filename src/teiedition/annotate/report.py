@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from teiedition.annotate.elements import NAMES
@@ -32,6 +32,23 @@ def counts(mentions: Iterable[Mention], left_out: Iterable[LeftOut]) -> dict[str
         },
         "left_out": dict(sorted(Counter(item.reason for item in left_out).items())),
     }
+
+
+def summary(report: Mapping[str, Any]) -> str:
+    """What `counts` gives, as a line: "9 persName (7 linked, 1 ambiguous), 4 date (3 with a value)"."""
+    return ", ".join(
+        " ".join([f"{count['found']} {kind}", *_states(kind, count)])
+        for kind, count in report["kinds"].items()
+    )
+
+
+def _states(kind: str, count: Mapping[str, int]) -> list[str]:
+    """What is said of a kind in brackets: names are linked to entries, dates and quantities have values."""
+    if kind not in LINKABLE:
+        return []
+    said = [f"{count['linked']} {'linked' if kind in NAMES else 'with a value'}"]
+    said += [f"{count['ambiguous']} ambiguous"] if count["ambiguous"] else []
+    return [f"({', '.join(said)})"]
 
 
 def _state(mention: Mention) -> str:

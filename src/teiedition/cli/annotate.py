@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,6 +46,7 @@ def annotate(
       teiedition annotate tei/1961-03-02-minutes.xml --explain "the Premier"
     """
     from teiedition.annotate.encoding import encoded
+    from teiedition.annotate.report import summary
 
     settings = config.load(Path("."))
     results = _annotated(_files(tei), authority, model, settings, voice)
@@ -58,7 +59,7 @@ def annotate(
         write_whole(out / path.name if out else path, encoded(result.tei, encoding))
         marked.append((path.stem, result.tei))
         reports[str(path)] = result.report
-        voice.say(f"{path.name}: {_summary(result.report)}")
+        voice.say(f"{path.name}: {summary(result.report)}")
     drafts = _drafts(marked, authority, settings, out or tei[0].parent)
     if drafts:
         voice.say(f"names that no authority file has: drafts in {drafts[0].parent}")
@@ -111,12 +112,6 @@ def _authority(folder: Path | None, settings: Config) -> Authority | None:
 
     place = folder or (settings.authority if settings.authority.is_dir() else None)
     return load(place) if place else None
-
-
-def _summary(report: Mapping[str, Any]) -> str:
-    return ", ".join(
-        f"{count['found']} {kind} ({count['linked']} linked)" for kind, count in report["kinds"].items()
-    )
 
 
 def _files(paths: tuple[Path, ...]) -> list[Path]:
