@@ -70,6 +70,8 @@ def _forms(element: tree.Element, kind: str) -> Iterator[Form]:
         if kind == "person" and family and given and "," not in text:
             inverted = ", ".join(filter(None, [family, given, _joined(name, _GENERATION)]))
             yield Form(" ".join(filter(None, [role, given, family])), type, role)
+            if tree.local(name[0]) in _FAMILY:
+                yield Form(f"{family} {given}", "variant")
             yield from derived(Form(inverted, type, role), family)
         elif text:
             form = Form(text, type, role)

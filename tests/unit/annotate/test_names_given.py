@@ -25,6 +25,7 @@ BODIES = f"""<listOrg xmlns="{TEI}">
   <org xml:id="np"><orgName>Norland Party</orgName><orgName>NP</orgName></org>
   <org xml:id="council"><orgName>Council of the Norland Party</orgName>
     <orgName type="short">Council</orgName></org>
+  <org xml:id="far"><orgName>Bureau of Far Norland</orgName></org>
 </listOrg>"""
 
 
@@ -54,6 +55,8 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Authority:
         ("Mr. Vance and Mrs. Vance came.", ["P:/Mr./ Vance#vance", "P:/Mrs./ Vance"]),
         ("There was a letter from George.", ["P:George#george"]),
         ("It was Belim’s view.", ["P:Belim#belim"]),
+        ("The Bureau of Far Norland was asked, not that of Near Norland.", ["O:Bureau of Far Norland#far"]),
+        ("The Bureau of Near Norland was asked.", ["O:Bureau of Near Norland"]),
         ("The Council of the NP met at the Hale Library.", ["O:Council of the NP#council", "O:Hale Library"]),
     ],
 )

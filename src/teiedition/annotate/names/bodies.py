@@ -108,9 +108,8 @@ def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames:
     telling = [word for word in modifiers + complement if not capitals.is_common(word)]
     telling = [word for word in telling if word not in words.heads and word not in words.portfolios]
     telling = [word for word in telling if not re.fullmatch(words.offices, word, re.IGNORECASE)]
-    if not (telling or creeds) and (
-        head in words.weak_heads or not (modifiers or set(complement) & words.portfolios)
-    ):
+    weak = head in words.weak_heads and not (len(complement) > 1 and set(complement) & words.portfolios)
+    if not (telling or creeds) and (weak or not (modifiers or set(complement) & words.portfolios)):
         return None
     if end == run.tokens[at].end and f"{head}." in words.abbreviated_heads and content[end : end + 1] == ".":
         end += 1

@@ -82,7 +82,8 @@ class Capitals:
             if match.start() < end:
                 passed = end
                 continue
-            if row and not between.fullmatch(content, max(row[-1].end, end), match.start()):
+            joined = between.match(content, max(row[-1].end, end)) if row else None
+            if row and (joined is None or joined.end() != match.start()):
                 yield self._run(block, row)
                 row = []
             if match[0].lower() in self.words.function:

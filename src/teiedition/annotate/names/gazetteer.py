@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from teiedition.annotate.names.folding import folded, squeezed
 from teiedition.authority import Authority, Entry, Form
@@ -98,6 +98,7 @@ class Gazetteer:
             if 0 < Levenshtein.distance(name, form, score_cutoff=limit) <= limit
             and not name.startswith(form)
             and not form.startswith(name)
+            and _differ_by_slips(parts, form.split())
         ]
         return tuple(reading for form in sorted(near) for reading in self.readings[form])
 
@@ -147,6 +148,12 @@ def gazetteer(authority: Authority) -> Gazetteer:
     """The gazetteer of an authority, made when it is first asked for."""
     with lasting():
         return Gazetteer(authority)
+
+
+def _differ_by_slips(one: list[str], other: list[str]) -> bool:
+    """Whether the words of two names differ by slips alone, not as "Far" and "Near", "East" and "West" do."""
+    pairs = zip(one, other, strict=True) if len(one) == len(other) else ()
+    return all(OSA.distance(a, b) <= max(1, len(a) // 4) for a, b in pairs)
 
 
 def _may_be_called(entry: Entry, word: str) -> bool:

@@ -85,8 +85,14 @@ def _in_another(text: Text, draft: Draft, words: Words) -> bool:
     next_letter = content[draft.end + 1 : draft.end + 2] if content[draft.end : draft.end + 1] == " " else ""
     if name.split()[-1] in words.directions and next_letter.isupper():
         return True
+    if draft.kind == "person" and draft.score < 1 and next_letter.isupper() and _is_common_noun(name, words):
+        return True
     articled = all(reading.form.text[:4].lower() == "the " for reading in draft.readings)
     return articled and content[max(0, draft.start - 4) : draft.start].lower() != "the "
+
+
+def _is_common_noun(word: str, words: Words) -> bool:
+    return word in words.heads or word in words.portfolios or bool(words.ordinary.fullmatch(word))
 
 
 def _with_wholes(content: str, drafts: list[Draft], gazetteer: Gazetteer) -> Iterator[Draft]:

@@ -21,6 +21,8 @@ ENOUGH, WITHOUT_OTHERS = 1.6, 2.4
 """The points that a place must have; and in a text in which no known place occurs."""
 
 DATELINES = frozenset(["dateline", "opener", "closer", "postmark"])
+_ENCLOSED = re.compile(r", [^\W\d_]\w+(?: [^\W\d_]\w+)?(?:[,.;)]|$)", re.MULTILINE)
+_PLACING = frozenset(["in", "at", "of", "from", "to", "near", "for", "via", "outside"])
 _BESIDE = re.compile(r"(?: and |, and |, | or |–|—| to )$")
 _TO, _AND = re.compile(r"(?: \w+)?,? (?:to|for) (?:the )?[A-Z]\w+"), re.compile(r" and [A-Z]\w+")
 _OTHER_END = re.compile(r"\b(?:[Ff]rom [A-Z]\w+(?: [A-Z]\w+)? to|[Bb]etween [A-Z]\w+(?: [A-Z]\w+)? and) $")
@@ -120,7 +122,8 @@ class _Finder:
         if words.regions.match(content, end, run.block.end):
             yield 2.5, "a region behind it"
         if content.startswith(", ", end) and end + 2 in self.starts:
-            yield 0.8, "a place behind it"
+            placed = said[-1:] and said[-1].lower() in _PLACING and _ENCLOSED.match(content, end)
+            yield (1.7 if placed else 0.8), "a place behind it"
         elif (beside := _BESIDE.search(before)) and start - len(beside[0]) in self.ends:
             yield 0.8, "beside a place"
         if run.block.element in DATELINES and start == floor and _DATE.match(content, end, run.block.end):

@@ -27,6 +27,8 @@ _INITIAL = re.compile(rf"(?:[{UPPER}]\. ?)+")
 _ENUMERATOR = re.compile(rf"[{UPPER}]\.")
 _APPOSED = 110
 """How far before a name in brackets the office may stand that the person has."""
+_LISTED = re.compile(rf"\((?:[{UPPER}][\w’'-]+(?:,? and |, )?)+\)")
+"""Family names in brackets: "(Orr)", "(Orr, Lee, and Selby)"."""
 _HYPHENED = re.compile(r"\w+[-‐‑][a-z]\w*")
 
 
@@ -183,6 +185,8 @@ class People:
             yield from self._around_one(block, before, tokens[0])
         if self.titles.apposed.match(content, end, block.end):
             yield 2.0, "an office behind it"
+        elif len(tokens) > 1 and self.titles.stands_apart_before(content, block.start, start):
+            yield 1.5, "an office before it, with a comma"
         if titles:
             certain = titles[-1].words in self.words.courtesy
             yield 7.0 if certain else 3.0, f"the title “{titles[-1].words}” before it"
@@ -226,10 +230,11 @@ class People:
                 yield 1.5, f"“{match[1]}” that is somebody's"
             if token.word.endswith(self.words.surname_endings) and len(token.word) > 5:
                 yield 0.8, "the ending of a family name"
-        enclosed = content[token.start - 1 : token.start] == "(" and content[token.end : token.end + 1] == ")"
-        if enclosed and not token.word.isupper() and not self._is_ordinary(token.word):
-            near = max(block.start, token.start - _APPOSED)
-            if self.titles.ends_before(content, near, token.start - 1):
+        bracket = content.rfind("(", max(block.start, token.start - _APPOSED), token.start)
+        if bracket >= 0 and not token.word.isupper() and not self._is_ordinary(token.word):
+            near = max(block.start, bracket - _APPOSED)
+            listed = _LISTED.match(content, bracket, block.end)
+            if listed and self.titles.ends_before(content, near, bracket):
                 yield 3.2, "in brackets after an office"
 
     def _from_form(self, tokens: tuple[Token, ...]) -> Iterator[tuple[float, str]]:
@@ -273,7 +278,8 @@ class People:
             points -= bool(before) and not said and before[-1] in self.words.place_prepositions
         if not likely:
             return points
-        if words[-1] in self.words.heads or words[-1] in self.words.place_after:
+        name = self.text.content[tokens[0].start : tokens[-1].end]
+        if words[-1] in self.words.heads or words[-1] in self.words.place_after or name in self.words.places:
             points -= 5.0
         if all(self.capitals.is_common(word) for word in words):
             points -= 3.0

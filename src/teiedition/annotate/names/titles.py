@@ -105,6 +105,15 @@ class Titles:
         near = content[max(floor, token.end - _NEAR) : token.end]
         return bool(self.honorific.search(near) or self.office.search(near))
 
+    def stands_apart_before(self, content: str, floor: int, start: int) -> bool:
+        """Whether an office and a comma stand before: "the Foreign Minister, Jo Lee"."""
+        if not content.endswith(", ", floor, start):
+            return False
+        end = start - 2
+        last = _LAST_WORD.search(content, max(floor, end - 24), end)
+        near = content[max(floor, end - _NEAR) : end]
+        return bool(last and self._is_last(last[1]) and self.office.search(near))
+
     def ends_before(self, content: str, floor: int, end: int) -> bool:
         """Whether nothing but an office, and what it is the office of, ends here."""
         rests = (content[match.end() : end] for match in self.office_anywhere.finditer(content, floor, end))
