@@ -1,13 +1,18 @@
 /* Cards. A name opens what the page says of it under "Mentioned here" (.mentioned-here li[data-entity]); a date or a quantity, its
-   value (data-card). The second click on a name follows its link, as every click does without this script. */
+   value (data-card). The second click on a name follows its link, as every click does without this script. In a card, .step leads
+   to the same name's next or former place in the text. */
 "use strict";
 if ("popover" in HTMLElement.prototype) {
   const card = document.getElementById("card");
   const body = card.querySelector(".card-body");
   const more = card.querySelector(".more");
+  const steps = [...card.querySelectorAll(".step")];
   let opener = null;
 
   const entry = (name) => document.querySelector(`.mentioned-here [data-entity="${CSS.escape(name.dataset.entity)}"]`);
+
+  const places = (name) => [...document.querySelectorAll(`.document a.name[data-entity="${CSS.escape(name.dataset.entity)}"]`)]
+    .filter((place) => place.checkVisibility?.() ?? true);
 
   const paragraph = (text, name) => {
     const element = document.createElement("span");
@@ -38,14 +43,16 @@ if ("popover" in HTMLElement.prototype) {
   };
 
   const open = (element) => {
+    const named = Boolean(element.dataset.entity);
     body.replaceChildren(...contents(element));
-    more.hidden = !element.dataset.entity;
+    more.hidden = !named || element.hash !== "" && element.pathname === location.pathname;
     if (!more.hidden) more.href = element.href;
+    const among = named ? places(element) : [];
+    for (const step of steps) step.hidden = among.length < 2;
     card.setAttribute("aria-label", element.textContent.trim());
     opener = element;
     card.showPopover();
     place(element);
-    card.focus({ preventScroll: true });
   };
 
   const wanted = (target) => {
@@ -59,6 +66,7 @@ if ("popover" in HTMLElement.prototype) {
     if (element === opener && element.dataset.entity) return;
     event.preventDefault();
     open(element);
+    card.focus({ preventScroll: true });
   });
 
   document.addEventListener("keydown", (event) => {
@@ -68,13 +76,26 @@ if ("popover" in HTMLElement.prototype) {
     if (element?.getAttribute("role") !== "button") return;
     event.preventDefault();
     open(element);
+    card.focus({ preventScroll: true });
+  });
+
+  /* To another place of the same name: the page moves there, the card goes with it, the button keeps the focus. */
+  card.addEventListener("click", ({ target }) => {
+    if (!target.dataset.step || !opener) return;
+    const all = places(opener);
+    const next = all.at((all.indexOf(opener) + Number(target.dataset.step)) % all.length);
+    next.scrollIntoView({ block: "center", behavior: "instant" });
+    for (const one of all) one.classList.toggle("here", one === next);
+    open(next);
   });
 
   card.popover = "auto";
   card.hidden = false;
   card.tabIndex = -1;
   card.addEventListener("toggle", (event) => {
-    if (event.newState === "closed") setTimeout(() => { opener = card.matches(":popover-open") ? opener : null; });
+    if (event.newState !== "closed") return;
+    for (const one of document.querySelectorAll("a.name.here")) one.classList.remove("here");
+    setTimeout(() => { opener = card.matches(":popover-open") ? opener : null; });
   });
   window.addEventListener("scroll", () => card.matches(":popover-open") && opener && place(opener), { passive: true });
 }

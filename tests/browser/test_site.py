@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -19,8 +20,10 @@ TALK = "1931-03-02-talk.html"
 ARTICLE = "1932-article.html"
 LETTER = "1930-05-01-letter.html"
 ORLA = "persons/orla.html"
+WORK = "works/bibl-maas.html"
+ARCHIVE = "archives/town-archive.html"
 KINDS = ("index.html", "documents.html", "documents-genre.html", "persons.html", ORLA, "places/ivel.html",
-         "about.html", TALK, ARTICLE, LETTER)  # fmt: skip
+         "works.html", WORK, "archives.html", ARCHIVE, "about.html", TALK, ARTICLE, LETTER)  # fmt: skip
 
 
 # ── the way from page to page ──────────────────────────────────────────────────────────────────────
@@ -98,6 +101,68 @@ def test_a_name_clicked_twice_is_followed(visitor: Visitor) -> None:
     page.locator(".text a.place").click()
     page.locator(".text a.place").click()
     expect(page).to_have_url(visitor.address + "places/ivel.html")
+
+
+def test_a_card_tells_the_office_of_the_day_and_leads_to_other_places(visitor: Visitor) -> None:
+    page = visitor.open(TALK)
+    name = page.locator(".sp a.person[data-entity=orla]")
+    name.first.click()
+    card = page.locator("#card")
+    expect(card).to_contain_text("Then: Head of the Ferry Guild")
+    expect(card.get_by_role("link", name="Wikidata")).to_have_attribute(
+        "href", "https://www.wikidata.org/wiki/Q1"
+    )
+    step = card.get_by_role("button", name="Next mention")
+    step.press("Enter")
+    expect(name.nth(1)).to_have_class(re.compile("here"))
+    expect(name.nth(1)).to_be_in_viewport()
+    expect(step).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(page.locator("a.name.here")).to_have_count(0)
+
+
+def test_a_name_that_may_mean_several_says_so(visitor: Visitor) -> None:
+    page = visitor.open(ARTICLE)
+    page.locator("#m1").click()
+    card = page.locator("#card")
+    expect(card).to_contain_text("perhaps Pavel Ilin or Orla Varga")
+    card.get_by_role("link", name="Pavel Ilin").click()
+    expect(page).to_have_url(visitor.address + "persons/pavel.html")
+    without = visitor.open(ARTICLE, script=False)
+    without.locator("#m1").click()
+    expect(without.locator("#perhaps-m1")).to_contain_text("perhaps Pavel Ilin")
+
+
+def test_a_work_is_found_from_where_it_is_cited_and_back(visitor: Visitor) -> None:
+    page = visitor.open(ARTICLE, script=False)
+    page.locator(".cited-here a", has_text="Lamps of the River").click()
+    expect(page).to_have_url(visitor.address + WORK)
+    page.locator(".passages a").click()
+    expect(page).to_have_url(f"{visitor.address}{ARTICLE}#bibl-maas")
+
+
+def test_an_archive_has_its_documents(visitor: Visitor) -> None:
+    page = visitor.open(TALK, script=False)
+    page.locator(".facts").first.get_by_role("link", name="Town Archive").click()
+    expect(page).to_have_url(visitor.address + ARCHIVE)
+    page.locator(".documents a").last.click()
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_list_is_put_in_another_order_and_taken_along(visitor: Visitor) -> None:
+    page = visitor.open("persons.html")
+    names = page.locator(".entities li:visible .label")
+    before = names.all_text_contents()
+    assert before == sorted(before)
+    page.get_by_label("Order").select_option("Most mentioned first")
+    assert names.all_text_contents()[0] == "Orla Varga"
+    expect(page.locator(".group:visible h2:visible")).to_have_count(0)
+    page.get_by_label("Order").select_option("By name")
+    assert names.all_text_contents() == before
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    assert b"Orla Varga" in Path(download.value.path()).read_bytes()
 
 
 def test_a_quantity_tells_its_value_to_the_keyboard_too(visitor: Visitor) -> None:
@@ -225,7 +290,9 @@ def test_the_style_of_citations_is_chosen_and_remembered(visitor: Visitor) -> No
     page.get_by_label("Style").select_option("APA")
     shown = page.locator(".citing .citation:visible")
     expect(shown).to_have_count(1)
-    expect(shown).to_contain_text(f", par. 2. Quay Press. Town Archive (TA 12-1). {visitor.address}{LETTER}#p2")
+    expect(shown).to_contain_text(
+        f", par. 2. Quay Press. Town Archive (TA 12-1). {visitor.address}{LETTER}#p2"
+    )
     page.goto(visitor.address + TALK)
     expect(page.get_by_label("Style")).to_have_value("apa")
     expect(page.locator(".citing .citation:visible")).to_contain_text("(1931, March 2)")

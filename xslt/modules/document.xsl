@@ -59,7 +59,11 @@
     <xsl:sequence select="fp:pager()"/>
     <div class="card" id="card" hidden="hidden">
       <div class="card-body"></div>
-      <a class="more" hidden="hidden">{f:word('card.more')}</a>
+      <p class="card-foot">
+        <a class="more" hidden="hidden">{f:word('card.more')}</a>
+        <button type="button" class="step" data-step="-1" hidden="hidden" aria-label="{f:word('card.previous')}">←</button>
+        <button type="button" class="step" data-step="1" hidden="hidden" aria-label="{f:word('card.next')}">→</button>
+      </p>
     </div>
   </xsl:template>
 

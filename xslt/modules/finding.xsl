@@ -29,7 +29,7 @@
         fp:kept('voices', fp:voices(.)),
         fp:facet('genre', $genre),
         fp:facet('year', $when[matches(., '^-?\d{4}')] ! replace(., '^(-?\d{4,}).*$', '$1'))"/>
-    <xsl:for-each-group select="$context/c:context/c:entity" group-by="@kind">
+    <xsl:for-each-group select="$context/c:context/c:entity[not(@candidate)]" group-by="@kind">
       <xsl:sequence select="fp:facet(current-grouping-key(), current-group()/@label)"/>
     </xsl:for-each-group>
     <xsl:sequence select="fp:facet('speaker', text//sp[f:is-shown(.)] ! fp:who-speaks(.))"/>

@@ -47,9 +47,10 @@
 
   <xsl:function name="fp:mentioned" as="element()?">
     <xsl:variable name="entities" as="element(c:entity)*" select="
-        if ($v:part le 1) then $context/c:context/c:entity
+        if ($v:part le 1) then $context/c:context/c:entity[not(@candidate)]
         else for $ref in distinct-values($v:text//@ref[f:is-shown(..)] ! f:pointer-id(.)) return key('v:entity', $ref, $context)"/>
-    <xsl:if test="$entities">
+    <xsl:variable name="uncertain" as="element()?" select="fp:uncertain()"/>
+    <xsl:if test="$entities or $uncertain">
       <section class="mentioned-here" aria-labelledby="mentioned">
         <h2 id="mentioned">{f:word('mentioned')}</h2>
         <xsl:for-each select="'person', 'place', 'organisation'">
@@ -66,6 +67,7 @@
             </section>
           </xsl:if>
         </xsl:for-each>
+        <xsl:sequence select="$uncertain"/>
       </section>
     </xsl:if>
   </xsl:function>
@@ -76,11 +78,54 @@
       <li data-entity="{@ref}">
         <a class="label" href="{f:to-entity(@kind, @ref)}">{@label}</a>
         <xsl:for-each select="@dates[. ne '']"><span class="dates">{.}</span></xsl:for-each>
+        <xsl:for-each select="@office[. ne '']"><span class="office">{f:word('card.office', map { 'office': string(.) })}</span></xsl:for-each>
         <xsl:for-each select="@description[. ne '']"><span class="description">{.}</span></xsl:for-each>
-        <xsl:for-each select="@mentions[. castable as xs:integer]">
-          <span class="count">{f:count('count.mentions', xs:integer(.))}</span>
-        </xsl:for-each>
+        <xsl:where-populated><span class="count">{fp:counts(.)}</span></xsl:where-populated>
+        <xsl:where-populated>
+          <span class="elsewhere">
+            <xsl:for-each select="idno">
+              <xsl:if test="position() gt 1"><xsl:text> · </xsl:text></xsl:if>
+              <xsl:apply-templates select="." mode="m:statement-of-entry"/>
+            </xsl:for-each>
+          </span>
+        </xsl:where-populated>
       </li>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- '3 mentions here, and in 2 other documents' -->
+  <xsl:function name="fp:counts" as="xs:string">
+    <xsl:param name="entity" as="element(c:entity)"/>
+    <xsl:sequence select="string-join((
+        $entity/@here ! f:count('count.here', xs:integer(.)),
+        $entity/@others[. ne '0'] ! f:count('count.others', xs:integer(.))), f:word('list.separator'))"/>
+  </xsl:function>
+
+  <!-- Names of which it is open whom they mean, each with those who may be meant, the likeliest first. -->
+  <xsl:function name="fp:uncertain" as="element()?">
+    <xsl:variable name="names" as="element()*" select="$v:text//*[f:candidates(.)][empty(f:entity(.))][f:is-shown(.)]"/>
+    <xsl:if test="$names">
+      <section aria-labelledby="mentioned-perhaps">
+        <h3 id="mentioned-perhaps">{f:word('mentioned.perhaps')}</h3>
+        <ul class="entities">
+          <xsl:for-each select="$names">
+            <li id="{fp:maybe(.)}" data-entity="{fp:maybe(.)}">
+              <a class="label" href="#{@xml:id}">{f:plain(.)}</a>
+              <span class="description">
+                <xsl:text>{f:word('name.maybe')} </xsl:text>
+                <xsl:for-each select="f:candidates(.)">
+                  <xsl:if test="position() gt 1">{f:word('list.or')}</xsl:if>
+                  <xsl:element name="{if (@without-page) then 'span' else 'a'}">
+                    <xsl:if test="not(@without-page)"><xsl:attribute name="href" select="f:to-entity(@kind, @ref)"/></xsl:if>
+                    <xsl:value-of select="@label"/>
+                  </xsl:element>
+                  <xsl:value-of select="@dates[. ne ''] ! (' (' || . || ')')"/>
+                </xsl:for-each>
+              </span>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
   </xsl:function>
 </xsl:stylesheet>
