@@ -96,9 +96,9 @@ def drafts(
 
 def _add(cluster: Cluster, id: str, content: str, draft: Draft) -> None:
     name = draft.name(content)
-    short = draft.kind == "person" and " " not in name
-    forms = cluster.short_forms if short else cluster.forms
-    forms.update(form for form in (name, draft.second_name(content)) if form)
+    for form in filter(None, (name, draft.second_name(content))):
+        short = draft.kind == "person" and " " not in form
+        (cluster.short_forms if short else cluster.forms)[form] += 1
     cluster.members.append((id, draft.start, draft.end))
     if len(cluster.contexts) < CONTEXTS:
         cluster.contexts.append((id, _context(content, draft)))
@@ -187,10 +187,35 @@ def _keys(kind: str, form: str, language: Words) -> Iterator[str]:
         yield f"{kind} initials {initials or form.replace('.', '')}"
     elif len(capitals := re.findall(r"(?<!\w)[^\W\d_a-z]", form)) > 2:
         yield f"{kind} initials {''.join(capitals)}"
+    if kind == "organisation":
+        yield f"{kind} of {' '.join(sorted(_telling(form, language)))}"
     if kind == "place":
-        yield f"{kind} {re.split(' of ', squeezed(form).text)[-1]}"
-        if form.split()[-1] in language.place_after:
-            yield f"{kind} {' '.join(parts[:-1])}"
+        yield from (f"place {key}" for key in _place_keys(form, parts, language))
+
+
+def _place_keys(form: str, parts: list[str], language: Words) -> Iterator[str]:
+    """A state by one of its names: "Kingdom of Norland" by "Norland", "Republic of Korea" not by "Korea"."""
+    if state := language.same_place.get(form.replace("’", "'")):
+        yield squeezed(state).text
+        return
+    yield re.split(" of ", squeezed(form).text)[-1]
+    if form.split()[-1] in language.place_after:
+        yield " ".join(parts[:-1])
+
+
+def _telling(form: str, language: Words) -> Iterator[str]:
+    """The words of a body's name, states instead of their adjectives: "Norwegian" is "Norway"."""
+    form = form.replace("’", "'")
+    for name, state in sorted(
+        (*language.same_place.items(), *language.people_of.items()), key=_longest_first
+    ):
+        if name in form:
+            form = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", state, form)
+    yield from (part for part in squeezed(form).text.split() if part not in language.function)
+
+
+def _longest_first(item: tuple[str, str]) -> int:
+    return -len(item[0])
 
 
 def _seen(folder: Path | None) -> Authority | None:

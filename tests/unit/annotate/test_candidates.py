@@ -36,6 +36,29 @@ def test_a_second_spelling_is_a_variant() -> None:
     assert best(SECOND)["Pak Jeong-bel"] == (1, {"Pak Jeong-bel", "Pak Jong Bel"})
 
 
+def groups(text: str) -> list[set[str]]:
+    """The forms of each cluster of places and bodies."""
+    found = clusters([("one", document(f"<p>{text}</p>"))])
+    return sorted((set(cluster.forms) for cluster in found), key=lambda forms: sorted(forms))
+
+
+def test_a_state_is_one_under_all_its_names() -> None:
+    text = (
+        "He left the USSR for South Korea. The Soviet Union helps the DPRK; ROK ships sail. U.S. and UK ships"
+    )
+    assert groups(text) == [{"DPRK"}, {"ROK", "South Korea"}, {"U.S."}, {"UK"}, {"Soviet Union", "USSR"}]
+
+
+def test_a_body_is_one_with_its_state_before_and_behind() -> None:
+    text = "The Norwegian Embassy and the Embassy of Norway; the Swedish Embassy"
+    assert groups(text) == [{"Embassy of Norway", "Norwegian Embassy"}, {"Swedish Embassy"}]
+
+
+def test_a_short_name_explained_in_brackets_joins_its_person() -> None:
+    text = "The ferryman Rado Belimov waved. Mr. Bellimov [Rado Belimov] left."
+    assert len(clusters([("one", document(f"<p>{text}</p>"))])) == 1
+
+
 def test_namesakes_stay_apart() -> None:
     other = document("<p>The ferryman Rado Belimov waved. Somebody saw Zoran Belimov, who left.</p>")
     assert best(FIRST, other)["Rado Belimov"][0] == 1

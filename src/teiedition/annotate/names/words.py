@@ -84,6 +84,8 @@ class Words:
     possessors: frozenset[str]
     declared: str
     abbreviated_places: frozenset[str]
+    same_place: Mapping[str, str]
+    """Other names of states, abbreviations above all."""
     abbreviated_organisations: frozenset[str]
     particles: str
     suffixes: str
@@ -162,6 +164,7 @@ def words(language: str) -> Words:
         possessors=frozenset(listed("organisations", "possessors")),
         declared=_any(listed("labels", "declared")),
         abbreviated_places=frozenset(listed("abbreviations", "places")),
+        same_place=data.get("abbreviations", {}).get("same", {}),
         abbreviated_organisations=frozenset(listed("abbreviations", "organisations")),
         particles=_any(listed("persons", "particles")),
         suffixes=_any(listed("persons", "suffixes")),
