@@ -14,6 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -206,16 +207,17 @@ def _place_keys(form: str, parts: list[str], language: Words) -> Iterator[str]:
 def _telling(form: str, language: Words) -> Iterator[str]:
     """The words of a body's name, states instead of their adjectives: "Norwegian" is "Norway"."""
     form = form.replace("’", "'")
-    for name, state in sorted(
-        (*language.same_place.items(), *language.people_of.items()), key=_longest_first
-    ):
+    for name, state in _states(language):
         if name in form:
             form = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", state, form)
     yield from (part for part in squeezed(form).text.split() if part not in language.function)
 
 
-def _longest_first(item: tuple[str, str]) -> int:
-    return -len(item[0])
+@cache
+def _states(language: Words) -> list[tuple[str, str]]:
+    """Names and adjectives of states with the name to know them by, the longest first."""
+    named = (*language.same_place.items(), *language.people_of.items())
+    return sorted(named, key=lambda item: -len(item[0]))
 
 
 def _seen(folder: Path | None) -> Authority | None:

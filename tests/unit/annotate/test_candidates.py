@@ -46,7 +46,7 @@ def test_a_state_is_one_under_all_its_names() -> None:
     text = (
         "He left the USSR for South Korea. The Soviet Union helps the DPRK; ROK ships sail. U.S. and UK ships"
     )
-    assert groups(text) == [{"DPRK"}, {"ROK", "South Korea"}, {"U.S."}, {"UK"}, {"Soviet Union", "USSR"}]
+    assert groups(text) == [{"DPRK"}, {"ROK", "South Korea"}, {"Soviet Union", "USSR"}, {"U.S."}, {"UK"}]
 
 
 def test_a_body_is_one_with_its_state_before_and_behind() -> None:
