@@ -55,6 +55,7 @@
   <xsl:include href="modules/verse.xsl"/>
   <xsl:include href="modules/letters.xsl"/>
   <xsl:include href="modules/notes.xsl"/>
+  <xsl:include href="modules/apparatus.xsl"/>
   <xsl:include href="modules/editorial.xsl"/>
   <xsl:include href="modules/names.xsl"/>
   <xsl:include href="modules/quantities.xsl"/>
@@ -64,6 +65,8 @@
   <xsl:include href="modules/pictures.xsl"/>
   <xsl:include href="modules/facsimile.xsl"/>
   <xsl:include href="modules/manuscripts.xsl"/>
+  <xsl:include href="modules/dictionaries.xsl"/>
+  <xsl:include href="modules/transcripts.xsl"/>
   <xsl:include href="modules/specifications.xsl"/>
   <xsl:include href="modules/inline.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>

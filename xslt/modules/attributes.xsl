@@ -18,7 +18,7 @@
       text group front body back div div1 div2 div3 div4 div5 div6 div7 titlePage docTitle docImprint docEdition imprimatur
       argument epigraph performance prologue epilogue set byline trailer meeting head
       p ab list table figure notatedMusic lg floatingText sp spGrp opener closer postscript
-      listBibl biblStruct listPerson listPlace listOrg listEvent listNym listWit castList castGroup
+      listBibl biblStruct listPerson listPlace listOrg listEvent listNym listWit listApp castList castGroup
       entry entryFree superEntry eg egXML facsimile sourceDoc surface surfaceGrp zone line specList')"/>
 
   <!-- @id, @class, @lang and @dir of the element that stands for a TEI element. The classes are its name,

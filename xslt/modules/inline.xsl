@@ -28,22 +28,17 @@
       location population terrain climate relation listRelation langKnowledge langKnown socecStatus persPronouns
       person persona personGrp place org object nym locale activity language objectIdentifier
       wit witDetail rdg lem rdgGrp witness witStart witEnd lacunaStart lacunaEnd variantEncoding
-      u pause vocal kinesic incident writing shift move
+      u writing move
       stdVal certainty respons precision damageSpan')"/>
 
   <!-- Parts that hold blocks; those of a header as well, which may stand in a text that describes another. -->
   <xsl:variable name="v:holders" as="xs:string*" select="tokenize('
-      item cell row listApp source adminInfo additions listObject listAnnotation annotation annotationBlock
+      item cell row source adminInfo additions listObject listAnnotation annotation annotationBlock
       recording recordingStmt scriptStmt broadcast equipment transcriptionDesc post standOff timeline when
       fileDesc titleStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc profileDesc revisionDesc xenoData
       abstract creation langUsage textClass classCode catRef keywords textDesc particDesc settingDesc setting
       listChange change correspDesc correspAction correspContext calendarDesc calendar handNote scriptNote
       channel constitution derivation domain factuality interaction preparedness purpose')"/>
-
-  <!-- Dictionaries: an entry is a paragraph of parts. -->
-  <xsl:variable name="v:dictionary" as="xs:string*" select="tokenize('
-      form orth pron gramGrp gram pos gen number case per tns mood iType itype subc colloc sense def usg etym lang xr lbl re
-      dictScrap oRef pRef stress hom oVar pVar')"/>
 
   <xsl:template match="*[map:contains($v:inline, local-name())]" mode="m:text" as="element()" priority="-1">
     <xsl:variable name="name" as="xs:string" select="$v:inline(local-name())"/>
@@ -53,7 +48,7 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="*[local-name() = ($v:words, $v:dictionary)]" mode="m:text" as="element()" priority="-1">
+  <xsl:template match="*[local-name() = $v:words]" mode="m:text" as="element()" priority="-1">
     <xsl:element name="{f:span-or-div(.)}">
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
@@ -86,22 +81,6 @@
       <xsl:sequence select="f:attributes(., 'hi')"/>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="entry | entryFree | superEntry" mode="m:text" as="element()">
-    <div>
-      <xsl:sequence select="f:attributes(., local-name())"/>
-      <xsl:apply-templates mode="m:text"/>
-    </div>
-  </xsl:template>
-
-  <!-- An utterance, where speech is transcribed. -->
-  <xsl:template match="u[f:among-blocks(.)]" mode="m:text" as="element()">
-    <p>
-      <xsl:sequence select="f:attributes(., 'u')"/>
-      <xsl:for-each select="@who"><b class="speaker">{f:pointer-id(.)} </b></xsl:for-each>
-      <xsl:apply-templates mode="m:text"/>
-    </p>
   </xsl:template>
 
   <!-- What only qualifies other elements has no words to show. -->

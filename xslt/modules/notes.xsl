@@ -48,7 +48,7 @@
   <!-- A note is a footnote if it is placed apart from the text, or stands within a paragraph without a reason to be read there. -->
   <xsl:function name="f:is-footnote" as="xs:boolean">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="$note/self::note and exists($note/ancestor::text)
+    <xsl:sequence select="$note/self::note and exists($note/ancestor::text) and empty($note/(parent::app | parent::rdgGrp))
         and not($note/@type = ($v:inline-notes, 'source', 'status'))
         and ($note/@place = ('foot', 'bottom', 'end', 'margin', 'left', 'right', 'opposite')
             or not($note/@place = ('inline', 'above', 'below', 'block')) and not(fp:stands-alone($note)))"/>
@@ -63,10 +63,10 @@
   <!-- The mark -->
 
   <xsl:template match="note[f:is-footnote(.)]" mode="m:text" as="element()" priority="3">
-    <xsl:sequence select="if (fp:stands-alone(.)) then fp:lone-mark(.) else fp:mark(.)"/>
+    <xsl:sequence select="if (fp:stands-alone(.)) then fp:lone-mark(.) else f:mark(.)"/>
   </xsl:template>
 
-  <xsl:function name="fp:mark" as="element()">
+  <xsl:function name="f:mark" as="element()">
     <xsl:param name="note" as="element()"/>
     <xsl:variable name="mark" as="xs:string" select="$v:marks(generate-id($note))"/>
     <sup class="mark">
@@ -79,7 +79,7 @@
     <xsl:param name="note" as="element()"/>
     <xsl:element name="{if ($note/(parent::list | parent::table | parent::row)) then 'span' else 'p'}">
       <xsl:attribute name="class" select="'lone-mark'"/>
-      <xsl:sequence select="fp:mark($note)"/>
+      <xsl:sequence select="f:mark($note)"/>
     </xsl:element>
   </xsl:function>
 
@@ -129,42 +129,6 @@
       <span class="doubt" lang="{$v:language}">{f:word('note.place-inferred.' || $note/@cert)}</span>
     </xsl:if>
   </xsl:function>
-
-  <!-- Readings: the lemma is read in the text, the others in the list. -->
-
-  <xsl:function name="f:has-readings" as="xs:boolean">
-    <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="exists($app//(rdg | rdgGrp | note))"/>
-  </xsl:function>
-
-  <xsl:template match="app" mode="m:text" as="element()">
-    <xsl:element name="{f:span-or-div(.)}">
-      <xsl:sequence select="f:attributes(., 'app')"/>
-      <xsl:apply-templates select="(lem, .//rdg)[1]/node()" mode="m:text"/>
-      <xsl:if test="map:contains($v:marks, generate-id())"><xsl:sequence select="fp:mark(.)"/></xsl:if>
-    </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="app" mode="m:note" as="node()*">
-    <xsl:apply-templates select="lem, .//rdg" mode="m:reading"/>
-    <xsl:apply-templates select="note/node()" mode="m:text"/>
-  </xsl:template>
-
-  <xsl:mode name="m:reading" on-no-match="fail" on-multiple-match="fail"/>
-
-  <xsl:template match="lem | rdg" mode="m:reading" as="element()">
-    <span class="{local-name()}">
-      <xsl:sequence select="f:language(.)"/>
-      <xsl:choose>
-        <xsl:when test="self::lem"><xsl:value-of select="f:plain(.)"/></xsl:when>
-        <xsl:when test="normalize-space() or *"><xsl:apply-templates mode="m:text"/></xsl:when>
-        <xsl:otherwise><i>{f:word('reading.omitted')}</i></xsl:otherwise>
-      </xsl:choose>
-      <xsl:for-each select="@wit
-          | wit"><i class="wit">&#160;{string-join(tokenize(.) ! f:pointer-id(.), ' ')}</i></xsl:for-each>
-      <xsl:text>{if (self::lem) then '] ' else if (following::rdg[ancestor::app is current()/ancestor::app[1]]) then '; ' else ''}</xsl:text>
-    </span>
-  </xsl:template>
 
   <!-- Notes that stand where they are -->
 

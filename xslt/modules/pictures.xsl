@@ -61,10 +61,10 @@
   </xsl:template>
 
   <xsl:template match="formula" mode="m:text" as="element()">
-    <span>
+    <xsl:element name="{if (lower-case(@notation) = ('tex', 'latex')) then 'code' else 'span'}">
       <xsl:sequence select="f:attributes(., 'formula')"/>
       <xsl:apply-templates mode="m:text"/>
-    </span>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="Q{http://www.w3.org/1998/Math/MathML}math" mode="m:text" as="element()">
@@ -74,7 +74,10 @@
   <xsl:template match="notatedMusic" mode="m:text" as="element()">
     <figure>
       <xsl:sequence select="f:attributes(., local-name())"/>
-      <xsl:apply-templates mode="m:text"/>
+      <xsl:for-each select="node()">
+        <xsl:if test="self::* and preceding-sibling::node()[normalize-space()][1]/self::*"><xsl:text> </xsl:text></xsl:if>
+        <xsl:apply-templates select="." mode="m:text"/>
+      </xsl:for-each>
     </figure>
   </xsl:template>
 </xsl:stylesheet>

@@ -27,6 +27,28 @@
     <xsl:apply-templates mode="m:text"/>
   </xsl:template>
 
+  <!-- A text and its translation, each pointing at the other, stand side by side. -->
+  <xsl:template match="div[f:translation(.)]" mode="m:text" as="element()" priority="1">
+    <div class="parallel">
+      <xsl:next-match/>
+      <xsl:apply-templates select="f:translation(.)" mode="m:text">
+        <xsl:with-param name="beside" select="true()"/>
+      </xsl:apply-templates>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="div[preceding-sibling::*[1][self::div][f:translation(.)]]" mode="m:text" as="element()?" priority="2">
+    <xsl:param name="beside" as="xs:boolean" select="false()"/>
+    <xsl:if test="$beside"><xsl:next-match/></xsl:if>
+  </xsl:template>
+
+  <!-- The division that follows, if the two correspond to each other. -->
+  <xsl:function name="f:translation" as="element(div)?">
+    <xsl:param name="div" as="element(div)"/>
+    <xsl:variable name="next" as="element(div)?" select="$div[@xml:id and @corresp]/following-sibling::*[1]/self::div[@xml:id]"/>
+    <xsl:sequence select="$next[tokenize($div/@corresp) = '#' || @xml:id and tokenize(@corresp) = '#' || $div/@xml:id]"/>
+  </xsl:function>
+
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | argument | epigraph | titlePage
       | performance | prologue | epilogue | set"
       mode="m:text" as="element()">
@@ -115,8 +137,14 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="lb" mode="m:text" as="element()">
-    <br class="lb"/>
+  <!-- A line of the source; every fifth that is numbered shows its number. A block begins with a line anyway. -->
+  <xsl:template match="lb" mode="m:text" as="element()*">
+    <xsl:variable name="begins" as="xs:boolean" select="
+        exists(parent::*[self::p or self::ab or self::head or self::line or self::zone])
+        and empty(preceding-sibling::node()[normalize-space() or self::*[not(self::pb or self::cb or self::milestone)]])"/>
+    <xsl:if test="@break = 'no' and not($begins)"><span class="divided"></span></xsl:if>
+    <xsl:if test="not($begins)"><br class="lb"/></xsl:if>
+    <xsl:if test="@n castable as xs:integer and xs:integer(@n) mod 5 = 0"><span class="line-number" data-n="{@n}"></span></xsl:if>
   </xsl:template>
 
   <xsl:template match="milestone" mode="m:text" as="element()">
