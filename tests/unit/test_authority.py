@@ -87,6 +87,15 @@ def test_a_table_is_enough_to_start_with(tmp_path: Path) -> None:
     assert [entry.id for entry in known.candidates("jo orr")] == ["jo"]
 
 
+@pytest.mark.parametrize(
+    ("birth", "years"),
+    [("1920?", "born 1920"), ("1920-05-03~", "born 1920"), ("192X", ""), ("1920/1922", "")],
+)
+def test_life_dates_in_a_table_may_be_uncertain(tmp_path: Path, birth: str, years: str) -> None:
+    known = authority.load(write(tmp_path, names_csv=f"id,kind,name,birth\njo,person,Jo Orr,{birth}\n"))
+    assert known.entries["jo"].dates == years
+
+
 def test_drafts_in_a_folder_below_are_not_read(tmp_path: Path) -> None:
     drafts = tmp_path / "candidates"
     drafts.mkdir()
@@ -109,6 +118,7 @@ def test_drafts_in_a_folder_below_are_not_read(tmp_path: Path) -> None:
         ({"a_csv": "id,kind,name\n1st,place,Selby\n"}, 2, "can't be an xml:id"),
         ({"a_csv": "id,kind,name\nselby,place,\n"}, 2, "the column name is empty"),
         ({"a_csv": "id,name\n"}, 1, "no column kind"),
+        ({"a_csv": "id,kind,name,birth\njo,person,Jo Orr,about 1901\n"}, 2, "birth 'about 1901' is no date"),
     ],
 )
 def test_faults_name_file_and_line(tmp_path: Path, files: dict[str, str], line: int, says: str) -> None:

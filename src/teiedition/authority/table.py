@@ -3,8 +3,8 @@
     id,kind,name,variants,birth,death,occupation,description
     ann-orr,person,Ann Orr,Anne Orr; A. Orr,1901,1977,Harbour Master of Selby,
 
-Several variants or occupations in a cell are parted by semicolons. Columns may stand in any order;
-other columns are left alone.
+Several variants or occupations in a cell are parted by semicolons; dates are W3C or EDTF. Columns may
+stand in any order; other columns are left alone.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from teiedition import edtf
 from teiedition.authority.entry import KINDS, Entry, Form, Occupation
 from teiedition.authority.spelling import derived
 from teiedition.errors import InputError
@@ -70,10 +71,22 @@ def _entry(cells: Mapping[str, str], path: Path, line: int) -> Entry:
         forms += [further for form in forms for further in derived(form)]
     return Entry(
         cells["id"], kind, cells["name"], tuple(dict.fromkeys(forms)), path, line,
-        type=cells.get("type", ""), birth=cells.get("birth", ""), death=cells.get("death", ""),
+        type=cells.get("type", ""), birth=_date(cells, "birth", path, line),
+        death=_date(cells, "death", path, line),
         occupations=tuple(map(Occupation, _several(cells.get("occupation", "")))),
         description=cells.get("description", ""),
     )  # fmt: skip
+
+
+def _date(cells: Mapping[str, str], column: str, path: Path, line: int) -> str:
+    """The W3C date of a cell in EDTF: "1901", "1901-05-03?", "1901~". One known within a range only ("190X")
+    counts as not known. Raises InputError where the cell holds no date."""
+    cell = cells.get(column, "")
+    try:
+        return edtf.attributes(cell).get("when", "") if cell else ""
+    except edtf.EdtfError:
+        remedy = "Write 1901 or 1901-05-03, with ? behind it if it is uncertain, ~ if it is approximate."
+        raise InputError(f"the {column} {cell!r} is no date", path, line, remedy=remedy) from None
 
 
 def _several(cell: str) -> list[str]:

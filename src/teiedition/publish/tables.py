@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from teiedition.catalogue import name
+from teiedition.edtf import written_as
 from teiedition.publish import bundles
 from teiedition.publish.bundles import Bundle
 from teiedition.publish.step import Step
@@ -84,7 +85,14 @@ def _documents(record: Element, _: Bundle) -> Iterator[Row]:
         int(get("words", "0")),
         *where,
         abstract,
+        _edtf(record.find(name("date"))),
     )
+
+
+def _edtf(date: Element | None) -> str | None:
+    """A date as EDTF, which says in one cell what TEI says in several attributes."""
+    dating = {} if date is None else {str(key): str(value) for key, value in date.attrib.items()}
+    return written_as(dating) or None
 
 
 def _mentions(record: Element, _: Bundle) -> Iterator[Row]:
@@ -114,7 +122,7 @@ def _attributes(local: str, *facts: str) -> Callable[[Element, Bundle], Iterator
 TABLES = {
     "documents": Table(
         ("id", "title", "genre", "date", "language", "words", "source", "repository", "shelfmark", "pages",
-         "abstract"),
+         "abstract", "edtf"),
         _documents, ("words",),
     ),
     "mentions": Table(("document", "kind", "ref", "at", "speaker", "before", "name", "after"), _mentions),

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from teiedition.annotate.context import Context
 from teiedition.annotate.dates import Discourse, find, find_dates
-from teiedition.annotate.dates.calendar import gregorian, slice_of
 from teiedition.annotate.scan import scan
+from teiedition.calendars import gregorian, slice_of
 
 WRITTEN = "1961-07-11"
 

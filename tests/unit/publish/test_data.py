@@ -229,6 +229,8 @@ def test_tables_are_the_same_as_csv_and_as_parquet(data: Path) -> None:
         table = pyarrow.parquet.read_table(data / f"{name}.parquet").to_pylist()
         texts = [{key: _shown(value) for key, value in row.items()} for row in table]
         assert texts == rows(data / f"{name}.csv") and texts
+    dated = [(row["date"], row["edtf"]) for row in rows(data / "documents.csv")]
+    assert sorted(dated) == [("1951-01-02", "1951-01-02/1951-01-04"), ("1952-02", "1952-02")]
     (quantity,) = rows(data / "quantities.csv")
     assert (quantity["quantity"], quantity["unit"], quantity["commodity"]) == ("300", "ton", "sand")
     (citation,) = rows(data / "citations.csv")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from teiedition.annotate.bibliography.works import Name, Work
-from teiedition.annotate.edtf import written_as
+from teiedition.edtf import written_as
 
 TYPES = {
     "article": "article",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from teiedition.annotate.bibliography.works import Name, Work
-from teiedition.annotate.edtf import written_as
+from teiedition.edtf import written_as
 
 TYPES = {
     "article": "article-journal",

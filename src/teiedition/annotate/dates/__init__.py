@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from teiedition.annotate.context import Context
-from teiedition.annotate.dates.calendar import Stretch, written
 from teiedition.annotate.dates.discourse import Discourse
 from teiedition.annotate.dates.evidence import Evidence, evidence
 from teiedition.annotate.dates.expressions import Expression, Grammar, grammar
 from teiedition.annotate.dates.meanings import joined, stretch_of
 from teiedition.annotate.dates.said import Said
 from teiedition.annotate.text import Text
+from teiedition.calendars import Stretch, written
 from teiedition.model import Mention
 
 LONGEST_LIST = 6

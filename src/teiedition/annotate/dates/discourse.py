@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from teiedition.annotate.dates import calendar
-from teiedition.annotate.dates.calendar import Stretch, written
+from teiedition import calendars
 from teiedition.annotate.dates.said import Said
+from teiedition.calendars import Stretch, written
 
 Day = tuple[int, int, int]
 """Year, month and day; 0 for what is not known."""
@@ -42,7 +42,7 @@ class Discourse:
     """
 
     def __init__(self, document_date: str | None = None) -> None:
-        self._document = calendar.parts(document_date) if document_date else None
+        self._document = calendars.parts(document_date) if document_date else None
         self._last: Day | None = None
         # Who writes or speaks on a certain day does so of that day, until he says otherwise.
         self._told: Day | None = self._document if self._document and self._document[2] else None
@@ -213,7 +213,7 @@ class Discourse:
         days = (said.weekday or 1) - date(year, month, day).isoweekday()
         if direction:
             days = (days * direction) % 7 * direction or 7 * direction
-        moved = calendar.shifted(year, month, day, days)
+        moved = calendars.shifted(year, month, day, days)
         why = f"counted from the document's date, {written(*self._document)}"
         return replace(said, year=moved[0], month=moved[1], day=moved[2]), why, sure
 
@@ -256,9 +256,9 @@ def _moved(said: Said, anchor: Day, steps: int) -> Said:
         months = year * 12 + month - 1 + steps
         return replace(said, year=months // 12, month=months % 12 + 1)
     if said.unit == "day" and month and day:
-        moved = calendar.shifted(year, month, day, steps)
+        moved = calendars.shifted(year, month, day, steps)
         return replace(said, year=moved[0], month=moved[1], day=moved[2])
     if said.unit == "week" and month and day:
-        monday = calendar.shifted(year, month, day, 7 * steps - date(year, month, day).weekday())
+        monday = calendars.shifted(year, month, day, 7 * steps - date(year, month, day).weekday())
         return replace(said, year=monday[0], month=monday[1], day=monday[2])
     return said

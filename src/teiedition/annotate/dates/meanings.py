@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from teiedition.annotate.dates import calendar
-from teiedition.annotate.dates.calendar import Stretch, written
+from teiedition import calendars
 from teiedition.annotate.dates.said import Said
+from teiedition.calendars import Stretch, written
 
 
 def stretch_of(said: Said) -> Stretch | None:
@@ -23,15 +23,15 @@ def stretch_of(said: Said) -> Stretch | None:
             else Stretch(written(year + 1), "", True)
         )
     if said.season:
-        return calendar.season_of(year, said.season, said.part)
+        return calendars.season_of(year, said.season, said.part)
     if said.month and said.day:
         return _of_day(said)
     if said.month:
         month = written(year, said.month)
-        return calendar.part_of_month(year, said.month, said.part) if said.part else Stretch(month, month)
+        return calendars.part_of_month(year, said.month, said.part) if said.part else Stretch(month, month)
     if said.day:
         return None
-    return calendar.part_of_year(year, said.part) if said.part else Stretch(written(year), written(year))
+    return calendars.part_of_year(year, said.part) if said.part else Stretch(written(year), written(year))
 
 
 def joined(first: Said, second: Said, joiner: str) -> Stretch | None:
@@ -48,19 +48,19 @@ def joined(first: Said, second: Said, joiner: str) -> Stretch | None:
 
 def _of_years(years: tuple[int, int], part: tuple[int, int] | None, dual: bool) -> Stretch:
     if part:
-        return calendar.part_of_years(years, part)
+        return calendars.part_of_years(years, part)
     return Stretch(written(years[0]), written(years[1]), vague=not dual)
 
 
 def _of_day(said: Said) -> Stretch | None:
     year, month, day = said.year or 0, said.month or 1, said.day or 1
     leap_day_of_julian_century = said.calendar == "julian" and (month, day) == (2, 29)
-    if not calendar.is_day(year, month, day) and not leap_day_of_julian_century:
+    if not calendars.is_day(year, month, day) and not leap_day_of_julian_century:
         return None
     if said.calendar == "julian":
-        year, month, day = calendar.gregorian(year, month, day)
+        year, month, day = calendars.gregorian(year, month, day)
     if said.unit == "week":
-        return Stretch(written(year, month, day), written(*calendar.shifted(year, month, day, 6)), True)
+        return Stretch(written(year, month, day), written(*calendars.shifted(year, month, day, 6)), True)
     whole = written(year, month, day) + said.clock
     return Stretch(whole, whole)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-Months = tuple[int, int]
-"""First and last month of a season; where the last is before the first, it lies in the next year."""
+from teiedition.calendars import Months
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from teiedition.annotate.dates.calendar import Stretch, days_in, is_day, written
+from teiedition.calendars import Stretch, days_in, is_day, written
 
 PARTS_OF_YEAR = {
     21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2),                   # seasons

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teiedition.annotate.edtf import EdtfError, attributes, written_as
+from teiedition.edtf import EdtfError, attributes, written_as
 
 BOTH_WAYS = [
     ("1961", {"when": "1961"}),

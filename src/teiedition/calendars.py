@@ -6,7 +6,8 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from teiedition.annotate.dates.said import Months
+Months = tuple[int, int]
+"""First and last month of a season; where the last is before the first, it lies in the next year."""
 
 
 @dataclass(frozen=True, slots=True)
