@@ -17,8 +17,8 @@ from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.text import Text
 
-ENOUGH, WITHOUT_OTHERS = 1.6, 2.4
-"""The points that a place must have; and in a text in which no known place occurs."""
+ENOUGH = (2.4, 1.6, 1.6, 1.25)
+"""The points that a place must have, by how many known places a text speaks of; the last for more of them."""
 
 DATELINES = frozenset(["dateline", "opener", "closer", "postmark"])
 _ENCLOSED = re.compile(r", [^\W\d_]\w+(?: [^\W\d_]\w+)?(?:[,.;)]|$)", re.MULTILINE)
@@ -46,7 +46,8 @@ def localities(text: Text, capitals: Capitals, taken: Taken, known: Sequence[Dra
     for run in capitals.runs:
         for sighting in finder.sightings(run, taken):
             sightings[text.content[sighting.start : sighting.end]].append(sighting)
-    enough = ENOUGH if known else WITHOUT_OTHERS
+    others = {text.content[draft.start : draft.end] for draft in known}
+    enough = ENOUGH[min(len(others), len(ENOUGH) - 1)]
     return [draft for seen in sightings.values() for draft in _drafts(seen, enough)]
 
 
