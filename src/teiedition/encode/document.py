@@ -11,14 +11,16 @@ from teiedition.encode.correspondence import correspondents, dated
 from teiedition.encode.datelines import Datelines
 from teiedition.encode.draft import Context, Draft
 from teiedition.encode.enclosures import Enclosure, Enclosures
+from teiedition.encode.hours import hours
 from teiedition.encode.inferred import infer
 from teiedition.encode.language import language
 from teiedition.encode.letters import Frame, Letters
 from teiedition.encode.nodes import Node
 from teiedition.encode.origin import Origin
+from teiedition.encode.participants import listed
 from teiedition.encode.parties import Correspondents, Parties
 from teiedition.encode.parts import Part, Writer
-from teiedition.encode.preamble import Preamble, listed
+from teiedition.encode.preamble import Preamble
 from teiedition.encode.reading import Line
 from teiedition.encode.segments import Segment
 from teiedition.encode.speakers import Cast
@@ -89,6 +91,10 @@ class Drafter:
         if not facts.genre and not greeted:
             parts = self._byline(parts)
         parts = self._preamble(Preamble(words, letters, self._writer, cast, facts), parts, turns)
+        if not facts.genre and any(
+            "present" in person.parts and not person.in_title for person in cast.people
+        ):
+            self._met()
         many = len(made.notes) >= _MANY_NOTES and not greeted
         facts.genre = facts.genre or ("minutes" if turns.found else "article" if many else "")
         if turns.found:
@@ -101,6 +107,15 @@ class Drafter:
         facts.genre = facts.genre or ("agreement" if _has_articles(parts) else "report")
         made.cast = cast if turns.found or facts.genre == "minutes" else None
         infer(made, self._context, lines, self._lines, self._composed.last_furniture)
+
+    def _met(self) -> None:
+        """A document that lists those present is minutes; the date within its title is its own."""
+        facts = self._made.facts
+        facts.genre = "minutes"
+        found = self._context.dates.of_title(facts.title)
+        if found and not facts.date:
+            facts.date, facts.date_words = dict(found.attributes), facts.title[found.start : found.end]
+            facts.hours = hours(facts.title[found.end :])
 
     def _turns(self, lines: Sequence[Line], cast: Cast) -> Turns:
         context, minutes = self._context, self._made.facts.genre == "minutes"

@@ -170,7 +170,7 @@ class Field(NamedTuple):
     meanings: tuple[str, ...]
 
 
-_FIELD_HEAD = re.compile(r"(?:(?:\[[^\[\]]{1,20}\]\s)?[A-Z][\w’'-]*(?:an|ese|ish|ch|ean|side|sh|i)\s)?$")
+_FIELD_HEAD = re.compile(r"(?:(?:\[[^\[\]\s]{1,20}\]\s)?[A-Z][\w’'-]*(?:an|ese|ish|ch|ean|side|sh|i)\s)?$")
 
 
 def fields(text: str, words: Vocabulary, loose: bool) -> list[Field]:

@@ -108,7 +108,8 @@ class Origin:
         if facts.genre == "minutes":
             facts.hours = hours(facts.title[dated.end :])
             place = facts.title[: dated.start].partition(",")[2].strip(" ,.")
-            if place and namelike(place) and len(place.split()) <= 8:
+            roles = {word.lower() for word in place.split()} & self._context.words.roles - {"state", "the"}
+            if place and namelike(place) and len(place.split()) <= 8 and not roles:
                 facts.location = place
 
     def _beneath(self, composed: Composition, lines: list[Line]) -> list[Line]:

@@ -11,16 +11,24 @@ from teiedition.encode.facts import Facts
 from teiedition.encode.flow import Markup
 from teiedition.encode.letters import Letters
 from teiedition.encode.nodes import Node
+from teiedition.encode.participants import (
+    PEOPLE,
+    is_entry,
+    is_people,
+    is_person,
+    next_group,
+    part_of,
+    sides,
+)
 from teiedition.encode.parts import Part, Writer
-from teiedition.encode.reading import Line
 from teiedition.encode.speakers import Cast
 from teiedition.encode.turns import Turns
 from teiedition.encode.vocabulary import Vocabulary
 
 _FARTHEST = 25
-_FARTHEST_LINE = 40
 _LONGEST_REMARK = 160
-_PEOPLE = ("present", "translator", "note-taker", "author")
+_COUNTRIES = re.compile(r"\b(?:following|countries|delegations)\b|:\s")
+"""What shows that those present are not named."""
 
 
 class Preamble:
@@ -29,11 +37,13 @@ class Preamble:
     def __init__(self, words: Vocabulary, letters: Letters, writer: Writer, cast: Cast, facts: Facts) -> None:
         self._words, self._letters, self._writer = words, letters, writer
         self._cast, self._facts = cast, facts
+        self._turns: Turns | None = None
         self.dateline: Part | None = None
         """A date line that stands among the labelled facts."""
 
     def take(self, parts: Sequence[Part], turns: Turns) -> tuple[list[Node], list[Part]]:
         """The elements of the preamble, and the parts behind it."""
+        self._turns = turns
         count = self._length(parts, turns)
         nodes: list[Node] = []
         at = 0
@@ -48,6 +58,10 @@ class Preamble:
                 end = self._listed(parts, at + 1, count, found[0])
                 nodes += self._list(part, found[0], parts[at + 1 : end])
                 at = end
+            elif len(found) == 1 and (end := self._beside(parts, at + 1, count, found[0])) > at + 1:
+                label, first = part.cut(part.start + found[0].text)
+                nodes += self._list(label, found[0], [first, *parts[at + 1 : end]])
+                at = end
             else:
                 nodes += self._part(part)
                 at += 1
@@ -57,15 +71,20 @@ class Preamble:
         """How many parts belong to the preamble: up to the last field before the text begins."""
         last = at = 0
         pure = True  # no sentence has come yet
-        while at < min(len(parts), _FARTHEST) and not turns.starts(parts[at].text) and not parts[at].rows:
+        while at < min(len(parts), _FARTHEST) and not parts[at].rows:
             text = parts[at].text
             found = labels.fields(text, self._words, loose=True)
+            if not found and turns.starts(text) and not self._goes_on(parts, at, turns):
+                break
             if found and (pure or turns.found) and not text[found[-1].text :].strip():
                 at = self._listed(parts, at + 1, len(parts), found[-1])
                 last = at
                 continue
             if found and (pure or turns.found) or pure and self._belongs(text, turns):
                 last = at + 1
+                if len(found) == 1:
+                    last = at = self._beside(parts, last, len(parts), found[0])
+                    continue
             elif not turns.found and len(text) > 160:
                 break
             elif ends_clause(text) or len(text) > _LONGEST_REMARK:
@@ -73,19 +92,43 @@ class Preamble:
             at += 1
         return last
 
+    def _goes_on(self, parts: Sequence[Part], at: int, turns: Turns) -> bool:
+        """Do those present follow a line that looks like a turn, before another one does?"""
+        for part in parts[at + 1 : at + 4]:
+            if turns.starts(part.text):
+                return False
+            if any(map(is_people, labels.fields(part.text[:200], self._words, loose=False))):
+                return True
+        return False
+
     def _listed(self, parts: Sequence[Part], start: int, end: int, label: labels.Field) -> int:
         """Where the lines under a label that stands alone end: at the next label, gap or long paragraph.
-        People may be listed in groups with gaps between."""
+        People may be listed in groups with gaps between, or side by side in a table."""
         at = start
+        if at < end and parts[at].rows and is_people(label):
+            return at + 1
         while at < end and 0 < len(parts[at].text) < 160 and not self._begins_other(parts[at].text):
             if at > start and parts[at].first.gap > 0:
-                texts = [part.text for part in parts[at : at + 2]]
-                if not _is_people(label) or not _next_group(texts, self._words):
+                after = parts[at + 1] if at + 1 < len(parts) else parts[at]
+                joined = not after.first.gap
+                if not is_people(label) or not next_group(parts[at].text, after.text, joined, self._words):
                     break
             at += 1
         return at
 
+    def _beside(self, parts: Sequence[Part], start: int, end: int, label: labels.Field) -> int:
+        """Where the lines end that go on a list of people which begins beside its label."""
+        at = start
+        while at < end and is_people(label) and not parts[at].first.gap and not parts[at].rows:
+            text = parts[at].text
+            if self._begins_other(text) or not is_entry(text) or not is_person(text, self._words):
+                break
+            at += 1
+        return at
+
     def _begins_other(self, text: str) -> bool:
+        if self._turns and (self._turns.starts(text) or self._turns.happens(text)):
+            return True
         found = bool(labels.fields(text, self._words, loose=True)) or self._status(text)
         return found or text.endswith((".", ":")) and len(text) > 60
 
@@ -110,6 +153,12 @@ class Preamble:
         if state := self._state(part.text):
             return [*nodes, self._writer.element("note", part, {"type": state})]
         found = labels.fields(part.text, self._words, loose=True)
+        if not found and (said := labels.speaker(part.text)):
+            office = self._cast.name(part.text[: said.end])[0]
+            for person in self._cast.add(part.text[said.text :].strip(" ."), "present"):
+                person.roles |= office
+            label = Markup(part.start, part.start + said.colon + 1, Node("label"))
+            return [*nodes, self._writer.element("p", part, more=[label])]
         if not found:
             name = "head" if self._repeats_title(part.text) else "p"
             return [*nodes, self._writer.element(name, part)]
@@ -135,19 +184,42 @@ class Preamble:
     def _list(self, part: Part, label: labels.Field, parts: Sequence[Part]) -> list[Node]:
         mark = Markup(part.start + label.start, part.start + label.label, Node("label"))
         node = self._writer.element("p", part, more=[mark])
+        if len(parts) == 1 and parts[0].rows:
+            self._take_table(parts[0], label)
+            node.children += [" ", *parts[0].before, self._writer.block(parts[0])]
+            return [node]
         if len(parts) == 1:
             self._note(parts[0].text, label.meanings)
             value = self._writer.element("seg", parts[0])
             node.children += [" ", *parts[0].before, *value.children]
             return [node]
-        for at, item in enumerate(parts):
-            if not _is_people(label):
-                self._note(item.text, label.meanings)
-            elif not _heads_group(item, parts[at + 1 : at + 2], at == 0, self._words):
-                self._note(item.text.partition(",")[0], label.meanings)
-        items = [node for item in parts for node in (*item.before, self._writer.element("item", item))]
+        self._take_list(parts, label)
+        items = [node for item in parts for node in (*item.before, self._item(item))]
         node.children += [Node("list", {}, list(items))] if items else []
         return [node]
+
+    def _item(self, part: Part) -> Node:
+        number = labels.number(part.text)
+        if number is None:
+            return self._writer.element("item", part)
+        return self._writer.numbered("item", part, number._replace(end=part.start + number.end))
+
+    def _take_list(self, parts: Sequence[Part], label: labels.Field) -> None:
+        """Take note of what the lines of a list say."""
+        for item, side in zip(parts, sides(parts, self._words), strict=True):
+            if not is_people(label):
+                self._note(item.text, label.meanings)
+            elif not side:
+                meanings = part_of(item.text, label.meanings, self._words)
+                self._note(item.text.partition(",")[0], meanings)
+
+    def _take_table(self, part: Part, label: labels.Field) -> None:
+        """Take note of the people in a table, whose first row may name their sides."""
+        for number, (_, cells) in enumerate(part.rows):
+            texts = [cell.text for cell in cells if cell]
+            if number or any(is_person(text, self._words) for text in texts):
+                for text in texts:
+                    self._note(text.partition(",")[0], part_of(text, label.meanings, self._words))
 
     def _repeats_title(self, text: str) -> bool:
         mine = {word.lower() for word in re.findall(r"\w{4,}", text)}
@@ -159,7 +231,7 @@ class Preamble:
         """Take note of a field's value."""
         facts = self._facts
         for meaning in meanings:
-            if meaning in _PEOPLE:
+            if meaning in PEOPLE and not _COUNTRIES.search(value):
                 self._cast.add(value, meaning)
             elif meaning == "time":
                 facts.time = f"{facts.time}, {value}" if facts.time else value
@@ -173,52 +245,3 @@ class Preamble:
                 facts.copies += (value,)
             elif meaning == "number":
                 facts.number = value
-
-
-def listed(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
-    """The numbers of the lines under a label that stands alone ("PARTICIPANTS:"), each a thing of its own."""
-    found: set[int] = set()
-    for at, line in enumerate(lines[:_FARTHEST_LINE]):
-        bare = line.text.endswith(":") or line.text.isupper()
-        if not bare or len(labels.fields(line.text, words, loose=True)) != 1:
-            continue
-        (label,) = labels.fields(line.text, words, loose=True)
-        for number, after in enumerate(lines[at + 1 : _FARTHEST_LINE], start=at + 1):
-            if labels.fields(after.text[:200], words, loose=False):
-                break
-            if number > at + 1 and after.gap:
-                texts = [line.text for line in lines[number : number + 2]]
-                if not _is_people(label) or not _next_group(texts, words):
-                    break
-            found.add(after.number)
-    return frozenset(found)
-
-
-def _is_people(label: labels.Field) -> bool:
-    return not set(label.meanings).isdisjoint(_PEOPLE)
-
-
-def _next_group(texts: Sequence[str], words: Vocabulary) -> bool:
-    """Does a list of people go on behind a gap, with the first of the texts?"""
-    return _is_entry(texts[0]) and (_is_person(texts[0], words) or all(map(_is_entry, texts[1:])))
-
-
-def _is_entry(text: str) -> bool:
-    """Is a line short and mostly capitalised, without a sentence's end or a colon, as names in a list are?"""
-    tokens = text.split()
-    small = sum(token[:1].islower() for token in tokens)
-    sentence = text.endswith((".", "?", "!")) and small > 1
-    return len(text) < 120 and small * 2 <= len(tokens) and not sentence and ": " not in text
-
-
-def _is_person(text: str, words: Vocabulary) -> bool:
-    """Does a line of a list name a person with a title or an office?"""
-    first = text.split(None, 1)[0].lower()
-    return "," in text or "(" in text or first in words.roles or first.rstrip(".") in words.roles
-
-
-def _heads_group(part: Part, after: Sequence[Part], first: bool, words: Vocabulary) -> bool:
-    """Is a line in a list of people the name of their side?"""
-    if not (first or part.first.gap) or not after or after[0].first.gap or _is_person(part.text, words):
-        return False
-    return _is_person(after[0].text, words)

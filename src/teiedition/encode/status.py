@@ -56,7 +56,7 @@ def kind(text: str, words: Vocabulary) -> str:
         return ""
     if any(small == word or small.startswith(tuple(f"{word}{mark}" for mark in ";/, ")) for word in secrecy):
         return "classification"
-    return "status" if _RECEIVED.fullmatch(text) and not re.match(r"[\w ]+:", text) else ""
+    return "status" if _RECEIVED.fullmatch(text) and not re.match(r"[^\W\d_]+(?: to)?:", text) else ""
 
 
 def is_source_note(text: str) -> bool:

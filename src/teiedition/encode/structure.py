@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from teiedition.encode import labels, lists
 from teiedition.encode.endings import last_mark
@@ -41,11 +42,14 @@ class Structure:
         self._numbered: dict[str, str] = {}
         """The style of the paragraphs' numbers → the last number."""
         self._roman = False
+        self._heads: frozenset[str] = frozenset()
+        """Styles of numbers that stand before headings only."""
 
     def blocks(self, parts: Sequence[Part]) -> list[Node]:
         """The blocks, in divisions where there are headings."""
         pieces = [piece for part in parts for turn in self._turns.apart(part) for piece in lists.apart(turn)]
         self._roman = any(piece.text.startswith("II.") for piece in pieces)
+        self._heads = self._heading_styles(pieces)
         root: list[Node] = []
         divisions: list[tuple[str, Node]] = []
         at = 0
@@ -71,6 +75,17 @@ class Structure:
 
     # headings
 
+    def _heading_styles(self, pieces: Sequence[Part]) -> frozenset[str]:
+        """Styles of numbers behind which nothing but a few words stand each time, with text beneath."""
+        titled: dict[str, list[bool]] = {}
+        for piece, after in zip_longest(pieces, pieces[1:]):
+            number = labels.number(piece.text, initials=not self._roman) if not piece.rows else None
+            if number and not number.is_bullet and number.style[-1] in "1IA" and not piece.first.item:
+                titled.setdefault(number.style, []).append(
+                    after is not None and _titles(piece, number, after)
+                )
+        return frozenset(style for style, all_of in titled.items() if len(all_of) > 1 and all(all_of))
+
     def _heading(self, pieces: Sequence[Part], at: int) -> str:
         """The style of the heading that a piece is; empty for none."""
         piece = pieces[at]
@@ -95,6 +110,8 @@ class Structure:
     def _numbered_heading(self, pieces: Sequence[Part], at: int, number: labels.Number) -> bool:
         """A number and a few words, with text of their own beneath them."""
         title = pieces[at].text[number.end :].strip()
+        if number.style in self._heads:
+            return True
         after = labels.number(pieces[at + 1].text)
         if (
             not title[:1].isupper()
@@ -138,7 +155,10 @@ class Structure:
         long = [word for word in words if len(word) > 3]
         titled = all(word[:1].isupper() or not word[:1].isalpha() for word in long)
         stands_alone = pieces[at].first.gap > 0 and len(words) <= 8
-        beneath = len(pieces[at + 1].text) > len(text) + 20 and pieces[at + 1].text[:1].isupper()
+        after = pieces[at + 1].text
+        number = labels.number(after)
+        after = after[number.end :].strip() if number and not number.is_bullet else after
+        beneath = len(after) > len(text) + 20 and after[:1].isupper()
         return "words" if beneath and (titled and len(words) <= 10 or stands_alone) else ""
 
     @staticmethod
@@ -242,3 +262,12 @@ class Structure:
             ]
             target.append(unwrapped(self._writer.element("p", piece, more=inline)))
         return at + 1
+
+
+def _titles(piece: Part, number: labels.Number, after: Part) -> bool:
+    """Does a numbered piece look like a heading of the piece after it?"""
+    title = piece.text[number.end :].strip()
+    below = labels.number(after.text)
+    if not title[:1].isupper() or len(title.split()) > 12 or last_mark(title) in (*_ENDS, ":"):
+        return False
+    return not (below and below.style == number.style) and len(after.text) > 20

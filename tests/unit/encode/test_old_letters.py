@@ -1,0 +1,80 @@
+"""Letters of other centuries and languages: how they open and close, and what their editors print below."""
+
+from __future__ import annotations
+
+import pytest
+
+from encoded import lines, only, words
+
+
+def test_a_letter_of_the_seventeenth_century() -> None:
+    letter = only(
+        "Sir Giles Orme to Secretary Moss\n\nSelby, 12/22 March 1638[/9]\n\nRight Honorable,\n\n"
+        "My last unto you was of the 5th present, & of the goat I have no newes.\n\n"
+        "So with remembrance of my service I rest\n\nYour Honors most humble servant\n\nGi: Orme\n\n"
+        "[Endorsed:] 12 March 1638. Sir Gi: Orme. Rec. the 30th.\n"
+    )
+    assert (letter.genre, letter.date) == ("letter", "1639-03-22")
+    assert words(letter, "opener/salute") == ["Right Honorable,"]
+    assert lines(letter)[-2:] == [
+        "<closer><salute>So with remembrance of my service I rest</salute> "
+        "<salute>Your Honors most humble servant</salute> <signed>Gi: Orme</signed></closer>",
+        "<trailer><supplied>Endorsed:</supplied> 12 March 1638. Sir Gi: Orme. Rec. the 30th.</trailer>",
+    ]
+    assert words(letter, "correspAction[@type='sent']/placeName") == ["Selby"]
+
+
+def test_a_letter_of_the_eighteenth_century_with_its_editors_note() -> None:
+    letter = only(
+        "From Tom Platt to Honor Aske\n\nSelby May 11. 1785.\n\nDear Madam\n\nThe goat has just arrived.\n\n"
+        "It is thinner than you wrote. I inclose the bill.\n\n"
+        "I am with sincere esteem Dear Madam Your friend & servant,\n\nT: Platt\n\n"
+        "P.S. The clock strikes ten.\n\nRC (Orlan Library, Ms. E.6.13); endorsed.\n"
+    )
+    assert (letter.genre, letter.date) == ("letter", "1785-05-11")
+    assert words(letter, "correspAction/name") == ["Tom Platt", "Honor Aske"]
+    assert words(letter, "closer/*")[-1] == "T: Platt"
+    assert words(letter, "postscript/p") == ["P.S. The clock strikes ten."]
+    assert words(letter, "body/note[@type='source']") == ["RC (Orlan Library, Ms. E.6.13); endorsed."]
+
+
+def test_a_date_line_without_a_year_beneath_an_address() -> None:
+    letter = only(
+        "Honor Aske to W. Orr   [25 January 1862]\n\nThe Light Orlan\nJan 25th\n\nMy dear Orr\n\n"
+        "I shall be glad of the oil. The goat is worse.\n\nGood night | Ever yours affectionately\n"
+        "H. Aske\n\nORL 11: 42\n"
+    )
+    assert (letter.genre, letter.date) == ("letter", "1862-01-25")
+    assert words(letter, "opener/*") == ["The Light Orlan Jan 25th", "My dear Orr"]
+    assert words(letter, "closer/*") == ["Good night | Ever yours affectionately", "H. Aske"]
+    assert words(letter, "note[@type='source']") == ["ORL 11: 42"]
+
+
+@pytest.mark.parametrize(
+    ("letter", "salutes"),
+    [
+        (
+            "Ida von Moss an Carl Orr\n\nRom, den 22. Oktober 1803\n\nLiebster Freund!\n\nIch bin da.\n"
+            "\nIhr\nMoss\n",
+            2,
+        ),
+        (
+            "Jeanne Orr à Tom Platt\n\nParis, 3 mai 1790\n\nMonsieur,\n\nJe suis là.\n\nVotre dévouée\n"
+            "\nJeanne Orr\n",
+            2,
+        ),
+    ],
+)
+def test_letters_in_other_languages(letter: str, salutes: int) -> None:
+    document = only(letter)
+    assert document.genre == "letter"
+    assert len(words(document, "salute")) == salutes
+    assert len(words(document, "closer/signed")) == 1
+    assert len(words(document, "correspAction/name")) == 2
+
+
+def test_a_sentence_with_a_colon_is_no_salutation() -> None:
+    report = only(
+        "Report on the Goat, 3 May 1901\n\nComrade Platt gave the following information:\n\nIt is lost.\n"
+    )
+    assert words(report, "salute") == []
