@@ -43,6 +43,9 @@ class Times:
         named = alternatives(words.get("named_follow", []))
         self._named_follow = re.compile(rf"(?:{begins}|(?<!\w){named}:?) ?\[?$")
         self._between = re.compile(rf"(?<!\w){alternatives(words.get('between', []))} \[?$")
+        self._clock = re.compile(alternatives(words.get("clocks", [])))
+        hour = alternatives(self._tables["hour_word"])
+        self._two_hours = re.compile(rf"(?P<hour>1[0-2]|[1-9]|{hour}){alternatives(words.get('and', []))}")
         first = alternatives({*self._tables["hour_word"], *self._tables["past"], *self._tables["named"]})
         self.trigger = re.compile(rf"(?<![\w.,:/+–-])(?:\d|{first}(?!\w))" if self._forms else "(?!)")
 
@@ -79,10 +82,21 @@ class Times:
         joiner = self._joiner.match(text, match.end()) if match else None
         second = self._time(text, joiner.end()) if joiner and joiner[0] not in (". ", " and ") else None
         if match is None or second is None or second[2] is None:
-            return None
+            return self._shared_clock(text, at)
         hour = int(match[1]) % 12 + second[2]
         hour -= 12 if hour > int(second[0][:2]) else 0
         return {"from": _written(max(hour, 0), int(match[2] or 0)), "to": second[0]}, second[1]
+
+    def _shared_clock(self, text: str, at: int) -> tuple[dict[str, str], int] | None:
+        """ "between 2 and 3 o'clock": the first is an hour because the second is one."""
+        match = self._two_hours.match(text, at)
+        second = self._time(text, match.end()) if match else None
+        if match is None or second is None or not self._clock.search(text, match.end(), second[1]):
+            return None
+        if not self._between.search(text[max(0, at - 20) : at]):
+            return None
+        first = self._tables["hour_word"].get(match["hour"]) or int(match["hour"]) + (second[2] or 0)
+        return {"from": _written(first, 0), "to": second[0]}, second[1]
 
     def _time(self, text: str, at: int) -> tuple[str, int, int | None] | None:
         """Value, end, and the hours that the half of the day adds, where it is named."""

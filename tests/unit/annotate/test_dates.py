@@ -490,3 +490,30 @@ def test_stretches_that_leave_something_out(text: str, expected: str) -> None:
 def test_an_event_called_after_a_month_keeps_its_year() -> None:
     text = "The “August 1956 Incident” was over. In June 1960 he spoke of the August incident, in August not."
     assert whens(text) == ["1956-08", "1960-06", "1956-08", "1960-08"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "expected"),
+    [
+        ("on August 24/September 6, 1904", "1904-10", ["1904-09-06"]),
+        (
+            "of March 1 (14), 1905, and of 23 August (5 September), 1905",
+            "1905-10",
+            ["1905-03-14", "1905-09-05"],
+        ),
+        ("my No. 35, of December 14 last, I enclose", "1905-03-14", ["1904-12-14"]),
+        ("It was signed in May, a note dated the 9th.", "1905-07-14", ["1905-05", "1905-05-09"]),
+        ("It is due by January, as from February 1.", "1943-11-28", ["1944-01", "1944-02-01"]),
+        ("Ready by May 1, 1944 (the target is 1 May).", "1943-11-28", ["1944-05-01", "1944-05-01"]),
+    ],
+)
+def test_dates_of_notes_and_plans(text: str, written: str, expected: list[str]) -> None:
+    assert whens(text, written) == expected
+
+
+def test_parts_named_with_of() -> None:
+    assert said("the latter part of May and the middle of 1957; the spring of ’44") == [
+        "latter part of May: notBefore=1961-05-21 notAfter=1961-05-31",
+        "middle of 1957: notBefore=1957-05 notAfter=1957-08",
+        "spring of ’44: notBefore=1944-03 notAfter=1944-05",
+    ]

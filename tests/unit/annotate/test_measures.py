@@ -252,6 +252,7 @@ def test_a_range_of_money_with_one_mark(text: str, words: str, least: str, most:
         ("one-third of the harvest", []),
         ("$100m and £2bn", ["$100m: 100000000 USD", "£2bn: 2000000000 pound"]),
         ("$100 men", ["$100: 100 USD"]),
+        ("Mex. $50,000", ["Mex. $50,000: 50000 Mexican-dollar"]),
         ("NT$40", ["NT$40: 40 TWD"]),
         ("Rs. 50 crores", ["Rs. 50 crores: 500000000 rupee"]),
         ("nine millions of dollars", ["nine millions of dollars: 9000000 dollar"]),

@@ -159,6 +159,9 @@ def _read_brackets(text: str, start: int, end: int, language: str, known: Known)
                 citation = citation or archival.unmarked(text, layout.tokens(segment), words)
                 if citation:
                     known.add(citation, text)
+                    continue
+                for treaty in treaties(text, segment.start, segment.end, words.words):
+                    known.add(treaty, text)
 
 
 def read(

@@ -125,7 +125,8 @@ def _single(text: str, expression: Expression, judge: Evidence, thread: Discours
     elif said.only("month") and judge.ongoing(text, start):
         complete, why, sure = thread.lately(said)
     else:
-        future = judge.future(text, start, end) or (said.only("weekday") and judge.due(text, start))
+        due = judge.due if said.only("weekday") else judge.deadline
+        future = judge.future(text, start, end) or due(text, start)
         complete, why, sure = thread.complete(said, future, opens)
     stretch = stretch_of(complete)
     if said.step is not None and stretch is None:
@@ -148,7 +149,8 @@ def _event_year(
     if year := judge.event_year(text, expression.end):
         thread.events.setdefault(name, year)
         return year, False
-    return (thread.events.get(name) if name[1] else None), True
+    year = thread.events.get(name) if name[1] else None
+    return year, year is not None
 
 
 def _pair(text: str, expression: Expression, second: Said, judge: Evidence, thread: Discourse) -> Mention:

@@ -151,6 +151,8 @@ class Discourse:
     def _with_year(self, said: Said, future: bool, opens: bool) -> tuple[Said, str, float]:
         """A day or a month without its year: of the date last mentioned, else of the document's."""
         last, document = self._last, self._document
+        if last and said.day and self._years.get((said.month or 0, said.day)) == last[0]:
+            return replace(said, year=last[0]), f"the day of {last[0]} that was named before", FROM_CONTEXT
         alone = said.month is None and said.season is None
         if last and document and last > document and not future and not (alone and self._fresh):
             last = None  # what is still to come does not date what is told
