@@ -17,6 +17,7 @@ from teiedition.annotate.text import Text
 _BEFORE = frozenset(["by", "through", "before", "with", "of"])
 _ABBREVIATED = re.compile(rf" \([{UPPER}](?=[^)]*[{UPPER}])[\w&.-]{{1,9}}\)")
 _SEATS = frozenset([" in ", " in the ", " at ", " to ", " to the "])
+_EXPLAINED = re.compile(r"\(([^()]+)\)$")
 _POSSESSIVE = re.compile(r"['’]s? ")
 
 
@@ -62,11 +63,9 @@ def _unarticled(text: Text, run: Run, capitals: Capitals) -> bool:
 
 def abbreviations(text: Text, capitals: Capitals, taken: Taken, bodies: Iterable[Draft]) -> list[Draft]:
     """The initials of bodies: of those that everybody knows, and of those named in full in the document."""
-    initials = {
-        "".join(word[0] for word in re.findall(CAPITAL, text.content[body.start : body.end])): body
-        for body in bodies
-        if body.kind == "organisation"
-    }
+    names = [text.content[body.start : body.end] for body in bodies if body.kind == "organisation"]
+    initials = {"".join(word[0] for word in re.findall(CAPITAL, name)) for name in names}
+    initials |= {match[1] for name in names if (match := _EXPLAINED.search(name))}
     known = capitals.words.abbreviated_organisations | _archives(text.content, capitals)
     return [
         Draft(token.start, token.end, "organisation", (), 0.75, "the initials of a body")
@@ -95,9 +94,11 @@ def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames:
     at = max((n for n, token in enumerate(run.tokens) if token.word in words.heads), default=None)
     if at is None:
         return None
+    if run.tokens[at].word in words.seated and [token.word for token in run.tokens[at + 1 :]] == ["General"]:
+        at += 1
     start, modifiers = _beginning(content, number, at, capitals, taken, surnames)
     end, complement = _end(content, number, at, capitals, taken)
-    head = run.tokens[at].word
+    head = next(token.word for token in reversed(run.tokens[: at + 1]) if token.word in words.heads)
     creeds = [word for word in modifiers if word in words.creeds]
     modifiers = [word for word in modifiers if word not in words.plain or word in words.creeds]
     if words.never.match(content, end) or not (modifiers or complement):
@@ -175,7 +176,7 @@ def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -
         joiner = content[end : following.tokens[0].start]
         if following.block is not run.block or not _joiners(words.joiners).fullmatch(joiner):
             break
-        if joiner in _SEATS and (complement or run.tokens[at].word not in words.seated):
+        if joiner in _SEATS and (complement or not _is_seated(run, at, words)):
             break
         if joiner == " and " and (not complement or any(t.word in words.heads for t in following.tokens)):
             break
@@ -185,6 +186,11 @@ def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -
             end = token.end
             complement.append(token.word)
     return end, complement
+
+
+def _is_seated(run: Run, at: int, words: Words) -> bool:
+    """Whether a place behind it belongs to the name of a body with this word for what it is."""
+    return any(token.word in words.seated for token in run.tokens[max(0, at - 1) : at + 1])
 
 
 @cache

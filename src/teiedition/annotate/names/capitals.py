@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from teiedition.annotate.names.spellings import second_spellings
 from teiedition.annotate.names.token import Token
-from teiedition.annotate.names.words import CAPITAL, INITIALS, Words
+from teiedition.annotate.names.words import CAPITAL, INITIALS, UPPER, Words
 from teiedition.annotate.text import Block, Text
 
 HEADINGS = frozenset(["head", "titleStmt", "title", "docTitle", "titlePart", "label", "trailer"])
@@ -72,7 +72,7 @@ class Capitals:
 
     def _of_block(self, block: Block) -> Iterator[Run]:
         content = self.text.content
-        token, between = _patterns(self.words.particles, self.words.suffixes)
+        token, between = _patterns(self.words)
         row: list[Token] = []
         passed = block.start
         for match in token.finditer(content, block.start, block.end):
@@ -86,7 +86,8 @@ class Capitals:
             if row and (joined is None or joined.end() != match.start()):
                 yield self._run(block, row)
                 row = []
-            if match[0].lower() in self.words.function:
+            named = row and row[-1].word in self.words.family_first and match[0].istitle()
+            if match[0].lower() in self.words.function and not named:
                 if row:
                     yield self._run(block, row)
                 row = []
@@ -100,10 +101,10 @@ class Capitals:
 
 
 @cache
-def _patterns(particles: str, suffixes: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A capitalised word; and what may stand between two in a row."""
-    suffix = rf"(?:{suffixes})(?!\w)"
+    suffix = rf"(?!(?:{words.honorifics}) [{UPPER}])(?:{words.suffixes})(?!\w)"
     return (
-        re.compile(rf"(?<![\w’'.-])(?:{suffix}|{INITIALS}|{CAPITAL})"),
-        re.compile(rf" (?:(?:{particles}) ){{0,2}}|, (?={suffix})"),
+        re.compile(rf"(?<![\w’'.-])(?:{suffix}|{INITIALS}|(?:(?:{words.prefixes})-)?{CAPITAL})"),
+        re.compile(rf" (?:(?:{words.particles}) ){{0,2}}|, (?={suffix})"),
     )

@@ -16,6 +16,7 @@ from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import Reading
 from teiedition.annotate.names.known import SHORT
+from teiedition.annotate.names.people import before_particles
 from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import UPPER, Words
@@ -50,6 +51,8 @@ def _whole(
 ) -> Draft:
     """The name with the words before it, if they are given names; `before` are those of the same run."""
     given: list[Token] = []
+    start = before_particles(content, max(0, draft.start - 16), draft.start, capitals.words)
+    draft = replace(draft, start=start)
     end = draft.start
     for token in reversed(before[-MOST:]):
         if token.end + 1 != end or not others.is_free(token.start, token.end):

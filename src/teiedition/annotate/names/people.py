@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
@@ -126,6 +127,9 @@ class People:
     def _after_complement(self, run: Run, tokens: list[Token]) -> list[Token]:
         """Of "Minister of Fisheries Tolland" the name, without what the office is one of."""
         content, floor = self.text.content, run.block.start
+        initials = (at for at, token in enumerate(tokens) if at and _INITIAL.fullmatch(token.word))
+        if (first := next(initials, 0)) and self._is_ordinary(tokens[first - 1].word):
+            return tokens[first:]
         if len(tokens) < 2 or not self.titles.awaits_complement(content, floor, tokens[0].start):
             return tokens
         at = next((at for at, token in enumerate(tokens) if not self._is_ordinary(token.word)), len(tokens))
@@ -178,6 +182,8 @@ class People:
         content, block = self.text.content, run.block
         start, end = tokens[0].start, tokens[-1].end
         yield from self._from_form(tokens)
+        if len(tokens) > 1 and content[tokens[-2].end : tokens[-1].start].strip() in self.words.noble:
+            yield 1.0, "a particle of families in it"
         before = _before(content, block.start, start)
         if len(tokens) > 1:
             yield from self._from_cues(block, before, end)
@@ -278,6 +284,8 @@ class People:
             points -= bool(before) and not said and before[-1] in self.words.place_prepositions
         if not likely:
             return points
+        if words[0] in self.words.ships:
+            return points - 9.0
         name = self.text.content[tokens[0].start : tokens[-1].end]
         if words[-1] in self.words.heads or words[-1] in self.words.place_after or name in self.words.places:
             points -= 5.0
@@ -314,8 +322,20 @@ def short_names(text: Text, names: Collection[str], taken: Taken, capitals: Capi
                 ordinary = token is run.tokens[0] and run.after_stop and capitals.is_common(token.word)
                 if not ordinary and not _goes_on(run, token):
                     evidence = "the short name of a person named in full in this document"
-                    found.append(Draft(token.start, token.end, "person", (), 0.85, evidence))
+                    start = before_particles(text.content, run.block.start, token.start, capitals.words)
+                    found.append(Draft(start, token.end, "person", (), 0.85, evidence))
     return found
+
+
+def before_particles(content: str, floor: int, start: int, words: Words) -> int:
+    """Where a family name begins with the particles before it: "de Orr"."""
+    match = _particles(words).search(content, max(floor, start - 16), start)
+    return match.start() if match else start
+
+
+@cache
+def _particles(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:(?i:{words.particles}) )+$")
 
 
 def _goes_on(run: Run, token: Token) -> bool:

@@ -33,7 +33,7 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
     for _, start, end in _places(words).find_matches_as_indexes(content):
         following = _FOLLOWING.match(content, end)
         joined = content[end : end + 1] == "-" or content[start - 1 : start] in ("-", ".", "'", "’")
-        adjective = following is not None and following[1] in words.adjectives
+        adjective = following is not None and following[1] in words.adjectives | words.papers
         if is_whole(content, start, end) and not joined and not adjective:
             yield start, end, "a place that the language's table has"
 
@@ -55,7 +55,8 @@ def _described(content: str, block: Block, capitals: Capitals) -> Iterator[tuple
 
 @cache
 def _places(words: Words) -> AhoCorasick:
-    known = sorted(words.places | words.abbreviated_places)
+    capitals = {place.upper() for place in words.places if len(place) > 3}
+    known = sorted(words.places | words.abbreviated_places | capitals)
     return AhoCorasick(known or ["\0"], matchkind=MatchKind.LeftmostLongest)
 
 

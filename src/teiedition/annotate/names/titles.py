@@ -164,7 +164,8 @@ class Titles:
             return None
         start = self._premodified(content, floor, base + match.start(), match["head"], names)
         head = self._without_adjectives(match["head"])
-        return Title(start, end, content[start:end], head, True, bool(match["plural"]), of_what)
+        plural = bool(match["plural"]) or head.lower().endswith("ies")
+        return Title(start, end, content[start:end], head, True, plural, of_what)
 
     def _without_adjectives(self, head: str) -> str:
         """An office without the state whose it is: "Ambassador" of "Soviet Ambassador"."""

@@ -68,6 +68,8 @@ class Words:
     place_cues: Mapping[str, float]
     """What one or two words before an unknown name say for its being a place's."""
     no_places: frozenset[str]
+    papers: frozenset[str]
+    ships: frozenset[str]
     facilities: re.Pattern[str]
     """What stands behind the name of a place, with the space before it."""
     regions: re.Pattern[str]
@@ -88,6 +90,9 @@ class Words:
     """Other names of states, abbreviations above all."""
     abbreviated_organisations: frozenset[str]
     particles: str
+    prefixes: str
+    noble: frozenset[str]
+    """Particles that persons' names alone have."""
     suffixes: str
     family_first: frozenset[str]
     given: frozenset[str]
@@ -151,6 +156,8 @@ def words(language: str) -> Words:
         place_before=_any(listed("places", "before")),
         place_prepositions=frozenset(listed("places", "prepositions")),
         place_cues=places.get("cues", {}),
+        papers=frozenset(listed("places", "papers")),
+        ships=frozenset(listed("places", "ships")),
         no_places=frozenset(places.get("never", {}).get("words", [])),
         facilities=re.compile(rf" (?:{_any(places.get('facilities', {}).get('words', []))})(?![\w-])"),
         regions=re.compile(rf", (?:{_any(listed('abbreviations', 'regions'))})(?!\w)"),
@@ -167,6 +174,8 @@ def words(language: str) -> Words:
         same_place=data.get("abbreviations", {}).get("same", {}),
         abbreviated_organisations=frozenset(listed("abbreviations", "organisations")),
         particles=_any(listed("persons", "particles")),
+        noble=frozenset(listed("persons", "noble")),
+        prefixes=_any(listed("persons", "prefixes")),
         suffixes=_any(listed("persons", "suffixes")),
         family_first=frozenset(listed("persons", "family_first")),
         given=frozenset(listed("persons", "given")) | data.get("nicknames", {}).keys(),
