@@ -84,12 +84,13 @@ def test_a_changed_document_is_made_again_with_what_shows_it_and_nothing_else(ed
         f"site/{NOTE}.txt",
         f"site/cite/{NOTE}/",
         f"print/{NOTE}.pdf",
+        f"epub/{NOTE}.epub",
     }
     shows_its_words = {"site/places/riga.html", INDEX}
     lists_its_length = {"site/index.html", "site/documents.html", "site/documents-title.html",
                         "site/documents-genre.html"}  # fmt: skip
-    assert own | shows_its_words | {BOOK, "data/catalogue.sqlite"} <= made
-    rest = made - own - shows_its_words - {BOOK} - lists_its_length
+    assert own | shows_its_words | {BOOK, "epub/edition.epub", "data/catalogue.sqlite"} <= made
+    rest = made - own - shows_its_words - {BOOK, "epub/edition.epub"} - lists_its_length
     assert {name for name in rest if not name.startswith("data/")} == set()
 
 

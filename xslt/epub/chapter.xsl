@@ -92,7 +92,7 @@
   <xsl:template match="choice[corr][ancestor::text]" mode="m:text" as="element()">
     <span class="choice">
       <xsl:apply-templates select="corr[1]" mode="m:text"/>
-      <xsl:sequence select="fp:mark(.)"/>
+      <xsl:sequence select="f:mark(.)"/>
     </span>
   </xsl:template>
 

@@ -40,7 +40,7 @@
   <!-- Licence; where the book comes from; when its text last changed, if the documents say so. -->
   <xsl:function name="fp:imprint" as="element()?">
     <xsl:variable name="address" as="xs:string?" select="$v:base ! (. || string-join($v:single ! iri-to-uri(@id || '.html')))"/>
-    <xsl:variable name="licence" as="xs:string?" select="($v:edition/(@licence, @licence-url)[. ne ''])[1] ! string()"/>
+    <xsl:variable name="licence" as="xs:string?" select="($v:edition/@licence, $v:edition/@licence-url)[. ne ''][1] ! string()"/>
     <xsl:variable name="terms" as="xs:string?" select="$v:edition/@licence-url[. ne ''] ! string()"/>
     <xsl:where-populated>
       <div class="imprint">

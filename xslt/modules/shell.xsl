@@ -32,6 +32,10 @@
         <xsl:sequence select="f:meta('description', fp:description(.))"/>
         <meta name="color-scheme" content="light dark"/>
         <link rel="stylesheet" href="{f:to('css/edition.css')}"/>
+        <xsl:if test="$v:edition/@books = 'true'">
+          <link rel="alternate" type="application/atom+xml;profile=opds-catalog;kind=acquisition"
+              title="{$v:edition/@title} (OPDS)" href="{f:to('../data/opds.xml')}"/>
+        </xsl:if>
         <link rel="icon" href="{f:to('css/icon.svg')}" type="image/svg+xml"/>
         <script src="{f:to('js/choices.js')}"></script>
         <xsl:apply-templates select="." mode="m:scripts"/>

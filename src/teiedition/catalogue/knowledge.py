@@ -176,6 +176,7 @@ class Catalogue:
             licence=config.licence, **{"licence-url": config.licence_url, "base-url": config.base_url},
             lang=config.language, report=config.report, print="true" if "print" in config.outputs else "",
             epub="true" if "epub" in config.outputs else "", overview="true" if self.has_overview else "",
+            books="true" if "data" in config.outputs and {"print", "epub"} & set(config.outputs) else "",
             **{kind: "true" for kind in ("works", "sources", "archives") if getattr(self, kind)},
         )  # fmt: skip
         edition.extend(element("editor", editor) for editor in config.editors)

@@ -1,4 +1,4 @@
-"""What changed when, for those who follow the edition: Atom, ResourceSync, and OPDS for readers of books."""
+"""What changed when, for those who follow the edition: Atom and ResourceSync."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lxml import etree
 
 from teiedition.catalogue import Catalogue, name
 from teiedition.harvest.identifiers import identifier
-from teiedition.publish import book, identity
+from teiedition.publish import identity
 from teiedition.publish.assets import Assets
 from teiedition.publish.ledger import BEGINNING, Ledger, Version
 from teiedition.publish.step import Step
@@ -39,9 +39,6 @@ def steps(catalogue: Catalogue, ledger: Ledger, assets: Assets) -> Iterator[Step
     for capability, source in capabilities.items():
         parameters = (("capability", capability),)
         yield Step(f"data/resourcesync/{capability}.xml", "transform", source, "", sheet, context, parameters)
-    if "print" in catalogue.config.outputs:
-        books = _books(catalogue, ledger, host)
-        yield Step("data/opds.xml", "transform", books, "", assets.stylesheet("crosswalks/opds.xsl"), context)
 
 
 def _changes(catalogue: Catalogue, ledger: Ledger, versions: Sequence[Version], host: str) -> str:
@@ -58,22 +55,6 @@ def _changes(catalogue: Catalogue, ledger: Ledger, versions: Sequence[Version], 
             change.set("deleted", "true")
         elif record is not None:
             change.extend(deepcopy(record.findall(name("abstract"))))
-    return etree.tostring(root, encoding="unicode")
-
-
-def _books(catalogue: Catalogue, ledger: Ledger, host: str) -> str:
-    root = _root("books", host, ledger)
-    whole = _line(root, "book", "edition", host, catalogue.config.title, ledger.newest or BEGINNING)
-    volumes = len(book.volumes(catalogue))
-    for stem in ["edition"] if volumes == 1 else [f"edition-{number + 1}" for number in range(volumes)]:
-        etree.SubElement(whole, name("file"), type="application/pdf", path=f"print/{stem}.pdf")
-    for id, record in catalogue.records.items():
-        if id in ledger.current:
-            entry = _line(root, "book", id, host, record.get("title", id), ledger.current[id].datestamp)
-            if when := record.get("when"):
-                entry.set("when", when)
-            entry.extend(deepcopy(record.findall(name("abstract"))))
-            etree.SubElement(entry, name("file"), type="application/pdf", path=f"print/{id}.pdf")
     return etree.tostring(root, encoding="unicode")
 
 

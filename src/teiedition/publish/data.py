@@ -18,7 +18,7 @@ from lxml import etree
 from teiedition.catalogue import KINDS, Catalogue, name
 from teiedition.config import Config
 from teiedition.files import digest
-from teiedition.publish import changes, identity, letters
+from teiedition.publish import changes, identity, letters, opds
 from teiedition.publish.assets import Assets
 from teiedition.publish.ledger import FILE, Ledger
 from teiedition.publish.sets import sets_of
@@ -62,10 +62,11 @@ def undated(found: Contents, assets: Assets) -> Iterator[Step]:
 
 
 def dated(found: Contents, ledger: Ledger, assets: Assets) -> Iterator[Step]:
-    """The files of `data/` that carry datestamps: ledger, catalogue, feeds of changes, letters."""
+    """The files of `data/` that carry datestamps: ledger, catalogue, feeds of changes, books, letters."""
     yield Step(f"data/{FILE}", "copy", ledger.text())
     yield _catalogue(found, ledger)
     yield from changes.steps(found.catalogue, ledger, assets)
+    yield from opds.steps(found.catalogue, ledger, assets)
     yield from letters.steps(found.catalogue, found.bundles, ledger, assets)
 
 

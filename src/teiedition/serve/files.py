@@ -21,6 +21,7 @@ from teiedition.serve.encoding import compressed, is_text
 CHUNK = 256 * 1024
 TYPES = {
     ".csv": "text/csv",
+    ".epub": "application/epub+zip",
     ".html": "text/html",
     ".js": "text/javascript",
     ".jsonld": "application/ld+json",
@@ -31,6 +32,12 @@ TYPES = {
     ".wasm": "application/wasm",
     ".xml": "application/xml",
 }
+FEEDS = {
+    re.compile(r"atom\.xml"): "application/atom+xml",
+    re.compile(r"opds(-\d+)?\.xml"): "application/atom+xml;profile=opds-catalog;kind=acquisition",
+    re.compile(r"opds(-\d+)?\.json"): "application/opds+json",
+}
+"""Files of the data whose media type says more than that they are XML or JSON."""
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
@@ -41,8 +48,7 @@ async def send(root: Path, path: str, request: Request, script: bytes = b"") -> 
     """
     file = await to_thread.run_sync(_open, root, path)
     status = os.fstat(file.fileno())
-    suffix = Path(file.name).suffix
-    media_type = TYPES.get(suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    suffix, media_type = Path(file.name).suffix, _media_type(Path(file.name))
     tag = f"{status.st_mtime_ns:x}-{status.st_size:x}"
     headers = {
         "etag": f'W/"{tag}"' if is_text(media_type) else f'"{tag}"',
@@ -73,6 +79,13 @@ def unchanged(request: Request, etag: str, modified: float | None = None) -> boo
         return int(modified) <= parsedate_to_datetime(since).timestamp()
     except (ValueError, TypeError):
         return False
+
+
+def _media_type(file: Path) -> str:
+    for name, media_type in FEEDS.items():
+        if file.parent.name == "data" and name.fullmatch(file.name):
+            return media_type
+    return TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
 
 
 def _open(root: Path, path: str) -> BinaryIO:
