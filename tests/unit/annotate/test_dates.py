@@ -503,6 +503,8 @@ def test_an_event_called_after_a_month_keeps_its_year() -> None:
         ),
         ("my No. 35, of December 14 last, I enclose", "1905-03-14", ["1904-12-14"]),
         ("It was signed in May, a note dated the 9th.", "1905-07-14", ["1905-05", "1905-05-09"]),
+        ("your suggestion of Sept 26 (my 419, Sept 27)", "1952-04-12", ["1951-09-26", "1951-09-27"]),
+        ("my 558 of November 6 last was late", "1952-04-12", ["1951-11-06"]),
         ("It is due by January, as from February 1.", "1943-11-28", ["1944-01", "1944-02-01"]),
         ("Ready by May 1, 1944 (the target is 1 May).", "1943-11-28", ["1944-05-01", "1944-05-01"]),
     ],

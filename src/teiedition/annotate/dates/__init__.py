@@ -127,7 +127,7 @@ def _single(text: str, expression: Expression, judge: Evidence, thread: Discours
     else:
         due = judge.due if said.only("weekday") else judge.deadline
         future = judge.future(text, start, end) or due(text, start)
-        complete, why, sure = thread.complete(said, future, opens)
+        complete, why, sure = thread.complete(said, future, opens, judge.written(text, start))
     stretch = stretch_of(complete)
     if said.step is not None and stretch is None:
         return []

@@ -103,10 +103,13 @@ class Discourse:
         """The year of the document, if known."""
         return self._document[0] if self._document else None
 
-    def complete(self, said: Said, future: bool = False, opens: bool = False) -> tuple[Said, str, float]:
+    def complete(
+        self, said: Said, future: bool = False, opens: bool = False, past: bool = False
+    ) -> tuple[Said, str, float]:
         """The date with its year, month and day filled in, where from, and how sure that is.
 
-        `future`: the sentence speaks of what is to come. `opens`: the date opens it.
+        `future`: the sentence speaks of what is to come. `opens`: the date opens it. `past`: it is the
+        date of something that is there already.
         """
         if said.two_digits:
             return self._with_century(said)
@@ -120,7 +123,7 @@ class Discourse:
             return self._weekday(said, 1 if future else -1, GUESSED)
         if said.has_year or said.unknown or said.weekday and not said.month:
             return said, "written out", WRITTEN_OUT
-        return self._with_year(said, future, opens)
+        return self._with_year(said, future, opens, past)
 
     def lately(self, said: Said) -> tuple[Said, str, float]:
         """The last such month before the document's date, to which what began in it goes on."""
@@ -148,7 +151,7 @@ class Discourse:
             return replace(said, years=(year, year + 9), two_digits=False), why, sure
         return replace(said, year=year, two_digits=False), why, sure
 
-    def _with_year(self, said: Said, future: bool, opens: bool) -> tuple[Said, str, float]:
+    def _with_year(self, said: Said, future: bool, opens: bool, past: bool) -> tuple[Said, str, float]:
         """A day or a month without its year: of the date last mentioned, else of the document's."""
         last, document = self._last, self._document
         if last and said.day and self._years.get((said.month or 0, said.day)) == last[0]:
@@ -167,7 +170,7 @@ class Discourse:
                 return said, "no month before it to complete it from", GUESSED
             return replace(said, year=anchor[0], month=anchor[1]), why, FROM_CONTEXT
         if last is None or (document and document[2] and last[0] == document[0]):
-            year = _near(said, document or anchor, future)
+            year = _near(said, document or anchor, future, past)
         else:
             year = self._told_year(said, last, opens)
         return replace(said, year=year), why, FROM_CONTEXT
@@ -220,11 +223,11 @@ class Discourse:
         return replace(said, year=moved[0], month=moved[1], day=moved[2]), why, sure
 
 
-def _near(said: Said, document: Day, future: bool) -> int:
+def _near(said: Said, document: Day, future: bool, past: bool) -> int:
     """The document's year, or the one before or after where tense and distance speak for it."""
     year, month, _ = document
     apart = (said.month or (said.season or (1, 1))[0]) - (month or 6)
-    if apart > 6 and not future:
+    if apart > (1 if past and said.day and month else 6) and not future:
         return year - 1
     return year + 1 if apart < -6 and future else year
 

@@ -33,7 +33,7 @@ class Evidence:
             "between", "not_after", "not_before", "each", "prepositions", "determiners", "quantities",
             "determiners_before_step", "before_bare_day", "before_decade_word", "before_decade_word_not",
             "before_weekday", "before_weekday_not",
-            "due", "deadline", "year_marks",
+            "due", "deadline", "written", "year_marks",
         )}  # fmt: skip
         labels = alternatives(words.listed("labels"))
         self._label = re.compile(rf"(?:^|[^\w])(?:{labels}\.?|{labels}\. ?)[ #]?$")
@@ -84,6 +84,10 @@ class Evidence:
     def deadline(self, text: str, start: int) -> bool:
         """Whether something is to be done or to begin by then: "by mid-January", "as from 1 March"."""
         return self._stands("deadline", text, start)
+
+    def written(self, text: str, start: int) -> bool:
+        """Whether something is referred to by its date: "your telegram of 5 May", "a note dated 9 June"."""
+        return self._stands("written", text, start)
 
     def opens(self, text: str, start: int) -> bool:
         """Whether the date opens its sentence and so sets the time of what is told: "In early 1957, …"."""
