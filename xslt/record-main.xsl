@@ -195,7 +195,7 @@
   </xsl:template>
 
   <!-- A link to another document of the edition is written as its file or its page. -->
-  <xsl:template match="ref[matches(@target, '^[^:/#]+\.(xml|html)(#.*)?$')]" as="element(c:link)">
+  <xsl:template match="ref[matches(@target, '^([^:#]*/)?[^:/#]+\.(xml|html)(#.*)?$')]" as="element(c:link)">
     <c:link type="cites" target="{fp:document(@target)}" at="{f:anchor(.)}"/>
   </xsl:template>
 
@@ -235,7 +235,7 @@
   <!-- '1961-07-11-minutes.xml#p3' → '1961-07-11-minutes' -->
   <xsl:function name="fp:document" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
-    <xsl:sequence select="replace($pointer, '\.(xml|html)(#.*)?$', '')"/>
+    <xsl:sequence select="replace($pointer, '^([^:#]*/)?([^:/#]+)\.(xml|html)(#.*)?$', '$2')"/>
   </xsl:function>
 
   <!-- The day on which the document says that it was last changed, or was published. -->

@@ -25,7 +25,7 @@
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:sequence select="self::sense ! fp:number(.)"/>
       <xsl:for-each select="node()">
-        <xsl:if test="self::* and preceding-sibling::node()[normalize-space()][1]/self::*">
+        <xsl:if test="self::* and preceding-sibling::node()[self::* or normalize-space()][1]/self::*">
           <xsl:text>{if (fp:is-translation(.) and preceding-sibling::*[1][fp:is-translation(.)]) then ', ' else ' '}</xsl:text>
         </xsl:if>
         <xsl:apply-templates select=".[not(self::text()) or normalize-space()]" mode="m:text"/>

@@ -53,7 +53,7 @@
       <xsl:variable name="pieces" as="element()*" select="subsequence($v:pieces, $v:first-pieces[$number],
           ($v:first-pieces[$number + 1], count($v:pieces) + 1)[1] - $v:first-pieces[$number])"/>
       <c:part name="{f:part-name(.)}" place="{count(preceding::* | ancestor-or-self::*)}"
-          title="{fp:part-title($pieces)}" ids="{$pieces/descendant-or-self::*/@xml:id}">
+          title="{fp:part-title($pieces)}" of="{fp:heading-above($pieces[1])}" ids="{$pieces/descendant-or-self::*/@xml:id}">
         <xsl:for-each select="'p', 'h', 'i', 's', 'n'">
           <xsl:attribute name="{.}" select="fp:numbered-before($pieces[1], .)"/>
         </xsl:for-each>
@@ -116,6 +116,12 @@
     <xsl:param name="division" as="element()"/>
     <xsl:variable name="first" as="element(head)?" select="($division//head)[1]"/>
     <xsl:sequence select="$first ! string-join((., following-sibling::head[every $between in preceding-sibling::*[. >> $first] satisfies $between/self::head]) ! f:plain(.)[. ne ''], '. ')"/>
+  </xsl:function>
+
+  <!-- The heading under which a piece stands that has none. -->
+  <xsl:function name="fp:heading-above" as="xs:string">
+    <xsl:param name="piece" as="element()"/>
+    <xsl:sequence select="($piece/ancestor::*[head][1]/head[1] ! f:plain(.), '')[1]"/>
   </xsl:function>
 
   <!-- 'Book Two. Chapter 1 – Chapter 3': the headings of a page's divisions, the headwords of a dictionary. -->

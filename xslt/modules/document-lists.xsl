@@ -116,7 +116,7 @@
     <xsl:param name="document" as="element(c:document)"/>
     <xsl:sequence select="
         if ($document/../@order = 'genre') then f:genre-id(($document/@genre[. ne ''], 'other')[1])
-        else 'group-' || encode-for-uri(if ($document/../@order = 'title') then fp:group($document)
+        else 'group-' || (if ($document/../@order = 'title') then fp:group($document)
             else ($document/@when[. ne ''] ! replace(., '^(-?\d{4,}).*$', '$1'), 'undated')[1])"/>
   </xsl:function>
 

@@ -193,7 +193,7 @@
   <!-- The anchor of a genre in the list of documents by genre. -->
   <xsl:function name="f:genre-id" as="xs:string">
     <xsl:param name="genre" as="xs:string"/>
-    <xsl:sequence select="'genre-' || encode-for-uri(lower-case(replace($genre, '\s+', '-')))"/>
+    <xsl:sequence select="'genre-' || (lower-case(replace($genre, '\s+', '-')))"/>
   </xsl:function>
 
   <xsl:function name="fp:document-link" as="element()?">

@@ -61,7 +61,7 @@
 
   <xsl:function name="fp:letter-id" as="xs:string">
     <xsl:param name="entity" as="element(c:entity)"/>
-    <xsl:sequence select="'letter-' || encode-for-uri(fp:letter($entity))"/>
+    <xsl:sequence select="'letter-' || (fp:letter($entity))"/>
   </xsl:function>
 
   <xsl:function name="fp:row" as="element()">

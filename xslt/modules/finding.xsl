@@ -30,10 +30,20 @@
         fp:facet('genre', $genre),
         fp:facet('year', $when[matches(., '^-?\d{4}')] ! replace(., '^(-?\d{4,}).*$', '$1'))"/>
     <xsl:for-each-group select="$context/c:context/c:entity[not(@candidate)]" group-by="@kind">
-      <xsl:sequence select="fp:facet(current-grouping-key(), current-group()/@label)"/>
+      <xsl:for-each-group select="current-group()" group-by="fp:shard(@label)">
+        <xsl:sort select="current-grouping-key()"/>
+        <xsl:sequence select="fp:facet(@kind || current-grouping-key(), current-group()/@label)"/>
+      </xsl:for-each-group>
     </xsl:for-each-group>
     <xsl:sequence select="fp:facet('speaker', text//sp[f:is-shown(.)] ! fp:who-speaks(.))"/>
   </xsl:template>
+
+  <!-- Facets of names are divided, so that a search for one name fetches a small part of them: by the code of the
+       first character, as site/js/facets.js does it too. -->
+  <xsl:function name="fp:shard" as="xs:integer">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:sequence select="string-to-codepoints($label)[1] mod 16"/>
+  </xsl:function>
 
   <!-- The names under which the edition knows those who speak in a turn. -->
   <xsl:function name="fp:who-speaks" as="xs:string*">
@@ -70,7 +80,7 @@
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="values" as="xs:string*"/>
     <xsl:for-each select="sort(distinct-values($values))">
-      <meta data-pagefind-filter="{$name}[content]" content="{.}"/>
+      <meta name="facet.{$name}" data-pagefind-filter="{$name}[content]" content="{.}"/>
     </xsl:for-each>
   </xsl:function>
 
@@ -78,7 +88,7 @@
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="value" as="xs:string?"/>
     <xsl:for-each select="$value[. ne '']">
-      <meta data-pagefind-meta="{$name}[content]" content="{.}"/>
+      <meta name="found.{$name}" data-pagefind-meta="{$name}[content]" content="{.}"/>
     </xsl:for-each>
   </xsl:function>
 </xsl:stylesheet>

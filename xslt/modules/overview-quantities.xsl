@@ -36,7 +36,7 @@
     <xsl:variable name="base" as="xs:double" select="$v:plot-top + $v:plot-height"/>
     <figure class="plot">
       <figcaption>{@commodity} <xsl:where-populated><span class="quiet">{fp:unit-name(.)}</span></xsl:where-populated></figcaption>
-      <svg viewBox="0 0 248 126" width="248" height="126" role="group" aria-labelledby="{$id}">
+      <svg viewBox="0 0 248 126" width="248" height="126" aria-labelledby="{$id}">
         <title id="{$id}">{f:word('overview.quantities.drawing', map {
             'commodity': @commodity, 'unit': (fp:unit-name(.)[. ne ''], '–')[1], 'first': min($years), 'last': max($years),
             'from': f:number(min(c:figure/@low ! xs:decimal(.))), 'to': f:number(max(c:figure/@high ! xs:decimal(.))) })}</title>

@@ -87,9 +87,9 @@
     <xsl:param name="height" as="xs:double"/>
     <xsl:param name="content" as="element()*"/>
     <xsl:variable name="id" as="xs:string" select="'drawing-' || translate($kind, ' ', '-')"/>
-    <figure class="drawing {$kind}" tabindex="0" role="region" aria-label="{$title}: {f:word('overview.scroll')}">
+    <figure class="drawing {$kind}" tabindex="0" aria-label="{$title}: {f:word('overview.scroll')}">
       <svg viewBox="0 0 {f:px($width)} {f:px($height)}" width="{f:px($width)}" height="{f:px($height)}"
-          role="group" aria-labelledby="{$id}-title" aria-describedby="{$id}-about">
+          aria-labelledby="{$id}-title" aria-describedby="{$id}-about">
         <title id="{$id}-title">{$title}</title>
         <desc id="{$id}-about">{$about}</desc>
         <xsl:sequence select="$content"/>

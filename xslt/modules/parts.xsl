@@ -49,7 +49,8 @@
 
   <xsl:function name="f:part-title" as="xs:string">
     <xsl:param name="part" as="element(c:part)"/>
-    <xsl:sequence select="($part/@title[. ne ''], f:word('part', map { 'n': string(index-of($v:parts/@place, $part/@place)[1]) }))[1] ! string()"/>
+    <xsl:sequence select="if ($part/@title ne '') then string($part/@title)
+        else string-join(($part/@of[. ne ''], f:word('part', map { 'n': string(index-of($v:parts/@place, $part/@place)[1]) })), ', ')"/>
   </xsl:function>
 
   <!-- What belongs to other parts is left out; what reaches into this one is shown without the rest. -->

@@ -75,7 +75,7 @@
     <figure>
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:for-each select="node()">
-        <xsl:if test="self::* and preceding-sibling::node()[normalize-space()][1]/self::*"><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="self::* and preceding-sibling::node()[self::* or normalize-space()][1]/self::*"><xsl:text> </xsl:text></xsl:if>
         <xsl:apply-templates select="." mode="m:text"/>
       </xsl:for-each>
     </figure>

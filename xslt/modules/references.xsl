@@ -83,10 +83,24 @@
       <xsl:when test="contains($first, '#') and $entity">
         <xsl:sequence select="f:to-entity($entity/@kind, $id)"/>
       </xsl:when>
-      <xsl:when test="matches($first, '^[^:/#]+\.(xml|html)(#.*)?$')">
-        <xsl:sequence select="f:to(replace($first, '\.xml(#.*)?$', '.html$1'))"/>
+      <xsl:when test="matches($first, $v:other-document)">
+        <xsl:sequence select="fp:to-other(replace($first, $v:other-document, '$2'), replace($first, $v:other-document, '$4'))"/>
       </xsl:when>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- How a text names another document of the edition: by its file or its page, wherever its folder is. -->
+  <xsl:variable name="v:other-document" as="xs:string" select="'^([^:#]*/)?([^:/#]+)\.(xml|html)(#.*)?$'"/>
+
+  <!-- The document of that name, if the edition has it: pages of other kinds know no documents and trust the text. -->
+  <xsl:function name="fp:to-other" as="xs:string?">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="anchor" as="xs:string"/>
+    <xsl:variable name="here" as="element(c:context)" select="$context/c:context"/>
+    <xsl:sequence select="
+        if ($id = $here/@id) then ($anchor[. ne ''], '#text')[1]
+        else if (not($here/@page = 'document') or $id = $here/*/@id) then f:to-document($id) || $anchor
+        else ()"/>
   </xsl:function>
 
   <xsl:function name="f:plain-words" as="xs:string">

@@ -56,7 +56,7 @@
         select="(self::div | self::div1 | self::div2 | self::div3)/head[normalize-space()][1]"/>
     <xsl:element name="{if ($head) then 'section' else 'div'}">
       <xsl:sequence select="f:attributes(., local-name())"/>
-      <xsl:if test="$head">
+      <xsl:if test="$head[f:is-shown(.)]">
         <xsl:attribute name="aria-labelledby" select="f:anchor($head)"/>
       </xsl:if>
       <xsl:apply-templates mode="m:text"/>

@@ -33,7 +33,7 @@ def path(id: str, part: str) -> str:
 def lines(record: Element, current: str) -> Iterator[Element]:
     """What a page is told of the parts: a `c:part` each, the one that it shows with `current`."""
     for part in record.iterchildren(name("part")):
-        facts = {key: part.get(key, "") for key in ("name", "place", "title")}
+        facts = {key: part.get(key, "") for key in ("name", "place", "title", "of")}
         yield element("part", **facts, current="true" if facts["name"] == current else "")
 
 
