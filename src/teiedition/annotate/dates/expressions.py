@@ -12,6 +12,7 @@ from teiedition.annotate.dates.said import Said
 from teiedition.annotate.dates.vocabulary import Vocabulary, vocabulary
 from teiedition.annotate.language import alternatives
 
+LONGEST_GLUED = 8
 TWO_FIGURES = re.compile(r"(\d\d)(?![\d/]|[-–.:,]\d)")
 
 
@@ -52,12 +53,14 @@ class Grammar:
         self._calendar = re.compile(rf",? \(?(?P<calendar>{calendars})\)?(?!\w)")
         self._weekday = re.compile(rf" \({alternatives(words.tables['weekday'])}\.?\)")
         first = alternatives(words.first_words(self._forms))
-        glued = "|".join(rf"(?<=\b{word})[12](?=\d{{3}}\b)" for word in words.listed("glued")) or "(?!)"
-        begins = rf"(?<![^\W_])(?:\d|['’](?=\d\d(?:\b|s))|{first}(?!\w))|{glued}"
-        self.trigger = re.compile(begins if forms else "(?!)")
+        self._glued_to = re.compile(rf"(?<!\w){alternatives(words.listed('glued'))}$")
+        begins = rf"(?<![^\W_])(?:\d|['’](?=\d\d(?:\b|s))|{first}(?!\w))"
+        self.trigger = re.compile(rf"{begins}|[12](?<=[a-z][12])(?=\d{{3}}\b)" if forms else "(?!)")
 
     def read(self, text: str, at: int) -> Expression | None:
         """The longest date that begins at a place; None where none does."""
+        if text[at - 1 : at].isalpha() and not self._glued_to.search(text, max(0, at - LONGEST_GLUED), at):
+            return None
         begun = self._date(text, at)
         for first in (begun, self._bare_day(text, at)):
             joined = self._joined(text, at, *first) if first else None
