@@ -87,6 +87,7 @@ class Capitals:
                 yield self._run(block, row)
                 row = []
             named = row and row[-1].word in self.words.family_first and match[0].istitle()
+            named = named or match[0] in self.words.abbreviated_places
             if match[0].lower() in self.words.function and not named:
                 if row:
                     yield self._run(block, row)

@@ -110,6 +110,9 @@ class People:
         for free, tokens in groupby(run.tokens, key=lambda token: taken.is_free(token.start, token.end)):
             if free:
                 name = self._trimmed(run, list(tokens))
+                if len(name) == 3 and self.titles.stands_before(self.text.content, run.block.start, name[0]):
+                    yield name
+                    continue
                 yield from (part for part in self._parts(name) if 0 < len(part) <= 5)
 
     def _trimmed(self, run: Run, tokens: list[Token]) -> tuple[Token, ...]:

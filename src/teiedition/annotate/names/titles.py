@@ -102,8 +102,9 @@ class Titles:
         """Whether a title without complement ends with this word."""
         if not self._is_last(token.word):
             return False
-        near = content[max(floor, token.end - _NEAR) : token.end]
-        return bool(self.honorific.search(near) or self.office.search(near))
+        ends = (token.end, token.end + 1) if content[token.end : token.end + 1] == "." else (token.end,)
+        nears = [content[max(floor, end - _NEAR) : end] for end in ends]
+        return any(self.honorific.search(near) or self.office.search(near) for near in nears)
 
     def stands_apart_before(self, content: str, floor: int, start: int) -> bool:
         """Whether an office and a comma stand before: "the Foreign Minister, Jo Lee"."""
