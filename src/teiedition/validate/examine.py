@@ -5,13 +5,10 @@ Where files are many, several processes share them.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -43,17 +40,7 @@ def examine(files: Sequence[Path], schema: Path | None) -> list[Examined]:
     processes = min(os.cpu_count() or 1, len(files) // _SHARE)
     if processes < 2:
         return [_examine(path, schema) for path in files]
-    with ProcessPoolExecutor(processes, multiprocessing.get_context(_method())) as pool:
-        try:
-            return list(pool.map(partial(_examine, schema=schema), files, chunksize=_BATCH))
-        except BrokenProcessPool:
-            raise EnvironmentFault(
-                "a worker process was ended from outside, perhaps for want of memory",
-                "Run again with fewer files at a time.",
-            ) from None
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    return _shared_out(files, schema, processes)
 
 
 def files_of(paths: Iterable[Path]) -> list[Path]:
@@ -72,6 +59,24 @@ def read(path: Path) -> tree.Element:
         remedy = "A TEI file has a TEI element at least; restore or delete it."
         raise InputError("is empty", path, 1, remedy=remedy)
     return tree.parse(data, path)
+
+
+def _shared_out(files: Sequence[Path], schema: Path | None, processes: int) -> list[Examined]:
+    import multiprocessing  # these take long to load, and few files need no processes
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    with ProcessPoolExecutor(processes, multiprocessing.get_context(_method())) as pool:
+        try:
+            return list(pool.map(partial(_examine, schema=schema), files, chunksize=_BATCH))
+        except BrokenProcessPool:
+            raise EnvironmentFault(
+                "a worker process was ended from outside, perhaps for want of memory",
+                "Run again with fewer files at a time.",
+            ) from None
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def _method() -> str:

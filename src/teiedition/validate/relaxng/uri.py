@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 
 _REFERENCE = re.compile(
@@ -42,6 +41,8 @@ def _authority(authority: str, after: str) -> bool:
     server = _SERVER.fullmatch(authority)
     if server is None:
         return False
+    import ipaddress  # takes long to load, and hardly any address needs it
+
     try:
         ipaddress.IPv6Address(server["address"])
     except ValueError:

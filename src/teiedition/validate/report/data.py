@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 from urllib.parse import quote
 
-from teiedition import __version__
+import teiedition
 from teiedition.model import Problem
 from teiedition.validate.report.excerpt import excerpt
 
@@ -29,7 +29,11 @@ def as_json(problems: Sequence[Problem]) -> str:
 def as_sarif(problems: Sequence[Problem]) -> str:
     """A SARIF log of one run."""
     rules = sorted({problem.rule for problem in problems})
-    driver = {"name": "teiedition", "version": __version__, "rules": [{"id": rule} for rule in rules]}
+    driver = {
+        "name": "teiedition",
+        "version": teiedition.__version__,
+        "rules": [{"id": rule} for rule in rules],
+    }
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
