@@ -1,6 +1,6 @@
 /* The search of all words. Contract: form.search with the address of Pagefind's index and the words for
-   readers as data; .finding with form.facets (a details[data-facet] each) and .results; .browse, which is
-   there without this script and whenever nothing is searched for. The address keeps query and facets. */
+   readers as data; .finding with .facets, which facets.js keeps, and .results; .browse, which is there without
+   this script and whenever nothing is searched for. The address keeps query and facets. */
 "use strict";
 {
   const form = document.querySelector("form.search");
@@ -8,18 +8,14 @@
   const input = form.elements.q;
   const state = form.querySelector(".state");
   const finding = document.querySelector(".finding");
-  const facets = finding.querySelector(".facets");
+  const { form: facets, names, chosen, filters, show: showFacets, open: openFacet } = window.facets;
   const list = finding.querySelector(".results");
   const more = finding.querySelector(".more");
   const browse = document.querySelector(".browse");
-  const names = [...facets.querySelectorAll("details")].map((facet) => facet.dataset.facet);
-  const either = ["year", "genre", "speaker"]; /* Of these one is enough; of the others all must be there. */
   const [documents, places, before, length] = [8, 4, 12, 40];
-  const chosen = new Map(names.map((name) => [name, new Set()]));
   const inline = /^(a|abbr|b|cite|del|em|i|ins|q|s|small|span|strong|sub|sup|time|u)$/;
   let latest = 0;
   let index = null;
-  let narrowing = false; /* The facets are loaded when one is first opened: they may be larger than the rest. */
 
   const create = (name, properties = {}, ...content) => {
     const element = Object.assign(document.createElement(name), properties);
@@ -98,26 +94,6 @@
       rest > 0 ? create("p", { className: "rest" }, counted(say.places, rest)) : "");
   };
 
-  /* ── facets ──────────────────────────────────────────────────────────────────────────────────── */
-
-  const showFacet = (name, counts) => {
-    const facet = facets.querySelector(`[data-facet="${name}"]`);
-    const picked = chosen.get(name);
-    const values = Object.entries(counts).filter(([value, number]) => number || picked.has(value));
-    values.sort(name === "year" ? ([a], [b]) => a - b : ([a, m], [b, n]) => n - m || a.localeCompare(b));
-    facet.hidden = values.length === 0;
-    if (picked.size) facet.open = true;
-    facet.querySelector("ul").replaceChildren(...values.map(([value, number]) => create("li", {}, create("label", {},
-      create("input", { type: "checkbox", name, value, checked: picked.has(value) }),
-      create("span", {}, value), create("span", { className: "count" }, String(number))))));
-  };
-
-  const showFacets = (found) => {
-    const focused = facets.contains(document.activeElement) && document.activeElement;
-    for (const name of names) showFacet(name, (either.includes(name) ? found.totalFilters : found.filters)[name] ?? {});
-    if (focused?.name) facets.querySelector(`[name="${focused.name}"][value="${CSS.escape(focused.value)}"]`)?.focus();
-  };
-
   /* ── searching ───────────────────────────────────────────────────────────────────────────────── */
 
   const search = async () => {
@@ -131,16 +107,10 @@
     browse.hidden = asked;
     state.textContent = asked ? say.atWork : "";
     if (!asked) return;
-    const filters = Object.fromEntries(names.filter((name) => chosen.get(name).size).map((name) => {
-      const values = [...chosen.get(name)];
-      return [name, either.includes(name) ? { any: values } : values];
-    }));
-    narrowing ||= picked.length > 0;
     const pagefind = await load();
-    if (narrowing) await pagefind.filters();
-    const found = await pagefind.search(query || null, { filters });
+    const found = await pagefind.search(query || null, { filters: filters() });
     if (turn !== latest) return;
-    if (narrowing) showFacets(found);
+    showFacets(found);
     list.replaceChildren();
     const waiting = [...found.results];
     let number = waiting.length;
@@ -191,14 +161,14 @@
       attempt(search);
     });
     facets.addEventListener("change", ({ target }) => {
+      if (target.type !== "checkbox") return;
       chosen.get(target.name)[target.checked ? "add" : "delete"](target.value);
       attempt(search);
     });
-    facets.addEventListener("toggle", ({ target }) => {
-      if (!target.open || narrowing) return;
-      narrowing = true;
-      attempt(search);
-    }, true);
+    facets.addEventListener("click", ({ target }) => {
+      const facet = target.closest("summary, .all")?.closest("details");
+      if (facet && openFacet(facet.dataset.facet)) attempt(search);
+    });
     attempt(start);
   }
 }

@@ -105,3 +105,38 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(visitor: Visitor, width: int,
         summary.click()
     assert_accessible(page, "search")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_search_by_a_name_alone_fetches_no_words_and_no_other_names(visitor: Visitor) -> None:
+    page = visitor.open("persons/orla.html")
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.get_by_role("link", name="Search documents that name this").click()
+    expect(page.get_by_role("status").first).to_contain_text("document")
+    assert found(page)
+    assert not [url for url in fetched if url.endswith(".pf_index")]
+    assert len([url for url in fetched if url.endswith(".pf_filter")]) == 1
+
+
+def test_a_person_s_page_leads_to_what_that_person_says(visitor: Visitor) -> None:
+    page = visitor.open("persons/pavel.html")
+    page.get_by_role("link", name="Search what this person says").click()
+    page.get_by_label("Words to find").fill("dredged")
+    expect(page.locator(".results")).to_contain_text("dredged")
+
+
+def test_a_facet_of_many_values_is_narrowed_by_a_box(visitor: Visitor) -> None:
+    page = search(visitor, "river")
+    page.evaluate(
+        """() => {
+            const counts = Object.fromEntries(Array.from({ length: 90 }, (_, n) => [`Name ${n}`, 90 - n]));
+            facets.open("person");
+            facets.show({ filters: { person14: counts }, totalFilters: {} });
+            document.querySelector("[data-facet=person]").open = true;
+        }"""
+    )
+    facet = page.locator("[data-facet=person]")
+    expect(facet.locator("li")).to_have_count(40)
+    expect(facet.locator(".rest")).to_have_text("50 more")
+    facet.get_by_role("searchbox").fill("name 7")
+    expect(facet.locator("li")).to_have_count(11)

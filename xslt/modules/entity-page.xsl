@@ -30,6 +30,7 @@
         <h1>{@label}</h1>
         <xsl:where-populated><p class="dates">{@dates}</p></xsl:where-populated>
         <xsl:where-populated><p class="lead">{@description[empty(../person/occupation)]}</p></xsl:where-populated>
+        <xsl:if test="c:in"><xsl:sequence select="fp:ways-to-search(.)"/></xsl:if>
       </header>
       <xsl:where-populated>
         <dl class="facts">
@@ -44,6 +45,17 @@
       </section>
     </article>
   </xsl:template>
+
+  <!-- To the search, narrowed down to this name, or to what this person says. -->
+  <xsl:function name="fp:ways-to-search" as="element()">
+    <xsl:param name="entity" as="element(c:entity)"/>
+    <ul class="to-search">
+      <xsl:for-each select="string($entity/@kind), 'speaker'[exists($entity/c:in/c:mention[@label])]">
+        <li><a href="{f:to('search.html')}?{.}={encode-for-uri($entity/@label)}">{
+            f:word('entity.search.' || (if (. eq 'speaker') then 'said' else 'named'))}</a></li>
+      </xsl:for-each>
+    </ul>
+  </xsl:function>
 
   <!-- The authority's entry -->
 

@@ -26,7 +26,7 @@
   </xsl:template>
 
   <xsl:template match="c:search" mode="m:scripts" as="element()*">
-    <xsl:sequence select="f:script('search')"/>
+    <xsl:sequence select="('facets', 'search') ! f:script(.)"/>
   </xsl:template>
 
   <xsl:template match="c:search" mode="m:main" as="element()*">
@@ -39,7 +39,7 @@
         data-one="{f:word('search.found.one')}" data-many="{f:word('search.found')}"
         data-none="{f:word('search.none')}" data-places="{f:word('search.places')}"
         data-from-disk="{f:word('search.from-disk')}" data-missing="{f:word('search.missing')}"
-        data-at-work="{f:word('search.at-work')}">
+        data-at-work="{f:word('search.at-work')}" data-more="{f:word('overview.more')}">
       <label for="query">{f:word('search.words')}</label>
       <div class="line">
         <input type="search" id="query" name="q" autocomplete="off" spellcheck="false"/>
@@ -53,7 +53,11 @@
         <xsl:for-each select="c:facet">
           <details data-facet="{@name}">
             <summary>{f:word('facet.' || @name)}</summary>
+            <input type="search" class="among" autocomplete="off" spellcheck="false" hidden="hidden"
+                aria-label="{f:word('facet.among')}" placeholder="{f:word('facet.among')}"/>
             <ul></ul>
+            <p class="rest"></p>
+            <button type="button" class="all" hidden="hidden">{f:word('facet.all')}</button>
           </details>
         </xsl:for-each>
       </form>

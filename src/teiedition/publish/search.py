@@ -52,7 +52,15 @@ def index(step: Step) -> dict[str, bytes]:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(Path(file).read_bytes())
         _run(site, found)
-        return _settled({name: path.read_bytes() for name, path in _wanted(found)})
+        return _settled({name: _sparing(path.read_bytes()) for name, path in _wanted(found)})
+
+
+_FETCHES_WORDS = b"this.backend.request_indexes(ptr,term)"
+
+
+def _sparing(file: bytes) -> bytes:
+    """Pagefind's script without its fetching the index of all words for a search by facets alone."""
+    return file.replace(_FETCHES_WORDS, b'(filter_only?"[]":' + _FETCHES_WORDS + b")")
 
 
 def _run(site: Path, found: Path) -> None:
