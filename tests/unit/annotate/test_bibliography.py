@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+import warnings
 from pathlib import Path
 
 import pytest
+from citeproc.source.bibtex.bibparse import BibTeXParser
+from citeproc.source.json import CiteProcJSON
 from lxml import etree
 
 from teiedition import tree
@@ -101,6 +105,42 @@ def test_bibtex_keeps_bodies_whole_and_masks_what_tex_reads() -> None:
     text = bibtex.text([work])
     assert "  author = {{Board of Ames \\& Co.}},\n" in text
     assert "100\\% of \\$5 \\{a\\_b\\}\\textasciitilde{}" in text
+
+
+def test_both_are_read_by_a_program_that_others_wrote(works: dict[str, Work], tmp_path: Path) -> None:
+    file = tmp_path / "works.bib"
+    file.write_text(bibtex.text(works.values()), encoding="utf-8")
+    entries = BibTeXParser(str(file), "utf-8")
+    with warnings.catch_warnings(action="error"):
+        items = CiteProcJSON(csl.items(works.values()))
+    assert {str(key) for key in items} == {str(key) for key in entries} == {w.id for w in works.values()}
+    assert (
+        str(items["bibl-ellery-1984"]["title"]) == entries["bibl-ellery-1984"]["title"] == "Tolls on the Wend"
+    )
+
+
+@pytest.mark.parametrize(
+    ("dating", "issued", "date"),
+    [
+        ({"when": "1961-07-11"}, {"date-parts": [[1961, 7, 11]]}, "1961-07-11"),
+        ({"when": "1961", "cert": "low"}, {"date-parts": [[1961]], "circa": True}, "1961?"),
+        ({"from": "1961-07", "to": "1961-09"}, {"date-parts": [[1961, 7], [1961, 9]]}, "1961-07/1961-09"),
+        ({"notBefore": "2007-09", "notAfter": "2007-11"}, {"date-parts": [[2007]], "season": 3}, "2007-23"),
+        ({"notBefore": "1950", "notAfter": "1959"}, {"date-parts": [[1950], [1959]]}, "195X"),
+        ({"notBefore": "1957-07", "notAfter": "1957-12"}, {"date-parts": [[1957]]}, "1957-07/1957-12"),
+        (
+            {"notBefore": "2007-09", "notAfter": "2008-02"},
+            {"date-parts": [[2007], [2008]]},
+            "2007-09/2008-02",
+        ),
+        ({}, None, None),
+    ],
+)
+def test_dates_as_each_format_has_them(dating: dict[str, str], issued: object, date: str | None) -> None:
+    work = Work("w", "book", "Weirs", date=dating)
+    assert csl.items([work])[0].get("issued") == issued
+    found = re.search(r"  date = \{(.*)\}", bibtex.text([work]))
+    assert (found[1] if found else None) == date
 
 
 def test_listbibl(works: dict[str, Work]) -> None:

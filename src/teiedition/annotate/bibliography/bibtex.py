@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from teiedition.annotate.bibliography.works import Name, Work
 from teiedition.edtf import written_as
@@ -49,7 +49,7 @@ def _fields(work: Work) -> dict[str, str]:
         PUBLISHERS.get(work.kind, "publisher"): "; ".join(work.publishers),
         "year": work.year,
         "month": str(int(months[1])) if months else "",
-        "date": written_as(work.date),
+        "date": _date(work.date),
         "volume": work.scopes.get("volume", ""),
         "number": work.scopes.get("issue", ""),
         "pages": work.scopes.get("page", "").replace("–", "--")
@@ -57,6 +57,13 @@ def _fields(work: Work) -> dict[str, str]:
         else "",
         "note": archive,
     }
+
+
+def _date(dating: Mapping[str, str]) -> str:
+    """The date in the part of EDTF that BibLaTeX reads: no sets, and of a year's parts the seasons only."""
+    edtf = written_as(dating)
+    beyond = edtf.startswith("[") or re.search(r"-(?:2[5-9]|[34]\d)[?~%]?$", edtf)
+    return f"{dating.get('notBefore', '')}/{dating.get('notAfter', '')}" if beyond else edtf
 
 
 def _people(names: Iterable[Name]) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 from teiedition.annotate.bibliography.works import Name, Work
 from teiedition.edtf import written_as
 
+DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+SEASON = re.compile(r"(?P<year>\d{4})-(?P<code>2[1-4])[?~%]?")
 TYPES = {
     "article": "article-journal",
     "chapter": "chapter",
@@ -56,11 +58,16 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def _date(work: Work) -> dict[str, Any]:
-    """The date as parts where it is one, or from one to another; else as EDTF."""
-    first = work.date.get("when") or work.date.get("from") or ""
-    last = "" if work.date.get("when") else work.date.get("to", "")
-    ends = [end for end in (first, last) if re.fullmatch(r"\d{4}(-\d\d){0,2}", end)]
-    if ends:
-        return {"date-parts": [[int(part) for part in end.split("-")] for end in ends]}
-    edtf = written_as(work.date)
-    return {"literal": edtf} if edtf else {}
+    """The date as parts: a day, a month, a year; two where it is a stretch; a season by its number."""
+    if season := SEASON.fullmatch(written_as(work.date)):
+        return {"date-parts": [[int(season["year"])]], "season": int(season["code"]) - 20}
+    for names in (("when",), ("from", "to"), ("notBefore", "notAfter")):
+        found = [part for part in (DAY.fullmatch(work.date.get(name, "")) for name in names) if part]
+        ends = [[int(figures) for figures in part[0].split("-")] for part in found]
+        if names[0] == "notBefore":
+            ends = [end[:1] for end in ends]
+            ends = ends[:1] if ends[:1] == ends[1:] else ends
+        if ends:
+            vague = work.date.get("precision") == "low" or work.date.get("cert") == "low"
+            return {"date-parts": ends} | ({"circa": True} if vague else {})
+    return {}
