@@ -79,6 +79,16 @@ def test_candidates_of_one_kind(known: authority.Authority) -> None:
     assert [entry.id for entry in known.candidates("Selby", "place")] == ["selby"]
 
 
+def test_a_printed_list_of_persons_will_do(tmp_path: Path) -> None:
+    text = f"""<TEI {TEI}><text><front><list type="persons">
+      <item><hi><persName xml:id="p_OJ1">Orr, Commander Jo P., Jr.</persName>,</hi> Harbour Master until
+        1951</item>
+      <item><persName>Lee, Ann</persName>, nobody points at her</item></list></front></text></TEI>"""
+    (entry,) = authority.load(write(tmp_path, list_xml=text)).entries.values()
+    assert (entry.id, entry.description) == ("p_OJ1", "Harbour Master until 1951")
+    assert {"Commander Jo P. Orr Jr.", "Commander Jo P. Orr", "Orr"} <= {form.text for form in entry.forms}
+
+
 def test_a_table_is_enough_to_start_with(tmp_path: Path) -> None:
     rows = "Kind;ID;name;variants;birth\norg;board;Harbour Board;HB | H. B.;\nperson;jo;Orr, Jo;;1920\n"
     known = authority.load(write(tmp_path, names_csv="\ufeff" + rows.replace("|", "|")))

@@ -1,4 +1,7 @@
-"""Authority entries from TEI: `person`, `place` and `org`, wherever in the file they stand."""
+"""Authority entries from TEI: `person`, `place` and `org`, wherever in the file they stand.
+
+Lists as printed editions have them count too: an `item` that names somebody in an element with an id.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,10 @@ _NAMES = {
 _ROLE, _SURNAME, _OCCUPATION = tree.tag("roleName"), tree.tag("surname"), tree.tag("occupation")
 _FAMILY, _GIVEN = frozenset(["surname", "nameLink"]), frozenset(["forename"])
 _GENERATION = frozenset(["genName"])
+_KIND_OF_NAME = {
+    tree.tag("persName"): "person", tree.tag("placeName"): "place", tree.tag("orgName"): "organisation",
+}  # fmt: skip
+_ITEM = tree.tag("item")
 _DESCRIPTIONS = tuple(map(tree.tag, ("note", "desc", "ab", "p")))
 MAIN = ("main", "preferred", "reg")
 
@@ -39,6 +46,19 @@ def read(path: Path, strict: bool = True) -> Iterator[Entry]:
     for element in root.iter(*KIND_OF):
         if strict or element.get(tree.XML_ID):
             yield _entry(element, path, wholes)
+    yield from _items(root, path)
+
+
+def _items(root: tree.Element, path: Path) -> Iterator[Entry]:
+    """The items of a list such as "Orr, Ann, Harbour Master until 1951", with the name marked up."""
+    named = ((item, name) for item in root.iter(_ITEM) for name in item.iter(*_KIND_OF_NAME))
+    for item, name in named:
+        kind, id = _KIND_OF_NAME[str(name.tag)], name.get(tree.XML_ID, "")
+        nearest = next(name.iterancestors(_ITEM, *KIND_OF)) is item
+        if id and nearest:
+            forms = tuple(dict.fromkeys(_forms_of(name, kind)))
+            description = tree.words(item).removeprefix(tree.words(name)).strip(" ,;:")
+            yield Entry(id, kind, _label(forms) or id, forms, path, _line(name), description=description)
 
 
 def _entry(element: tree.Element, path: Path, wholes: Mapping[str, tuple[str, ...]]) -> Entry:
@@ -62,22 +82,25 @@ def _entry(element: tree.Element, path: Path, wholes: Mapping[str, tuple[str, ..
 
 def _forms(element: tree.Element, kind: str) -> Iterator[Form]:
     for name in element:
-        if tree.local(name) not in _NAMES[kind]:
-            continue
-        type, role = name.get("type", ""), tree.words(name.find(_ROLE)) if len(name) else ""
-        text = _plain(name)
-        family, given = _joined(name, _FAMILY), _joined(name, _GIVEN)
-        if kind == "person" and family and given and "," not in text:
-            inverted = ", ".join(filter(None, [family, given, _joined(name, _GENERATION)]))
-            yield Form(" ".join(filter(None, [role, given, family])), type, role)
-            if tree.local(name[0]) in _FAMILY:
-                yield Form(f"{family} {given}", "variant")
-            yield from derived(Form(inverted, type, role), family)
-        elif text:
-            form = Form(text, type, role)
-            yield form
-            if kind == "person" and ("," in form.text or len(name)):
-                yield from derived(form, tree.words(name.find(_SURNAME)))
+        if tree.local(name) in _NAMES[kind]:
+            yield from _forms_of(name, kind)
+
+
+def _forms_of(name: tree.Element, kind: str) -> Iterator[Form]:
+    type, role = name.get("type", ""), tree.words(name.find(_ROLE)) if len(name) else ""
+    text = _plain(name)
+    family, given = _joined(name, _FAMILY), _joined(name, _GIVEN)
+    if kind == "person" and family and given and "," not in text:
+        inverted = ", ".join(filter(None, [family, given, _joined(name, _GENERATION)]))
+        yield Form(" ".join(filter(None, [role, given, family])), type, role)
+        if tree.local(name[0]) in _FAMILY:
+            yield Form(f"{family} {given}", "variant")
+        yield from derived(Form(inverted, type, role), family)
+    elif text:
+        form = Form(text, type, role)
+        yield form
+        if kind == "person" and ("," in form.text or len(name)):
+            yield from derived(form, tree.words(name.find(_SURNAME)))
 
 
 def _joined(name: tree.Element, parts: frozenset[str]) -> str:
