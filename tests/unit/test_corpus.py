@@ -1,0 +1,183 @@
+"""Folders of TEI that nobody prepared: what is taken, under which name, and what is passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from edition import document
+from teiedition import tree
+from teiedition.build import Report, build
+from teiedition.config import load, of_tei
+from teiedition.corpus import survey
+from teiedition.errors import InputError
+
+HEADER = (
+    "<teiHeader><fileDesc><titleStmt><title>{0}</title></titleStmt><publicationStmt><p/></publicationStmt>"
+    "<sourceDesc><p/></sourceDesc></fileDesc>{1}</teiHeader>"
+)
+Write = Callable[[str, str], Path]
+
+
+def tei(title: str, body: str, header: str = "", attributes: str = "") -> str:
+    return (
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"{attributes}>{HEADER.format(title, header)}'
+        f"<text><body>{body}</body></text></TEI>"
+    )
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Writes a file of the folder `tei`."""
+
+    def written(name: str, text: str) -> Path:
+        path = tmp_path / "tei" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        return path
+
+    return written
+
+
+def ids(folder: Path) -> list[str]:
+    return [path.stem for path in survey(of_tei(folder / "tei"), folder / "cache").documents]
+
+
+def published(folder: Path) -> tuple[Report, Path]:
+    config = of_tei(folder / "tei").with_build(folder / "out")
+    return build(config, ("site",)), folder / "out" / "site"
+
+
+def test_folders_within_are_searched_and_names_told_apart(write: Write, tmp_path: Path) -> None:
+    for name in ("a.xml", "1801/letter.xml", "1802/letter.xml", "1802/b.tei", ".hidden/c.xml"):
+        write(name, tei(name, "<p>Words.</p>"))
+    assert ids(tmp_path) == ["a", "letter", "b", "1802-letter"]
+
+
+def test_an_edition_that_was_set_up_has_its_documents_right_in_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "tei" / "drafts").mkdir(parents=True)
+    for name in ("a.xml", "drafts/b.xml"):
+        (tmp_path / "tei" / name).write_text(document("a", "A", "1950", "<p>Words.</p>"))
+    assert [path.name for path in survey(load(tmp_path), tmp_path / "cache").documents] == ["a.xml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("a b.xml", "a-b"), ("50% #1?.xml", "50-1"), ("Überfahrt (1).xml", "Überfahrt-(1)"),
+        ("index.xml", "index-text"), ("persons.xml", "persons-text"), ("x.y.xml", "x.y"),
+    ],
+)  # fmt: skip
+def test_every_name_becomes_one_that_an_address_can_hold(
+    write: Write, tmp_path: Path, name: str, id: str
+) -> None:
+    write(name, tei("A story", "<p>Words.</p>"))
+    report, site = published(tmp_path)
+    assert not report.problems
+    assert "A story" in (site / f"{id}.html").read_text()
+    assert "A story" in (site / "index.html").read_text()
+
+
+def test_what_is_no_tei_is_passed_over_and_named(write: Write, tmp_path: Path) -> None:
+    write("a.xml", tei("A", "<p>Words.</p>"))
+    write("build.xml", "<project/>")
+    write("broken.xml", "<p>no")
+    write("old.xml", "<TEI.2><teiHeader/></TEI.2>")
+    report, site = published(tmp_path)
+    assert {problem.file.name: problem.severity for problem in report.problems} == {
+        "build.xml": "info", "broken.xml": "info", "old.xml": "warning",
+    }  # fmt: skip
+    assert (site / "a.html").exists() and not (site / "build.html").exists()
+    assert build(of_tei(tmp_path / "tei").with_build(tmp_path / "out"), ("site",)).made == []
+
+
+def test_a_corpus_is_taken_apart(write: Write, tmp_path: Path) -> None:
+    members = tei("First", "<p>One.</p>") + tei("Second", "<p>Two.</p>", attributes=' xml:id="second"')
+    write(
+        "corpus.xml",
+        f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{HEADER.format("All", "")}{members}</teiCorpus>',
+    )
+    report, site = published(tmp_path)
+    assert not report.problems
+    assert "One." in (site / "corpus-1.html").read_text()
+    assert "Two." in (site / "second.html").read_text()
+
+
+PERSONS = (
+    '<listPerson><person xml:id="karg"><persName>Anna Karg</persName><birth when="1780"/></person>'
+    "<person><persName>Nameless</persName></person></listPerson>"
+)
+IN_HEADER = f"<profileDesc><particDesc>{PERSONS}</particDesc></profileDesc>"
+BARE = PERSONS.replace(">", ' xmlns="http://www.tei-c.org/ns/1.0">', 1)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "ref"),
+    [
+        ("indices/listperson.xml", tei("Register", PERSONS), "indices/listperson.xml#karg"),
+        ("names.xml", BARE, "#karg"),
+        ("b.xml", tei("B", "<p>Words.</p>", IN_HEADER), "b.xml#karg"),
+    ],
+)
+def test_lists_of_persons_are_found_wherever_they_are(
+    write: Write, tmp_path: Path, file: str, text: str, ref: str
+) -> None:
+    write(file, text)
+    write("a.xml", tei("A", f'<p>Then <persName ref="{ref}">A. K.</persName> came.</p>'))
+    report, site = published(tmp_path)
+    assert not report.problems
+    person = (site / "persons" / "karg.html").read_text()
+    assert "Anna Karg" in person and "A. K." in person
+    assert not list(site.glob("listperson*"))
+
+
+def test_names_by_declared_prefixes_keys_and_addresses(write: Write, tmp_path: Path) -> None:
+    prefix = '<prefixDef ident="psn" matchPattern="([a-z]+)" replacementPattern="persons.xml#$1"/>'
+    header = f"<encodingDesc><listPrefixDef>{prefix}</listPrefixDef></encodingDesc>"
+    names = (
+        '<persName ref="psn:karg">Anna</persName> <persName key="Wenk, Otto">Otto</persName>'
+        ' <persName ref="https://names.example.org/id/77">Ada</persName>'
+    )
+    write("a.xml", tei("A", f"<p>{names}</p>", header))
+    _, site = published(tmp_path)
+    made = {path.stem for path in (site / "persons").iterdir()}
+    assert made == {"karg", "Wenk-Otto", "names.example.org-id-77"}
+
+
+def test_characters_of_a_document_type_that_is_elsewhere(write: Write, tmp_path: Path) -> None:
+    declaration = (
+        '<!DOCTYPE TEI SYSTEM "https://dtd.example.org/tei.dtd" [\n<!ENTITY boat "ferry">\n'
+        '<!ENTITY % more SYSTEM "more.ent"> %more;\n]>\n'
+    )
+    path = write("a.xml", declaration + tei("Caf&eacute;", "<p>A &boat; &mdash; &amp; oars.</p>\n<p/>"))
+    root = tree.read(path).root
+    assert "A ferry — & oars." in tree.words(root) and "Café" in tree.words(root)
+    assert root.sourceline == 5
+
+
+def test_a_character_that_nobody_knows_is_an_error(write: Write) -> None:
+    path = write(
+        "a.xml",
+        '<!DOCTYPE TEI SYSTEM "tei.dtd" [<!ENTITY % m SYSTEM "m.ent"> %m;]>' + tei("A", "<p>&warble;</p>"),
+    )
+    with pytest.raises(InputError, match="not well-formed"):
+        tree.read(path)
+
+
+def test_own_pictures_are_published_and_nothing_from_outside(write: Write, tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    write("letters/img/p 1.png", "picture")
+    figures = (
+        '<figure><graphic url="img/p%201.png"/></figure>'
+        '<figure><graphic url="../../secret.png"/><figDesc>Hidden</figDesc></figure>'
+    )
+    write("letters/a.xml", tei("A", f'<pb n="1" facs="img/gone.jpg"/><p>Words.</p>{figures}'))
+    report, site = published(tmp_path)
+    assert not report.problems
+    assert (site / "pictures" / "letters" / "img" / "p 1.png").read_text() == "picture"
+    assert not [path for path in site.rglob("*") if path.is_file() and path.read_bytes() == b"secret"]
+    page = (site / "a.html").read_text()
+    assert 'src="pictures/letters/img/p%201.png"' in page
+    assert "gone.jpg" not in page and "secret.png" not in page and "[Hidden]" in page
