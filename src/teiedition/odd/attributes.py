@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teiedition.odd.content import Models, occurrence
+from teiedition.odd.content import Models, is_part, occurrence
 from teiedition.odd.index import Index, is_model, memberships, visible_name
 from teiedition.odd.merge import change_attribute, definitions
 from teiedition.odd.pattern import (
@@ -144,7 +144,7 @@ class Attributes:
 
     def _datatype(self, datatype: Element | None, spec: Spec) -> Iterator[Pattern]:
         for child in datatype if datatype is not None else ():
-            if isinstance(child.tag, str):
+            if is_part(child):
                 is_data = child.tag == tag("dataRef")
                 yield self.models.data(child, spec) if is_data else self.models.model(child, spec)
 

@@ -29,7 +29,7 @@ from teiedition.odd.pattern import (
     sequence,
 )
 from teiedition.odd.specs import Spec
-from teiedition.tree import Element, local, tag
+from teiedition.tree import TEI, Element, local, tag
 
 _LIMITS: dict[str, tuple[int, int | None]] = {
     "sequenceOptional": (0, 1),
@@ -110,7 +110,7 @@ class Models:
         if values is not None and values.get("type") == "closed":
             return self.values(values, named)
         content = named.element.find(tag("content"))
-        single = [child for child in content if isinstance(child.tag, str)] if content is not None else []
+        single = [child for child in content if is_part(child)] if content is not None else []
         if len(single) == 1 and single[0].tag == tag("dataRef"):
             return self.data(single[0], named, restriction)
         return self.macro_content(named)
@@ -119,7 +119,7 @@ class Models:
         for child in parent if parent is not None else ():
             if isinstance(child, etree._ProcessingInstruction) and child.target == "NameList":
                 yield choice(Ref(self.index.pattern_name(other)) for other in self.index.of_kind("element"))
-            elif isinstance(child.tag, str):
+            elif is_part(child):
                 yield self.model(child, spec)
 
     def model(self, element: Element, spec: Spec) -> Pattern:
@@ -161,7 +161,7 @@ class Models:
                 )
 
     def _sequence(self, element: Element, spec: Spec) -> Pattern:
-        children = [child for child in element if isinstance(child.tag, str)]
+        children = [child for child in element if is_part(child)]
         found = sequence(self._children(element, spec))
         if element.get("preserveOrder") == "false":
             return Interleave(tuple(self._children(element, spec)))
@@ -246,6 +246,11 @@ class Models:
                 for reference in copy.iter(f"{{{RNG}}}ref"):
                     reference.set("name", self.index.reference(reference.get("name", "")))
                 return Foreign(copy)
+
+
+def is_part(node: Element) -> bool:
+    """Whether a node is part of a model, not a comment or an annotation in another vocabulary."""
+    return isinstance(node.tag, str) and node.tag.startswith((f"{{{TEI}}}", f"{{{RNG}}}"))
 
 
 def occurrence(

@@ -64,6 +64,10 @@ def customise(odd: Path, tei: Path) -> Schema:
     """
     element = schema_spec(odd)
     work = _Work(odd, tei, element)
+    others = sum(1 for other in load(odd).iter(tag("schemaSpec")) if other is not element)
+    if others:
+        message = f"only the first schemaSpec, {element.get('ident')!r}, is compiled, of {others + 1}"
+        work.warn(Item(element, odd), message, "Put each into an ODD of its own, which may include the rest.")
     found = list(items(odd, element))
     for item in found:
         _check(work, item)

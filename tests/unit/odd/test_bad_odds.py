@@ -96,6 +96,7 @@ WARNED = {
     '<elementSpec ident="lst" mode="change"/>': "Did you mean 'list'?",
     '<moduleRef key="core" except="itm"/>': "Did you mean 'item'?",
     '<specGrpRef target="#gone"/>': "there is no '#gone'",
+    '</schemaSpec><schemaSpec ident="two">': "only the first schemaSpec, 'test', is compiled, of 2",
     '<elementSpec ident="p" mode="change"><content><rng:ref name="hii"/></content>'
     "</elementSpec>": "Did you mean 'hi'?",
     '<elementSpec ident="date" mode="change"><attList><attDef ident="calendar" mode="change">'
