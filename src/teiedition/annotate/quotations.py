@@ -101,7 +101,7 @@ def _pair(opening: str, closing: str) -> tuple[str, str, re.Pattern[str]]:
     """A pair of marks with the pattern of what they enclose: no further mark of the same kind."""
     begin, finish = re.escape(opening), re.escape(closing)
     # A mark that is an apostrophe too closes only where no word goes on and no genitive stands before it.
-    apostrophe = r"(?<!s)" if closing in "’'" else ""
+    apostrophe = {"’": "(?<!s)", "'": r"(?:(?<=[.,?!])|(?='[.,;:)]))"}.get(closing, "")
     return opening, closing, re.compile(
         rf"(?<!\w){begin}(?=[^\s{finish}])[^{begin}\n]{{1,{LONGEST}}}?(?<=\S){apostrophe}{finish}(?![^\W_])"
     )  # fmt: skip

@@ -513,6 +513,18 @@ def test_dates_of_notes_and_plans(text: str, written: str, expected: list[str]) 
     assert whens(text, written) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on Christmas Day 1945", ["1945-12-25"]),
+        ("at Michaelmas last, and last Christmas", ["1960-09-29", "1960-12-25"]),
+        ("after Christmas, on Christmas Island", []),
+    ],
+)
+def test_feasts_with_a_year_are_days(text: str, expected: list[str]) -> None:
+    assert whens(text, WRITTEN) == expected
+
+
 def test_parts_named_with_of() -> None:
     assert said("the latter part of May and the middle of 1957; the spring of ’44") == [
         "latter part of May: notBefore=1961-05-21 notAfter=1961-05-31",

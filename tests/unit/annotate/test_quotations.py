@@ -26,6 +26,7 @@ def quoted(text: str) -> list[str]:
         ("“The boats are not for sale,” said Orr.", ["“The boats are not for sale,”"]),
         ("The mayor had no money. “We shall pay in herring.” He meant it.", ["“We shall pay in herring.”"]),
         ("Orr said: ‘the boats’ crews are paid in herring’.", ["‘the boats’ crews are paid in herring’"]),
+        ("Orr wrote: 'We shall pay the crews' dues.' It wasn't so.", ["'We shall pay the crews' dues.'"]),
         (
             "The board called all crews “to go on mending nets until the ice is gone.”",
             ["“to go on mending nets until the ice is gone.”"],
@@ -45,6 +46,7 @@ def test_what_somebody_says_is_speech(text: str, expected: list[str]) -> None:
         "The phrase means “to be driven by hunger alone” in the dialect.",
         "Orr said that the dues ”were too high for all of them“.",
         'A plank of 5" and one of 7" were all that the boat needed, he said.',
+        "The crews' union said that it wasn't what they'd hoped for, and the dockers' union agreed.",
         "He said nothing.",
     ],
 )

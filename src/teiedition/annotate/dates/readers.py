@@ -119,6 +119,11 @@ def _kept(vocabulary: Vocabulary, said: Said, value: str) -> Said:
     return said
 
 
+def _feast(vocabulary: Vocabulary, said: Said, value: str) -> Said:
+    month, day = vocabulary.tables["feast"][value]
+    return replace(said, month=month, day=day)
+
+
 def _clock(vocabulary: Vocabulary, said: Said, value: str) -> Said:
     """The hours, then the minutes of a time group (121605Z JUN 53), which is in Greenwich time."""
     return replace(said, clock=f"{said.clock}:{value}:00Z" if said.clock else f"T{value}")
@@ -164,6 +169,7 @@ READERS: dict[str, Reader] = {
     "month": _word("month", "month"),
     "month2": _word("month", "month2"),
     "month_figures": _month_figures,
+    "feast": _feast,
     "season": _word("season", "season"),
     "weekday": _word("weekday", "weekday"),
     "bound": _word("bound", "bound"),

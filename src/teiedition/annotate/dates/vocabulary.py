@@ -37,7 +37,7 @@ WORDS = {
     "fraction": "fractions", "unit": "units", "unit_year": "units", "unit_month": "units",
     "now": "now", "relation": "relations", "relation_behind": "relations_behind",
     "part_of_day": "parts_of_day", "step": "steps", "step_unit": "step_units", "instant": "instants",
-    "unit_steps": "unit_steps", "this_unit": "this_units",
+    "unit_steps": "unit_steps", "feast": "feasts", "this_unit": "this_units",
     "decade_word": "decade_words", "century": "centuries", "bound": "bounds", "era": "eras",
     "before_our_era": "bc", "undated": "undated", "quarter_mark": "quarter_marks",
 }  # fmt: skip
