@@ -102,8 +102,9 @@ def _pair(opening: str, closing: str) -> tuple[str, str, re.Pattern[str]]:
     begin, finish = re.escape(opening), re.escape(closing)
     # A mark that is an apostrophe too closes only where no word goes on and no genitive stands before it.
     apostrophe = {"’": "(?<!s)", "'": r"(?:(?<=[.,?!])|(?='[.,;:)]))"}.get(closing, "")
+    inside = r"[^\n]" if opening == "'" else rf"[^{begin}\n]"
     return opening, closing, re.compile(
-        rf"(?<!\w){begin}(?=[^\s{finish}])[^{begin}\n]{{1,{LONGEST}}}?(?<=\S){apostrophe}{finish}(?![^\W_])"
+        rf"(?<!\w){begin}(?=[^\s{finish}]){inside}{{1,{LONGEST}}}?(?<=\S){apostrophe}{finish}(?![^\W_])"
     )  # fmt: skip
 
 
