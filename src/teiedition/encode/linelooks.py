@@ -21,6 +21,9 @@ _PLACE_YEAR = re.compile(r"\([^()]{0,120}\b(?:1[5-9]|20)\d\d[a-z]?(?:/[^()]{1,40
 _ABBREVIATED = re.compile(
     r"(?<!\w)(?:pp?|vols?|nos?|eds?|trans|ff?|op|d|l|ch|chap|fol|ser|bk|par|Op|diss)\.[ ,]?"
 )
+_SHORTENED = re.compile(
+    r"(?:^|[\W\d_])(?:[A-Z]|[A-Z]\.[A-Z]|[A-Z][a-z]?|pp?|vs?|op|nos?|f|d|l|vols?|eds?|trans|ch|fol|cf)\.$"
+)
 _REFERRING = re.compile(
     r"(?:See|Cf\.|Ibid|Idem|Id\.|Op\. cit|Loc\. cit|Quoted|Cited|For |On )", re.IGNORECASE
 )
@@ -44,8 +47,9 @@ class Measure(NamedTuple):
             return cls(_WIDEST, False)
         width = lengths[len(lengths) * 9 // 10]
         longer = sum(length > width * 1.15 + 3 for length in lengths)
-        full = sum(length > width * 0.8 for length in lengths)
-        wrapped = 30 <= width <= _WIDEST and longer * 20 <= len(lengths) and full * 5 >= len(lengths) * 2
+        full = [line.text[-1] for line in lines if len(line.text) > width * 0.8]
+        broken = sum(last.isalpha() or last in ",-–—" for last in full)
+        wrapped = 30 <= width <= _WIDEST and longer * 20 <= len(lengths) and broken * 5 >= len(lengths)
         return cls(width, wrapped)
 
     def room(self, line: Line, after: Line) -> float:
@@ -61,41 +65,42 @@ class Look(NamedTuple):
 
 
 class Looks:
-    """How each line of a document looks.
+    """How each line of a document looks, before anything is known of its notes."""
 
-    `numbered` are the lines, by number, that begin with a note's number; `apart` the indices of lines in
-    blocks that begin with one; `known` the lines found to be notes before, from which is learnt with which
-    words this document's notes begin.
-    """
-
-    def __init__(
-        self,
-        lines: Sequence[Line],
-        measure: Measure,
-        numbered: Mapping[int, str],
-        apart: frozenset[int] = frozenset(),
-        known: Sequence[Line] = (),
-    ) -> None:
-        self.measure = measure
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.measure = Measure.of(lines)
+        self._lines = lines
+        self._first = [_opening(line.text, 1) for line in lines]
         openings = Counter(_opening(line.text, 2) for line in lines)
-        learnt = Counter(_opening(line.text, 1) for line in known)
-        self._looks: list[Look] = []
-        for at, line in enumerate(lines):
-            if line.is_rule or line.level or line.bold or is_row(line) or is_source_note(line.text):
-                look = Look(_NEVER, _NEVER)
-            elif line.number in numbered:
-                look = Look(_NUMBERED, -6.0)
-            elif at in apart:
-                look = Look(0.0, _NUMBERED)
-            else:
-                after = lines[at + 1].text if measure.wrapped and at + 1 < len(lines) else ""
-                look = _look(line.text, after, openings)
-                more = 1.0 if learnt.get(_opening(line.text, 1), 0) > 1 else 0.0
-                look = Look(look.begins + more, look.goes_on)
-            self._looks.append(look)
+        below = [line.text for line in lines[1:]] if self.measure.wrapped else [""] * len(lines)
+        self.plain: list[Look] = [
+            Look(_NEVER, _NEVER) if _set_off(line) else _look(line.text, after, openings)
+            for line, after in zip(lines, [*below, ""], strict=False)
+        ]
 
-    def __getitem__(self, at: int) -> Look:
-        return self._looks[at]
+    def told(
+        self, numbered: Mapping[int, str], apart: frozenset[int], known: Sequence[tuple[int, int]] = ()
+    ) -> list[Look]:
+        """How they look where it is known which lines, by number, begin with a note's number; which, by
+        index, stand in blocks that begin with one; and which were found to be notes before: with the words
+        with which these begin, others may."""
+        learnt = Counter(self._first[at] for run in known for at in range(*run))
+        found = []
+        for at, (line, look) in enumerate(zip(self._lines, self.plain, strict=True)):
+            if look.begins == _NEVER:
+                found.append(look)
+            elif line.number in numbered:
+                found.append(Look(_NUMBERED, -6.0))
+            elif at in apart:
+                found.append(Look(0.0, _NUMBERED))
+            else:
+                known_word = learnt.get(self._first[at], 0) > 1
+                found.append(Look(look.begins + 1.0, look.goes_on) if known_word else look)
+        return found
+
+
+def _set_off(line: Line) -> bool:
+    return line.is_rule or bool(line.level) or line.bold or is_row(line) or is_source_note(line.text)
 
 
 def odds(line: Line, after: Line, measure: Measure) -> Look:
@@ -109,7 +114,7 @@ def odds(line: Line, after: Line, measure: Measure) -> Look:
         room = measure.room(line, after)
         if room > 0:
             return Look(min(3.0, 25 * room) - (2.0 if small else 0.0), -min(5.0, 30 * room) + apart)
-        if not ends_sentence(text):
+        if not ends_sentence(text) or _SHORTENED.search(text, max(0, len(text) - 8)):
             return Look(-3.0, 1.5 + apart)
         return Look(-3.0 if small else -0.7, 0.5 + apart)
     if text[-1] == ";":
@@ -133,6 +138,8 @@ def _look(text: str, after: str, openings: Mapping[str, int]) -> Look:
     begins += 2.0 if _REFERRING.match(text) else 0.0
     begins += 1.0 if openings[_opening(text, 2)] > 1 and len(words) > 1 and share < 0.6 else 0.0
     begins -= 1.0 if text[:1].islower() else 0.0
+    if text.isdigit():
+        begins = _NEVER
     return Look(begins, -0.4 + 0.7 * cited + 0.5 * plain)
 
 

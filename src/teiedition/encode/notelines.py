@@ -8,11 +8,13 @@ marks are to be seen in the text of a page, as many notes are looked for beneath
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from teiedition.encode.endings import ends_clause, ends_sentence
-from teiedition.encode.linelooks import Looks, Measure, odds
+from teiedition.encode.linelooks import Look, Measure, odds
+from teiedition.encode.numbering import Counted
 from teiedition.encode.reading import Line
 from teiedition.encode.traces import without_mark
 
@@ -23,12 +25,14 @@ _UNFINISHED = -2.5
 _BROKEN = 2.0
 """An empty line in the middle of a sentence: a page ends there, most often."""
 _NO_MARK = -4.0
+_ANSWER = 4.0
 _UNANSWERED = -3.0
 _PRUNE = 25.0
 _FEW = 5
 
 
 Run = tuple[int, int]
+_Scored = Sequence[tuple["State", float]]
 
 
 class State(NamedTuple):
@@ -42,12 +46,13 @@ class State(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """A document's lines with what is known of them: the numbers of notes by the line's number; where only
-    marks have numbers, how many each line has; the numbers of marks; the indices of lines at a page's top."""
+    """A document's lines and what is known of them: the numbers of notes by the line's number; the marks
+    that count up, where only these have numbers; the numbers of all marks; the indices of lines at a page's
+    top."""
 
     lines: Sequence[Line]
     numbered: Mapping[int, str]
-    marks: Sequence[int] | None
+    marks: Sequence[Counted] | None
     labels: frozenset[str]
     tops: frozenset[int]
 
@@ -58,22 +63,20 @@ class Lines(NamedTuple):
         return len(labels) > _FEW or any(label.isdigit() for label in labels)
 
 
-def note_runs(document: Lines, looks: Looks, known: Sequence[Run] = ()) -> list[Run]:
+def note_runs(
+    document: Lines, looks: Sequence[Look], measure: Measure, known: Sequence[Run] = ()
+) -> list[Run]:
     """The runs of note lines, as half-open ranges of indices; `known` are those found before, of which is
     learnt whether empty lines stand around them."""
-    lines = document.lines
-    step = _Step(document, looks, _spacing(lines, known))
-    start = State(False, "", 0, False)
-    scores = {start: 0.0}
+    step = _Step(document, looks, measure, _spacing(document.lines, known))
+    scores = {State(False, "", 0, False): 0.0}
     back: list[dict[State, State]] = []
-    for at in range(len(lines) + 1):
+    for at in range(len(document.lines) + 1):
         new: dict[State, float] = {}
         came: dict[State, State] = {}
-        for state, score in scores.items():
-            for after, more in step.ways(state, at):
-                total = score + more
-                if after not in new or total > new[after]:
-                    new[after], came[after] = total, state
+        for state, after, score in step.ways(scores, at):
+            if after not in new or score > new[after]:
+                new[after], came[after] = score, state
         least = max(new.values()) - _PRUNE
         scores = {state: score for state, score in new.items() if score >= least}
         back.append(came)
@@ -101,79 +104,89 @@ def _runs(back: Sequence[Mapping[State, State]], state: State) -> list[Run]:
 
 
 class _Step:
-    """The ways from the state before a line to that behind it, with what speaks for each."""
+    """The ways from the states before a line to those behind it, with what speaks for each."""
 
-    def __init__(self, document: Lines, looks: Looks, spacing: float) -> None:
-        self._spacing = spacing
-        self._lines, self._marks, self._tops = document.lines, document.marks, document.tops
-        self._numbered, self._counted, self._looks = document.numbered, document.counted, looks
-        self._tails = [_tail(without_mark(line.text, document.labels), looks.measure) for line in self._lines]
+    def __init__(self, document: Lines, looks: Sequence[Look], measure: Measure, spacing: float) -> None:
+        self._lines, self._tops, self._spacing = document.lines, document.tops, spacing
+        self._numbered, self._counted = document.numbered, document.counted
+        self._looks, self._measure = looks, measure
+        self._owing = document.marks is not None
+        self._marks = Counter(mark.at for mark in document.marks or ())
+        self._tails = [_tail(without_mark(line.text, document.labels), measure) for line in self._lines]
         self._heads = [_head(line.text) for line in self._lines] + [""]
 
-    def ways(self, state: State, at: int) -> Iterator[tuple[State, float]]:
-        """The states that may follow; behind the last line, only the end of the text."""
-        return self._from_notes(state, at) if state.notes else self._from_text(state, at)
+    def ways(self, scores: Mapping[State, float], at: int) -> Iterator[tuple[State, State, float]]:
+        """From which state to which, and the score there; behind the last line, only the text's end."""
+        last = at == len(self._lines)
+        texts = [(state, score) for state, score in scores.items() if not state.notes]
+        notes = [(state, score) for state, score in scores.items() if state.notes]
+        yield from self._text_after_text(texts, at)
+        yield from self._text_after_notes(notes, at)
+        if at and not last:
+            yield from self._notes_after_text(texts, at)
+            yield from self._notes_after_notes(notes, at)
 
-    def _from_text(self, state: State, at: int) -> Iterator[tuple[State, float]]:
+    def _text_after_text(self, texts: _Scored, at: int) -> Iterator[tuple[State, State, float]]:
         tail = self._tails[at - 1] if at else ""
-        if at == len(self._lines):
-            yield State(False, "", 0, False), _UNANSWERED * min(state.marks, 2)
-            return
-        score = _resumes(tail, self._heads[at])
-        if self._lines[at].gap and tail == "open" and at not in self._tops:
-            score -= _BROKEN
-        marks = self._marks[at] if self._marks else 0
-        yield State(False, "", state.marks + marks, state.unfinished), score
-        if not at:
-            return
-        look = self._looks[at]
-        enter = self._enter(at)
-        score = enter + look.begins + (_UNFINISHED if state.unfinished else 0.0)
-        yield self._noted(state, tail, score)
-        score = look.goes_on + (_ENTER if state.unfinished else _ENTER_WITHIN)
-        score += 0.0 if self._lines[at].gap else self._spacing
-        if self._heads[at] != "capital" or state.unfinished:
-            yield State(True, tail, state.marks, False), score
+        more = _resumes(tail, self._heads[at])
+        last = at == len(self._lines)
+        if not last and self._lines[at].gap and tail == "open" and at not in self._tops:
+            more -= _BROKEN
+        marks = self._marks[at]
+        for state, score in texts:
+            owed = _UNANSWERED * min(state.marks, 2) if last else 0.0
+            yield state, State(False, "", state.marks + marks, state.unfinished), score + more + owed
 
-    def _enter(self, at: int) -> float:
-        score = _ENTER if not self._counted or self._lines[at].number in self._numbered else _ENTER_WITHIN
-        score += 0.0 if self._lines[at].gap else self._spacing
-        return score - (1.5 if at in self._tops else 0.0)
+    def _text_after_notes(self, notes: _Scored, at: int) -> Iterator[tuple[State, State, float]]:
+        last = at == len(self._lines)
+        unfinished = bool(notes) and not last and self._unfinished(at - 1)
+        more = _UNFINISHED if unfinished else 0.0
+        more += 1.0 if last or at in self._tops or self._lines[at].gap else self._spacing
+        after = State(False, "", self._marks[at], unfinished)
+        for state, score in notes:
+            owed = _UNANSWERED * min(state.marks, 2)
+            yield state, after, score + more + owed + _resumes(state.tail, self._heads[at])
 
-    def _noted(self, state: State, tail: str, score: float) -> tuple[State, float]:
-        if self._marks is not None and not state.marks:
-            score += _NO_MARK
-        return State(True, tail, max(0, state.marks - 1), False), score
+    def _notes_after_text(self, texts: _Scored, at: int) -> Iterator[tuple[State, State, float]]:
+        look, tail, line = self._looks[at], self._tails[at - 1], self._lines[at]
+        counted = self._counted and line.number not in self._numbered
+        spacing = 0.0 if line.gap else self._spacing
+        begins = look.begins + (_ENTER_WITHIN if counted else _ENTER) + spacing
+        begins -= 1.5 if at in self._tops else 0.0
+        goes_on = look.goes_on + spacing
+        for state, score in texts:
+            yield state, *self._begun(state, tail, score + begins + _UNFINISHED * state.unfinished)
+            if state.unfinished or self._heads[at] != "capital":
+                score += goes_on + (_ENTER if state.unfinished else _ENTER_WITHIN)
+                yield state, State(True, tail, state.marks, False), score
 
-    def _from_notes(self, state: State, at: int) -> Iterator[tuple[State, float]]:
-        unfinished = at < len(self._lines) and self._unfinished(at - 1)
-        score = _resumes(state.tail, self._heads[at]) + _UNANSWERED * min(state.marks, 2)
-        if at == len(self._lines) or at in self._tops or self._lines[at].gap:
-            score += 1.0
-        else:
-            score += self._spacing
-        marks = self._marks[at] if self._marks and at < len(self._lines) else 0
-        yield State(False, "", marks, unfinished), score + (_UNFINISHED if unfinished else 0.0)
-        if at == len(self._lines):
-            return
-        before, line, look = self._lines[at - 1], self._lines[at], self._looks[at]
-        turned = -2.0 if at in self._tops else 0.0
-        begins, goes_on = odds(before, line, self._looks.measure)
-        as_text = max(0.0, _resumes(self._tails[at - 1], self._heads[at]))
-        turned += as_text - max(begins, goes_on)
+    def _notes_after_notes(self, notes: _Scored, at: int) -> Iterator[tuple[State, State, float]]:
+        line, look = self._lines[at], self._looks[at]
+        begins, goes_on = odds(self._lines[at - 1], line, self._measure)
+        # Where lines are broken tells a note from another, but not notes from text.
+        level = max(0.0, _resumes(self._tails[at - 1], self._heads[at])) - max(begins, goes_on)
+        level -= 2.0 if at in self._tops else 0.0
+        begins += look.begins + level
+        goes_on += look.goes_on + level
         if self._counted and line.number not in self._numbered:
             begins += _ENTER_WITHIN
-        yield self._noted(state, state.tail, look.begins + begins + turned)
-        yield state, look.goes_on + goes_on + turned
+        for state, score in notes:
+            yield state, *self._begun(state, state.tail, score + begins)
+            yield state, state, score + goes_on
+
+    def _begun(self, state: State, tail: str, score: float) -> tuple[State, float]:
+        """A note begins, for which the page's next mark is taken, if marks are known."""
+        if self._owing:
+            score += _ANSWER if state.marks else _NO_MARK
+        return State(True, tail, max(0, state.marks - 1), False), score
 
     def _unfinished(self, at: int) -> bool:
         """Does the note go on behind this line, on the next page?"""
-        line = self._lines[at]
-        measure = self._looks.measure
-        if line.text[-1] in ",-–—(" and not line.text[-2:-1].isdigit():
+        text = self._lines[at].text
+        if text[-1] in ",-–—(" and not text[-2:-1].isdigit():
             return True
-        short = measure.wrapped and len(line.text) < measure.width * 0.85
-        return not short and line.text[-1].islower()
+        short = self._measure.wrapped and len(text) < self._measure.width * 0.85
+        return not short and text[-1].islower()
 
 
 def _tail(text: str, measure: Measure) -> str:

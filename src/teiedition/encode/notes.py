@@ -19,6 +19,7 @@ __all__ = ["Apparatus", "Note", "find"]
 _NEEDED_TRACES = 0.3
 _FEW = 3
 """Where so many times more notes can be told otherwise, the numbers that have marks are there by chance."""
+_CITES = 2.0
 _WIDEST = 130
 
 
@@ -42,44 +43,43 @@ def find(
     printed behind the text, in lower case.
     """
     top_indices = frozenset(at for at, line in enumerate(lines) if line.number in tops)
-    for document in _accounts(lines, top_indices):
-        runs = _runs(document)
-        if runs and (found := _apparatus(document, runs, habits, headings)):
+    looks = Looks(lines)
+    for document in _accounts(lines, top_indices, looks):
+        runs = _runs(document, looks)
+        if runs and (found := _apparatus(document, runs, looks, habits, headings)):
             return found
     return Apparatus(list(lines))
 
 
-def _accounts(lines: Sequence[Line], tops: frozenset[int]) -> list[Lines]:
+def _accounts(lines: Sequence[Line], tops: frozenset[int], looks: Looks) -> list[Lines]:
     """What may be the case with a document's notes, the likeliest first: that they have numbers and marks;
     marks alone; numbers alone; neither. The last three only where they would explain far more."""
     numbers = numbered(lines)
     symbols = {line: label for line, label in numbers.items() if not label.isdigit()}
     marks = frozenset(symbols.values())
     plain = Lines(lines, symbols, None, marks, tops)
-    counts, labels = counting(lines)
+    counted = counting(lines)
+    labels = marks | {str(mark.number) for mark in counted}
     traces = sum(map(glued, lines))
-    measure = Measure.of(lines)
-    looks = Looks(lines, measure, {})
-    alone = unmarked(lines, lambda at: looks[at].begins)
+    cited = sum(look.begins >= _CITES for look in looks.plain)
+    alone = unmarked(lines, lambda at: looks.plain[at].begins)
     found = [
         (len(numbers) * _FEW, plain._replace(numbered=numbers, labels=frozenset(numbers.values()))),
-        (sum(counts), plain._replace(marks=counts, labels=labels | marks)),
+        (len(counted), plain._replace(marks=counted, labels=labels)),
         (len(alone), plain._replace(numbered=symbols | alone)),
-        (traces / 2, plain),
+        (max(traces, cited) / 2, plain),
     ]
     order = sorted(range(4), key=lambda at: -found[at][0])
     return [found[at][1] for at in order if found[at][0] >= 1]
 
 
-def _runs(document: Lines) -> list[Run]:
+def _runs(document: Lines, looks: Looks) -> list[Run]:
     """The runs of notes, found in two steps, of which the second knows what the first has learnt."""
     lines, numbers = document.lines, document.numbered
     apart = _set_apart(document)
-    measure = Measure.of(lines)
-    runs = note_runs(document, Looks(lines, measure, numbers, apart))
+    runs = note_runs(document, looks.told(numbers, apart), looks.measure)
     if runs and (runs[-1][1] < len(lines) or len(runs) > 1):
-        within = [line for run in runs for line in lines[slice(*run)]]
-        runs = note_runs(document, Looks(lines, measure, numbers, apart, within), runs)
+        runs = note_runs(document, looks.told(numbers, apart, runs), looks.measure, runs)
     return runs
 
 
@@ -99,7 +99,7 @@ def _set_apart(document: Lines) -> frozenset[int]:
 
 
 def _apparatus(
-    document: Lines, runs: Sequence[Run], habits: Habits, headings: Collection[str]
+    document: Lines, runs: Sequence[Run], looks: Looks, habits: Habits, headings: Collection[str]
 ) -> Apparatus | None:
     """The notes that the runs make, in their places; None where too little speaks for their being notes."""
     lines = list(document.lines)
@@ -114,10 +114,11 @@ def _apparatus(
     labels = document.labels
     candidates = places(text, labels, flowing, width)
     measure = Measure.of([line for run in runs for line in lines[slice(*run)]])
-    notes = placed(Noted(lines, runs, document, measure), candidates)
+    look_of = {line.number: look for line, look in zip(document.lines, looks.plain, strict=True)}
+    notes = placed(Noted(lines, runs, document, measure, look_of), candidates)
     if not (heading or any(label.isdigit() for label in labels)):
-        traces = sum(place.weight >= 3 for place in candidates)
-        interrupted = _interrupted(lines, runs)
+        traces = sum(place.unused >= 5 for place in candidates)
+        interrupted = max(_interrupted(lines, runs), sum(last in document.tops for _, last in runs))
         if traces < max(2, _NEEDED_TRACES * len(notes)) and interrupted < max(2, _NEEDED_TRACES * len(runs)):
             return None
     _unplaced(notes, text)

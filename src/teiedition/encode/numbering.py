@@ -4,7 +4,7 @@ text above them, and as marks in a text whose notes have lost their numbers."""
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ _SHORTEST = 3
 """How many numbers that count up are more than chance."""
 _CLOSE = 5
 """Notes are fewer lines apart than this, most of them."""
+_DOUBT = -0.4
 _AGAIN = 1.2
 """How many numbers it is worth to begin again with the first."""
 
@@ -34,11 +35,13 @@ class Numbered(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A number where it stands: the line's index; how much its being a note's has for it besides."""
+    """A number where it stands: the line's index; how much its being a note's has for it besides; where in
+    the source it begins."""
 
     at: int
     number: int
     weight: float = 0.0
+    start: int = -1
 
 
 def after_number(text: str) -> int:
@@ -90,19 +93,14 @@ def unmarked(lines: Sequence[Line], looks: Callable[[int], float] = lambda at: 0
     return {lines[item.at].number: str(item.number) for item in best}
 
 
-def counting(lines: Sequence[Line]) -> tuple[list[int], frozenset[str]]:
-    """Marks that count up in a text, whether or not notes have their numbers: how many each line has, and
-    the numbers; without numbers where there are none."""
+def counting(lines: Sequence[Line]) -> list[Counted]:
+    """Marks that count up in a text, whether or not notes have their numbers."""
     shapes: dict[str, list[Counted]] = defaultdict(list)
     for at, line in enumerate(lines):
-        for shape, number in shaped(line.text):
-            shapes[shape].append(Counted(at, number))
-    kept = [(_counted_up(marks), len(marks)) for marks in shapes.values()]
-    best = max((found for found, all in kept if len(found) * 5 >= all * 4), key=len, default=[])
-    counts = Counter(item.at for item in best)
-    return [counts[at] for at in range(len(lines))] if best else [], frozenset(
-        str(item.number) for item in best
-    )
+        for shape, number, start, doubtful in shaped(line.text):
+            shapes[shape].append(Counted(at, number, _DOUBT if doubtful else 0.0, line.start + start))
+    kept = [(_counted_up(marks), sum(not mark.weight for mark in marks)) for marks in shapes.values()]
+    return max((found for found, all in kept if len(found) * 5 >= all * 4), key=len, default=[])
 
 
 def _counted_up(items: Sequence[Counted]) -> list[Counted]:

@@ -6,12 +6,12 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from teiedition.encode.alignment import NoteLine, Place, Placed, align
-from teiedition.encode.linelooks import Measure, odds
+from teiedition.encode.linelooks import Look, Measure, odds
 from teiedition.encode.notelines import Lines, Run
 from teiedition.encode.numbering import after_number
 from teiedition.encode.reading import Line
@@ -21,6 +21,11 @@ _WITHIN = re.compile(
     r"(?<=[\d”\"]\.)\s+(?=(?:Ibid|Idem|Id|See|Cf)\b)"
     r"|(?<=\d[.])\s+(?=[A-Z][\w’'-]+, [“\"A-Z])|(?<=\.”)\s+(?=[A-Z])"
 )
+
+_OTHER_PAGE = 3.5
+_OWED = 11.0
+_LESS_OFTEN = 2.1
+"""By how much fewer lines begin a note than go on with one, which how they look has counted already."""
 
 
 @dataclass(slots=True)
@@ -46,12 +51,13 @@ class Note:
 
 class Noted(NamedTuple):
     """A document's lines and the runs of notes among them, by index; what is known of their numbers; how the
-    notes' lines were broken."""
+    notes' lines were broken; how each line looks."""
 
     lines: Sequence[Line]
     runs: Sequence[Run]
     document: Lines
     measure: Measure
+    looks: Mapping[int, Look]
 
     @property
     def numbered(self) -> Mapping[int, str]:
@@ -59,10 +65,10 @@ class Noted(NamedTuple):
         return self.document.numbered
 
     @property
-    def owed(self) -> float:
-        """What speaks, where marks have lost the numbers of their notes, against a mark without a note, and
-        a note without a mark."""
-        return 5.0 if self.document.marks is not None else 0.0
+    def owing(self) -> bool:
+        """Have marks lost the numbers of their notes, so that to each mark belongs a note, and to each note
+        a mark?"""
+        return self.document.marks is not None
 
 
 def placed(noted: Noted, candidates: Sequence[Place]) -> list[Note]:
@@ -73,12 +79,21 @@ def placed(noted: Noted, candidates: Sequence[Place]) -> list[Note]:
         for at in range(*run)
         for part in _parts(noted.lines[at])
     ]
-    if noted.owed:
-        candidates = [place._replace(unused=noted.owed) if place.number else place for place in candidates]
+    if noted.document.marks is not None:
+        candidates = _owing(candidates, {mark.start for mark in noted.document.marks})
     match = _Match(own, noted, candidates)
     return [
         _note(own[found.first : found.last], noted, candidates, found)
         for found in align(_rows(own, noted, candidates), candidates, match)
+    ]
+
+
+def _owing(candidates: Sequence[Place], marks: Collection[int]) -> list[Place]:
+    """The places, of which those of marks that count up must have their notes."""
+    return [
+        place._replace(weight=0.0, unused=_OWED) if place.mark_start in marks else place
+        for place in candidates
+        if not place.number.isdigit() or place.mark_start in marks
     ]
 
 
@@ -102,7 +117,7 @@ class _Match:
 
     def __init__(self, own: Sequence[tuple[Line, int]], noted: Noted, candidates: Sequence[Place]) -> None:
         self._own, self._numbered, self._candidates = own, noted.numbered, candidates
-        self._owed = noted.owed
+        self._owing = noted.owing
         seen = Counter(word for place in candidates for word in place.words)
         all = math.log(len(candidates) + 1)
         self._rarity = {word: (1 - math.log(count) / all) ** 2 for word, count in seen.items()}
@@ -113,12 +128,12 @@ class _Match:
         line, page = self._own[row]
         place = self._candidates[at]
         shared = sum(self._rarity[word] for word in self._words[row] & place.words)
-        odds = place.weight + min(3.0, shared) - (0 if place.page == page else 2.5)
+        odds = place.weight + min(3.0, shared) - (0 if place.page == page else _OTHER_PAGE)
         if not self._marked:
             return odds
         label = self._numbered.get(line.number, "")
-        if self._owed and not label:
-            return odds + (6.0 + self._owed if place.number else -4.0)
+        if self._owing and not label:
+            return (odds if place.page == page else odds - _OWED) if place.number else odds - _OWED
         if place.number:
             return odds + (6.0 if place.number == label else -12.0 if label else -6.0)
         return odds - (2.0 if label else 0.0)
@@ -147,8 +162,9 @@ def _odds(line: Line, before: tuple[Line, int] | None, noted: Noted, counted: bo
         return -2.5, 0.5
     if counted:
         return -5.0, 3.0
-    found = odds(before[0], line, noted.measure)
-    return found._replace(begins=found.begins - noted.owed)
+    begins, goes_on = odds(before[0], line, noted.measure)
+    look = noted.looks[line.number]
+    return begins + look.begins - look.goes_on + _LESS_OFTEN, goes_on
 
 
 def _note(own: Sequence[tuple[Line, int]], noted: Noted, candidates: Sequence[Place], placed: Placed) -> Note:

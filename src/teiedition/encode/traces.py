@@ -17,7 +17,7 @@ from teiedition.encode.reading import Line
 _VISIBLE = re.compile(
     r"(?<=[^\s\d(\[])(?:\[(?P<a>\^?\w{1,4})\]|\((?P<p>\d{1,3})\)(?=\s|$))"
     r"|(?<!\d[.,])(?<=[a-zà-ÿ.,;:!?”\"’')\]…])(?P<b>\d{1,3})(?=$|[\s—–)\]”\"]|[A-Z“])"
-    r"|(?<=\d\.)(?P<e>\d{1,3})(?=\s+[A-Z“\[(]|\s*$)"
+    r"|(?<=\d\.)(?P<e>\d{1,3})(?=\s+[A-Z“\[(])|(?<=\d\.)(?P<f>\d{1,3})(?=\s*$)"
     r"|(?P<c>[⁰¹²³⁴-⁹]{1,3})"
     r"|(?<=[\w.,;:!?”\"’')\]])(?P<d>\*{1,3}|[†‡§¶]{1,2})(?=$|\s|[A-Z—,.;])"
 )
@@ -64,8 +64,7 @@ def glued(line: Line) -> int:
 def visible(text: str, numbers: frozenset[str]) -> Iterator[tuple[str, tuple[int, int]]]:
     """The marks in a text that are there to be seen, of notes with these numbers: number and stretch."""
     for found in _VISIBLE.finditer(text) if numbers else ():
-        number = next(filter(None, found.groups())).translate(SUPERSCRIPT).lstrip("^")
-        if number in numbers:
+        if (number := _label(found)) in numbers:
             yield number, found.span()
 
 
@@ -74,17 +73,31 @@ def without_mark(text: str, numbers: frozenset[str]) -> str:
     if not numbers or text[-1].isalpha() or text[-1] in ".,;:":
         return text
     start = max(0, len(text) - 12)
-    ends = [a for _, (a, b) in visible(text[start:], numbers) if start + b == len(text)]
-    return text[: start + ends[-1]] if ends else text
+    for found in _VISIBLE.finditer(text, start):
+        if found.end() == len(text) and not _decimal(found) and _label(found) in numbers:
+            return text[: found.start()]
+    return text
 
 
-def shaped(text: str) -> Iterator[tuple[str, int]]:
-    """What looks like a mark in figures: how it is written, and its number."""
+def shaped(text: str) -> Iterator[tuple[str, int, int, bool]]:
+    """What looks like a mark in figures: how it is written, its number, where it begins, and whether it may
+    be decimals."""
     for found in _VISIBLE.finditer(text):
-        shape = found.lastgroup or ""
-        figures = found[shape].translate(SUPERSCRIPT).lstrip("^")
-        if figures.isdigit():
-            yield {"e": "b"}.get(shape, shape), int(figures)
+        if (label := _label(found)).isdigit():
+            shape = found.lastgroup or ""
+            yield "b" if shape in "ef" else shape, int(label), found.start(), _decimal(found)
+
+
+def _label(found: re.Match[str]) -> str:
+    printed: str = next(filter(None, found.groups()))
+    return printed.translate(SUPERSCRIPT).lstrip("^")
+
+
+def _decimal(found: re.Match[str]) -> bool:
+    """May it be the decimals of a number as well? A year has none."""
+    return (
+        found["f"] is not None and not found.string[max(0, found.start() - 5) : found.start() - 1].isdigit()
+    )
 
 
 def _in_line(
@@ -130,7 +143,9 @@ def _end_weight(text_line: TextLine, found: re.Match[str], flowing: bool, width:
 
 
 def _place(line: Line, page: int, at: int, weight: float, unused: float) -> Place:
-    return Place(line.start + at, weight, unused, page)
+    """A place. What speaks for it is counted against leaving it out, which comes to the same in the end, but
+    does not let a note seem better placed for being early."""
+    return Place(line.start + at, min(weight, 0.0), unused + max(weight, 0.0), page)
 
 
 def _sentence_before(text: str, at: int) -> str:
