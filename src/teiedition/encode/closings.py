@@ -107,7 +107,8 @@ class Closings:
         """The list of those who have copies, under a label of its own."""
         for at in range(len(found.body) - 2, max(0, len(found.body) - 2 * _MOST), -1):
             part = found.body[at]
-            if part.text.rstrip(" :").lower() in self._distribution and part.text.endswith(":"):
+            names = (*self._distribution, *self._enclosures)
+            if part.text.rstrip(" :").lower() in names and part.text.endswith(":"):
                 below = found.body[at + 1 :]
                 if not all(len(part.text) < _SHORT_LINE and not part.rows for part in below):
                     return []
@@ -247,6 +248,8 @@ class Closings:
             or part.first.level
         ):
             return False
+        if re.fullmatch(r"/[^/]+/", plain):
+            return namelike(plain.strip("/"))
         if plain.startswith(("(", "/")) or plain.lower().startswith(self._signed):
             return plain.lower().startswith(self._signed) and len(plain) < 120
         if self._datelines.matches(part.text, closing=True) or status.number(plain):
@@ -297,6 +300,11 @@ class Closings:
             attributes = {"type": "number"} if kind == "idno" else {}
             node = self._writer.element(kind, piece, attributes)
             node = Node("address", {}, [node]) if kind == "addrLine" else node
+            last = closer.children[-2] if len(closer.children) > 1 else None
+            if kind == "dateline" and isinstance(last, Node) and last.name == kind:
+                last.children += [" ", *piece.before, *node.children]
+                closer.children.pop()
+                continue
             closer.children += [*piece.before, node]
             if kind == "signed":
                 found.signatories.append(piece.text)
@@ -315,7 +323,9 @@ class Closings:
         if found.signatories and not signed and _ADDRESSEE.search(text):
             return [("addrLine", part)]
         if text.rstrip().endswith(",") and not signed:
-            return [("salute", part)]
+            placed = namelike(text) and not self._closings.match(small) and not self._bids_alone(small)
+            placed = placed and ("," in text.strip(" ,") or bool(found.signatories))
+            return [("dateline" if placed else "salute", part)]
         greeting = "" if signed or not (found_at := self._closings.match(small)) else found_at[0]
         if not greeting and not signed and self._bids_alone(small) and not found.signatories:
             return [("salute", part)]

@@ -22,7 +22,7 @@ _COPIES = re.compile(r"\s*(?:and\s+)?cop(?:y|ies)\s+to\s+", re.IGNORECASE)
 _FORMULA = re.compile(
     r"^\s*(?:\w+\s+)?(?:at|in)\s+|,?\s+on\s*$|,?\s*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*$"
 )
-_PLACED = re.compile(r"[,.]|\b(?:at|in|on)\s|^\s*\S+\s*$")
+_PLACED = re.compile(r"[,.:]|\b(?:at|in|on)\s|^\s*\S+\s*$")
 _LONGEST = 200
 _GENRES = ("cable", "letter", "report", "instruction")
 
@@ -37,7 +37,9 @@ def correspondents(facts: Facts, frame: Frame, titled: Parties | None, dates: Da
     title = re.sub(r"[\[\]]", "", facts.title)
     found = _FROM_TO.search(title.title() if title.isupper() else title)
     sender = titled.sender if titled else found["sender"].removeprefix("the ") if found else ""
-    if sender:
+    if titled and not sender:
+        facts.addressees = tuple(parties(titled.addressee))
+    elif sender:
         if len(facts.sender) == 1 and not facts.place:
             facts.place = facts.sender[0]
         facts.sender = (sender,)
@@ -69,7 +71,7 @@ def dated(facts: Facts, dateline: str, dates: Dates) -> None:
         facts.date_words = " ".join(plain[found[0].start : found[0].end].split())
     facts.hours = facts.hours or hours(f"{plain[: found[0].start]} {plain[found[0].end :]}")
     before = plain[: found[0].start]
-    place = re.sub(BEFORE_DATE, "", _FORMULA.sub("", before)).strip(" ,.—-").rsplit(", ", 1)[-1].strip()
+    place = re.sub(BEFORE_DATE, "", _FORMULA.sub("", before)).strip(" ,.:—-").rsplit(", ", 1)[-1].strip()
     words = place.split()
     if not facts.place and 0 < len(words) < 4 and place[:1].isupper() and _PLACED.search(before):
         facts.place = place

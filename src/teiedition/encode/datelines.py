@@ -50,7 +50,7 @@ class Datelines:
         before = _WEEKDAY.sub("", plain[: found[0].start]).rstrip(" —-")
         if closing and before and not before.endswith((",", " on", " in", " at", " the", ".")):
             return False
-        before = re.sub(r"^(?:at|in|on)\s+", "", re.sub(BEFORE_DATE, "", before)).strip(" ,.")
+        before = re.sub(r"^(?:at|in|on)\s+(?:the\s+)?", "", re.sub(BEFORE_DATE, "", before)).strip(" ,.")
         rest = re.sub(r"\b(?:at|from|between|and|to)\b", "", _HOUR.sub("", plain[found[-1].end :]))
         return (not before or namelike(before) and len(before.split()) <= 8) and len(
             rest.strip(" ,.()—–-")

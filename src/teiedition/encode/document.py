@@ -95,6 +95,7 @@ class Drafter:
             "present" in person.parts and not person.in_title for person in cast.people
         ):
             self._met()
+        turns.settle(part.text for part in parts)
         many = len(made.notes) >= _MANY_NOTES and not greeted
         facts.genre = facts.genre or ("minutes" if turns.found else "article" if many else "")
         if turns.found:
@@ -125,7 +126,8 @@ class Drafter:
         words = self._context.words
 
         def starts(text: str) -> bool:
-            return turns.starts(text) or bool(labels.fields(text[:200], words, loose=False))
+            begins = text[:60].lower().startswith(("attachment", "enclosure", "inclosure", "distribut"))
+            return turns.starts(text) or begins or bool(labels.fields(text[:200], words, loose=False))
 
         return self._composed.parts(lines, starts, listed(lines, words))
 
@@ -152,7 +154,8 @@ class Drafter:
     def _letters(self, titled: Parties | None) -> Letters:
         datelines = Datelines(self._context.dates, self._made.facts.day[:4])
         sender = [word.strip("(),.").lower() for word in titled.sender.split()] if titled else []
-        return Letters(self._context.words, datelines, self._writer, sender, titled is not None)
+        greets = titled is not None or self._made.facts.genre == "speech"
+        return Letters(self._context.words, datelines, self._writer, sender, greets)
 
     def _opened(self, frame: Frame) -> list[Part]:
         """The parts behind a text's opening, of which the facts are taken."""

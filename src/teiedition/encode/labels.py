@@ -17,7 +17,7 @@ _SMALL_WORDS = frozenset(
 _TOKEN = re.compile(r"\[?[^\W\d_][\w’'‘ʼ.-]*\]?,?")
 _BRACKETED = re.compile(r"(?:\([^()]{1,120}\)\s*)?(?P<last>\((?:[^()]|\([^()]*\)){1,400}\))\s*:")
 _STOPPED = re.compile(
-    r"(?P<name>(?:[A-Z][A-Z’'-]*\.?\s+){0,5}?[A-Z][A-Z’'-]{2,})(?:\s*(?P<remark>\([^()]{1,120}\)))?"
+    r"(?P<name>(?:[A-Z][\w’'-]*\.?\s+){0,5}?[A-Z][A-Z’'-]{2,})(?:\s*(?P<remark>\([^()]{1,120}\)))?"
     r"(?:\.\s?[—–]|\.(?=\s)|\s?[—–])(?=\s*[\[(“\"]?[A-Z])"
 )
 _MANNER = re.compile(r"\[([a-z]+)[^\[\]\n]{0,80}\](?=\s)")
@@ -142,6 +142,8 @@ def number(text: str, start: int = 0, initials: bool = True) -> Number | None:
         single = found["b"] and len(value) == 1 and "F" < value <= "Z" and len(text) - start < _SHORT
         if single and (initials or value not in "IVXL") and _NAMES.fullmatch(text, found.end()):
             return None
+        if value == "M" and found["b"] and not text.startswith("M)", start):
+            return None  # Monsieur
         kind = (
             "1"
             if value.isdigit()

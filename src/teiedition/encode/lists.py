@@ -128,3 +128,14 @@ def _end_of(text: str, start: int) -> int:
     """The end of the sentence in which the last item stands."""
     found = re.compile(r"[.!?][\"”’')\]]*(?=\s|$)").search(text, start)
     return found.end() if found else len(text)
+
+
+def romanised(items: Sequence[tuple[Part, labels.Number]]) -> list[tuple[Part, labels.Number]]:
+    """The items; a letter i, v or x beside a Roman number in the same brackets is one, too."""
+    styles = {number.style for _, number in items}
+    found = []
+    for part, number in items:
+        style = f"{number.style[:-1]}i"
+        roman = number.value in ("i", "v", "x") and number.style.endswith("a") and style in styles
+        found.append((part, number._replace(style=style) if roman else number))
+    return found

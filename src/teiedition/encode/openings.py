@@ -16,7 +16,7 @@ _MARKS = re.compile(r"[(),;:\"“”]")
 _BRACKETS = str.maketrans("[]", "  ")
 _LONGEST = 10
 _RUN_IN = re.compile(
-    r"(?P<greeting>[^,:;.!?]{2,45})(?P<end>:\s?[—–-]|:|[,.]\s?[—–]|,\s?-|—|!)\s*(?=[A-Z“\"\[])"
+    r"(?P<greeting>(?:[^,:;.!?]|\b(?i:[MD]rs?|St|Gen|Hon|Rev)\.){2,45})(?P<end>:\s?[—–-]|:|[,.]\s?[—–]|,\s?-|—|!)\s*(?=[A-Z“\"\[])"
 )
 _RUN_ON = re.compile(r"(?P<greeting>[^,:;.!?]{2,45})(?P<end>,)\s+(?=(?:I|We|My|Your|The|In|On|It)\b)")
 _FIXED = ("dateline", "salute", "number")
@@ -125,7 +125,8 @@ class Openings:
         if plain.endswith("!") and " dear " in small and len(plain) < 120:
             return True
         named = begun and len(plain) < 60 and plain.endswith((",", ":", "!")) and len(plain.split()) <= 8
-        return named and plain[:1].isupper() and "," not in plain[:-1] and not plain.isupper()
+        parted = "," in plain[:-1] and not namelike(plain[:-1])
+        return named and plain[:1].isupper() and not parted and not plain.isupper()
 
     def _append(self, children: list[Child], kind: str, part: Part, goes_on: bool) -> None:
         """Append a part to an opener; a date line goes on from the letterhead above it."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from teiedition.encode import labels
+from teiedition.encode.datelines import namelike
 from teiedition.encode.parts import Part
 from teiedition.encode.reading import Line
 from teiedition.encode.vocabulary import Vocabulary
@@ -15,6 +16,9 @@ PEOPLE = ("present", "interpreter", "translator", "note-taker", "author")
 
 _FARTHEST_LINE = 60
 _LONGEST_SIDE = 4
+_SENTENCE = re.compile(
+    r"\b(?:that|was|were|had|has|have|is|are|said|be|been|will|would|which|who|he|she|it|they|we|did|came|told)\b"
+)
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*\s?){2,4}")
 
 
@@ -65,9 +69,17 @@ def is_entry(text: str) -> bool:
     """Is a line short and mostly capitalised, without a sentence's end or a colon, as names in a list are?"""
     tokens = text.split()
     small = sum(token[:1].islower() for token in tokens)
-    sentence = text.endswith((".", "?", "!")) and small > 1
+    told = bool(_SENTENCE.search(text)) or small > 1 and "," not in text
+    sentence = text.endswith((".", "?", "!")) and told
     plain = ": " not in text and not text.endswith((":", ":—")) and not text[:1].isdigit()
     return len(text) < 120 and small * 2 <= len(tokens) and not sentence and plain
+
+
+def is_side_with_names(text: str) -> bool:
+    """Does a line name a side, a colon, and its people: "Varnia: Mr. Orr, Miss Moss"?"""
+    said = labels.speaker(text)
+    names = text[said.text :] if said else ""
+    return bool(names) and len(text) < 200 and namelike(names) and not names.endswith((".", "?", "!"))
 
 
 def is_person(text: str, words: Vocabulary) -> bool:

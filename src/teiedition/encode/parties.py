@@ -18,8 +18,12 @@ _REMARK = re.compile(
     r"\s*[(\[](?:[^()\[\]]*\d[^()\[\]]*|[a-z][^()\[\]]*|(?:Ex(?:cerp|trac)t|Translat|Copy|Draft)[^()\[\]]*)[)\]]\s*\.?$"
 )
 _NUMBERED = re.compile(r",?\s*\b(?:No|Nr|N°|№)\.?\s*\d.*$")
-_TOKEN = re.compile(r"[^\W\d_a-z][\w’'.\-]*|of|the|and|for|de|du|la|le|von|van|der|den|di|da|in|at|on|zu|&")
+_TOKEN = re.compile(
+    r"[^\W\d_a-z][\w’'.\-]*"
+    r"|of|the|and|for|de|du|des|del|la|le|las|los|el|y|e|et|en|von|van|der|den|dem|des|und|di|da|della|in|at|on|zu|&"
+)
 _LONGEST = 220
+_TO_ONE = re.compile(r"(?:To|TO)\s+(?P<addressee>(?:[^\W\d_a-z][\w’'.-]*\s?){2,5})\.?")
 
 
 class Parties(NamedTuple):
@@ -46,6 +50,8 @@ class Correspondents:
         if len(title) > _LONGEST or title.rstrip().endswith((":", "?", "!", ";")) or " " not in title:
             return None
         plain = self._bare(title.title() if title.isupper() else title)
+        if (found := _TO_ONE.fullmatch(plain)) and self._is_party(found["addressee"]):
+            return Parties("", found["addressee"], False, False)
         named = _FROM.match(plain)
         if named and (self._words.genre_pattern.search(named[0]) or re.match(r"\W*\w+\s+$", named[0])):
             plain = plain[named.end() :]

@@ -16,6 +16,7 @@ from teiedition.encode.participants import (
     is_entry,
     is_people,
     is_person,
+    is_side_with_names,
     next_group,
     part_of,
     sides,
@@ -74,8 +75,11 @@ class Preamble:
         while at < min(len(parts), _FARTHEST) and not parts[at].rows:
             text = parts[at].text
             found = labels.fields(text, self._words, loose=True)
-            if not found and turns.starts(text) and not self._goes_on(parts, at, turns):
-                break
+            if not found and turns.starts(text):
+                if not self._goes_on(parts, at, turns):
+                    break
+                last = at = at + 1
+                continue
             if found and (pure or turns.found) and not text[found[-1].text :].strip():
                 at = self._listed(parts, at + 1, len(parts), found[-1])
                 last = at
@@ -93,7 +97,12 @@ class Preamble:
         return last
 
     def _goes_on(self, parts: Sequence[Part], at: int, turns: Turns) -> bool:
-        """Do those present follow a line that looks like a turn, before another one does?"""
+        """Does a line that looks like a turn name an office and who holds it; or do those present follow it,
+        before another turn does?"""
+        said = labels.speaker(parts[at].text)
+        value = parts[at].text[said.text :] if said else ""
+        if len(value.split()) > 1 and is_side_with_names(parts[at].text) and is_person(value, self._words):
+            return True
         for part in parts[at + 1 : at + 4]:
             if turns.starts(part.text):
                 return False
@@ -107,7 +116,8 @@ class Preamble:
         at = start
         if at < end and parts[at].rows and is_people(label):
             return at + 1
-        while at < end and 0 < len(parts[at].text) < 160 and not self._begins_other(parts[at].text):
+        people = is_people(label)
+        while at < end and 0 < len(parts[at].text) < 160 and not self._ends(parts[at].text, people):
             if at > start and parts[at].first.gap > 0:
                 after = parts[at + 1] if at + 1 < len(parts) else parts[at]
                 joined = not after.first.gap
@@ -125,6 +135,14 @@ class Preamble:
                 break
             at += 1
         return at
+
+    def _ends(self, text: str, people: bool) -> bool:
+        """Does a list under a label end before a line?"""
+        if people and is_side_with_names(text):
+            return False
+        if people and is_entry(text) and is_person(text, self._words):
+            return bool(labels.fields(text, self._words, loose=True)) or self._status(text)
+        return self._begins_other(text)
 
     def _begins_other(self, text: str) -> bool:
         if self._turns and (self._turns.starts(text) or self._turns.happens(text)):
@@ -210,8 +228,13 @@ class Preamble:
             if not is_people(label):
                 self._note(item.text, label.meanings)
             elif not side:
-                meanings = part_of(item.text, label.meanings, self._words)
-                self._note(item.text.partition(",")[0], meanings)
+                self._take_person(item.text, label.meanings)
+
+    def _take_person(self, text: str, meanings: Sequence[str]) -> None:
+        if is_side_with_names(text) and (said := labels.speaker(text)):
+            self._note(text[said.text :], meanings)
+        else:
+            self._note(text.partition(",")[0], part_of(text, meanings, self._words))
 
     def _take_table(self, part: Part, label: labels.Field) -> None:
         """Take note of the people in a table, whose first row may name their sides."""

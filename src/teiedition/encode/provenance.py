@@ -26,6 +26,7 @@ _CREDITS = re.compile(r"\b(?:Obtained|Translated|Contributed|Provided|Transcribe
 _CITED = re.compile(
     r"(?P<mark>\d[\d/-]*\d)(?:,\s*pp?\.\s*(?P<pages>[\d, –-]+?))?\s*(?:\[Document (?P<number>\d+)\]|[;.,\n])"
 )
+_SENTENCE = re.compile(r"(?<=[\w)])\.\s+(?=(?!Pp?\b|P\s\.|L+\.|l+\.)(?:[A-Z][^\W\d_]{2,}|No\s[a-z]))")
 _LONGEST = 4
 
 
@@ -128,7 +129,7 @@ def parse(text: str, lexicon: Lexicon, number: str) -> Provenance:
     start = begins.end() if begins else 0
     credited = _CREDITS.search(text, start)
     end = min([credited.start() if credited else len(text), *_people(text, found.readings)])
-    sentence = re.search(r"(?<=[\w)])\.\s+(?=(?!Pp?\b|P\s\.|L+\.|l+\.)[A-Z][^\W\d_]{2,})", text[start:end])
+    sentence = _SENTENCE.search(text[start:end])
     if sentence:
         end = start + sentence.start()
     _hold(found, text, start, end, lexicon, number)

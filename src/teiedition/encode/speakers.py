@@ -17,7 +17,7 @@ from teiedition.encode.nodes import Node
 from teiedition.encode.vocabulary import Vocabulary
 
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
-_NAME_TOKEN = re.compile(r"[^\W\d_a-z][\w’'‘ʼ-]*\.?$")
+_NAME_TOKEN = re.compile(r"(?:(?:[^\W\d_a-z]\.){2,}|[^\W\d_a-z][\w’'‘ʼ-]*\.?)$")
 
 
 @dataclass(slots=True)

@@ -20,8 +20,9 @@ _FILED = re.compile(
     r"(?::\s*(?P<rest>[A-Z][\w ]{2,30}))?\.?"
 )
 _RECEIVED = re.compile(
-    r"[\[(]?(?:Printed|Distributed|Circulated|Registered|Filed|Received|Rec[’']?d|Rec\.|Recd\.|Sent|Dispatched|Despatched|Copy|Copies|Eingegangen|Reçu|Paraphrase|Extract|"
-    r"Translation|Draft|Corrected copy)\b[^\[\]()]{0,90}[\])]?",
+    r"[\[(]?(?:(?:Printed|Distributed|Circulated|Registered|Filed|Received|Rec[’']?d|Rec\.|Recd\.|Sent|"
+    r"Dispatched|Despatched|Eingegangen|Reçu)\b[^\[\]()]{0,90}|"
+    r"(?:Copy|Copies|Paraphrase|Extract|Translation|Draft|Corrected copy)\b(?:\s\S+){0,2})[\])]?",
     re.IGNORECASE,
 )
 

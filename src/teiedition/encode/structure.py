@@ -151,7 +151,7 @@ class Structure:
         ):
             return ""
         if text.isupper():
-            return "capitals"
+            return "" if "__" in text else "capitals"
         long = [word for word in words if len(word) > 3]
         titled = all(word[:1].isupper() or not word[:1].isalpha() for word in long)
         stands_alone = pieces[at].first.gap > 0 and len(words) <= 8
@@ -243,7 +243,7 @@ class Structure:
                 if items[-1][0].closed and found.style not in {item.style for _, item in items}:
                     break  # a list of its own
                 items.append((after, found))
-            target.append(lists.nested(items, self._writer))
+            target.append(lists.nested(lists.romanised(items), self._writer))
             return at + len(items)
         target += piece.before
         if number and not number.is_bullet:
@@ -268,6 +268,7 @@ def _titles(piece: Part, number: labels.Number, after: Part) -> bool:
     """Does a numbered piece look like a heading of the piece after it?"""
     title = piece.text[number.end :].strip()
     below = labels.number(after.text)
-    if not title[:1].isupper() or len(title.split()) > 12 or last_mark(title) in (*_ENDS, ":"):
+    ends = last_mark(title) in (*_ENDS, ":") and not title.isupper()
+    if not title[:1].isupper() or len(title.split()) > 12 or ends:
         return False
     return not (below and below.style == number.style) and len(after.text) > 20

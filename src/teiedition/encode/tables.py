@@ -11,6 +11,8 @@ from teiedition.encode.nodes import Slice
 from teiedition.encode.reading import Line
 
 _DIGIT = re.compile(r"\d")
+_LABELLED = re.compile(r"[^\W\d_][\w.’'/&-]*(?: [\w.’'/&-]+){0,4}:(?: {2,}|\t+)[^\W\d](?:(?! {2}|\t).)*")
+"""A field's label and its value, which wide space parts as well."""
 _GAP = re.compile(r"\S(?: {2,}|\t+)(?=\S)")
 
 
@@ -39,6 +41,8 @@ def is_row(line: Line) -> bool:
     """Does a line look like a table's row: cells with tabs, wide spaces or upright strokes between?"""
     if line.text.startswith("|"):
         return line.text.count("|") > 2
+    if _LABELLED.fullmatch(line.text):
+        return False
     return "\t" in line.text or "  " in line.text and bool(_GAP.search(line.text))
 
 

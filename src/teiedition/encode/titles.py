@@ -19,6 +19,7 @@ _WINDOW = 6
 _SENTENCE = 150
 _SHORT = 120
 _FROM_TO = re.compile(r"[Ff]rom\s.{2,60}\sto\s.{2,60}$|FROM\s.{2,60}\sTO\s.{2,60}$")
+_POSTAL = re.compile(r"[A-Z][\w. ]+,\s[\w. ]+\d{4,6}")
 _SALUTES = ("dear ", "my dear ", "sir", "madam", "gentlemen", "my lord", "esteemed ", "honoured ", "honored ")
 
 
@@ -51,7 +52,9 @@ class Titles:
             if line.is_rule or len(line.text) > LONGEST or salutes(line.text) or line.bold or line.level:
                 return 0
             if self._claims(line.text):
-                return at - 1 if at and status.number(lines[at - 1].text) else at
+                return at - 1 if at and self._belongs(lines[at - 1].text, line.text) else at
+            if at and labels.fields(line.text, self._words, loose=False):
+                return at if self._words.genre_pattern.search(lines[0].text) is None else 0
             if not self._may_stand_above(line.text):
                 return 0
         return 0
@@ -62,14 +65,26 @@ class Titles:
             return False
         if self._correspondents.of(text):
             return True
-        named = self._words.genre_pattern.search(text)
-        return bool(named) and len(text.split()) > 3 and not ends_sentence(text) and text[:1].isupper()
+        ends = ends_sentence(text) and self._dates.of_title(text) is None
+        return bool(self._words.genre(text)) and len(text.split()) > 3 and not ends and text[:1].isupper()
+
+    def _belongs(self, text: str, title: str) -> bool:
+        """Does the line above a title belong to it: its number, or what the paper is on, in capitals?"""
+        bodies = {word.lower().strip(".,") for word in text.split()} & self._words.institutions
+        subject = text.isupper() and len(text.split()) > 1 and not bodies and not self._is_mark(text)
+        return bool(status.number(text)) or subject and self._correspondents.of(title) is None
 
     def _may_stand_above(self, text: str) -> bool:
         if len(text) > _SHORT or ends_sentence(text) and not self._is_mark(text):
             return False
         bodies = {word.lower().strip(".,") for word in text.split()} & self._words.institutions
-        if text.isupper() or bodies or self.is_dateline(text) or self._is_mark(text):
+        if (
+            text.isupper()
+            or bodies
+            or _POSTAL.fullmatch(text)
+            or self.is_dateline(text)
+            or self._is_mark(text)
+        ):
             return not labels.fields(text, self._words, loose=False)
         return bool(status.kind(text, self._words) or status.number(text))
 
@@ -80,7 +95,8 @@ class Titles:
         if self._begins_text(lines, at):
             return at
         end = at + 1
-        if end < len(lines) and status.number(lines[at].text) and self._claims(lines[end].text):
+        after = lines[end].text if end < len(lines) else ""
+        if after and self._belongs(lines[at].text, after) and self._claims(after):
             end += 1
         while end < len(lines) and end - at < _LINES and self._goes_on(lines[at], lines[end - 1], lines[end]):
             end += 1
@@ -89,6 +105,8 @@ class Titles:
     def _begins_text(self, lines: Sequence[Line], at: int) -> bool:
         """Is a document's first line its text's first line, too?"""
         line = lines[at]
+        if at and labels.fields(line.text, self._words, loose=False) and self.above(lines, 0) == at:
+            return True
         if line.is_rule or len(line.text) > LONGEST or salutes(line.text):
             return True
         if any(salutes(below.text) for below in lines[at + 1 : at + 4]) and self.is_dateline(line.text):

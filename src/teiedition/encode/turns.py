@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from teiedition.encode import labels, lists
 from teiedition.encode.datelines import namelike
@@ -46,6 +46,10 @@ class Turns:
         if found is None or labels.fields(text[:_BEGINNING], self._words, loose=True):
             return ""
         return text[: found.end]
+
+    def settle(self, texts: Iterable[str]) -> None:
+        """Forget what looked like turns and was a list of those present: no turn begins in the text."""
+        self.found = self.found and any(map(self.starts, texts))
 
     def starts(self, text: str) -> bool:
         """Does a turn begin with `text`?"""
@@ -113,7 +117,10 @@ class Turns:
         words = remark.strip("()").split()
         first = words[0].lower() if words else ""
         verbs = self._words.words("delivery", "verbs")
-        return namelike(remark.strip("()")) and first != "to" and not {w.lower() for w in words} & set(verbs)
+        if not words or first == "to" or first.endswith("ing") or {w.lower() for w in words} & set(verbs):
+            return False
+        office = words[0][:1].isupper() and {w.lower().strip(",.") for w in words} & self._words.roles
+        return namelike(remark.strip("()")) or bool(office)
 
     def remarks(self, part: Part, start: int = 0) -> Iterator[Markup]:
         """Delivery remarks within a turn's words: "(To Premier A)", "(A laughs)"."""
@@ -122,7 +129,7 @@ class Turns:
             tokens = re.findall(r"[^\W\d_][\w’'-]*", found[1])
             if not tokens:
                 continue
-            if found[1].lower().strip(" .") in self._words.words("delivery", "aside"):
+            if _is_aside(found[1], self._words):
                 yield Markup(
                     part.start + found.start(), part.start + found.end(), Node("stage", {"type": "delivery"})
                 )
@@ -156,6 +163,13 @@ class Turns:
         first = re.match(r"[^\W\d_][\w’'-]*", text)
         outside = re.sub(r"[“\"][^”\"]*[”\"]", "", text)
         return first is not None and self._cast.knows(first[0]) and not _FIRST_PERSON.search(outside)
+
+
+def _is_aside(remark: str, words: Vocabulary) -> bool:
+    """Does a remark in brackets tell what was heard: "Laughter", "Long applause"?"""
+    heard = remark.lower().strip(" .")
+    asides = words.words("delivery", "aside")
+    return heard in asides or len(heard.split()) < 4 and heard.rsplit(None, 1)[-1] in asides
 
 
 def _glued(labels_known: Sequence[str]) -> re.Pattern[str]:

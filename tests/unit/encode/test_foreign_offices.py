@@ -255,3 +255,57 @@ def test_titles_that_say_from_whom_to_whom(title: str, parties: tuple[str, str] 
     words_of = vocabulary({})
     found = Correspondents(words_of, Dates(words_of)).of(title)
     assert (found and (found.sender, found.addressee)) == parties
+
+
+def test_a_memorandum_under_the_head_of_a_writing_paper_has_no_title_of_its_own() -> None:
+    memo = only(
+        "Board of Lights\nSelby, D.C. 20506\n\nSECRET\n\nJanuary 14, 1976\n\nMEMORANDUM FOR:    ANN ORR\n"
+        "FROM:              TOM PLATT\nSUBJECT:           The Goat\n\n"
+        "The attached paper is about the goat.\n\n"
+        "APPROVE ______   DISAPPROVE ______\n\nAttachments:\nTab I - The goat\n"
+    )
+    assert memo.title == "Memorandum from Tom Platt to Ann Orr, January 14, 1976"
+    assert words(memo, "front/p/label") == ["MEMORANDUM FOR:", "FROM:", "SUBJECT:"]
+    assert words(memo, "trailer") == ["Attachments: Tab I - The goat"]
+    assert words(memo, "head") == []
+
+
+def test_conclusions_of_a_cabinet() -> None:
+    cabinet = only(
+        "CABINET 20 (38)\n\nCONCLUSIONS of a Meeting of the Cabinet held at 1, Mill Lane, on 14th "
+        "April, 1938, at "
+        "11.0 a.m.\n\nPRESENT:\n\nThe Right Hon. Ann Orr, M.P., Keeper of the Light. (In the Chair.)\n"
+        "The Viscount Aske, K.G., Master of the Goats, and of the Mill.\n"
+        "Sir M.P. Moss, G.C.B., Secretary.\n\n"
+        "1. THE BUOY.\n\nThe Keeper said that its position had not changed.\n\n2. THE GOAT.\n\n"
+        "The Cabinet agreed—\n\n(i) To feed it;\n(ii) To report again.\n\nMill Lane, S.W.1.,\n"
+        "14th April, 1938.\n"
+    )
+    assert (cabinet.genre, cabinet.date) == ("minutes", "1938-04-14")
+    assert words(cabinet, "person/persName") == ["Ann Orr", "Aske", "M.P. Moss"]
+    assert words(cabinet, "div/head") == ["1. THE BUOY.", "2. THE GOAT."]
+    assert words(cabinet, "div/list/item") == ["(i) To feed it;", "(ii) To report again."]
+    assert words(cabinet, "closer/dateline") == ["Mill Lane, S.W.1., 14th April, 1938."]
+
+
+def test_delegations_with_their_people() -> None:
+    record = only(
+        "SUMMARY RECORD OF THE FIRST MEETING\n"
+        "held in the Mill, Selby, on Monday, April 26, 1954, at 3 p.m.\n\n"
+        "Chairman: Prince Aske (Varnia)\n\nPresent:\n\nOrlan: Mr. T. Platt, Miss I. Moss\nVarnia: M. Orr\n\n"
+        "The Chairman declared the meeting open.\n\nM. Orr supported it.\n\nIt rose at 4 p.m.\n"
+    )
+    assert words(record, "person/persName") == ["Aske", "T. Platt", "I. Moss", "M. Orr"]
+    assert words(record, "setting/placeName") == ["Selby"]
+    assert words(record, "body/p")[1] == "M. Orr supported it."
+
+
+def test_a_list_of_those_who_have_copies_and_a_signature_between_strokes() -> None:
+    record = only(
+        "Record of Conversation with Premier Aske, 12 March 1960\n\n"
+        "I visited the Premier and told him of the goat. "
+        "He thanked me.\n\nAMBASSADOR OF ORLAN IN VARNIA\n\n/T. PLATT/\n\nDistributed to:\nCde. Moss\n"
+        "Cde. Orr\n"
+    )
+    assert words(record, "closer/signed") == ["AMBASSADOR OF ORLAN IN VARNIA", "/T. PLATT/"]
+    assert words(record, "trailer/list/item") == ["Cde. Moss", "Cde. Orr"]

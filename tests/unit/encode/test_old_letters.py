@@ -78,3 +78,25 @@ def test_a_sentence_with_a_colon_is_no_salutation() -> None:
         "Report on the Goat, 3 May 1901\n\nComrade Platt gave the following information:\n\nIt is lost.\n"
     )
     assert words(report, "salute") == []
+
+
+def test_a_letter_whose_title_says_only_to_whom() -> None:
+    letter = only(
+        "[Jan. 20, 1801]\n\nTO WILLIAM ASKE\n\nMonday, 20th January, 1801.\n\n"
+        "SIR,—I have your letter of the 14th.\n\n"
+        "I shall lay it before the goat.\n\nI have the honor to be,\nwith great respect,\nSir,\n"
+        "your most obedient humble servant,\nT. PLATT\n"
+    )
+    assert letter.title == "TO WILLIAM ASKE"
+    assert words(letter, "opener/*") == ["Monday, 20th January, 1801.", "SIR,—"]
+    assert words(letter, "correspAction/name") == ["T. PLATT", "William Aske"]
+
+
+def test_a_note_in_spanish() -> None:
+    note = only(
+        "Nota de la Embajada de Orlan al Ministerio de Luces\n\nMéxico, 4 de mayo de 1938\n\n"
+        "La Embajada saluda al Ministerio y tiene el honor de comunicarle que la cabra ha llegado.\n\n"
+        "La Embajada aprovecha la oportunidad para reiterar su consideración.\n"
+    )
+    assert (note.genre, note.date) == ("letter", "1938-05-04")
+    assert words(note, "correspAction[@type='received']/name") == ["Ministerio de Luces"]

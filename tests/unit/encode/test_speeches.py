@@ -152,3 +152,28 @@ def test_minutes_of_a_meeting_in_numbered_points() -> None:
     assert words(document, "person/persName") == ["J. Pryce", "M. Dunn", "T. Abel", "H. Lister"]
     assert words(document, "div/head") == ["1. Minutes", "2. Oil"]
     assert words(document, "closer/signed") == ["J. Pryce, Chairman"]
+
+
+def test_labels_of_parliaments_end_with_a_stop_or_a_dash() -> None:
+    hansard = (
+        "THE LAMP\n\n14 March 1951\n\nTHE KEEPER. I beg to move.\n\nTHE MINISTER. What?\n\n"
+        "THE KEEPER. That the lamp be lit. (Laughter.)\n\nTHE MINISTER. I am content.\n"
+    ).replace("KEEPER", "PRESIDENT")
+    assert [label for _, label in speakers(hansard)] == ["THE PRESIDENT.", "THE MINISTER."] * 2
+    assert words(only(hansard), "p/stage") == ["(Laughter.)"]
+    dashed = f"{TITLE}\n\nMr. PLATT (Orlan) — The lamp is out.\n\nMiss ORR — So it is.\n"
+    assert [label for _, label in speakers(dashed)] == ["Mr. PLATT (Orlan) —", "Miss ORR —"]
+
+
+def test_whom_a_speaker_speaks_for_is_part_of_the_label() -> None:
+    text = (
+        "RECORD OF THE SEVENTH MEETING, 25 June 1950\n\nPresident: Sir Giles ORME (Orlan).\n\n"
+        "Present: The representatives of the following countries: Orlan, Varnia.\n\n"
+        "The PRESIDENT: The lamp is before the Board.\n\nMr. PLATT (Varnia): It is out.\n\n"
+        "Miss MOSS (Orlan) (translated from French): It is.\n\n[There was a short break.]\n\n"
+        "The PRESIDENT: So.\n"
+    )
+    assert speakers(text)[0] == ("#person-giles-orme", "The PRESIDENT:")
+    assert [label for _, label in speakers(text)][1:3] == ["Mr. PLATT (Varnia):", "Miss MOSS (Orlan)"]
+    assert words(only(text), "stage") == ["(translated from French):", "There was a short break."]
+    assert words(only(text), "front/p/label") == ["President:", "Present:"]
