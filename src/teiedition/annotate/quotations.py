@@ -21,6 +21,7 @@ SAID = frozenset(["q", "quote", "said", "soCalled", "mentioned", "term", "title"
 
 LONGEST = 2000
 SENTENCE = 300
+BEHIND = 45
 SENTENCE_END = re.compile(r"[.?!][”\"’')]* (?=[“\"A-Z\[])")
 SENTENCE_MARK = re.compile(r"[.?!…][\])]?$")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -117,11 +118,12 @@ def _sentence_before(text: str, begin: int, at: int) -> str:
 
 
 def _sentence_behind(text: str, at: int, end: int) -> str:
-    """The rest of the sentence in which a quotation stands; none where the quotation ended it."""
+    """What straight follows a quotation in its sentence ("said Orr"); nothing where it ended the sentence."""
     if text[at - 2] == ".":
         return ""
-    match = SENTENCE_END.search(text, at, min(end, at + SENTENCE))
-    return text[at : match.start() if match else min(end, at + SENTENCE)]
+    stop = min(end, at + BEHIND)
+    match = SENTENCE_END.search(text, at, stop)
+    return text[at : match.start() if match else stop]
 
 
 @cache
