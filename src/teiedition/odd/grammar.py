@@ -128,9 +128,12 @@ def _start(schema: Schema, index: Index, defined: set[str]) -> tuple[str, ...]:
 
 
 def _no_start(schema: Schema, stated: list[str]) -> Exception:
+    bare = not any(spec.kind == "element" for spec in schema.specs.by_ident.values())
     return Item(schema.element, schema.file).fault(
         f"no document can begin: there is no {' or '.join(stated)} in the schema",
-        "Include that element, or name in @start one that is included.",
+        'Say what it is made of: <moduleRef key="tei"/>, <moduleRef key="core"/> and so on.'
+        if bare
+        else "Include that element, or name in @start one that is included.",
     )
 
 

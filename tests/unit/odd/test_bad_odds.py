@@ -44,6 +44,11 @@ BAD = {
         "no document can begin",
         2,
     ),
+    "nothing but changes": (
+        '<schemaSpec ident="x">\n<elementSpec ident="p" mode="change"/></schemaSpec>',
+        '<moduleRef key="tei"/>',
+        2,
+    ),
     "circle": (
         '<specGrp xml:id="a">\n<specGrpRef target="#a"/></specGrp>'
         '<schemaSpec ident="x"><specGrpRef target="#a"/></schemaSpec>',
