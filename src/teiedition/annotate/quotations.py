@@ -123,7 +123,7 @@ def _sentence_behind(text: str, at: int, end: int) -> str:
         return ""
     stop = min(end, at + BEHIND)
     match = SENTENCE_END.search(text, at, stop)
-    return text[at : match.start() if match else stop]
+    return text[at : match.start() if match else stop].lstrip(", ").partition(",")[0]
 
 
 @cache
