@@ -271,4 +271,5 @@ def _titles(piece: Part, number: labels.Number, after: Part) -> bool:
     ends = last_mark(title) in (*_ENDS, ":") and not title.isupper()
     if not title[:1].isupper() or len(title.split()) > 12 or ends:
         return False
-    return not (below and below.style == number.style) and len(after.text) > 20
+    stands = len(after.text) > 20 or title.isupper()
+    return stands and not (below and below.style == number.style)
