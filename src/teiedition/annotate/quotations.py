@@ -32,7 +32,7 @@ class Quotations:
 
     def __init__(self, words: dict[str, Any]) -> None:
         self._marks = [_pair(*marks) for marks in words.get("marks", [])]
-        self.trigger = re.compile("[" + re.escape("".join(m[0] for m in words.get("marks", []))) + "]")
+        self.trigger = re.compile("|".join(re.escape(opening) for opening, _, _ in self._marks) or "(?!)")
         self._shortest, self._long = int(words.get("shortest", 4)), int(words.get("long", 9))
         self._saying = re.compile(rf"(?<!\w){alternatives(words.get('saying', []))}(?!\w)")
         self._clause = frozenset(words.get("clause", []))

@@ -60,6 +60,12 @@ def test_all_kinds_are_found_and_the_text_stays(known: Authority) -> None:
     assert run(once, known) == once
 
 
+@pytest.mark.parametrize("language", ["de", "fr", "ru", "zh-Latn"])
+def test_a_document_in_any_language_is_survived(known: Authority, language: str) -> None:
+    tei = document(RECORD).replace("<text", f'<text xml:lang="{language}"', 1)
+    assert "".join(body(run(tei, known)).itertext()) == "".join(body(tei).itertext())
+
+
 def test_every_mark_says_whose_it_is_and_how_sure(known: Authority) -> None:
     before = {element.tag for element in body(document(RECORD)).iter()}
     for element in body(run(document(RECORD), known)).iter():

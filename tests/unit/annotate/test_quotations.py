@@ -54,6 +54,10 @@ def test_terms_and_titles_are_not(text: str) -> None:
     assert quoted(text) == []
 
 
+def test_a_language_without_a_table_has_none() -> None:
+    assert find_quotations("Il dit : “nous verrons cela plus tard.”", "xx") == []
+
+
 def test_a_quotation_holds_the_names_and_dates_in_it() -> None:
     tei = document("<p>Tom Orr wrote, “we met <hi>Ann Orr</hi> in Selby on 2 March 1955.” He lied.</p>")
     out = annotate(tei, Path("letter.xml")).tei
