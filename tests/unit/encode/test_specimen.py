@@ -1,4 +1,4 @@
-"""The specimen edition's sources: which of them have footnotes, and that front matter is never taken for one."""
+"""The specimen sources: which of them have footnotes; front matter is never taken for one."""
 
 from __future__ import annotations
 
