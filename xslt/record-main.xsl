@@ -31,10 +31,10 @@
   <xsl:variable name="v:width" as="xs:integer" select="90"/>
 
   <xsl:template match="/" as="element(c:document)">
-    <xsl:variable name="header" as="element(teiHeader)?" select="(TEI | teiCorpus)/teiHeader"/>
+    <xsl:variable name="header" as="element(teiHeader)?" select="(TEI | teiCorpus)/teiHeader[1]"/>
     <xsl:variable name="date" as="element(date)?" select="f:document-date($header)"/>
     <xsl:variable name="text" as="element(text)*" select="*/text"/>
-    <c:document id="{$id}" title="{f:document-title($header)}" words="{count(tokenize(string-join($text)))}">
+    <c:document id="{$id}" title="{(f:document-title($header)[. ne ''], $id)[1]}" words="{count(tokenize(string-join($text)))}">
       <xsl:where-populated>
         <xsl:attribute name="genre" select="($text/@type, $header//textClass/catRef/@target ! substring-after(., '#'))[1]"/>
         <xsl:attribute name="when" select="f:sort-date($date)"/>

@@ -30,6 +30,8 @@ RESERVED = frozenset([
 """Names that pages and folders of the site have."""
 _LISTS = tuple(map(tree.tag, ("listPerson", "listPlace", "listOrg")))
 _WORTH_A_LOOK = re.compile(rb"<(?:\w+:)?(listPerson|listPlace|listOrg|teiCorpus)\b")
+_READY = re.compile(rb"<TEI\b.*?<titleStmt\b[^>]*>\s*(?:<!--.*?-->\s*)*<title\b", re.DOTALL)
+"""How a text begins that has a header with a title."""
 _NAMESPACE = tree.TEI.encode()
 _FEW_WORDS = 60
 """A text with no more words than these beside its lists is no more than its lists."""
@@ -101,7 +103,7 @@ class _Survey:
             data = read_bytes(path)
             if _NAMESPACE not in data:
                 self._pass_over(path, data)
-            elif _WORTH_A_LOOK.search(data):
+            elif _WORTH_A_LOOK.search(data) or not _READY.search(data):
                 self._look_at(path, data)
             else:
                 self._take(path, path.stem)
@@ -128,7 +130,14 @@ class _Survey:
             self.registers.append(path)
         if texts := _members(root):
             self._take_apart(path, texts)
-        elif not (path in self.registers and _is_register(root)):
+        elif path in self.registers and _is_register(root):
+            return
+        elif root.tag not in (tree.tag("TEI"), tree.tag("text")):
+            words = f"is no text: its root element is {tree.local(root)}; it is passed over"
+            self.remarks.append(Problem(path, 0, 0, "passed-over", words, "info"))
+        elif root.find("tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title", tree.NS) is None:
+            self._lay(path, self._id(path, path.stem), _with_title(root, path.stem))
+        else:
             self._take(path, path.stem)
 
     def _take_apart(self, path: Path, texts: list[Element]) -> None:
@@ -174,6 +183,23 @@ def _is_register(root: Element) -> bool:
     listed = sum(len(tree.words(item).split()) for part in parts for item in _outermost(part))
     words = sum(len(tree.words(part).split()) for part in parts)
     return listed > 0 and words - listed <= _FEW_WORDS
+
+
+def _with_title(root: Element, title: str) -> bytes:
+    """A text that has no header, or no title in it, with one."""
+    if root.tag == tree.tag("text"):
+        whole = etree.Element(tree.tag("TEI"))
+        whole.append(root)
+        root = whole
+    place = root
+    for local in ("teiHeader", "fileDesc", "titleStmt", "title"):
+        below = place.find(tree.tag(local))
+        if below is None:
+            below = etree.Element(tree.tag(local))
+            place.insert(0, below)
+        place = below
+    place.text = title
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
 
 
 def _outermost(part: Element) -> Iterator[Element]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from edition import document
 from teiedition import tree
@@ -181,3 +182,30 @@ def test_own_pictures_are_published_and_nothing_from_outside(write: Write, tmp_p
     page = (site / "a.html").read_text()
     assert 'src="pictures/letters/img/p%201.png"' in page
     assert "gone.jpg" not in page and "secret.png" not in page and "[Hidden]" in page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<text xmlns="http://www.tei-c.org/ns/1.0"><body><p>Words.</p></body></text>',
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>Words.</p></body></text></TEI>',
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p>Words.</p></body></text></TEI>',
+        tei("", "<p>Words.</p>"),
+    ],
+)
+def test_a_text_without_a_title_has_its_files_name(write: Write, tmp_path: Path, text: str) -> None:
+    write("ferry.xml", text)
+    report, site = published(tmp_path)
+    assert not report.problems
+    page = html.parse(str(site / "ferry.html")).getroot()
+    assert [heading.text_content() for heading in page.iter("h1")] == ["ferry"]
+    assert "ferry" in html.parse(str(site / "documents.html")).getroot().find(".//main").text_content()
+
+
+def test_what_is_tei_but_no_text_is_passed_over(write: Write, tmp_path: Path) -> None:
+    write("a.xml", tei("A", "<p>Words.</p>"))
+    write("features.xml", '<fLib xmlns="http://www.tei-c.org/ns/1.0"/>')
+    report, _ = published(tmp_path)
+    assert [(problem.file.name, problem.severity) for problem in report.problems] == [
+        ("features.xml", "info")
+    ]

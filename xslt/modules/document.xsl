@@ -17,8 +17,14 @@
   <xsl:template match="TEI" mode="m:title" as="xs:string">
     <xsl:variable name="date" as="element(date)?" select="f:document-date(teiHeader)"/>
     <xsl:sequence select="string-join(($v:parts[$v:part gt 1][@current] ! f:part-title(.),
-        string-join((f:document-title(teiHeader), f:plain($date))[. ne ''], ', ')), ' · ')"/>
+        string-join((fp:title-shown(teiHeader), f:plain($date))[. ne ''], ', ')), ' · ')"/>
   </xsl:template>
+
+  <!-- The title of a document; its id where the header has none. -->
+  <xsl:function name="fp:title-shown" as="xs:string">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:sequence select="(f:document-title($header), string($context/c:context/@id))[. ne ''][1]"/>
+  </xsl:function>
 
   <!-- The summary, else the first words of the text. -->
   <xsl:template match="TEI" mode="m:description" as="xs:string?">
@@ -75,7 +81,7 @@
       <xsl:when test="$v:part gt 1">
         <xsl:variable name="title" as="xs:string" select="$v:parts[@current] ! f:part-title(.)"/>
         <xsl:variable name="heading" as="xs:string" select="f:plain(($v:starts[$v:part]/descendant-or-self::*/(self::head | self::titlePart))[1])"/>
-        <h1 class="of-part"><a href="{f:to-document($context/c:context/@id)}">{f:document-title($document/teiHeader)}</a></h1>
+        <h1 class="of-part"><a href="{f:to-document($context/c:context/@id)}">{fp:title-shown($document/teiHeader)}</a></h1>
         <xsl:if test="$heading = '' or not(starts-with($title, $heading))"><p class="subtitle">{$title}</p></xsl:if>
       </xsl:when>
       <xsl:otherwise>
@@ -96,14 +102,15 @@
        is the title: it is shown once, with its notes. -->
   <xsl:template match="teiHeader" mode="m:headline" as="element()*">
     <xsl:variable name="repeated" as="element(head)?" select="$v:repeated-head"/>
-    <xsl:variable name="title" as="element()" select="($repeated, $v:title)[1]"/>
+    <xsl:variable name="title" as="element()?" select="($repeated, $v:title)[1]"/>
     <xsl:where-populated>
       <p class="eyebrow"><xsl:sequence select="fp:eyebrow(.)"/></p>
     </xsl:where-populated>
     <h1>
-      <xsl:sequence select="f:id($title), f:language(root(.)/TEI), f:language($title)"/>
+      <xsl:sequence select="$title ! f:id(.), f:language(root(.)/TEI), $title ! f:language(.)"/>
       <xsl:if test="string-length($title) gt 100"><xsl:attribute name="class" select="'long'"/></xsl:if>
       <xsl:apply-templates select="$title/node()" mode="m:text"/>
+      <xsl:if test="not(normalize-space($title))">{fp:title-shown(.)}</xsl:if>
     </h1>
     <xsl:for-each select="fileDesc/titleStmt/title[@type = ('sub', 'alt', 'desc')]">
       <p class="subtitle"><xsl:apply-templates mode="m:text"/></p>
@@ -125,7 +132,7 @@
       (/TEI/text/body/head)[1][f:same-letters(., $v:title)]"/>
 
   <xsl:variable name="v:title" as="element(title)?"
-      select="/TEI/teiHeader/fileDesc/titleStmt/(title[@type = 'main'], title)[1]"/>
+      select="(/TEI/teiHeader/fileDesc/titleStmt/(title[@type = 'main'], title))[1]"/>
 
   <!-- Do two elements say the same, but for punctuation, white space and capitals? -->
   <xsl:function name="f:same-letters" as="xs:boolean">
