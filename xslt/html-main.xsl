@@ -47,6 +47,7 @@
   <xsl:include href="modules/overview-quantities.xsl"/>
   <xsl:include href="modules/overview-network.xsl"/>
   <xsl:include href="modules/overview-map.xsl"/>
+  <xsl:include href="modules/glance.xsl"/>
   <!-- The text, by subject -->
   <xsl:include href="modules/structure.xsl"/>
   <xsl:include href="modules/lists.xsl"/>

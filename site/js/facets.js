@@ -50,11 +50,12 @@
     draw(name);
   };
 
-  /* A facet of names consists of parts, told by the first character (modules/finding.xsl). Only the parts of the
+  /* A facet of names consists of parts, told by the sum of a name's characters (modules/finding.xsl). Only the parts of the
      names chosen are fetched, until the reader opens the facet. */
   const divided = ["person", "place", "organisation"];
-  const part = (name, value) => (divided.includes(name) ? name + (value.codePointAt(0) % 16) : name);
-  const parts = (name) => (divided.includes(name) ? Array.from({ length: 16 }, (_, place) => name + place) : [name]);
+  const sum = (value) => [...value].reduce((all, character) => all + character.codePointAt(0), 0);
+  const part = (name, value) => (divided.includes(name) ? name + (sum(value) % 32) : name);
+  const parts = (name) => (divided.includes(name) ? Array.from({ length: 32 }, (_, place) => name + place) : [name]);
   const whole = new Set();
 
   const condition = (name, key) => {

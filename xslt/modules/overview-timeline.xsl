@@ -21,13 +21,13 @@
   <xsl:variable name="v:axis" as="xs:double" select="26"/>
 
   <xsl:template match="c:timeline" mode="m:drawing" as="element()*">
-    <xsl:variable name="width" as="xs:double" select="fp:start(c:period[last()]) + $v:period + 24"/>
+    <xsl:variable name="width" as="xs:double" select="f:start(c:period[last()]) + $v:period + 24"/>
     <ul class="key">
       <li class="documents">{f:word('overview.documents')}</li>
       <li class="dates">{f:word('overview.dates')}</li>
     </ul>
     <xsl:variable name="content" as="element()*">
-      <path class="axis" d="{string-join(c:period ! fp:axis(.))}"/>
+      <path class="axis" d="{string-join(c:period ! f:axis(., $v:above))}"/>
       <xsl:apply-templates select="c:period" mode="m:drawing">
         <xsl:with-param name="documents" select="max((c:period/@documents ! xs:double(.), 1))" tunnel="yes"/>
         <xsl:with-param name="mentions" select="max((c:period/@mentions ! xs:double(.), 1))" tunnel="yes"/>
@@ -41,42 +41,50 @@
   <xsl:template match="c:period" mode="m:drawing" as="element()*">
     <xsl:param name="documents" as="xs:double" tunnel="yes"/>
     <xsl:param name="mentions" as="xs:double" tunnel="yes"/>
-    <xsl:variable name="x" as="xs:double" select="fp:start(.)"/>
-    <xsl:variable name="up" as="xs:double" select="fp:length(@documents, $documents, $v:above - 8)"/>
-    <xsl:variable name="down" as="xs:double" select="fp:length(@mentions, $mentions, $v:below - 8)"/>
-    <xsl:if test="@gap">
-      <text class="gap" x="{f:px($x - $v:gap div 2)}" y="{f:px($v:above + 4)}">
-        <title>{f:word('overview.timeline.gap', map { 'n': f:number(xs:integer(@gap)) })}</title>
-        <xsl:text>⋯</xsl:text>
-      </text>
-    </xsl:if>
-    <a href="#{fp:period-id(.)}" aria-label="{fp:period-name(.)}: {f:word('overview.documents')} {@documents}, {f:word('overview.dates')} {@mentions}">
-      <title>{fp:period-name(.)}: {f:word('overview.documents')} {@documents}, {f:word('overview.dates')} {@mentions}</title>
+    <xsl:variable name="x" as="xs:double" select="f:start(.)"/>
+    <xsl:variable name="up" as="xs:double" select="f:length(@documents, $documents, $v:above - 8)"/>
+    <xsl:variable name="down" as="xs:double" select="f:length(@mentions, $mentions, $v:below - 8)"/>
+    <xsl:sequence select="f:gap(., $v:above)"/>
+    <a href="#{fp:period-id(.)}" aria-label="{f:period-name(.)}: {f:word('overview.documents')} {@documents}, {f:word('overview.dates')} {@mentions}">
+      <title>{f:period-name(.)}: {f:word('overview.documents')} {@documents}, {f:word('overview.dates')} {@mentions}</title>
       <rect class="reach" x="{f:px($x)}" y="0" width="{f:px($v:period)}" height="{f:px($v:above + $v:axis + $v:below)}"/>
       <xsl:if test="$up"><rect class="documents" x="{f:px($x + 3)}" y="{f:px($v:above - $up)}" width="{f:px($v:period - 6)}" height="{f:px($up)}"/></xsl:if>
       <xsl:if test="$down"><rect class="dates" x="{f:px($x + 3)}" y="{f:px($v:above + $v:axis)}" width="{f:px($v:period - 6)}" height="{f:px($down)}"/></xsl:if>
     </a>
-    <xsl:if test="fp:labelled(.)">
+    <xsl:if test="f:labelled(.)">
       <text class="year" x="{f:px($x + $v:period div 2)}" y="{f:px($v:above + 18)}">{@start}</text>
     </xsl:if>
   </xsl:template>
 
   <!-- Where a period begins: after those before it, the empty ones and the gaps. -->
-  <xsl:function name="fp:start" as="xs:double">
+  <xsl:function name="f:start" as="xs:double">
     <xsl:param name="period" as="element(c:period)"/>
     <xsl:variable name="before" as="element(c:period)*" select="$period/preceding-sibling::c:period"/>
     <xsl:sequence select="24 + $v:period * (count($before) + sum(($before, $period)/@empty ! xs:integer(.)))
         + $v:gap * count(($before, $period)/@gap)"/>
   </xsl:function>
 
-  <!-- The line under a period and the empty ones before it. -->
-  <xsl:function name="fp:axis" as="xs:string">
+  <!-- The mark of a gap before a period, on the line at that height. -->
+  <xsl:function name="f:gap" as="element()?">
     <xsl:param name="period" as="element(c:period)"/>
-    <xsl:variable name="empty" as="xs:double" select="$v:period * sum($period/@empty ! xs:integer(.))"/>
-    <xsl:sequence select="'M' || f:px(fp:start($period) - $empty) || ' ' || f:px($v:above) || 'h' || f:px($v:period + $empty)"/>
+    <xsl:param name="line" as="xs:double"/>
+    <xsl:for-each select="$period/@gap">
+      <text class="gap" x="{f:px(f:start($period) - $v:gap div 2)}" y="{f:px($line + 4)}">
+        <title>{f:word('overview.timeline.gap', map { 'n': f:number(xs:integer(.)) })}</title>
+        <xsl:text>⋯</xsl:text>
+      </text>
+    </xsl:for-each>
   </xsl:function>
 
-  <xsl:function name="fp:length" as="xs:double">
+  <!-- The line under a period and the empty ones before it, at that height. -->
+  <xsl:function name="f:axis" as="xs:string">
+    <xsl:param name="period" as="element(c:period)"/>
+    <xsl:param name="line" as="xs:double"/>
+    <xsl:variable name="empty" as="xs:double" select="$v:period * sum($period/@empty ! xs:integer(.))"/>
+    <xsl:sequence select="'M' || f:px(f:start($period) - $empty) || ' ' || f:px($line) || 'h' || f:px($v:period + $empty)"/>
+  </xsl:function>
+
+  <xsl:function name="f:length" as="xs:double">
     <xsl:param name="count" as="xs:double"/>
     <xsl:param name="most" as="xs:double"/>
     <xsl:param name="room" as="xs:double"/>
@@ -84,7 +92,7 @@
   </xsl:function>
 
   <!-- The first after a gap has its year written, and every fifth that stands clear of such a one. -->
-  <xsl:function name="fp:labelled" as="xs:boolean">
+  <xsl:function name="f:labelled" as="xs:boolean">
     <xsl:param name="period" as="element(c:period)"/>
     <xsl:variable name="span" as="xs:integer" select="$period/../@span"/>
     <xsl:variable name="first" as="element(c:period)"
@@ -99,7 +107,7 @@
   </xsl:function>
 
   <!-- '1958', '1950–1959' -->
-  <xsl:function name="fp:period-name" as="xs:string">
+  <xsl:function name="f:period-name" as="xs:string">
     <xsl:param name="period" as="element(c:period)"/>
     <xsl:variable name="span" as="xs:integer" select="$period/../@span"/>
     <xsl:sequence select="string-join(($period/@start, ($period/@start + $span - 1)[$span gt 1]), '–')"/>
@@ -117,7 +125,7 @@
       <tbody>
         <xsl:for-each select="c:period">
           <tr id="{fp:period-id(.)}">
-            <th scope="row">{fp:period-name(.)}</th>
+            <th scope="row">{f:period-name(.)}</th>
             <td>
               <xsl:where-populated>
                 <ul>

@@ -15,7 +15,7 @@
   <xsl:mode name="m:surroundings" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="TEI" mode="m:surroundings" as="element()*">
-    <xsl:sequence select="fp:related()[$v:part le 1], fp:mentioned(), f:cited-here()[$v:part le 1]"/>
+    <xsl:sequence select="fp:related()[$v:part le 1], fp:mentioned(), f:cited-here()[$v:part le 1], f:glance()[$v:part le 1]"/>
   </xsl:template>
 
   <xsl:function name="fp:related" as="element()?">

@@ -145,8 +145,17 @@ class Catalogue:
 
     # ── contexts and sources of pages, as XML ─────────────────────────────────────────────────────
 
-    def context(self, page: str, record: Element | None = None, part: str | None = None) -> str:
-        """The `c:context` of a page; with `record`, that of a document's own page, or of a part's."""
+    def context(
+        self,
+        page: str,
+        record: Element | None = None,
+        part: str | None = None,
+        more: Iterable[Element] = (),
+    ) -> str:
+        """The `c:context` of a page; with `record`, that of a document's own page, or of a part's.
+
+        `more` is what else the page shows of it.
+        """
         root = element("context", page=page)
         root.append(self._edition)
         if record is not None:
@@ -157,6 +166,7 @@ class Catalogue:
             root.extend(self._named_in(record))
             root.extend(parts.lines(record, part) if part is not None else ())
             root.extend(picture_lines(record, self.pictures.get(record.get("id", ""), {})))
+        root.extend(more)
         return text(root)
 
     def book_context(self, ids: Iterable[str]) -> str:

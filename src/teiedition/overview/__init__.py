@@ -14,6 +14,7 @@ from lxml import etree
 
 from teiedition.catalogue import Catalogue, name
 from teiedition.overview import network, places, quantities, timeline
+from teiedition.overview.glance import base, of_document
 from teiedition.tree import Element
 
 PARTS: Mapping[str, Callable[[Catalogue], Element | None]] = {
@@ -24,6 +25,7 @@ PARTS: Mapping[str, Callable[[Catalogue], Element | None]] = {
 }
 """The parts in the order in which they are shown; each has its page `overview-NAME.html`."""
 OVERVIEW = "overview.html"
+__all__ = ["OVERVIEW", "PARTS", "base", "of_document", "pages"]
 
 
 def pages(catalogue: Catalogue) -> dict[str, str]:

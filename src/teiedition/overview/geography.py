@@ -18,7 +18,7 @@ from teiedition.resources import resource
 Point = tuple[float, float]
 Line = list[Point]
 FINEST = 1.1
-"""Points of a line nearer to each other than this, in pixels, are drawn as one; small islands not at all."""
+"""So near to each other may points of a line be, in pixels; small islands are not drawn at all."""
 GRID = (0.5, 1, 2, 5, 10, 20, 30)
 """Degrees between the lines of the grid: the first that gives no more than nine of them."""
 
@@ -30,13 +30,17 @@ def shrinking(north: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A piece of the world, in degrees, on a drawing of `width` pixels; `east` may be past 180."""
+    """A piece of the world, in degrees, on a drawing of `width` pixels; `east` may be past 180.
+
+    Points of a line nearer to each other than `finest` pixels are drawn as one.
+    """
 
     west: float
     south: float
     east: float
     north: float
     width: float
+    finest: float = FINEST
 
     @property
     def _scale(self) -> Point:
@@ -135,7 +139,7 @@ def _path(view: View, line: Line, end: str = "") -> str:
     places: list[tuple[int, int]] = []
     for point in line:
         x, y = (round(value * 10) for value in view.place(*point))
-        if not places or abs(x - places[-1][0]) + abs(y - places[-1][1]) >= FINEST * 10:
+        if not places or abs(x - places[-1][0]) + abs(y - places[-1][1]) >= view.finest * 10:
             places.append((x, y))
     if len(places) < (4 if end else 2):
         return ""

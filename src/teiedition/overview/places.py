@@ -45,7 +45,7 @@ def source(catalogue: Catalogue) -> Element | None:
     found = sorted(_places(catalogue), key=lambda place: (-place.mentions, place.entity.ref))
     if not found:
         return None
-    shown = _unwrapped(found[:PLACES])
+    shown = unwrapped(found[:PLACES])
     root = element("map", places=str(len(found)))
     root.extend(_place(place) for place in shown)
     root.append(_view("all", shown))
@@ -74,7 +74,7 @@ def coordinates(entry: Element | None) -> tuple[float, float] | None:
     return (north, east) if abs(north) <= 90 and abs(east) <= 180 else None
 
 
-def _unwrapped(places: Sequence[Place]) -> list[Place]:
+def unwrapped(places: Sequence[Place]) -> list[Place]:
     """Longitudes counted on past 180 degrees where that brings the places nearer together."""
     easts = sorted({place.east for place in places})
     gaps = [(latter - former, latter) for former, latter in pairwise([*easts, easts[0] + 360])]

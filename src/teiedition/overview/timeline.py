@@ -40,6 +40,20 @@ def source(catalogue: Catalogue) -> Element | None:
     return root
 
 
+def of_record(record: Element) -> Element | None:
+    """The periods of which one document speaks, with its passages; None where it names no year."""
+    passages: dict[int, list[Passage]] = defaultdict(list)
+    for date in record.iterchildren(name("date-mention")):
+        if (meant := year(date)) is not None:
+            passages[meant].append((record, date))
+    if not passages:
+        return None
+    span = _span(sorted(passages))
+    root = element("timeline", span=str(span))
+    root.extend(_periods(span, {}, passages))
+    return root
+
+
 def _span(years: list[int]) -> int:
     return next((span for span in SPANS if len({year // span for year in years}) <= PERIODS), SPANS[-1])
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import typst
 
-from teiedition import saxon, tree, validate
+from teiedition import overview, saxon, tree, validate
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
 from teiedition.publish import (
@@ -177,6 +177,7 @@ ACTIONS: Mapping[str, Callable[[Step], Made]] = {
     "citations": _citations,
     "collation": _plain(lambda step: comparison.collation(step).encode()),
     "comparison": lambda step: _transform(replace(step, source=comparison.page_source(step))),
+    "map base": lambda step: _transform(replace(step, source=overview.base(str(step.source)))),
     "typeset": _typeset,
     "epub": epub.bind,
     "crosswalk": _crosswalk,

@@ -25,14 +25,19 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
         stylesheet = assets.stylesheet("html.xsl")
         return Step(f"site/{path}", "transform", source, document, stylesheet, context, parameters, (locale,))
 
+    bases: set[str] = set()
     for id, file in documents.items():
         record = catalogue.records[id]
-        names = parts(record)
+        names, seen = parts(record), overview.of_document(catalogue, record)
+        bases.update(one.get("base", "") for one in seen)
         for part in names or [""]:
-            context = catalogue.context("document", record, part if names else None)
+            more = () if part else seen
+            context = catalogue.context("document", record, part if names else None, more)
             yield page(part_path(id, part), file, context, id)
         if names:
             yield Step(f"site/{id}/places.js", "copy", places(record), id)
+    for base in sorted(bases - {""}):
+        yield Step(f"site/maps/{base}.svg", "map base", base, "", assets.stylesheet("map-base.xsl"))
     yield from _downloads(catalogue, documents, assets)
     for old in catalogue.former:
         yield page(f"{old}.html", catalogue.moved(old), catalogue.context("moved"))
@@ -65,7 +70,7 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
 
 
 def _for_robots(catalogue: Catalogue, assets: Assets) -> Iterator[Step]:
-    """What leads a search engine: the site map, which has the same pages as that of the data, and robots.txt."""
+    """What leads a search engine: robots.txt, and the site map with the same pages as that of the data."""
     context, sheet = catalogue.context("list"), assets.stylesheet("sitemap.xsl")
     yield Step("site/sitemap.xml", "transform", catalogue.sitemap(), "", sheet, context)
     yield Step("site/robots.txt", "copy", identity.robots(catalogue.config, "sitemap.xml"))
