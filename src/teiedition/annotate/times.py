@@ -43,6 +43,8 @@ class Times:
         named = alternatives(words.get("named_follow", []))
         self._named_follow = re.compile(rf"(?:{begins}|(?<!\w){named}:?) ?\[?$")
         self._between = re.compile(rf"(?<!\w){alternatives(words.get('between', []))} \[?$")
+        self._half_days_behind: dict[str, int] = words.get("half_days_behind", {})
+        self._behind = re.compile(rf"{alternatives(self._half_days_behind)}(?!\w)")
         self._clock = re.compile(alternatives(words.get("clocks", [])))
         hour = alternatives(self._tables["hour_word"])
         self._two_hours = re.compile(rf"(?P<hour>1[0-2]|[1-9]|{hour}){alternatives(words.get('and', []))}")
@@ -107,8 +109,22 @@ class Times:
                 zone = self._zone.match(text, match.end())
                 if zone and not read[0].endswith("Z"):
                     return read[0] + self._zones[zone["zone"]], zone.end(), read[1]
-                return read[0], match.end(), read[1]
+                return (
+                    self._of_the_day(text, read[0], match.end()) if read[1] is None else read[0],
+                    match.end(),
+                    read[1],
+                )
         return None
+
+    def _of_the_day(self, text: str, value: str, end: int) -> str:
+        """The time, twelve hours later where it is "7:30 tonight"."""
+        behind = self._behind.match(text, end)
+        hour = int(value[:2])
+        return (
+            f"{hour + self._half_days_behind[behind[0]]:02d}{value[2:]}"
+            if behind and 0 < hour < 12
+            else value
+        )
 
     def _stands(self, text: str, at: int, said: dict[str, str | None]) -> bool:
         """Whether what may be something else ("John 3:16", "1200 hours of work") stands as a time does."""

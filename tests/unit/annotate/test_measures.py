@@ -252,6 +252,11 @@ def test_a_range_of_money_with_one_mark(text: str, words: str, least: str, most:
         ("one-third of the harvest", []),
         ("$100m and £2bn", ["$100m: 100000000 USD", "£2bn: 2000000000 pound"]),
         ("$100 men", ["$100: 100 USD"]),
+        ("$4.5–$5.0 billion", ["$4.5–$5.0 billion: 4500000000..5000000000 USD"]),
+        (
+            "1.2bn francs, Lit. 100 billion",
+            ["1.2bn francs: 1200000000 franc", "Lit. 100 billion: 100000000000 lira"],
+        ),
         ("Mex. $50,000", ["Mex. $50,000: 50000 Mexican-dollar"]),
         ("NT$40", ["NT$40: 40 TWD"]),
         ("Rs. 50 crores", ["Rs. 50 crores: 500000000 rupee"]),

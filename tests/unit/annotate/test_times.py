@@ -101,6 +101,8 @@ def test_halves_and_zones_of_the_day(text: str, expected: dict[str, str]) -> Non
     [
         ("from 2115 to 2320 hours", ["2115 to 2320 hours: from=21:15:00 to=23:20:00"]),
         ("between 2 and 3 o’clock", ["2 and 3 o’clock: from=02:00:00 to=03:00:00"]),
+        ("at 7:30 tonight", ["7:30: when=19:30:00"]),
+        ("3 o’clock this afternoon", ["3 o’clock: when=15:00:00"]),
         ("sent 5.30 p. m.", ["5.30 p. m.: when=17:30:00"]),
         ("at 0830 EDT", ["0830 EDT: when=08:30:00-04:00"]),
         ("at ten of the clock in the forenoon", ["ten of the clock in the forenoon: when=10:00:00"]),

@@ -47,6 +47,7 @@ class Evidence:
         self._counted = units | scales | set(words.listed("counted"))
         self._opening, self._conjunctions = set(words.listed("opening")), set(words.listed("conjunctions"))
         self._after_ordinal = set(words.listed("after_ordinal"))
+        self._behind_weekday = set(words.listed("behind_weekday"))
         self._not_counted = set(words.listed("not_counted"))
 
     def between(self, text: str, start: int) -> bool:
@@ -203,7 +204,7 @@ class Evidence:
         if self._stands("before_weekday_not", text, start) or not text[start].isupper():
             return False
         match = NEXT_WORD.match(text, end)
-        return text[end : end + 1] not in "-–s’'" and (match is None or match[1].islower())
+        return text[end : end + 1] not in "-–s’'" and (match is None or match[1] in self._behind_weekday)
 
     def _stands(self, name: str, text: str, start: int) -> bool:
         return bool(self._before[name].search(text[max(0, start - REACH) : start]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -135,6 +135,9 @@ class Quantities:
             if match[0][-1].isdigit() and (scale := self._numbers.glued_scale.match(text, end)):
                 value, end = value * self._numbers.glued(scale[0]), scale.end()
             return _Amount(match[0], value, end, unit)
+        scale = self._numbers.glued_scale.match(text, match.end()) if match[0][-1].isdigit() else None
+        if scale and len(scale[0]) > 1:  # one letter may be a unit: 5m
+            return _Amount(match[0], value * self._numbers.glued(scale[0]), scale.end())
         return _Amount(match[0], value, self._restated(text, match.end(), value))
 
     def _restated(self, text: str, end: int, value: Decimal) -> int:
@@ -197,7 +200,8 @@ class Quantities:
         unit, where, end = own
         other = Quantity(joiner.end(), end, second.value, None, unit, where)
         if found:
-            return self._of_two(at, first, found, other)
+            scaled = replace(first, value=self._with_scale(first, second)) if found[0] == unit else first
+            return self._of_two(at, scaled, found, other)
         least = self._with_scale(first, second)
         if least >= second.value:
             return None
