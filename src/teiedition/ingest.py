@@ -8,10 +8,12 @@ and a file that looks otherwise than written is the editor's and is never writte
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from itertools import count
 from pathlib import Path, PurePath
+from xml.sax.saxutils import escape
 
 from teiedition import fidelity, tree
 from teiedition.annotate import annotate, candidates
@@ -42,6 +44,8 @@ class Ingested:
     problems: list[Problem] = field(default_factory=list)
     candidates: list[Path] = field(default_factory=list)
     """Draft authority files for names that no authority file has."""
+    pictures: list[Path] = field(default_factory=list)
+    """Pictures of the sources, written into a folder beside each document that shows them."""
     shares: dict[Path, float] = field(default_factory=dict)
     """For each source, the share of its characters that its documents account for."""
 
@@ -74,9 +78,12 @@ def ingest(
         documents = [_annotated(document, out, authority, known, config) for document in documents]
         texts = [(document.id, document.tei) for document in documents]
         found.candidates = draft_candidates(texts, authority, config, out)
+    documents = [_pictured(document, sources[document.source]) for document in documents]
     found.documents = documents
     _prove(sources, documents, out, found)
     _write(documents, out, ledger, found)
+    for document in documents:
+        _write_pictures(document, sources[document.source], out, found)
     return found
 
 
@@ -165,6 +172,30 @@ def _prove(
         account = fidelity.account(source, files)
         found.shares[source.path] = account.share
         found.problems += fidelity.problems(account, files)
+
+
+def _pictured(document: EncodedDocument, source: Source) -> EncodedDocument:
+    """The document with each picture that its source held named by its place beside the document."""
+    tei = document.tei
+    for name in source.attachments:
+        tei = tei.replace(f'<graphic url="{escape(name)}"', f'<graphic url="{_beside(document, name)}"')
+    return replace(document, tei=tei)
+
+
+def _beside(document: EncodedDocument, name: str) -> str:
+    """Where a picture of a document's source stands, seen from the document's file."""
+    return f"{document.id}/{re.sub(r'[^a-zA-Z0-9._-]+', '-', name).lstrip('.')}"
+
+
+def _write_pictures(document: EncodedDocument, source: Source, out: Path, found: Ingested) -> None:
+    """Write the pictures that a document shows into the folder of its name; one that is there stays."""
+    if out / f"{document.id}.xml" in found.kept:
+        return
+    for name, data in source.attachments.items():
+        place = _beside(document, name)
+        if data and f'<graphic url="{place}"' in document.tei and not (out / place).exists():
+            write_whole(out / place, data)
+            found.pictures.append(out / place)
 
 
 def _schema_named(document: EncodedDocument, out: Path) -> EncodedDocument:

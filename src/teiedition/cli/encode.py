@@ -59,6 +59,8 @@ def _tell(found: Ingested, voice: Voice) -> None:
         voice.say(f"kept {path}: it was changed after it was encoded. Encode into another folder to compare.")
     if found.candidates:
         voice.say(f"names that no authority file has: drafts in {found.candidates[0].parent}")
+    if found.pictures:
+        voice.say(f"{len(found.pictures)} pictures of the sources are in folders beside their documents")
     for problem in found.problems:
         voice.problem(problem)
     for path, share in found.shares.items():

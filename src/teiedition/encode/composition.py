@@ -7,10 +7,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from teiedition.encode import notes, tables
 from teiedition.encode.flow import Flow
+from teiedition.encode.formats import element as element_of
 from teiedition.encode.nodes import Node, Slice, element
 from teiedition.encode.paragraphs import Habits, Pages, Paragraph, join, paragraphs
 from teiedition.encode.parts import Part, Writer
 from teiedition.encode.reading import Line, Reading
+from teiedition.model import Span
 
 
 class Composition:
@@ -44,6 +46,7 @@ class Composition:
         self._pages = Pages(found.page_begins, self._moved(tops))
         self._ordered = sorted(self.notes, key=lambda note: note.offset)
         self._offsets = [note.offset for note in self._ordered]
+        self._pictures = _pictures(self.reading.formats.pictures, self.lines)
         self._written: set[int] = set()
         self._ids = {id(note): f"fn{number:02}" for number, note in enumerate(self.notes, start=1)}
 
@@ -107,6 +110,10 @@ class Composition:
             place = flow.place(paragraph.lines[number].end) + len(paragraph.joints[number])
             flow.points += [(place, node) for node in nodes]
         flow.points += [(flow.place(note.offset), self._note(note)) for note in mine]
+        for line in paragraph.lines:
+            for at, picture in self._pictures.get(line.number, ()):
+                if line.start <= at <= line.end and (node := element_of(picture)):
+                    flow.points.append((flow.place(at), node))
         flow.points.sort(key=lambda point: point[0])
         return flow
 
@@ -121,6 +128,16 @@ class Composition:
             attributes.update(cert=note.certainty, resp="#teiedition")
         kept = {name: value for name, value in attributes.items() if value}
         return self._writer.element("note", self.part(join(note.lines, Habits(note.lines))), kept)
+
+
+def _pictures(spans: Sequence[Span], lines: Sequence[Line]) -> dict[int, list[tuple[int, Span]]]:
+    """Pictures without words, and where each stands, by the number of the line in or behind which that is."""
+    starts = [line.start for line in lines]
+    found: dict[int, list[tuple[int, Span]]] = {}
+    for span in spans if lines else ():
+        line = lines[max(0, bisect_right(starts, span.start) - 1)]
+        found.setdefault(line.number, []).append((min(max(span.start, line.start), line.end), span))
+    return found
 
 
 def _without_furniture(

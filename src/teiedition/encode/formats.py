@@ -55,6 +55,8 @@ class Formats:
     cells: tuple[Span, ...] = ()
     pages: tuple[int, ...] = ()
     inline: tuple[Span, ...] = ()
+    pictures: tuple[Span, ...] = ()
+    """Pictures without any words of their own, which stand at a place in the text."""
     marks: Mapping[str, Span] = field(default_factory=dict)
     """Note marks, and the words that comments are about, by the note's or comment's id."""
 
@@ -104,6 +106,7 @@ def formats(source: Source, inline: Sequence[Span]) -> Formats:
         cells=_sorted(by_kind["cell"]),
         pages=tuple(pages),
         inline=_sorted(words),
+        pictures=_sorted(span for span in by_kind["image"] if span.start == span.end),
         marks={span.value: span for kind in ("note-ref", "comment-ref") for span in by_kind[kind]},
     )
 
@@ -130,6 +133,7 @@ def element(span: Span) -> Node | None:
     if span.kind in ("inserted", "deleted"):
         return Node("add" if span.kind == "inserted" else "del", {"rend": "tracked-change"})
     if span.kind == "image":
-        return Node("figure", {}, [Node("figDesc"), Node("graphic", {"url": span.value})])
+        words = [Node("figDesc")] if span.end > span.start else []
+        return Node("figure", {}, [*words, Node("graphic", {"url": span.value})])
     name = span.value.removeprefix("tei:")
     return Node(name) if span.value.startswith("tei:") and name in _SAFE_STYLES else None
