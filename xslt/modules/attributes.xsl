@@ -55,13 +55,28 @@
   <!-- @lang and @dir, where an element changes the language. -->
   <xsl:function name="f:language" as="attribute()*">
     <xsl:param name="element" as="element()"/>
-    <xsl:for-each select="$element/@xml:lang[. ne '']">
+    <xsl:for-each select="$element/@xml:lang[. ne ''] ! f:language-tag(.)">
       <xsl:attribute name="lang" select="."/>
       <xsl:if test="tokenize(., '-')[1] = $v:right-to-left and not(contains(., 'Latn'))">
         <xsl:attribute name="dir" select="'rtl'"/>
       </xsl:if>
     </xsl:for-each>
   </xsl:function>
+
+  <!-- A language as browsers know it (BCP 47): with hyphens, and in two letters where there are two. -->
+  <xsl:function name="f:language-tag" as="xs:string">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string+" select="tokenize(translate($language, '_', '-'), '-')"/>
+    <xsl:sequence select="string-join((($v:two-letters(lower-case($parts[1])), $parts[1])[1], tail($parts)), '-')"/>
+  </xsl:function>
+
+  <!-- ISO 639-2 → ISO 639-1, of languages that editions are often in. -->
+  <xsl:variable name="v:two-letters" as="map(xs:string, xs:string)" select="map:merge(
+      for $pair in tokenize('ara:ar arm:hy hye:hy baq:eu eus:eu bel:be bul:bg cat:ca ces:cs cze:cs chi:zh zho:zh cym:cy wel:cy
+        dan:da deu:de ger:de dut:nl nld:nl ell:el gre:el eng:en est:et fas:fa per:fa fin:fi fra:fr fre:fr geo:ka kat:ka gla:gd gle:ga
+        glg:gl heb:he hin:hi hrv:hr hun:hu ice:is isl:is ind:id ita:it jpn:ja kor:ko lat:la lav:lv lit:lt mac:mk mkd:mk nor:no
+        oci:oc pol:pl por:pt ron:ro rum:ro rus:ru san:sa slk:sk slo:sk slv:sl spa:es srp:sr swe:sv tur:tr ukr:uk urd:ur vie:vi yid:yi')
+      return map:entry(substring-before($pair, ':'), substring-after($pair, ':')))"/>
 
   <!-- Does an element hold something that HTML can't put into a paragraph? Notes are set elsewhere. -->
   <xsl:function name="f:holds-blocks" as="xs:boolean">

@@ -22,11 +22,11 @@
 
   <!-- Parts that only hold these, and those that say all themselves. -->
   <xsl:variable name="v:ms-parts" as="xs:string*" select="tokenize('
-      msDesc msPart msFrag msIdentifier altIdentifier msContents msItem msItemStruct physDesc objectDesc supportDesc history
+      msDesc msPart msFrag msIdentifier msContents msItem msItemStruct physDesc objectDesc supportDesc history
       additional adminInfo layout decoNote binding seal handNotes typeNote recordHist custEvent')"/>
 
   <xsl:variable name="v:ms-words" as="xs:string*" select="tokenize('
-      msName institution locus locusGrp objectType catchwords signatures heraldry secFol dimensions')"/>
+      msName altIdentifier institution locus locusGrp objectType catchwords signatures heraldry secFol dimensions')"/>
 
   <xsl:template match="*[local-name() = ($v:ms-named, $v:ms-parts)]" mode="m:text" as="element()" priority="-0.5">
     <xsl:variable name="named" as="xs:boolean" select="local-name() = $v:ms-named and exists(ancestor::msDesc) and not(f:is-in-line(.))"/>

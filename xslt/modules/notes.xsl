@@ -97,7 +97,7 @@
     <xsl:if test="$v:notes">
       <section class="notes" aria-labelledby="note-list">
         <h2 id="note-list">{f:word('notes')}</h2>
-        <ol lang="{($v:text/@xml:lang, $v:text/../@xml:lang, $v:language)[1]}">
+        <ol lang="{f:language-tag(($v:text/@xml:lang, $v:text/../@xml:lang, $v:language)[1])}">
           <xsl:for-each select="$v:notes">
             <li id="{f:note-id(.)}">
               <xsl:sequence select="f:language(.)"/>

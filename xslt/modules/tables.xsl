@@ -46,9 +46,9 @@
       <xsl:if test="@role = 'label' or $heads-column">
         <xsl:attribute name="scope" select="if ($heads-column) then 'col' else 'row'"/>
       </xsl:if>
-      <xsl:for-each select="@cols[. castable as xs:integer][. ne '1']"><xsl:attribute name="colspan"
+      <xsl:for-each select="@cols/normalize-space()[. castable as xs:positiveInteger][. ne '1']"><xsl:attribute name="colspan"
           select="."/></xsl:for-each>
-      <xsl:for-each select="@rows[. castable as xs:integer][. ne '1']"><xsl:attribute name="rowspan"
+      <xsl:for-each select="@rows/normalize-space()[. castable as xs:positiveInteger][. ne '1']"><xsl:attribute name="rowspan"
           select="."/></xsl:for-each>
       <xsl:apply-templates mode="m:text"/>
     </xsl:element>

@@ -32,7 +32,7 @@
   <xsl:template match="vocal | kinesic | incident | pause | shift" mode="m:text" as="element()">
     <xsl:variable name="said" as="xs:string"
         select="(f:plain(.), string-join((@type, @feature, @new, @dur), ' '), f:word('heard.' || local-name()))[. ne ''][1]"/>
-    <xsl:element name="{if (f:among-blocks(.)) then 'p' else 'span'}">
+    <xsl:element name="{if (f:among-blocks(.)) then f:p-or-div(.) else f:span-or-div(.)}">
       <xsl:sequence select="f:attributes(., ('heard', local-name()))"/>
       <xsl:text>(</xsl:text>
       <xsl:choose>
