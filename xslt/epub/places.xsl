@@ -24,10 +24,11 @@
   <!-- A chapter's file. A name that archives and devices can't be trusted with is spelt in letters and digits. -->
   <xsl:function name="f:file" as="xs:string">
     <xsl:param name="chapter" as="element(c:chapter)"/>
-    <xsl:variable name="name" as="xs:string*" select="
-        for $sign in string-to-codepoints($chapter/@id) return
-        if (matches(codepoints-to-string($sign), '[A-Za-z0-9._-]')) then codepoints-to-string($sign) else '_' || $sign || '_'"/>
-    <xsl:sequence select="(if ($chapter/@page) then 'about.' else 'text.') || string-join($name) || '.xhtml'"/>
+    <xsl:variable name="name" as="xs:string" select="
+        if (matches($chapter/@id, '^[A-Za-z0-9._-]+$')) then $chapter/@id
+        else string-join(analyze-string($chapter/@id, '[^A-Za-z0-9._-]')/*
+            ! (if (self::*:match) then '_' || string-to-codepoints(.) || '_' else string()))"/>
+    <xsl:sequence select="(if ($chapter/@page) then 'about.' else 'text.') || $name || '.xhtml'"/>
   </xsl:function>
 
   <xsl:function name="f:register-file" as="xs:string">
