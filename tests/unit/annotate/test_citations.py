@@ -675,3 +675,45 @@ def test_the_same_author_in_german_notes() -> None:
     assert third.attributes["corresp"] == "#" + second.attributes["xml:id"]
     assert second.attributes["xml:id"] == "bibl-brunn-1998"
     assert "corresp" not in first.attributes
+
+
+ENTRIES = [
+    (
+        "Quill, Ada. The long way of the river through the weirs and what became of it. Selby: Quay, 1990.",
+        ["author Quill, Ada", "title The long way of the river through the weirs and what became of it",
+         "pubPlace Selby", "publisher Quay"],
+    ),
+    (
+        "Quill, Ada, and Tom Orr. Locks and Weirs. 2nd ed. Selby: Quay, 1990.",
+        ["author Quill, Ada", "author Tom Orr", "title Locks and Weirs", "edition 2nd ed", "pubPlace Selby",
+         "publisher Quay"],
+    ),
+    (
+        "Quill, A. (1990). The long way of the river. Selby: Quay.",
+        ["author Quill, A.", "title The long way of the river", "pubPlace Selby", "publisher Quay"],
+    ),
+    (
+        "Quill, A. B. “Weirs of the North.” River Bulletin 4, no. 2 (May 1984): 3–9.",
+        ["author Quill, A. B.", "title Weirs of the North", "title River Bulletin", "biblScope 4",
+         "biblScope no. 2", "biblScope 3–9"],
+    ),
+    (
+        "Quill, Ada. “Canals.” In Northern Waters, edited by Paul Vale, 33–58. Oxford: Weir Press, 2010.",
+        ["author Quill, Ada", "title Canals", "title Northern Waters", "editor Paul Vale", "biblScope 33–58",
+         "pubPlace Oxford", "publisher Weir Press"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "parts"), ENTRIES)
+def test_an_entry_of_a_bibliography_is_read_whole(line: str, parts: list[str]) -> None:
+    tei = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div><head>Bibliography</head>'
+        f"<p>{line}</p></div><div><head>Afterword</head><p>{line}</p></div></body></text></TEI>"
+    )
+    document = scan(tei).text
+    (bibl,) = find(document, Context())
+    assert document.content[bibl.start : bibl.end] == line.rstrip(".")
+    assert [
+        f"{child.element} {document.content[child.start : child.end]}" for child in bibl.children
+    ] == parts

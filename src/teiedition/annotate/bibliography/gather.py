@@ -176,6 +176,9 @@ def _with_families(entry: _Entry) -> Work:
 
 
 def _parted(name: Name, short_names: Counter[str]) -> Name:
+    if ", " in name.full:  # turned round, as in a list of works
+        surname, _, forenames = name.full.partition(", ")
+        return replace(name, family=surname, given=forenames)
     words = name.full.split()
     if not 2 <= len(words) <= 4 or any(word[0].islower() and len(word) > 3 for word in words):
         return name

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from teiedition.annotate.citations import archival, articles, books, documents, periodicals, printed
 from teiedition.annotate.citations.citation import Citation
+from teiedition.annotate.citations.entries import entry
 from teiedition.annotate.citations.known import Known
 from teiedition.annotate.citations.layout import Layout, Segment, Token
 from teiedition.annotate.citations.reader import Reader, reader
@@ -40,9 +41,15 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
     in_use = {names["xml:id"] for names in attributes if "xml:id" in names}
     known = Known(in_use, reader(context.language).words.listed("idem"))
     glosses = [(mark.start, mark.end) for mark in text.marks if _is_gloss(text, mark)]
+    listed = False
     for block in text.blocks:
         language = block.language or context.language
-        if _cites(block):
+        if block.element == "head":
+            title = text.content[block.start : block.end]
+            listed = reader(language).words.bibliography.fullmatch(title) is not None
+        elif listed and (work := entry(text.content, block.start, block.end, reader(language))):
+            known.add(work, text.content)
+        elif _cites(block):
             inside = [span for span in glosses if block.start <= span[0] and span[1] <= block.end]
             labelled = reader(language).words.source_label.match(text.content, block.start)
             source = block.attributes.get("type") == "source" or labelled is not None

@@ -27,7 +27,7 @@ def quoted(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
         rest, glosses = rest[1:], 1
     if rest and reader.is_date(text, rest[0]):
         return None  # a document, with its date and its archive
-    kind, level, children, used = _where_it_appeared(text, rest, reader)
+    kind, level, children, used = where_it_appeared(text, rest, reader)
     if kind == "prose":
         return None
     if kind == "nowhere":
@@ -39,7 +39,7 @@ def quoted(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     return citation(kind, tokens[0].start, tokens[: place + 1 + glosses + used + more], children + scopes)
 
 
-def _where_it_appeared(text: str, rest: list[Token], reader: Reader) -> tuple[str, str, list[Mention], int]:
+def where_it_appeared(text: str, rest: list[Token], reader: Reader) -> tuple[str, str, list[Mention], int]:
     """Kind, level of the title, children and tokens used of what follows a quoted title.
 
     `nowhere` is a title alone, or with pages; `prose` a quotation that is no title at all.

@@ -259,7 +259,8 @@ def _identifier(entry: Entry, text: str) -> str:
 
 
 def _surname(name: str) -> str:
-    return name.replace(".", ". ").split()[-1] if name.split() else ""
+    turned = name.partition(", ")[0] if ", " in name else ""
+    return turned or (name.replace(".", ". ").split()[-1] if name.split() else "")
 
 
 def _mention(entry: Entry, ids: dict[int, str]) -> Mention:

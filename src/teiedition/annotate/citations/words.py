@@ -36,6 +36,7 @@ class Words:
         self.paper = re.compile(rf"{self.any('papers')}(?!\w)", re.I)
         self.is_unpublished = self.whole("unpublished")
         self.is_filler = self.whole("fillers")
+        self.bibliography = self.whole("bibliographies")
         self.series = re.compile(rf"(?<!\w){self.any('series')}(?!\w)", re.I)
         self.archive = re.compile(rf"(?<!\w){self.any('archives')}(?!\w)", re.I)
         self.collection = re.compile(self.any("collections"), re.I)
