@@ -62,6 +62,15 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- What an element holds, with white space between parts that the encoding sets side by side without any. -->
+  <xsl:function name="f:parts-of" as="node()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:for-each select="$element/node()">
+      <xsl:if test="self::* and preceding-sibling::node()[1]/self::*"><xsl:text> </xsl:text></xsl:if>
+      <xsl:apply-templates select="." mode="m:text"/>
+    </xsl:for-each>
+  </xsl:function>
+
   <!-- Does an element stand where HTML allows words only? -->
   <xsl:function name="f:is-in-line" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

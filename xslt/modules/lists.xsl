@@ -80,7 +80,7 @@
   <!-- The heading of a list, table or figure is not one of the text's outline. -->
   <xsl:template match="list/head | listBibl/head | listPerson/head | listPlace/head | listOrg/head | castList/head
       | lg/head
-      | listWit/head | list/desc" mode="m:text" as="element()" priority="2">
+      | listWit/head | listApp/head | list/desc" mode="m:text" as="element()" priority="2">
     <p>
       <xsl:sequence select="f:attributes(., 'list-head')"/>
       <xsl:apply-templates mode="m:text"/>

@@ -28,12 +28,21 @@
   <xsl:variable name="v:ms-words" as="xs:string*" select="tokenize('
       msName altIdentifier institution locus locusGrp objectType catchwords signatures heraldry secFol dimensions')"/>
 
-  <xsl:template match="*[local-name() = ($v:ms-named, $v:ms-parts)]" mode="m:text" as="element()" priority="-0.5">
+  <xsl:template match="*[local-name() = ($v:ms-named, $v:ms-parts)][not(self::extent)] | supportDesc/extent" mode="m:text" as="element()" priority="0.5">
     <xsl:variable name="named" as="xs:boolean" select="local-name() = $v:ms-named and exists(ancestor::msDesc) and not(f:is-in-line(.))"/>
     <xsl:element name="{if (f:is-in-line(.)) then 'span' else 'div'}">
       <xsl:sequence select="f:attributes(., (local-name(), 'ms-part'[$named]))"/>
-      <xsl:if test="$named"><b class="ms-name">{f:word('ms.' || local-name())}</b></xsl:if>
-      <xsl:apply-templates mode="m:text"/>
+      <xsl:choose>
+        <xsl:when test="$named">
+          <b class="ms-name">{f:word('ms.' || local-name())}</b>
+          <xsl:text> </xsl:text>
+          <xsl:element name="{f:span-or-div(.)}">
+            <xsl:attribute name="class" select="'ms-words'"/>
+            <xsl:sequence select="f:parts-of(.)"/>
+          </xsl:element>
+        </xsl:when>
+        <xsl:otherwise><xsl:sequence select="f:parts-of(.)"/></xsl:otherwise>
+      </xsl:choose>
     </xsl:element>
   </xsl:template>
 
@@ -45,7 +54,7 @@
   </xsl:template>
 
   <!-- Where it is: a line of names. -->
-  <xsl:template match="msIdentifier[not(f:is-in-line(.))]" mode="m:text" as="element()">
+  <xsl:template match="msIdentifier[not(f:is-in-line(.))]" mode="m:text" as="element()" priority="1">
     <p>
       <xsl:sequence select="f:attributes(., 'msIdentifier')"/>
       <xsl:for-each select="*[normalize-space()]">

@@ -74,10 +74,7 @@
   <xsl:template match="notatedMusic" mode="m:text" as="element()">
     <figure>
       <xsl:sequence select="f:attributes(., local-name())"/>
-      <xsl:for-each select="node()">
-        <xsl:if test="self::* and preceding-sibling::node()[self::* or normalize-space()][1]/self::*"><xsl:text> </xsl:text></xsl:if>
-        <xsl:apply-templates select="." mode="m:text"/>
-      </xsl:for-each>
+      <xsl:sequence select="f:parts-of(.)"/>
     </figure>
   </xsl:template>
 </xsl:stylesheet>

@@ -34,14 +34,16 @@
   <xsl:template match="*[local-name() = ($v:declarations, $v:graphs)]" mode="m:text" as="element()" priority="-1">
     <xsl:element name="{if (f:is-in-line(.)) then 'span' else 'div'}">
       <xsl:sequence select="f:attributes(., ('declaration', local-name())), fp:said(.)"/>
-      <xsl:apply-templates mode="m:text"/>
+      <xsl:if test="fp:said(.) and node()[1]/self::*"><xsl:text> </xsl:text></xsl:if>
+      <xsl:sequence select="f:parts-of(.)"/>
     </xsl:element>
   </xsl:template>
 
   <xsl:template match="*[local-name() = ($v:declared, $v:features)]" mode="m:text" as="element()" priority="-1">
     <xsl:element name="{f:span-or-div(.)}">
       <xsl:sequence select="f:attributes(., local-name()), fp:said(.)"/>
-      <xsl:apply-templates mode="m:text"/>
+      <xsl:if test="fp:said(.) and node()[1]/self::*"><xsl:text> </xsl:text></xsl:if>
+      <xsl:sequence select="f:parts-of(.)"/>
     </xsl:element>
   </xsl:template>
 
