@@ -49,6 +49,8 @@ class Formats:
     blocks: tuple[Span, ...] = ()
     apart: tuple[Span, ...] = ()
     items: tuple[Span, ...] = ()
+    lists: tuple[Span, ...] = ()
+    """Lists that are in no other list."""
     quotes: tuple[Span, ...] = ()
     tables: tuple[Span, ...] = ()
     rows: tuple[Span, ...] = ()
@@ -100,6 +102,7 @@ def formats(source: Source, inline: Sequence[Span]) -> Formats:
         blocks=_sorted(span for kind in BLOCKS for span in by_kind[kind]),
         apart=_sorted(span for kind in APART for span in by_kind[kind]),
         items=_sorted(by_kind["list-item"]),
+        lists=_outermost(_sorted(by_kind["list"])),
         quotes=_sorted(by_kind["quote"]),
         tables=_sorted(by_kind["table"]),
         rows=_sorted(by_kind["row"]),
@@ -116,6 +119,15 @@ def _inside(spans: Sequence[Span], whole: Span) -> list[Span]:
     first = bisect_left(spans, whole.start, key=lambda span: span.start)
     last = bisect_right(spans, whole.end, key=lambda span: span.start)
     return [span for span in spans[first:last] if span.end <= whole.end]
+
+
+def _outermost(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Those of sorted spans that lie in no other."""
+    found: list[Span] = []
+    for span in spans:
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return tuple(found)
 
 
 def _sorted(spans: Iterable[Span]) -> tuple[Span, ...]:

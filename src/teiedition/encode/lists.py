@@ -10,9 +10,6 @@ from teiedition.encode.flow import Markup
 from teiedition.encode.nodes import Node
 from teiedition.encode.parts import Part, Writer
 
-FORMATTED = "depth "
-"""Before the depth of an item, as the style of one that the file format knew."""
-
 _BULLET_WITHIN = re.compile(
     r"(?<=[.;:!?)\]])\s*(?=[-–•]\s?[A-Z\[])|(?<=[a-z])\s+(?=-[A-Z])|(?<=;)\s+(?=[-–•]\s[^\W\d])"
 )
@@ -39,15 +36,6 @@ def apart(part: Part) -> list[Part]:
     return part.cut(*(part.start + at for at in sorted(cuts) if 0 < at < len(part.text)))
 
 
-def marked(part: Part) -> labels.Number | None:
-    """The number or bullet of a part; of an item by its format's word, one without a sign if need be."""
-    number = labels.number(part.text)
-    if not part.first.item:
-        return number
-    end, value = (number.end, number.value) if number else (0, "")
-    return labels.Number(end, f"{FORMATTED}{part.first.item}", value)
-
-
 def follows(before: str, value: str) -> bool:
     """Is `value` the number or letter after `before`?"""
     if before.isdigit() and value.isdigit():
@@ -62,12 +50,7 @@ def is_item(part: Part, number: labels.Number | None, before: labels.Number | No
     """
     if number is None:
         return False
-    if (
-        number.style.startswith(FORMATTED)
-        or number.is_bullet
-        or number.style[-1] in "ai"
-        and number.style[0] != "A"
-    ):
+    if number.is_bullet or number.style[-1] in "ai" and number.style[0] != "A":
         return True
     if before is not None and before.style == number.style and follows(before.value, number.value):
         return True

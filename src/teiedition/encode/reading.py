@@ -29,7 +29,8 @@ class Line(NamedTuple):
 
     Where the format knew: `block` is the paragraph's begin, -1 if unknown; `item` the depth of a list's
     item, else 0; `table` the table's begin, -1 for none; `apart` the kind and value of the note, comment
-    or page furniture that it belongs to ("note foot1").
+    or page furniture that it belongs to ("note foot1"); `item_begin` and `list_begin` where the innermost
+    item and the outermost list begin, -1 for none; `glossed` says that the list's labels are words.
     """
 
     number: int
@@ -46,6 +47,9 @@ class Line(NamedTuple):
     quoted: bool = False
     table: int = -1
     apart: str = ""
+    item_begin: int = -1
+    list_begin: int = -1
+    glossed: bool = False
 
     @property
     def slice(self) -> Slice:
@@ -133,6 +137,7 @@ def _informed(line: Line, known: Formats) -> Line:
         known.around(known.quotes, at),
     )
     table, apart = known.around(known.tables, at), known.around(known.apart, at)
+    outer = known.around(known.lists, at) if item else None
     heading = block is not None and block.kind == "heading"
     strong = any(
         span.kind == "bold" and span.start <= at and span.end >= line.end
@@ -147,4 +152,7 @@ def _informed(line: Line, known: Formats) -> Line:
         quoted=quote is not None,
         table=table.start if table else -1,
         apart=f"{apart.kind} {apart.value}" if apart else "",
+        item_begin=item.start if item else -1,
+        list_begin=outer.start if outer else -1,
+        glossed=outer is not None and outer.value == "gloss",
     )

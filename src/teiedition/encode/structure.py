@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from teiedition.encode import labels, lists
+from teiedition.encode import itemised, labels, lists
 from teiedition.encode.endings import last_mark
 from teiedition.encode.flow import Markup
 from teiedition.encode.nodes import Node
@@ -230,13 +230,17 @@ class Structure:
 
     def _paragraph(self, pieces: Sequence[Part], at: int, target: list[Node]) -> int:
         piece = pieces[at]
-        number = lists.marked(piece)
+        if piece.first.item:
+            end = itemised.end(pieces, at)
+            target.append(itemised.built(pieces[at:end], self._writer))
+            return end
+        number = labels.number(piece.text)
         led_in = at > 0 and pieces[at - 1].text.endswith((":", ","))
         if number and lists.is_item(piece, number, None, led_in):
             items = [(piece, number)]
             while at + len(items) < len(pieces):
                 after = pieces[at + len(items)]
-                found = lists.marked(after)
+                found = labels.number(after.text) if not after.first.item else None
                 same = [item for _, item in items if found and item.style == found.style]
                 if found is None or not lists.is_item(after, found, (same or [number])[-1], False):
                     break

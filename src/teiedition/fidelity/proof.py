@@ -122,6 +122,7 @@ class _Proof:
         for size in (32, 16, 8):
             matching.anywhere(size, self.allowed)
         self.short_fields()
+        self.short_moves(end)
         moved = [run for run in matching.runs if run not in ordered and self.kind(run[1]) == "flow"]
         for _ in range(2):
             matching.beside(end)
@@ -208,6 +209,16 @@ class _Proof:
             if place is not None:
                 matching.take(start, place, end - start)
                 places.remove(place)
+
+    def short_moves(self, end: int) -> None:
+        """Match what is left of a line of the source with the same words, left over elsewhere in the text."""
+        matching, free = self.matching, dict[str, list[int]]()
+        for start, stop in matching.free_b(0, end):
+            free.setdefault(matching.b[start:stop], []).append(start)
+        for start, stop in [line for stretch in matching.free_a() for line in self.lines(*stretch)]:
+            places = free.get(matching.a[start:stop], [])
+            if places and stop - start < BESIDE_TEXT:
+                matching.take(start, places.pop(0), stop - start)
 
     def lines(self, start: int, end: int) -> list[tuple[int, int]]:
         """A stretch of the source's characters, cut where lines end."""
