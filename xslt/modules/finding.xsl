@@ -49,7 +49,7 @@
   <xsl:function name="fp:who-speaks" as="xs:string*">
     <xsl:param name="turn" as="element(sp)"/>
     <xsl:variable name="ids" as="xs:string*"
-        select="if ($turn/@who) then tokenize($turn/@who) ! f:pointer-id(.) else $turn/speaker//@ref ! f:pointer-id(.)"/>
+        select="if ($turn/@who) then f:speaker-ids($turn) else $turn/speaker//@ref ! f:pointer-id(.)"/>
     <xsl:sequence select="$ids ! key('v:entity', ., $context)[1]/@label/string()"/>
   </xsl:function>
 

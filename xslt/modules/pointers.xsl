@@ -41,6 +41,16 @@
     <xsl:sequence select="($name/@ref ! f:pointer-id(.), $name/@key ! fp:as-id(.))[. ne ''][1]"/>
   </xsl:function>
 
+  <!-- The ids of those whom @who points at. A participant of the header who is somebody known to the edition
+       (person/@corresp, persName/@ref) counts as that person. -->
+  <xsl:function name="f:speaker-ids" as="xs:string*">
+    <xsl:param name="turn" as="element()"/>
+    <xsl:for-each select="tokenize($turn/@who) ! f:pointer-id(.)">
+      <xsl:variable name="participant" as="element(person)?" select="key('v:by-id', ., root($turn))[self::person][1]"/>
+      <xsl:sequence select="($participant/@corresp ! f:pointer-id(.), $participant/persName ! f:name-id(.), .)[1]"/>
+    </xsl:for-each>
+  </xsl:function>
+
   <xsl:function name="fp:as-id" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
     <xsl:sequence select="replace(replace($name, '[^\w.~-]+', '-'), '^[.-]+|[.-]+$', '')"/>

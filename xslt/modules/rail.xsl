@@ -98,7 +98,7 @@
   <xsl:function name="f:voice" as="xs:string">
     <xsl:param name="speech" as="element(sp)"/>
     <xsl:sequence select="
-        if ($speech/@who) then string-join(tokenize($speech/@who) ! f:pointer-id(.), ' ')
+        if ($speech/@who) then string-join(f:speaker-ids($speech), ' ')
         else replace(lower-case(f:plain($speech/speaker[1])), '[^\w]+', '-')"/>
   </xsl:function>
 

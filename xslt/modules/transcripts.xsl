@@ -16,7 +16,7 @@
   <xsl:template match="u[f:among-blocks(.) or parent::annotationBlock]" mode="m:text" as="element()">
     <p>
       <xsl:sequence select="f:attributes(., 'u')"/>
-      <xsl:for-each select="@who"><b class="speaker">{string-join(tokenize(.) ! fp:speaker(f:pointer-id(.), root(current())), ', ')} </b></xsl:for-each>
+      <xsl:if test="@who"><b class="speaker">{string-join(f:speaker-ids(.) ! fp:speaker(., root(current())), ', ')} </b></xsl:if>
       <xsl:apply-templates mode="m:text"/>
     </p>
   </xsl:template>
