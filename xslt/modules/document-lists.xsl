@@ -139,6 +139,8 @@
         </a></p>
         <xsl:where-populated>
           <p class="about">{string-join((
+              string-join(c:person[@role = 'author'][not(contains(lower-case(../@title), lower-case(tokenize(.)[last()])))],
+                f:word('list.separator'))[. ne ''],
               @genre[. ne ''] ! f:word-or('genre.' || ., .),
               string-join(c:source/(@repository, @shelfmark)[. ne ''], ', ')[. ne '']), ' · ')}</p>
         </xsl:where-populated>
