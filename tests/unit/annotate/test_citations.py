@@ -717,3 +717,29 @@ def test_an_entry_of_a_bibliography_is_read_whole(line: str, parts: list[str]) -
     assert [
         f"{child.element} {document.content[child.start : child.end]}" for child in bibl.children
     ] == parts
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("724.3415/4211: Telegram", ["724.3415/4211"]),
+        ("Quay Conf. 184.00101/23", ["Quay Conf. 184.00101/23"]),
+        (
+            "The minutes are in Ames Library, Brown Papers, Box H–114, Weirs, 1969.",
+            ["Ames Library, Brown Papers, Box H–114, Weirs, 1969"],
+        ),
+        (
+            "The text of it is in Yearbook of the Rivers, 1969, pp. 157–158.",
+            ["Yearbook of the Rivers, 1969, pp. 157–158"],
+        ),
+        ("The Mayor is in Selby, 5 May 1969, with his wife.", []),
+    ],
+)
+def test_files_and_what_stands_in_them(note: str, expected: list[str]) -> None:
+    assert marked(note) == expected
+
+
+def test_another_box_is_of_the_archive_named_last() -> None:
+    text = "Ames Library, Brown Papers, Box 12; River Papers, 1969, pp. 5–6. The memorandum is ibid., Box 13."
+    first, _, third = find_citations(text)
+    assert third.attributes["corresp"] == "#" + first.attributes["xml:id"]

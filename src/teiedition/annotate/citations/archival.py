@@ -11,7 +11,10 @@ from teiedition.annotate.citations.reader import Reader, citation, is_years, sai
 from teiedition.annotate.citations.shelfmarks import Shelfmarks
 from teiedition.model import Mention
 
-DECIMAL = re.compile(r"\d{3}[A-Z]?\.\d{1,5}(?:[-–][A-Z]{2,5})?/\d{1,2}[-–]\d{2,6}")
+DECIMAL = re.compile(
+    r"\d{3}[A-Z]?\.\d{1,5}(?:[-–][A-Z]{2,5})?/\d{1,2}[-–]\d{2,6}"
+    r"|\d{3}\.\d{2,6}[A-Z]?(?: [A-Z][\w ]{1,12})?/\d{1,5}(?:[a-z]|½)?"
+)
 """A number of a decimal file, which needs no archive before it: "(611.68/10-1557)"."""
 
 Shelf = tuple[int, int]
@@ -68,7 +71,8 @@ def _filed_in(text: str, tokens: list[Token], reader: Reader) -> int:
     """
     for token in tokens:
         words = said(text, token)
-        if token.kind != "text" or not words[:1].isupper() or reader.words.verb.search(words):
+        named = words[:1].isupper() or is_years(text, token)
+        if token.kind != "text" or not named or reader.words.verb.search(words):
             return 0
     return len(tokens)
 

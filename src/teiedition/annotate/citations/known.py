@@ -115,6 +115,9 @@ class Known:
         if not self._entries:
             return
         before = self._entries[-1]
+        if any(child.element == "idno" for child in entry.citation.children):
+            held = (other for other in reversed(self._entries) if other.work.citation.kind == "archival")
+            before = next(held, before)  # another box of the archive that was named last
         if entry.citation.kind == "ibid":
             entry.target, entry.why = before.work, "it repeats the citation before"
         elif before.target and before.citation.repeats:

@@ -18,7 +18,11 @@ class Words:
         self.semicolon = re.compile(";")
         self.lead_in = re.compile(rf"(?:{self.any('via')}|{self.any('lead_ins')}),? +(?=\S)", re.I)
         via, see = self.any("via"), self.any("see_inside")
-        self.link = re.compile(rf"(?:(?P<via>,? {via} )|(?P<see>[,—:]? ?(?<=[, —(:]){see}:? ))", re.I)
+        telling = rf"(?-i:(?=[A-Z]))(?=[^;]{{0,200}}?(?:{self.any('pages')} ?\d|{self.any('archives')}))"
+        again = rf" {self.any('stands_in')} (?:(?={self.any('ibid')})|{telling})"
+        self.link = re.compile(
+            rf"(?:(?P<via>,? {via} )|(?P<see>[,—:]? ?(?<=[, —(:]){see}:? )|(?P<again>{again}))", re.I
+        )
         self.ibid = re.compile(rf"{self.any('ibid')}(?!\w)", re.I)
         self.idem = re.compile(rf"{self.any('idem')}(?!\w)", re.I)
         self.dated = re.compile(rf" {self.any('dated')} ")

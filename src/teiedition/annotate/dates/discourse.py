@@ -51,6 +51,8 @@ class Discourse:
         self.events: dict[tuple[int, str], int] = {}
         """The years of events called after a month: "the August 1956 incident" is (8, "incident")."""
         self._fresh = False
+        self.aside = False
+        """It is the text of a note, whose writer may look ahead of the document."""
         self.recurring = False
         """The date last mentioned comes back every year, so nothing can be counted from it."""
 
@@ -58,7 +60,7 @@ class Discourse:
         """A thread that goes on from here apart, as a footnote does."""
         twin = Discourse()
         twin._document, twin._last, twin._told = self._document, self._last, self._told
-        twin._fresh, twin.events = self._fresh, dict(self.events)
+        twin._fresh, twin.events, twin.aside = self._fresh, dict(self.events), True
         twin._left, twin._years, twin.recurring = self._left, dict(self._years), self.recurring
         return twin
 
@@ -157,7 +159,13 @@ class Discourse:
         if last and said.day and self._years.get((said.month or 0, said.day)) == last[0]:
             return replace(said, year=last[0]), f"the day of {last[0]} that was named before", FROM_CONTEXT
         alone = said.month is None and said.season is None
-        if last and document and last > document and not future and not (alone and self._fresh):
+        if (
+            last
+            and document
+            and last > document
+            and not future
+            and not ((alone or self.aside) and self._fresh)
+        ):
             last = None  # what is still to come does not date what is told
         anchor = last or document
         if anchor is None:
