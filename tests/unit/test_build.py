@@ -88,7 +88,8 @@ def test_a_changed_document_is_made_again_with_what_shows_it_and_nothing_else(ed
     }
     shows_its_words = {"site/places/riga.html", INDEX}
     lists_its_length = {"site/index.html", "site/documents.html", "site/documents-title.html",
-                        "site/documents-genre.html"}  # fmt: skip
+                        "site/documents-genre.html", "site/sources.html", "site/archives.html",
+                        f"site/sources/{NOTE}.html", "site/archives/harbour-archive.html"}  # fmt: skip
     assert own | shows_its_words | {BOOK, "epub/edition.epub", "data/catalogue.sqlite"} <= made
     rest = made - own - shows_its_words - {BOOK, "epub/edition.epub"} - lists_its_length
     assert {name for name in rest if not name.startswith("data/")} == set()
@@ -231,7 +232,7 @@ def test_one_process_and_several_give_the_same_bytes(edition: Path, tmp_path: Pa
 def test_an_edition_too_long_for_one_book_is_set_in_volumes(
     edition: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("teiedition.publish.book.VOLUME", 16)
+    monkeypatch.setattr("teiedition.catalogue.books.VOLUME", 16)
     run(edition)
     assert {name for name in published(edition) if name.startswith("print/edition")} == {
         "print/edition-1.pdf", "print/edition-2.pdf"}  # fmt: skip

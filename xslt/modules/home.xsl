@@ -48,7 +48,29 @@
         <p class="more"><a href="{f:to('documents.html')}">{f:count('count.all-documents', count(c:document))}</a></p>
       </xsl:if>
     </section>
+    <xsl:sequence select="fp:books(xs:integer((@volumes, '1')[1]))[$v:edition/(@print | @epub) = 'true']"/>
   </xsl:template>
+
+  <!-- The whole edition to take along: a line for each volume. -->
+  <xsl:function name="fp:books" as="element()">
+    <xsl:param name="volumes" as="xs:integer"/>
+    <section class="all books" aria-labelledby="books">
+      <h2 id="books">{f:word('books')}</h2>
+      <ul>
+        <xsl:for-each select="1 to $volumes">
+          <xsl:variable name="name" as="xs:string" select="if ($volumes = 1) then 'edition' else 'edition-' || ."/>
+          <li>
+            <xsl:if test="$volumes gt 1">{f:word('print.volume', map { 'number': string(.) })}: </xsl:if>
+            <xsl:if test="$v:edition/@epub = 'true'"><a href="{f:to('../epub/' || $name || '.epub')}"
+                type="application/epub+zip">{f:word('file.epub')}</a></xsl:if>
+            <xsl:if test="$v:edition/@epub = 'true' and $v:edition/@print = 'true'">{f:word('list.separator')}</xsl:if>
+            <xsl:if test="$v:edition/@print = 'true'"><a href="{f:to('../print/' || $name || '.pdf')}"
+                type="application/pdf">{f:word('file.pdf')}</a></xsl:if>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </section>
+  </xsl:function>
 
   <!-- So many documents the home page shows; the list has them all. -->
   <xsl:variable name="v:home-documents" as="xs:integer" select="24"/>

@@ -6,6 +6,7 @@ docs/architecture.md.
 
 from __future__ import annotations
 
+from teiedition.catalogue.books import volumes
 from teiedition.catalogue.citing import Cited
 from teiedition.catalogue.entity import KINDS, Entity
 from teiedition.catalogue.holdings import Holding
@@ -32,4 +33,5 @@ __all__ = [
     "path",
     "pictures",
     "places",
+    "volumes",
 ]

@@ -16,6 +16,7 @@ from pathlib import Path
 from teiedition import tree
 from teiedition.authority import Authority, Form
 from teiedition.catalogue import parts
+from teiedition.catalogue.books import volumes
 from teiedition.catalogue.citing import Cited, works
 from teiedition.catalogue.entity import KINDS, Entity, described
 from teiedition.catalogue.filing import filed
@@ -258,7 +259,8 @@ class Catalogue:
         dates = sorted(record.get("when", "")[:4] for record in self.records.values() if record.get("when"))
         root = element(
             "home", documents=str(len(self.records)), works=str(len(self.works)),
-            sources=str(len(self.sources)), **{KINDS[kind]: str(counts[kind]) for kind in KINDS},
+            sources=str(len(self.sources)), volumes=str(len(volumes(self.records))),
+            **{KINDS[kind]: str(counts[kind]) for kind in KINDS},
         )  # fmt: skip
         if dates:
             root.set("from", dates[0])

@@ -1,21 +1,17 @@
 """Print: `print/ID.pdf` a document, `print/edition.pdf` the whole edition, by `xslt/print.xsl` and Typst.
 
-An edition that is too much for one book becomes volumes, `print/edition-1.pdf` and so on, in order of
-date; so a changed document has one volume set again, and memory is bounded by a volume.
+An edition that is too much for one book becomes volumes, `print/edition-1.pdf` and so on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from teiedition import tree
-from teiedition.catalogue import C, Catalogue
+from teiedition.catalogue import C, Catalogue, volumes
 from teiedition.publish.assets import Assets
 from teiedition.publish.step import WHOLE, Step
-
-VOLUME = 100_000
-"""Words in a volume, at most: some 300 pages."""
 
 
 def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -> Iterator[Step]:
@@ -33,24 +29,10 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
         yield typeset(id, path, catalogue.context("print", catalogue.records[id]), id)
     if len(documents) < len(catalogue.records):
         return  # a book with a document missing would not be the book
-    books = volumes(catalogue)
+    books = volumes(catalogue.records)
     for number, ids in enumerate(books, 1):
         name, volume = ("edition", "") if len(books) == 1 else (f"edition-{number}", f' volume="{number}"')
         texts = "".join(tree.read(documents[id]).text() for id in ids)
         yield typeset(
             name, f'<c:book xmlns:c="{C}"{volume}>{texts}</c:book>', catalogue.book_context(ids), WHOLE
         )
-
-
-def volumes(catalogue: Catalogue) -> Sequence[Sequence[str]]:
-    """The documents' ids by volume, none over VOLUME words unless a single document is."""
-    books: list[list[str]] = [[]]
-    room = VOLUME
-    for id, record in catalogue.records.items():
-        words = int(record.get("words", "0"))
-        if words > room and books[-1]:
-            books.append([])
-            room = VOLUME
-        books[-1].append(id)
-        room -= words
-    return books

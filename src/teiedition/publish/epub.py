@@ -15,13 +15,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from teiedition import saxon
-from teiedition.catalogue import C, Catalogue
+from teiedition.catalogue import C, Catalogue, volumes
 from teiedition.catalogue.pictures import IMAGES
 from teiedition.files import read_bytes
 from teiedition.harvest.identifiers import identifier
 from teiedition.publish import identity
 from teiedition.publish.assets import Assets
-from teiedition.publish.book import volumes
 from teiedition.publish.ledger import of_day
 from teiedition.publish.step import WHOLE, Step
 
@@ -76,7 +75,7 @@ def steps(catalogue: Catalogue, chapters: Mapping[str, Path], assets: Assets) ->
     if not catalogue.records.keys() <= chapters.keys():
         return  # a book with a document missing would not be the book
     pages = [name for stem in catalogue.pages if (name := PAGES + stem) in chapters]
-    books = volumes(catalogue)
+    books = volumes(catalogue.records)
     for number, ids in enumerate(books, 1):
         one = len(books) == 1
         name, volume = ("edition", "") if one else (f"edition-{number}", str(number))

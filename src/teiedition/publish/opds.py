@@ -11,11 +11,10 @@ from copy import deepcopy
 
 from lxml import etree
 
-from teiedition.catalogue import Catalogue, name
+from teiedition.catalogue import Catalogue, name, volumes
 from teiedition.harvest.identifiers import identifier
 from teiedition.publish import identity
 from teiedition.publish.assets import Assets
-from teiedition.publish.book import volumes
 from teiedition.publish.ledger import BEGINNING, Ledger
 from teiedition.publish.step import Step
 from teiedition.tree import Element
@@ -54,7 +53,7 @@ def _page(
 
 def _books(catalogue: Catalogue, ledger: Ledger) -> Iterator[Element]:
     """A `c:book` each: the volumes of the edition, then the documents."""
-    config, count = catalogue.config, len(volumes(catalogue))
+    config, count = catalogue.config, len(volumes(catalogue.records))
     for number in range(1, count + 1):
         id, title = (
             ("edition", config.title) if count == 1 else (f"edition-{number}", f"{config.title} ({number})")

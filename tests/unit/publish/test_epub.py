@@ -18,8 +18,9 @@ from lxml import etree
 from edition import ANNA, AUTHORITY, RIGA, document
 from teiedition import config
 from teiedition.build import Report, build
+from teiedition.catalogue import books as books_of
 from teiedition.errors import InputError
-from teiedition.publish import book, epub
+from teiedition.publish import epub
 
 CASES = Path(__file__).parents[2] / "xslt" / "html"
 TOML = """title = "Harbour papers"
@@ -363,7 +364,7 @@ def test_a_changed_document_makes_its_own_book_and_the_whole(tmp_path: Path) -> 
 def test_an_edition_too_large_for_one_book_is_bound_in_volumes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(book, "VOLUME", 30)
+    monkeypatch.setattr(books_of, "VOLUME", 30)
     folder = write(tmp_path / "edition")
     made(folder)
     names = {path.name for path in (folder / "build" / "epub").iterdir()}

@@ -16,7 +16,8 @@ from starlette.testclient import TestClient
 from edition import write_edition
 from teiedition import config
 from teiedition.build import build
-from teiedition.publish import book, opds
+from teiedition.catalogue import books as books_of
+from teiedition.publish import opds
 from teiedition.serve import application
 
 BESIDE = "https://papers.example.org/harbour"
@@ -132,7 +133,7 @@ def test_a_large_catalogue_has_pages(edition: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_volumes_are_books_of_their_own(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(book, "VOLUME", 10)
+    monkeypatch.setattr(books_of, "VOLUME", 10)
     feed = atom(built(edition, "data") / "data" / "opds.xml")
     assert [entry.title for entry in feed.entries[:2]] == ["Harbour papers (1)", "Harbour papers (2)"]
     assert downloads(feed.entries[1])["application/pdf"] == f"{BESIDE}/print/edition-2.pdf"
