@@ -512,3 +512,15 @@ def test_pages_with_notes_and_heads_are_whole_and_no_word_is_dropped_unseen(seed
     word = random.choice(list(re.finditer(r"[^\s<>]+(?=[^<>]*<)", body)))
     assert account(tei(body[: word.start()] + body[word.end() :], ""), text=text).missing
     assert account(tei(f"{body[: word.start()]}zzz {body[word.start() :]}", ""), text=text).extra
+
+
+def test_a_few_words_moved_are_kept() -> None:
+    text = "Letter of the Agent\n\n(No. 9.)\n\nThe piers are sound and will stand for a hundred years.\n"
+    body = "<p>The piers are sound and will stand for a hundred years.</p>"
+    front = "<text><front><note>(No. 9.)</note></front><body><head>Letter of the Agent</head>"
+    document = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>{front}{body}</body></text></TEI>'
+    assert fidelity.account(Source(Path("letter.txt"), text), [document]).complete
+    without = document.replace("(No. 9.)", "")
+    assert [
+        piece.words for piece in fidelity.account(Source(Path("letter.txt"), text), [without]).missing
+    ] == ["(No. 9.)"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from teiedition.encode import notes, tables
+from teiedition.encode import itemised, notes, tables
 from teiedition.encode.flow import Flow
 from teiedition.encode.formats import element as element_of
 from teiedition.encode.nodes import Node, Slice, element
@@ -127,7 +127,13 @@ class Composition:
         if note.certainty:
             attributes.update(cert=note.certainty, resp="#teiedition")
         kept = {name: value for name, value in attributes.items() if value}
-        return self._writer.element("note", self.part(join(note.lines, Habits(note.lines))), kept)
+        habits = Habits(note.lines)
+        words, items = itemised.in_note(note.lines)
+        made = self._writer.element("note", self.part(join(words, habits)), kept)
+        if items:
+            parts = [self.part(join(item, habits)) for item in items]
+            made.children.append(itemised.built(parts, self._writer))
+        return made
 
 
 def _pictures(spans: Sequence[Span], lines: Sequence[Line]) -> dict[int, list[tuple[int, Span]]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from teiedition.encode import labels
 from teiedition.encode.nodes import Node
 from teiedition.encode.parts import Part, Writer
+from teiedition.encode.reading import Line
 
 
 class Open(NamedTuple):
@@ -74,3 +75,23 @@ def _go_on(item: Node, piece: Part, writer: Writer) -> None:
         item.children.append(writer.element("p", piece))
     else:
         item.children += writer.element("item", piece).children
+
+
+def in_note(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
+    """The lines of a note before a list in it, and those of each item; no items where there is no list.
+
+    Where the format knew of no list, it takes two lines at least that begin with bullets or count on.
+    """
+    begins = [at for at, line in enumerate(lines) if at and (line.item or _is_marked(line.text))]
+    marks = [labels.number(lines[at].text) for at in begins]
+    known = [at for at in begins if lines[at].item]
+    alike = len({mark.style for mark in marks if mark}) == 1 and len(begins) > 1
+    if not known and not alike:
+        return list(lines), []
+    edges = [*begins, len(lines)]
+    return list(lines[: begins[0]]), [list(lines[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _is_marked(text: str) -> bool:
+    number = labels.number(text)
+    return number is not None and (number.is_bullet or number.style[-1] in "ai")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from teiedition.encode import markdown_blocks
 from teiedition.encode.nodes import Slice
 from teiedition.model import Span
 
@@ -39,6 +40,10 @@ def signs(text: str, format: str) -> Markdown:
         found.dropped.extend((Slice(named.start(), named.start(1)), Slice(named.end(1), named.end())))
         found.spans.append(Span(*named.span(1), "link", named[2]))
     if format == "md":
+        for line, heading in markdown_blocks.headings(text):
+            found.dropped.append(line)
+            found.spans.append(heading)
+        found.spans.extend(markdown_blocks.items(text))
         for italic in _ITALIC.finditer(text):
             inner = italic.span(1) if italic[1] else italic.span(2)
             _mark(found, *inner, 1, Span(*inner, "italic"))
