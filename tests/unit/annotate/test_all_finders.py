@@ -22,7 +22,8 @@ RECORD = """<head>Record of a Conversation between Ann Orr and Tom Orr, 2 March 
 <p>The Premier of Norland will remember Ri Ju-behl <supplied reason="romanization">Ri Ju Bel</supplied>.<note
 place="foot">Leo Vance, <hi>The Barley Trade</hi> (Selby: Quay Press, 1950), 12-14; Vance,
 <hi>Barley Trade</hi>, 20; Harbour Board of Norland, f. 3, op. 2, d. 1, l. 4.</note> He knew Vance.</p></sp>
-<p>The talk ended at 7 p.m. The Harbour Board of Norland (HBN) was told, &amp; so was Orr.</p>
+<p>The talk ended at 7 p.m. The Harbour Board of Norland (HBN) was told, &amp; so was Orr.
+He said that “the <hi>barley</hi> of Norland will come by 3 May 1956.”</p>
 <closer><signed>Una Quist</signed></closer>"""
 
 
@@ -55,7 +56,18 @@ def test_all_kinds_are_found_and_the_text_stays(known: Authority) -> None:
     tei = document(RECORD)
     once = run(tei, known)
     names = {name for name, _, _ in marks(once)}
-    assert {"persName", "roleName", "placeName", "orgName", "date", "time", "measure", "bibl", "rs"} <= names
+    assert {
+        "persName",
+        "roleName",
+        "placeName",
+        "orgName",
+        "date",
+        "time",
+        "measure",
+        "bibl",
+        "rs",
+        "q",
+    } <= names
     assert "".join(body(once).itertext()) == "".join(body(tei).itertext())
     assert run(once, known) == once
 

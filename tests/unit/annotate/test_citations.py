@@ -732,6 +732,8 @@ def test_an_entry_of_a_bibliography_is_read_whole(line: str, parts: list[str]) -
             "The text of it is in Yearbook of the Rivers, 1969, pp. 157–158.",
             ["Yearbook of the Rivers, 1969, pp. 157–158"],
         ),
+        ("Selby dang’anguan, 106-00026-02, 12–15.", ["Selby dang’anguan, 106-00026-02, 12–15"]),
+        ("Ames Library, f. 89, per. 28, dok. 12.", ["Ames Library, f. 89, per. 28, dok. 12"]),
         ("The Mayor is in Selby, 5 May 1969, with his wife.", []),
     ],
 )

@@ -51,7 +51,8 @@ class Scopes:
             volume = {"unit": "volume"}
             start = token.start + match.start("from")
             first = Mention(token.start, token.start + match.end("volume"), "biblScope", volume)
-            return [first, _scope("page", match, start, start, token.end)]
+            second = "issue" if unit == "volume" else "page"  # "2:3 (May 1950)", but "2:345"
+            return [first, _scope(second, match, start, start, token.end)]
         if unit == "volume" and is_roman(said) and said.islower():
             return [Mention(token.start, token.end, "biblScope", {"unit": unit})]
         for name, pattern in self._labelled:

@@ -24,7 +24,7 @@ MANUSCRIPT = r"(?<!\w)(?:[A-Z][a-z]+\.? )?MSS?\.? (?:[A-Za-z]+\.? ){0,3}\d+(?:,\
 NUMBERED_BOX = r"(?<!\d)\d+\. (?:doboz|dob\.|cs\.|ő\. ?e\.)"
 LOT = r"(?:(?<=[Ll]ot )|(?<=[Ll]ot [Ff]ile ))\d{2} [A-Z]{1,2} \d+"
 NUMBER = rf"(?:(?<=[,;] )[A-Z][a-z]{{3,15}} )?(?<![\w/.-])(?:{SERIES}|{ROMAN}|{DASHED}|{DAMAGED})"
-CONTINUED = r"\d+/[a-z](?!\w)|\d{4,6}/\d{4}(?!\d)|[A-Z]{1,3} ?\x02{4} ?\d+(?:st|nd|rd|th)?(?!\w)"
+CONTINUED = r"\d+/[a-z]{1,2}(?!\w)|\d{4,6}/\d{4}(?!\d)|[A-Z]{1,3} ?\x02{4} ?\d+(?:st|nd|rd|th)?(?!\w)"
 """What only goes on from a part: "24/b"; "002815/1953"; "CP (51) 112", of which the brackets are masked."""
 BARE = re.compile(
     r"(?<=, )(?:[A-Z]{1,3} ?\d{2,6}(?:/\d+)*|[IVX]+ ?[A-Z]/\d+"
