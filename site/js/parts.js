@@ -7,7 +7,7 @@
 
   const page = (anchor) => {
     const own = globalThis.places.find(({ ids }) => ids.includes(anchor));
-    const [, letter, number] = /^([phisn])(\d+)-?$/.exec(anchor) ?? [];
+    const [, letter, number] = /^([phisnl])(\d+)-?$/.exec(anchor) ?? [];
     return own ?? (letter && globalThis.places.findLast(({ before }) => before[letter] < Number(number)));
   };
 

@@ -4,7 +4,8 @@
   a mention on a person's page, a note in the margin and the paragraph itself agree.
 
   A block (paragraph, heading, list item, turn, note) is named by its own xml:id, else by a letter for
-  its kind and its number among its kind in the document: p12, h3, i4, s7, n9. Numbers come from one
+  its kind and its number among its kind in the document: p12, h3, i4, s7, n9; l120 is a line of verse that
+  stands in no stanza. Numbers come from one
   accumulator, so that naming all blocks of a document takes time in proportion to its length.
 -->
 <xsl:stylesheet version="3.0"
@@ -21,11 +22,11 @@
   <xsl:key name="v:by-id" match="*[@xml:id]" use="@xml:id"/>
 
   <xsl:variable name="v:letters" as="map(xs:string, xs:string)"
-      select="map { 'p': 'p', 'ab': 'p', 'lg': 'p', 'head': 'h', 'item': 'i', 'sp': 's', 'note': 'n' }"/>
+      select="map { 'p': 'p', 'ab': 'p', 'lg': 'p', 'head': 'h', 'item': 'i', 'sp': 's', 'note': 'n', 'l': 'l' }"/>
 
   <xsl:accumulator name="v:numbers" as="map(xs:string, xs:integer)" initial-value="map {}">
     <xsl:accumulator-rule match="TEI" select="map {}"/>
-    <xsl:accumulator-rule match="text//(p | ab | lg | head | item | sp | note)"
+    <xsl:accumulator-rule match="text//(p | ab | lg | head | item | sp | note | l)"
         select="let $letter := $v:letters(local-name()) return
                 if (fp:is-block(.)) then map:put($value, $letter, ($value($letter), 0)[1] + 1) else $value"/>
   </xsl:accumulator>
@@ -36,7 +37,8 @@
     <xsl:sequence select="map:contains($v:letters, local-name($element))
         and exists($element/ancestor::text)
         and not($element/ancestor::note)
-        and not($element/self::lg/parent::lg)"/>
+        and not($element/self::lg/parent::lg)
+        and not($element/self::l[ancestor::lg or ancestor::sp or ancestor::p or ancestor::item])"/>
   </xsl:function>
 
   <!-- The anchor of the block that a node stands in; 'text' where it stands in none. -->

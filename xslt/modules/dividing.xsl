@@ -54,7 +54,7 @@
           ($v:first-pieces[$number + 1], count($v:pieces) + 1)[1] - $v:first-pieces[$number])"/>
       <c:part name="{f:part-name(.)}" place="{count(preceding::* | ancestor-or-self::*)}"
           title="{fp:part-title($pieces)}" of="{fp:heading-above($pieces[1])}" ids="{$pieces/descendant-or-self::*/@xml:id}">
-        <xsl:for-each select="'p', 'h', 'i', 's', 'n'">
+        <xsl:for-each select="'p', 'h', 'i', 's', 'n', 'l'">
           <xsl:attribute name="{.}" select="fp:numbered-before($pieces[1], .)"/>
         </xsl:for-each>
       </c:part>
@@ -115,13 +115,21 @@
   <xsl:function name="fp:heading" as="xs:string?">
     <xsl:param name="division" as="element()"/>
     <xsl:variable name="first" as="element(head)?" select="($division//head)[1]"/>
-    <xsl:sequence select="$first ! string-join((., following-sibling::head[every $between in preceding-sibling::*[. >> $first] satisfies $between/self::head]) ! f:plain(.)[. ne ''], '. ')"/>
+    <xsl:sequence select="if (empty($first)) then fp:number-of($division) else $first ! string-join((., following-sibling::head[every $between in preceding-sibling::*[. >> $first] satisfies $between/self::head]) ! f:plain(.)[. ne ''], '. ')"/>
+  </xsl:function>
+
+  <!-- What a division without a heading is called: 'book 3'. -->
+  <xsl:function name="fp:number-of" as="xs:string?">
+    <xsl:param name="division" as="element()"/>
+    <xsl:variable name="kind" as="xs:string?"
+        select="($division/@subtype, $division/@type)[not(lower-case(.) = ('textpart', 'edition', 'part'))][1] ! string()"/>
+    <xsl:sequence select="$division/@n[string-length(.) lt 12] ! string-join(($kind, .), ' ')"/>
   </xsl:function>
 
   <!-- The heading under which a piece stands that has none. -->
   <xsl:function name="fp:heading-above" as="xs:string">
     <xsl:param name="piece" as="element()"/>
-    <xsl:sequence select="($piece/ancestor::*[head][1]/head[1] ! f:plain(.), '')[1]"/>
+    <xsl:sequence select="(($piece/ancestor::*[head][1]/head[1] ! f:plain(.), reverse($piece/ancestor::*) ! fp:number-of(.))[. ne ''], '')[1]"/>
   </xsl:function>
 
   <!-- 'Book Two. Chapter 1 – Chapter 3': the headings of a page's divisions, the headwords of a dictionary. -->

@@ -150,7 +150,7 @@
   <xsl:template match="milestone" mode="m:text" as="element()">
     <xsl:element name="{if (f:among-blocks(.)) then 'div' else 'span'}">
       <xsl:sequence select="f:attributes(., 'milestone')"/>
-      <xsl:if test="f:among-blocks(.)"><xsl:attribute name="role" select="'separator'"/></xsl:if>
+      <xsl:if test="f:among-blocks(.) and not(@n)"><xsl:attribute name="role" select="'separator'"/></xsl:if>
       <xsl:value-of select="if (@n) then '[' || @n || ']' else if (f:among-blocks(.)) then '* * *' else ''"/>
     </xsl:element>
   </xsl:template>

@@ -28,6 +28,7 @@
         <xsl:attribute name="data-n" select="@n"/>
       </xsl:if>
       <xsl:apply-templates mode="m:text"/>
+      <xsl:if test="@n castable as xs:integer and xs:integer(@n) mod 5 = 0"><xsl:sequence select="f:permalink(.)"/></xsl:if>
     </xsl:element>
   </xsl:template>
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from teiedition.catalogue.vocabulary import element, name
 from teiedition.tree import Element
 
-_LETTERS = ("p", "h", "i", "s", "n")
+_LETTERS = ("p", "h", "i", "s", "n", "l")
 """The letters of numbered blocks; `c:part` has how many of each stand before it (modules/anchors.xsl)."""
 
 
