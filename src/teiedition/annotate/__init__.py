@@ -81,10 +81,13 @@ def annotate(
     a recognizer of names from `recognizers`; `documents` are those of the edition, to which citations are
     linked. Raises InputError where `tei` is not well-formed.
     """
-    tree.parse(parseable(tei), file)
-    undone = memory.undo(scan(tei)) if memory.TARGET in tei else memory.Undone(tei)
+    root = tree.parse(parseable(tei), file)
+    undone = memory.Undone(tei)
+    if memory.TARGET in tei:
+        undone = memory.undo(scan(tei))
+        root = tree.parse(parseable(undone.xml), file)
     document = scan(undone.xml)
-    context = contexts.of(tree.parse(parseable(undone.xml), file), authority, language, recognize)
+    context = contexts.of(root, authority, language, recognize)
     found = [mention for find in finders for mention in find(document.text, context)]
     if documents is not None:
         found = link(found, document.text.content, documents, file.name)
@@ -102,6 +105,8 @@ def annotate(
 
 def _arriving(document: Scan, kept: Sequence[Mention]) -> Sequence[Mention]:
     """The mentions without pointers at a citation that is not marked up after all."""
+    if not any("corresp" in mention.attributes for mention in kept):
+        return kept
     places, _ = _placed(document, kept)
     ids = {f"#{place.mention.attributes.get('xml:id')}" for place in places}
     ids |= {f"#{found}" for found in re.findall(r"""\bxml:id\s*=\s*["']([^"']+)""", document.xml)}

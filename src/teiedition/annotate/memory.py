@@ -99,36 +99,36 @@ class Fingerprints:
                         yield Refusal(start, end, element)
 
     @cached_property
-    def _words(self) -> tuple[str, list[int], list[int]]:
-        """The text without white space; where each of its words starts in the text, and where in that."""
-        starts, squeezed, parts, length = [], [], [], 0
-        for match in re.finditer(r"\S+", self.content):
-            starts.append(match.start())
-            squeezed.append(length)
-            parts.append(match[0])
-            length += len(match[0])
-        return "".join(parts), starts, squeezed
+    def _text(self) -> str:
+        """The text without white space."""
+        return "".join(self.content.split())
+
+    @cached_property
+    def _spaces(self) -> list[int]:
+        """Where the white space stands in the text."""
+        return [match.start() for match in re.finditer(r"\s", self.content)]
+
+    @cached_property
+    def _letters_before(self) -> list[int]:
+        """For each white space, how many other characters stand before it."""
+        return [space - number for number, space in enumerate(self._spaces)]
 
     @cached_property
     def _word_starts(self) -> list[int]:
         return [match.start() for match in re.finditer(r"\b\w|(?<=\s)\S", self.content)]
 
     def _squeezed(self, offset: int) -> int:
-        _, starts, squeezed = self._words
-        index = bisect_right(starts, offset) - 1
-        return squeezed[index] + offset - starts[index]
+        return offset - bisect_right(self._spaces, offset)
 
     def _offset(self, at: int) -> int:
-        _, starts, squeezed = self._words
-        index = bisect_right(squeezed, at) - 1
-        return starts[index] + at - squeezed[index]
+        return at + bisect_right(self._letters_before, at)
 
     def _sides_at(self, element: str, start: int, length: int) -> tuple[str, str]:
         at = self._squeezed(start)
         return self._sides(element, at, at + length)
 
     def _sides(self, element: str, at: int, to: int) -> tuple[str, str]:
-        text = self._words[0]
+        text = self._text
         words, before, behind = text[at:to], text[max(0, at - AROUND) : at], text[to : to + AROUND]
         left, right = f"{element}\0{before}\0<{words}", f"{element}\0{words}>\0{behind}"
         return digest(left, 6), digest(right, 6)

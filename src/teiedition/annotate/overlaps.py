@@ -84,7 +84,8 @@ def decide(
             left_out.append(LeftOut(mention, reason))
             free += (part for part in mention.children if (part.start, part.end, part.element) in standing)
         else:
-            free.append(replace(mention, children=_free_children(text, mention, refusals)))
+            children = _free_children(text, mention, refusals) if mention.children else ()
+            free.append(mention if children == mention.children else replace(mention, children=children))
     kept: list[Mention] = []
     ranking = sorted(free, key=lambda m: (_rank(m), m.start - m.end, -m.certainty))
     accepted = _Accepted()

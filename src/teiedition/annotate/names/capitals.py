@@ -48,6 +48,11 @@ class Capitals:
         return second_spellings(self.text)
 
     @cached_property
+    def _common(self) -> dict[str, bool]:
+        """What is known of words that were asked for before."""
+        return {}
+
+    @cached_property
     def _small(self) -> Counter[str]:
         return Counter(_LOWER.findall(self.text.content))
 
@@ -59,6 +64,12 @@ class Capitals:
 
     def is_common(self, word: str) -> bool:
         """Whether a capital letter says nothing about this word in this text."""
+        common = self._common.get(word)
+        if common is None:
+            common = self._common[word] = self._is_common(word)
+        return common
+
+    def _is_common(self, word: str) -> bool:
         small = word.lower()
         if small in self.words.function or word in self.words.plain:
             return True

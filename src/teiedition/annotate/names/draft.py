@@ -78,8 +78,8 @@ class Taken:
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether nothing in a stretch is spoken for."""
-        return not any(
-            start < other_end and other_start < end
-            for number in range(start // self.STRETCH, (end - 1) // self.STRETCH + 1)
-            for other_start, other_end in self.by_stretch.get(number, ())
-        )
+        for number in range(start // self.STRETCH, (end - 1) // self.STRETCH + 1):
+            for other_start, other_end in self.by_stretch.get(number, ()):
+                if start < other_end and other_start < end:
+                    return False
+        return True

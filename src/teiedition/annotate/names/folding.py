@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _HYPHENS = "-‐‑\u2012"
 _APOSTROPHES = "’‘ʼʻ`´ʹ"
@@ -30,8 +31,14 @@ def _table() -> dict[int, str]:
 _FOLDING = _table()
 
 
-def folded(text: str) -> str:
-    """`text` folded character by character."""
+@lru_cache(maxsize=1 << 16)
+def folded(name: str) -> str:
+    """A name folded character by character; the same names are asked for again and again."""
+    return folded_text(name)
+
+
+def folded_text(text: str) -> str:
+    """A text of any length folded character by character."""
     if text.isascii() and "-" not in text and "`" not in text:
         return text.lower()
     plain = text.translate(_FOLDING)
@@ -56,7 +63,7 @@ class Squeezed:
 def squeezed(text: str, without: Iterable[tuple[int, int]] = ()) -> Squeezed:
     """`text` folded, with what may be missing from a name left out, and the stretches `without` too."""
     if not without and not _DROPPED.search(text):
-        return Squeezed(folded(text), [0], [0])
+        return Squeezed(folded_text(text), [0], [0])
     parts, starts, kept, at, length = [], [], [], 0, 0
     dropped = [match.span() for match in _DROPPED.finditer(text)]
     for start, end in sorted([*dropped, *without]) if without else dropped:
@@ -69,4 +76,4 @@ def squeezed(text: str, without: Iterable[tuple[int, int]] = ()) -> Squeezed:
     parts.append(text[at:])
     starts.append(length)
     kept.append(at)
-    return Squeezed(folded("".join(parts)), starts, kept)
+    return Squeezed(folded_text("".join(parts)), starts, kept)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation
 from rapidfuzz.distance import OSA, Levenshtein
 
-from teiedition.annotate.names.folding import folded, squeezed
+from teiedition.annotate.names.folding import folded, folded_text, squeezed
 from teiedition.authority import Authority, Entry, Form
 from teiedition.authority.lasting import lasting
 
@@ -104,7 +104,7 @@ class Gazetteer:
 
     def _matches(self, text: str, without: Collection[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
         assert self.automaton is not None
-        for number, start, end in self.automaton.find_matches_as_indexes(folded(text), overlapping=True):
+        for number, start, end in self.automaton.find_matches_as_indexes(folded_text(text), overlapping=True):
             yield start, end, self.patterns[number]
         for less in (squeezed(text), squeezed(text, without)) if without else (squeezed(text),):
             for number, start, end in self.automaton.find_matches_as_indexes(less.text, overlapping=True):
@@ -168,11 +168,11 @@ def _spellings(form: Form, kind: str) -> Iterable[str]:
         text = _ARTICLE.sub("", text, count=1)
     if len(text) < 2 or text.islower():
         return ()
-    plain = folded(text)
+    plain = folded_text(text)
     simple = text.isascii() and text.replace(" ", "").isalpha()
     forms: tuple[str, ...] = (plain,) if simple else (plain, squeezed(text).text)
     if kind == "person" and "." in text:
-        forms += (folded(_MIDDLE_INITIAL.sub(" ", text)),)
+        forms += (folded_text(_MIDDLE_INITIAL.sub(" ", text)),)
     elif kind == "person" and plain.count(" ") == 2:
         first, second, third = plain.split(" ")
         if len(second) <= SYLLABLE and len(third) <= SYLLABLE:
