@@ -95,10 +95,13 @@
 
   <xsl:key name="v:doubts" match="certainty[@match = '@ref'][@assertedValue]" use="tokenize(@target) ! substring-after(., '#')"/>
 
+  <xsl:variable name="v:has-doubts" as="xs:boolean" select="exists(/TEI/standOff//certainty[@match = '@ref'])"/>
+
   <!-- Those whom a name may mean, as the stand-off says (certainty/@assertedValue), the likeliest first. -->
   <xsl:function name="f:candidates" as="element(c:entity)*">
     <xsl:param name="name" as="element()"/>
-    <xsl:variable name="doubts" as="element(certainty)*" select="$name/@xml:id ! key('v:doubts', ., root($name))"/>
+    <xsl:variable name="doubts" as="element(certainty)*"
+        select="if ($v:has-doubts) then $name/@xml:id ! key('v:doubts', ., root($name)) else ()"/>
     <xsl:variable name="ordered" as="element(certainty)*" select="sort($doubts, (), function($doubt) {
         -(($doubt/@degree[. castable as xs:double] ! xs:double(.), 0)[1]) })"/>
     <xsl:sequence select="for $doubt in $ordered return key('v:entity', f:pointer-id($doubt/@assertedValue), $context)[1]"/>

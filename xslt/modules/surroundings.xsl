@@ -103,7 +103,7 @@
 
   <!-- Names of which it is open whom they mean, each with those who may be meant, the likeliest first. -->
   <xsl:function name="fp:uncertain" as="element()?">
-    <xsl:variable name="names" as="element()*" select="$v:text//*[f:candidates(.)][empty(f:entity(.))][f:is-shown(.)]"/>
+    <xsl:variable name="names" as="element()*" select="$v:text[$v:has-doubts]//*[@xml:id][f:candidates(.)][empty(f:entity(.))][f:is-shown(.)]"/>
     <xsl:if test="$names">
       <section aria-labelledby="mentioned-perhaps">
         <h3 id="mentioned-perhaps">{f:word('mentioned.perhaps')}</h3>
