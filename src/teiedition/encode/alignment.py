@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 UNPLACED = 4.0
 _PRUNE = 30.0
+_LEAST = 1e-6
+"""A place among very many may be the best and yet too improbable to be counted."""
 
 State = dict[int, float]
 
@@ -71,7 +73,8 @@ def align(
     notes = []
     for number, (first, taken) in enumerate(begun):
         last = begun[number + 1][0] if number + 1 < len(begun) else len(lines)
-        notes.append(Placed(first, last, taken, sure[first].get(taken, 0.0)))
+        least = _LEAST if taken >= 0 else 0.0
+        notes.append(Placed(first, last, taken, max(least, sure[first].get(taken, 0.0))))
     return notes
 
 

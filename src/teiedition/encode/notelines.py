@@ -27,6 +27,8 @@ _BROKEN = 2.0
 _NO_MARK = -4.0
 _ANSWER = 4.0
 _UNANSWERED = -3.0
+_MANY = 200
+"""So many marks are no page's, and are not counted down: the notes stand behind the text."""
 _PRUNE = 25.0
 _FEW = 5
 
@@ -131,11 +133,12 @@ class _Step:
         more = _resumes(tail, self._heads[at])
         last = at == len(self._lines)
         if not last and self._lines[at].gap and tail == "open" and at not in self._tops:
-            more -= _BROKEN
+            more -= _BROKEN if self._measure.wrapped else 0.0
         marks = self._marks[at]
         for state, score in texts:
             owed = _UNANSWERED * min(state.marks, 2) if last else 0.0
-            yield state, State(False, "", state.marks + marks, state.unfinished), score + more + owed
+            waiting = min(_MANY, state.marks + marks)
+            yield state, State(False, "", waiting, state.unfinished), score + more + owed
 
     def _text_after_notes(self, notes: _Scored, at: int) -> Iterator[tuple[State, State, float]]:
         last = at == len(self._lines)
@@ -176,8 +179,9 @@ class _Step:
 
     def _begun(self, state: State, tail: str, score: float) -> tuple[State, float]:
         """A note begins, for which the page's next mark is taken, if marks are known."""
-        if self._owing:
-            score += _ANSWER if state.marks else _NO_MARK
+        if not self._owing or state.marks == _MANY:
+            return State(True, tail, state.marks, False), score
+        score += _ANSWER if state.marks else _NO_MARK
         return State(True, tail, max(0, state.marks - 1), False), score
 
     def _unfinished(self, at: int) -> bool:

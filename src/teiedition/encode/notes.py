@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from teiedition.encode.alignment import Place
 from teiedition.encode.endings import ends_clause
-from teiedition.encode.linelooks import Looks, Measure
+from teiedition.encode.linelooks import Look, Looks, Measure
 from teiedition.encode.notelines import Lines, Run, note_runs
 from teiedition.encode.numbering import counting, numbered, unmarked
 from teiedition.encode.paragraphs import Habits
@@ -16,9 +17,12 @@ from teiedition.encode.traces import TextLine, glued, places
 
 __all__ = ["Apparatus", "Note", "find"]
 
-_NEEDED_TRACES = 0.3
+_SOME, _MOST = 0.3, 0.7
+_TRACE = 5.0
 _FEW = 3
 """Where so many times more notes can be told otherwise, the numbers that have marks are there by chance."""
+_NEARLY_ALL = 1.25
+"""Where a run holds all notes but a fifth of them, the others are no notes."""
 _CITES = 2.0
 _WIDEST = 130
 
@@ -107,6 +111,8 @@ def _apparatus(
     if runs[-1][1] == len(lines) and lines[runs[-1][0] - 1].text.strip(" :.").lower() in headings:
         heading = lines.pop(runs[-1][0] - 1)
         runs = [*runs[:-1], (runs[-1][0] - 1, runs[-1][1] - 1)]
+    if (runs[-1][1] - runs[-1][0]) * _NEARLY_ALL > sum(last - first for first, last in runs):
+        runs = runs[-1:]
     text = _text_lines(lines, runs, habits)
     lengths = sorted(len(item.line.text) for item in text if len(item.line.text) <= _WIDEST)
     width = lengths[len(lengths) * 9 // 10] if lengths else _WIDEST
@@ -116,11 +122,10 @@ def _apparatus(
     measure = Measure.of([line for run in runs for line in lines[slice(*run)]])
     look_of = {line.number: look for line, look in zip(document.lines, looks.plain, strict=True)}
     notes = placed(Noted(lines, runs, document, measure, look_of), candidates)
-    if not (heading or any(label.isdigit() for label in labels)):
-        traces = sum(place.unused >= 5 for place in candidates)
-        interrupted = max(_interrupted(lines, runs), sum(last in document.tops for _, last in runs))
-        if traces < max(2, _NEEDED_TRACES * len(notes)) and interrupted < max(2, _NEEDED_TRACES * len(runs)):
-            return None
+    seen = sum(note.mark is not None for note in notes) * 2 >= len(notes)
+    marked = heading or seen or any(label.isdigit() for label in labels)
+    if not marked and not _likely(document, runs, notes, candidates, look_of):
+        return None
     _unplaced(notes, text)
     if heading:
         for note in notes:
@@ -129,13 +134,37 @@ def _apparatus(
     return Apparatus([item.line for item in text], notes, begins, heading)
 
 
-def _interrupted(lines: Sequence[Line], runs: Sequence[Run]) -> int:
-    """How many runs stand in the middle of a sentence of the text."""
-    return sum(
+def _likely(
+    document: Lines,
+    runs: Sequence[Run],
+    notes: Sequence[Note],
+    candidates: Sequence[Place],
+    looks: Mapping[int, Look],
+) -> bool:
+    """Do two things speak for notes without marks: traces of these in the text, or as many as there are
+    notes; that notes look like it; that they stand above running heads, or in the middle of sentences?"""
+    lines = document.lines
+    traces = sum(place.unused >= _TRACE for place in candidates)
+    cited = sum(any(looks[line.number].begins >= _CITES for line in note.lines) for note in notes)
+    interrupted = sum(
         first > 0 and last < len(lines)
         and lines[last].text[0].islower() and not ends_clause(lines[first - 1].text)
         for first, last in runs
     )  # fmt: skip
+    feet = max(interrupted, sum(last in document.tops for _, last in runs))
+    reasons = (
+        traces >= max(2, _SOME * len(notes)),
+        max(_FEW, _MOST * len(notes)) <= traces <= len(notes) / _MOST and not _listed(document),
+        cited >= _SOME * len(notes),
+        feet >= _SOME * len(runs),
+    )
+    return sum(reasons) > 1
+
+
+def _listed(document: Lines) -> bool:
+    """Are most of the numbers written as those of lists are: "1.", "2)"?"""
+    begun = [line.text for line in document.lines if line.number in document.numbered]
+    return sum(text.lstrip("0123456789")[:1] in (".", ")") for text in begun) * 2 > len(begun)
 
 
 def _text_lines(lines: Sequence[Line], runs: Sequence[Run], habits: Habits) -> list[TextLine]:

@@ -24,6 +24,8 @@ _WITHIN = re.compile(
 
 _OTHER_PAGE = 3.5
 _OWED = 11.0
+_UNLIKELY = -2.0
+_MANY_PLACES = 600
 _LESS_OFTEN = 2.1
 """By how much fewer lines begin a note than go on with one, which how they look has counted already."""
 
@@ -79,6 +81,7 @@ def placed(noted: Noted, candidates: Sequence[Place]) -> list[Note]:
         for at in range(*run)
         for part in _parts(noted.lines[at])
     ]
+    candidates = _telling(candidates)
     if noted.document.marks is not None:
         candidates = _owing(candidates, {mark.start for mark in noted.document.marks})
     match = _Match(own, noted, candidates)
@@ -99,16 +102,31 @@ def _owing(candidates: Sequence[Place], marks: Collection[int]) -> list[Place]:
 
 def _rows(own: Sequence[tuple[Line, int]], noted: Noted, candidates: Sequence[Place]) -> list[NoteLine]:
     """For each line the odds that it begins a note, and where that may stand: on its page or the one
-    before."""
+    before; where very much text stands above many notes, about as far down as the line is among them."""
     pages = [place.page for place in candidates]
+    lines = Counter(page for _, page in own)
+    seen: Counter[int] = Counter()
     counted = noted.document.counted
     rows = []
     for number, (line, page) in enumerate(own):
         before = own[number - 1] if number else None
         begins, goes_on = _odds(line, before, noted, counted)
-        first = bisect_left(pages, page - 1)
-        rows.append(NoteLine(begins, goes_on, first, bisect_right(pages, page)))
+        first, last = bisect_left(pages, page - 1), bisect_right(pages, page)
+        if (many := last - first) > _MANY_PLACES:
+            middle = first + many * seen[page] // lines[page]
+            around = max(_MANY_PLACES, many // 5) // 2
+            first, last = max(first, middle - around), min(last, middle + around)
+        seen[page] += 1
+        rows.append(NoteLine(begins, goes_on, first, last))
     return rows
+
+
+def _telling(candidates: Sequence[Place]) -> Sequence[Place]:
+    """Where there are very many, only the places of marks, or if none are to be seen, of likely ones."""
+    if len(candidates) <= _MANY_PLACES * 10 or len({place.page for place in candidates}) > 2:
+        return candidates
+    marked = any(place.number for place in candidates)
+    return [place for place in candidates if place.number or not marked and place.weight > _UNLIKELY]
 
 
 class _Match:
