@@ -36,7 +36,7 @@
     among.hidden = all.length <= most;
     facet.querySelector("ul").replaceChildren(...first.map(([value, number]) => item(name, value, number)));
     const rest = whole.has(name) ? fitting.length - first.length : 0;
-    facet.querySelector(".all").hidden = whole.has(name);
+    facet.querySelector(".whole").hidden = whole.has(name);
     facet.querySelector(".rest").textContent = rest > 0 ? say.more.replace("{n}", rest.toLocaleString(document.documentElement.lang)) : "";
   };
 

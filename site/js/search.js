@@ -166,7 +166,7 @@
       attempt(search);
     });
     facets.addEventListener("click", ({ target }) => {
-      const facet = target.closest("summary, .all")?.closest("details");
+      const facet = target.closest("summary, .whole")?.closest("details");
       if (facet && openFacet(facet.dataset.facet)) attempt(search);
     });
     attempt(start);

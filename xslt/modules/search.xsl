@@ -57,7 +57,7 @@
                 aria-label="{f:word('facet.among')}" placeholder="{f:word('facet.among')}"/>
             <ul></ul>
             <p class="rest"></p>
-            <button type="button" class="all" hidden="hidden">{f:word('facet.all')}</button>
+            <button type="button" class="whole" hidden="hidden">{f:word('facet.all')}</button>
           </details>
         </xsl:for-each>
       </form>
