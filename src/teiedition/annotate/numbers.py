@@ -45,7 +45,9 @@ class Numbers:
         thousands, decimal = re.escape(self._thousands), re.escape(self._decimal)
         vulgar = f"[{''.join(VULGAR)}]"
         fraction = rf"(?: ?{vulgar}|[ -][1-9]/[2-9](?![\d/]))"
-        grouped = rf"\d{{1,3}}(?:{thousands}\d{{3}}(?!\d))+|\d+"
+        # A translator may leave the comma of another language: "12,5 percent".
+        strange = rf"\d{{1,3}}{thousands}\d{{1,2}}(?![\d{thousands}])"
+        grouped = rf"\d{{1,3}}(?:{thousands}\d{{3}}(?!\d))+|{strange}|\d+"
         return rf"(?:(?:{grouped})(?:{decimal}\d+|{fraction})?|{decimal}\d+|{vulgar})"
 
     def _number_pattern(self, words: dict[str, object]) -> str:
@@ -58,8 +60,10 @@ class Numbers:
         spelled = rf"{word}(?:[ -]{scale}\b{rest}|[ -]{word}\b)*"
         of_scale = rf"(?:(?:{article} )?{half}(?: {of})?[ -])?{article}[ -]{scale}\b{rest}(?:-{word}\b)?"
         and_half = rf"(?:[ -]{joiner} (?:{article} |{self._one}[- ])?{half}\b)?"
-        multiplier = rf"(?:[ -]{scale}\b)*"
-        return rf"(?:(?:{self._figures}|\b{of_scale}|\b{spelled}\b){and_half}{multiplier})"
+        multiplier = rf"(?:[ -]{scale}(?!\w))*"
+        compound = rf"(?: \d{{1,3}} {scale}(?!\w))?"  # 1 million 200 thousand
+        figures = rf"{self._figures}(?:(?:[ -]{scale}(?!\w))+{compound})?"
+        return rf"(?:(?:{figures}|\b{of_scale}|\b{spelled}\b){and_half}{multiplier})"
 
     def value(self, text: str) -> Decimal | None:
         """The value of a number that `pattern` matched; None when the text holds no number.
@@ -108,6 +112,9 @@ class Numbers:
         token, _, part = token.replace("-", " ").partition(" ") if "/" in token else (token, "", "")
         if part:
             vulgar = Decimal(part[0]) / Decimal(part[2])
+        strange = re.fullmatch(rf"(\d{{1,3}}){re.escape(self._thousands)}(\d{{1,2}})", token)
+        if strange:
+            return Decimal(f"{strange[1]}.{strange[2]}")
         plain = token.rstrip("".join(VULGAR)).strip().replace(self._thousands, "")
         plain = plain.replace(self._decimal, ".")
         return vulgar + (Decimal(plain) if plain else Decimal(0))

@@ -270,3 +270,18 @@ def test_a_range_of_money_with_one_mark(text: str, words: str, least: str, most:
 )
 def test_parts_scales_and_money(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1 million 200 thousand tons", ["1 million 200 thousand tons: 1200000 ton"]),
+        ("2 million 500 thousand rubles", ["2 million 500 thousand rubles: 2500000 ruble"]),
+        ("3 mln. tons, 250 thous. tons", ["3 mln. tons: 3000000 ton", "250 thous. tons: 250000 ton"]),
+        ("12,5 percent", ["12,5 percent: 12.5 percent"]),
+        ("1,250 tons, 1,25 tons", ["1,250 tons: 1250 ton", "1,25 tons: 1.25 ton"]),
+        ("in 1961 2 million tons", ["2 million tons: 2000000 ton"]),
+    ],
+)
+def test_numbers_as_translators_leave_them(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
