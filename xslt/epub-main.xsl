@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   An e-book: cover, title page, contents, the edition's own pages, a chapter for each document, registers
-  of the names in them, the signs used. Everything that one part says of another is read from the chapters.
-  What is packed, and in which order, fp:parts says; the package (package.xsl) and the files follow from it.
+  of the names in them, the works cited, the signs used. What one part says of another is read from the chapters.
+  What is packed, and in which order, v:spine says; the package (package.xsl) and the files follow from it.
 -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -25,12 +25,14 @@
   <xsl:include href="epub/title-page.xsl"/>
   <xsl:include href="epub/signs.xsl"/>
   <xsl:include href="epub/registers.xsl"/>
+  <xsl:include href="epub/bibliography.xsl"/>
   <xsl:include href="epub/navigation.xsl"/>
   <xsl:include href="epub/package.xsl"/>
 
   <xsl:output method="json" encoding="UTF-8"/>
 
-  <!-- What the edition is called, and the entities that the chapters name: `c:context`. -->
+  <!-- What the edition is called, the entities that the chapters name, the works that they cite, each with a
+       c:in (id, at) for each chapter: `c:context`. -->
   <xsl:param name="context" as="document-node()"/>
   <!-- The words of the interface: `site/locale/LANG.xml`. -->
   <xsl:param name="locale" as="document-node()"/>
@@ -75,6 +77,9 @@
       <xsl:for-each select="$v:registers">
         <xsl:map-entry key="f:register-file(.)" select="f:page(f:register-title(.), $v:language, f:register(.))"/>
       </xsl:for-each>
+      <xsl:if test="exists($v:works)">
+        <xsl:map-entry key="'works.xhtml'" select="f:page(f:word('menu.works'), $v:language, f:bibliography())"/>
+      </xsl:if>
       <xsl:if test="exists($v:signs)">
         <xsl:map-entry key="'signs.xhtml'" select="f:page(f:word('signs'), $v:language, f:signs-page())"/>
       </xsl:if>
@@ -84,7 +89,7 @@
   <!-- Their order in reading. -->
   <xsl:variable name="v:spine" as="xs:string+" select="
       'cover.xhtml', 'title.xhtml', 'nav.xhtml', $v:chapters[@page] ! f:file(.), $v:documents ! f:file(.),
-      $v:registers ! f:register-file(.), 'signs.xhtml'[exists($v:signs)]"/>
+      $v:registers ! f:register-file(.), 'works.xhtml'[exists($v:works)], 'signs.xhtml'[exists($v:signs)]"/>
 
   <xsl:template match="/" as="map(xs:string, xs:string)">
     <xsl:map>

@@ -36,13 +36,14 @@
     <xsl:sequence select="$v:folders($kind) || '.xhtml'"/>
   </xsl:function>
 
-  <!-- Paths of the site that the book has something for: the chapter, or an entity's entry in a register. -->
+  <!-- Paths of the site that the book has something for: the chapter, an entity's entry in a register, a work's in the bibliography. -->
   <xsl:variable name="v:here" as="map(xs:string, element())">
     <xsl:map>
       <xsl:for-each select="$v:chapters"><xsl:map-entry key="iri-to-uri(@id || '.html')" select="."/></xsl:for-each>
       <xsl:for-each select="$v:entities">
         <xsl:map-entry key="iri-to-uri($v:folders(@kind) || '/' || @ref || '.html')" select="."/>
       </xsl:for-each>
+      <xsl:for-each select="$v:works"><xsl:map-entry key="iri-to-uri(@path)" select="."/></xsl:for-each>
     </xsl:map>
   </xsl:variable>
 
@@ -58,6 +59,7 @@
     <xsl:choose>
       <xsl:when test="matches($path, '^[a-z]+:', 'i')"><xsl:sequence select="string($link/@href)"/></xsl:when>
       <xsl:when test="$target/self::c:entity"><xsl:sequence select="f:register-file($target/@kind) || '#' || $target/@ref"/></xsl:when>
+      <xsl:when test="$target/self::c:work"><xsl:sequence select="'works.xhtml#' || f:work-id($target)"/></xsl:when>
       <xsl:when test="$target">
         <xsl:variable name="there" as="xs:string?"
             select="$place[exists(key('v:place', generate-id($target) || ' ' || ., root($link)))]"/>

@@ -45,18 +45,19 @@
           <xsl:sort select="(@sort, @label)[1]" lang="{$v:language}"/>
           <dt id="{@ref}">{@label}<xsl:for-each select="@dates[. ne '']"><span class="dates"> {.}</span></xsl:for-each></dt>
           <xsl:for-each select="@description[. ne '']"><dd class="description">{.}</dd></xsl:for-each>
-          <xsl:for-each select="$v:mentions(@ref)"><dd><xsl:sequence select="fp:locator(.)"/></dd></xsl:for-each>
+          <xsl:for-each select="$v:mentions(@ref)"><dd><xsl:sequence select="f:locator(ancestor::c:chapter, ancestor-or-self::*[@id][ancestor::c:chapter][1]/@id)"/></dd></xsl:for-each>
         </xsl:for-each>
       </dl>
     </section>
   </xsl:function>
 
-  <!-- A document that mentions it, by title and date. -->
-  <xsl:function name="fp:locator" as="node()*">
-    <xsl:param name="mention" as="element()"/>
-    <xsl:variable name="chapter" as="element(c:chapter)" select="$mention/ancestor::c:chapter"/>
-    <xsl:variable name="place" as="xs:string?" select="$mention/ancestor-or-self::*[@id][ancestor::c:chapter][1]/@id ! string()"/>
-    <a href="{string-join((f:file($chapter), $place), '#')}">
+  <!-- A link to a place in a document, by its title and date. -->
+  <xsl:function name="f:locator" as="node()*">
+    <xsl:param name="chapter" as="element(c:chapter)"/>
+    <xsl:param name="place" as="xs:string?"/>
+    <xsl:variable name="there" as="xs:string?"
+        select="$place[exists(key('v:place', generate-id($chapter) || ' ' || ., root($chapter)))]"/>
+    <a href="{string-join((f:file($chapter), $there), '#')}">
       <xsl:if test="$chapter/@lang ne $v:language"><xsl:sequence select="f:in-language($chapter/@lang)"/></xsl:if>
       <xsl:value-of select="$chapter/@title"/>
     </a>

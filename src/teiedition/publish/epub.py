@@ -9,13 +9,16 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
 
+from lxml import etree
+
 from teiedition import saxon
-from teiedition.catalogue import C, Catalogue, volumes
+from teiedition.catalogue import C, Catalogue, Cited, volumes
 from teiedition.catalogue.pictures import IMAGES
 from teiedition.files import read_bytes
 from teiedition.harvest.identifiers import identifier
@@ -23,6 +26,7 @@ from teiedition.publish import identity
 from teiedition.publish.assets import Assets
 from teiedition.publish.ledger import of_day
 from teiedition.publish.step import WHOLE, Step
+from teiedition.tree import Element
 
 FOLDER = "chapters"
 PAGES = "pages/"
@@ -53,7 +57,7 @@ def steps(catalogue: Catalogue, chapters: Mapping[str, Path], assets: Assets) ->
     """One step a document, and one for each volume of the edition; `chapters` are their files by name."""
     host = identity.facts(catalogue.config)["identifier"]
     locale, style = assets.locale(catalogue.config.language), assets.files("css")["book.css"]
-    pictures = _pictures(catalogue, assets)
+    pictures, works = _pictures(catalogue, assets), _Works(catalogue)
 
     def book(name: str, kind: str, parts: Sequence[str], document: str, volume: str = "") -> Step:
         ids = [part for part in parts if not part.startswith(PAGES)]
@@ -65,7 +69,7 @@ def steps(catalogue: Catalogue, chapters: Mapping[str, Path], assets: Assets) ->
         )  # fmt: skip
         return Step(
             f"epub/{name}.epub", "epub", "\n".join(map(str, files)), document,
-            assets.stylesheet("epub.xsl"), catalogue.book_context(ids), parameters,
+            assets.stylesheet("epub.xsl"), works.added_to(catalogue.book_context(ids), ids), parameters,
             (locale, style, *shown.values()),
         )  # fmt: skip
 
@@ -80,6 +84,28 @@ def steps(catalogue: Catalogue, chapters: Mapping[str, Path], assets: Assets) ->
         one = len(books) == 1
         name, volume = ("edition", "") if one else (f"edition-{number}", str(number))
         yield book(name, "edition", [*pages, *ids], WHOLE, volume)
+
+
+class _Works:
+    """The works cited, by the documents that cite them."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._order = {id: place for place, id in enumerate(catalogue.works)}
+        self._cited_in: dict[str, list[Cited]] = defaultdict(list)
+        for cited in catalogue.works.values():
+            for document in cited.citations:
+                self._cited_in[document].append(cited)
+
+    def added_to(self, context: str, ids: Sequence[str]) -> str:
+        """A context with the works that these documents cite, in the order of a bibliography."""
+        root = etree.fromstring(context)
+        lines: dict[str, Element] = {}
+        for id in ids:
+            for cited in self._cited_in.get(id, ()):
+                line = lines.setdefault(cited.id, cited.line())
+                etree.SubElement(line, f"{{{C}}}in", id=id, at=cited.citations[id][0][0].anchor)
+        root.extend(lines[id] for id in sorted(lines, key=self._order.__getitem__))
+        return etree.tostring(root, encoding="unicode")
 
 
 def _pictures(catalogue: Catalogue, assets: Assets) -> dict[str, Path]:

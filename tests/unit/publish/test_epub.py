@@ -36,7 +36,8 @@ PIXEL = bytes.fromhex(
 )
 LETTER = f"""<head>Of lamps</head>
   <p>I met {ANNA} in {RIGA}; {ANNA} knew<note place="foot">She says so <ref target="1952-03-04-talk.xml#turn">there</ref>.</note>
-  [of] <choice><sic>teh</sic><corr>the</corr></choice> lamp, <unclear>oil</unclear> and <gap reason="illegible"/>.</p>
+  [of] <choice><sic>teh</sic><corr>the</corr></choice> lamp, <unclear>oil</unclear> and <gap reason="illegible"/>; see
+  <bibl type="book"><author>Otto Lind</author>, <title level="m">On Sand</title>, <date when="1950">1950</date></bibl>.</p>
   <div><head>Second thoughts</head><p>A plan: <figure><graphic url="images/a%20plan.png"/><figDesc>A plan of the pier</figDesc></figure>
   and <ref target="1953-05-06-note.xml">a note</ref>, <ref target="https://example.org/x">a page</ref>.</p>
   <div><head>Third</head><p>Done.</p></div></div>"""
@@ -159,7 +160,7 @@ def test_a_reading_library_opens_it(books: Path) -> None:
     assert read.get_metadata("DC", "title")[0][0] == "Harbour papers"
     assert [name for name, _ in read.get_metadata("DC", "creator")] == ["Ada Brink"]
     assert [language for language, _ in read.get_metadata("DC", "language")] == ["en", "lv"]
-    assert len(read.spine) == 9
+    assert len(read.spine) == 10
 
 
 def test_the_same_edition_gives_the_same_bytes(books: Path, tmp_path: Path) -> None:
@@ -220,6 +221,16 @@ def test_registers_have_those_who_are_mentioned_and_lead_to_the_text(books: Path
     assert texts(places.findall(".//h:dd", NS)) == ["A letter, 2 January 1951", "A talk, 4 March 1952"]
 
 
+def test_works_cited_lead_to_the_passages(books: Path) -> None:
+    bibliography = part(books / "edition.epub", "works.xhtml")
+    assert texts(bibliography.findall(".//h:dt", NS)) == ["Lind, Otto. On Sand. 1950."]
+    assert [link.get("href") for link in bibliography.iterfind(".//h:dd/h:a", NS)] == [
+        "text.1951-01-02-letter.xhtml#p1"
+    ]
+    with zipfile.ZipFile(books / "1952-03-04-talk.epub") as archive:
+        assert "EPUB/works.xhtml" not in archive.namelist()
+
+
 def test_links_lead_to_chapters_or_out_of_the_book(books: Path) -> None:
     def links(name: str) -> dict[str, str | None]:
         chapter = part(books / f"{name}.epub", "text.1951-01-02-letter.xhtml")
@@ -250,7 +261,7 @@ def test_contents_have_levels(books: Path) -> None:
     top = nav.findall(".//h:nav[@id='toc']/h:ol/h:li", NS)
     assert texts([entry[0] for entry in top]) == [
         "Harbour papers", "A letter, 2 January 1951", "A talk, 4 March 1952", "A note, 6 May 1953",
-        "People", "Places", "Signs in the texts",
+        "People", "Places", "Works cited", "Signs in the texts",
     ]  # fmt: skip
     assert texts(top[1].findall("h:ol/h:li/h:a", NS)) == ["Of lamps", "Second thoughts"]
     assert texts(top[1].findall("h:ol/h:li/h:ol/h:li/h:a", NS)) == ["Third"]
