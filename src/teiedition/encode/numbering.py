@@ -12,7 +12,7 @@ from teiedition.encode.reading import Line
 from teiedition.encode.traces import SUPERSCRIPT, shaped, visible
 
 _NUMBER = re.compile(
-    r"(?:\[\^?(?P<a>\d{1,3}|[*†‡])\]:?|(?P<b>\d{1,3})[.)]?(?=\s*[^\s\d.,)\]])|\((?P<c>\d{1,3})\)"
+    r"(?:\[\^?(?P<a>\d{1,3}|[*†‡])\]:?|(?P<b>\d{1,3})[.)]?(?=\s*[^\s\d.,)\]/:%–-])|\((?P<c>\d{1,3})\)"
     r"|(?P<d>\*{1,3}|[†‡§]{1,2})|(?P<e>[⁰¹²³⁴-⁹]{1,3}))\s*(?=[^\s.,)\]])"
 )
 _HIGHEST_FIRST = 40

@@ -161,3 +161,32 @@ def test_the_same_numbers_on_every_page() -> None:
     )
     found = notes("The Lamps of Orlan\n\n" + page.format("first") + page.format("second"))
     assert [(number, words[:10]) for number, _, words in found] == [("1", "The first "), ("1", "The second")]
+
+
+def test_a_list_with_numbers_is_no_apparatus() -> None:
+    items = ["1. Take the lamp down.", "2. Fill it with oil.", "3. Trim the wick.", "4. Light it."]
+    document = only(
+        "How a Lamp Is Lit\n\nThere are four things to do.\n\n" + "\n".join(items) + "\n\nThat is all.\n"
+    )
+    assert document.counts["notes"] == 0
+
+
+def test_numbers_at_the_foot_whose_marks_are_lost() -> None:
+    text = LOST.replace("Aske, Ledger", "1 Aske, Ledger").replace("Maud Grange, The", "2 Maud Grange, The")
+    document = only(
+        text.replace("Reports of the Court of Wrecks, vol", "3 Reports of the Court of Wrecks, vol")
+    )
+    found = [note.get("n") for note in root(document).iter(tree.tag("note"))]
+    assert found == ["1", "2", "3"]
+    assert document.counts["anchored"] == 3
+    assert all(note.get("cert") for note in root(document).iter(tree.tag("note")))
+
+
+def test_marks_whose_notes_have_lost_their_numbers_number_them() -> None:
+    bare = ARTICLE.replace("\n{3} ", "\n").replace("\n{4} ", "\n").replace("\n{5} ", "\n")
+    found = notes(bare.format(".1", "2", ".3", "", "", ""))
+    assert [(number, before) for number, before, _ in found] == [
+        ("1", "his boat."),
+        ("2", 'ot swim,"'),
+        ("3", "question."),
+    ]
