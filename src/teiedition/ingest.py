@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from itertools import count
-from pathlib import Path, PurePath
+from pathlib import Path, PurePosixPath
 from xml.sax.saxutils import escape
 
 from teiedition import fidelity, tree
@@ -199,11 +199,12 @@ def _write_pictures(document: EncodedDocument, source: Source, out: Path, found:
 
 
 def _schema_named(document: EncodedDocument, out: Path) -> EncodedDocument:
-    """The document naming the schema as found from `out`: that of the edition, else a copy beside it."""
+    """The document naming grammar and rules as found from `out`: the edition's, else copies beside it."""
     if (out / SCHEMA).exists():
         return document
+    head, end, rest = document.tei.partition("<TEI ")
     return replace(
-        document, tei=document.tei.replace(f'href="{SCHEMA}"', f'href="{PurePath(SCHEMA).name}"', 1)
+        document, tei=head.replace(f'href="{PurePosixPath(SCHEMA).parent}/', 'href="') + end + rest
     )
 
 
@@ -221,8 +222,8 @@ def _write(
         ledger[document.id] = Minted(document.source, now)
         found.written.append(path)
     if found.written and not (out / SCHEMA).exists():
-        schema = PurePath(SCHEMA).name
-        write_whole(out / schema, read_bytes(resource("schema", schema)))
+        for schema in (PurePosixPath(SCHEMA).with_suffix(ending).name for ending in (".rng", ".sch")):
+            write_whole(out / schema, read_bytes(resource("schema", schema)))
     if found.written:
         lines = {id: asdict(line) for id, line in sorted(ledger.items())}
         write_whole(out / LEDGER, json.dumps(lines, indent=1) + "\n")

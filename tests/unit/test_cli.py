@@ -70,6 +70,21 @@ def test_a_binary_source_is_refused(invoke: Invoke, tmp_path: Path) -> None:
     one_message(invoke("encode", "photo.txt", "--out", "tei"), 1, "photo.txt")
 
 
+@pytest.mark.parametrize("folder", [".", "schema"])
+def test_what_is_encoded_names_the_grammar_and_the_rules_that_editing_programs_are_to_ask(
+    invoke: Invoke, tmp_path: Path, folder: str
+) -> None:
+    (tmp_path / folder).mkdir(exist_ok=True)
+    (tmp_path / folder / "teiedition.rng").write_text("<grammar/>")
+    (tmp_path / "mole.txt").write_text("Report on the Mole\n\n4 May 1907\n\nThe mole is sound.\n")
+    assert invoke("encode", "mole.txt", "--out", "tei").exit_code == 0
+    (path,) = (tmp_path / "tei").glob("*.xml")
+    named = re.findall(r'<\?xml-model href="([^"]+)"', path.read_text())
+    place = "../schema/" if folder == "schema" else ""
+    assert named == [f"{place}teiedition.rng", f"{place}teiedition.sch"]
+    assert folder == "schema" or all((path.parent / name).exists() for name in named)
+
+
 def test_a_format_that_is_not_read_is_refused_by_name(invoke: Invoke, tmp_path: Path) -> None:
     (tmp_path / "slides.pptx").write_bytes(b"PK")
     one_message(invoke("encode", "slides.pptx", "--out", "tei"), 1, "slides.pptx", ".docx")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from xml.sax.saxutils import escape
 
 from teiedition.encode.nodes import Child, Node, Slice
 from teiedition.encode.reading import Reading
 
 _TEI = "http://www.tei-c.org/ns/1.0"
+_RELAX_NG = "http://relaxng.org/ns/structure/1.0"
+_SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 _SPACES = " \t\n\r\f\x85\u2028\u2029"
 _FOLD = str.maketrans(dict.fromkeys(_SPACES, " "))
 
@@ -70,10 +73,14 @@ _BLOCKS = frozenset(
 
 
 def xml(root: Node, reading: Reading, schema: str) -> str:
-    """The document as XML text with its declaration and a pointer to the schema."""
+    """The document as XML text with its declaration and pointers to the grammar and its rules."""
     root.attributes = {"xmlns": _TEI, **root.attributes}
-    model = f'<?xml-model href="{schema}" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>'
-    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', model, *_lines(root, reading, "")]) + "\n"
+    rules = str(PurePosixPath(schema).with_suffix(".sch"))
+    models = [
+        f'<?xml-model href="{address}" type="application/xml" schematypens="{language}"?>'
+        for address, language in ((schema, _RELAX_NG), (rules, _SCHEMATRON))
+    ]
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', *models, *_lines(root, reading, "")]) + "\n"
 
 
 def _lines(node: Node, reading: Reading, indent: str) -> Iterator[str]:
