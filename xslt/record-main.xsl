@@ -117,7 +117,7 @@
                 else if (contains(lower-case(resp[1]), 'obtain')) then 'obtainer' else ()"/>
     <xsl:if test="$role">
       <xsl:for-each select="persName | name | orgName">
-        <xsl:sequence select="fp:person($role, @ref, .)"/>
+        <xsl:sequence select="fp:person($role, f:name-id(.), .)"/>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>
@@ -125,7 +125,7 @@
   <xsl:template match="correspAction[@type = ('sent', 'received')]" as="element(c:person)*">
     <xsl:variable name="role" as="xs:string" select="if (@type = 'sent') then 'sender' else 'addressee'"/>
     <xsl:for-each select="persName | orgName | name | rs">
-      <xsl:sequence select="fp:person($role, @ref, .)"/>
+      <xsl:sequence select="fp:person($role, f:name-id(.), .)"/>
     </xsl:for-each>
   </xsl:template>
 

@@ -67,8 +67,11 @@ def survey(config: Config, cache: Path) -> Corpus:
     deep = folder.resolve() == config.folder.resolve()
     found = _Survey(config, cache).of(_files(folder)) if deep else Corpus(tuple(_right_in(folder)))
     if not found.documents:
+        others = "".join(f"; {remark.file.name} {remark.message}" for remark in found.remarks[:3])
         raise InputError(
-            "holds no TEI file", folder, remedy="Put .xml files in it, or make some with `teiedition encode`."
+            f"holds no TEI file{others}",
+            folder,
+            remedy="Put .xml files in it, or make some with `teiedition encode`.",
         )
     return found
 
@@ -113,7 +116,7 @@ class _Survey:
 
     def _pass_over(self, path: Path, data: bytes) -> None:
         old = b"<TEI.2" in data
-        words = "is TEI P4, which has no namespace" if old else "is no TEI"
+        words = "is TEI P4, which has no namespace" if old else "is not TEI"
         remedy = "Convert it to TEI P5, for instance with TEI's own stylesheets." if old else ""
         severity = "warning" if old else "info"
         self.remarks.append(

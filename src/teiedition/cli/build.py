@@ -72,7 +72,10 @@ def tell(report: Report, settings: Config, voice: Voice) -> None:
     for output in report.removed:
         voice.say(f"removed  {output}", level)
     _tell_unknown_elements(report, voice)
-    _tell_problems(report.problems, voice)
+    passed_over = [problem for problem in report.problems if problem.rule == "passed-over"]
+    for problem in passed_over[:MANY]:
+        voice.say(f"note: {problem.file}: {problem.message}.{f' {problem.remedy}' if problem.remedy else ''}")
+    _tell_problems([problem for problem in report.problems if problem not in passed_over], voice)
     voice.say(_summary(report, settings))
     voice.report(
         {
