@@ -8,6 +8,7 @@ and a file that looks otherwise than written is the editor's and is never writte
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -200,12 +201,17 @@ def _write_pictures(document: EncodedDocument, source: Source, out: Path, found:
 
 def _schema_named(document: EncodedDocument, out: Path) -> EncodedDocument:
     """The document naming grammar and rules as found from `out`: the edition's, else copies beside it."""
-    if (out / SCHEMA).exists():
+    if _has_schema(out):
         return document
     head, end, rest = document.tei.partition("<TEI ")
     return replace(
         document, tei=head.replace(f'href="{PurePosixPath(SCHEMA).parent}/', 'href="') + end + rest
     )
+
+
+def _has_schema(out: Path) -> bool:
+    """Is there a schema of the edition's own? `out` itself need not be there yet."""
+    return Path(os.path.normpath(out.absolute() / SCHEMA)).exists()
 
 
 def _write(
@@ -221,7 +227,7 @@ def _write(
         write_whole(path, document.tei)
         ledger[document.id] = Minted(document.source, now)
         found.written.append(path)
-    if found.written and not (out / SCHEMA).exists():
+    if found.written and not _has_schema(out):
         for schema in (PurePosixPath(SCHEMA).with_suffix(ending).name for ending in (".rng", ".sch")):
             write_whole(out / schema, read_bytes(resource("schema", schema)))
     if found.written:
