@@ -15,6 +15,7 @@ from teiedition.annotate.numbers import numbers
 
 FIGURES = {
     "year": r"(?P<year>[12]\d{3})(?:/(?P<dual>\d{1,2})(?!\d))?(?!\d|[.,]\d)",
+    "year_plain": r"(?P<year>[12]\d{3})",
     "year4": r"(?P<year>[12]\d{3})(?!\d|[./]\d)",
     "year_old": r"(?P<year_old>1[0-8]\d\d(?:/\d{1,2}(?!\d))?)(?!\d|[.,]\d)",
     "year_before": r"[12]\d{3}",
