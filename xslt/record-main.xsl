@@ -130,8 +130,14 @@
   </xsl:template>
 
   <xsl:template match="particDesc//person" as="element(c:person)">
-    <xsl:sequence select="fp:person((@role, 'present')[1], (@corresp, persName/@ref, @xml:id)[1], (persName, .)[1])"/>
+    <xsl:sequence select="fp:person((@role, 'present')[1], (@corresp, persName/@ref, @xml:id[not(fp:is-role(..))])[1], (persName, .)[1])"/>
   </xsl:template>
+
+  <!-- Is somebody listed as taking part a role of a play? Plays give the same ids to different roles. -->
+  <xsl:function name="fp:is-role" as="xs:boolean">
+    <xsl:param name="person" as="element()"/>
+    <xsl:sequence select="exists(root($person)/*/text//(castList | sp))"/>
+  </xsl:function>
 
   <!-- A name within a name is the outer name's affair; the outermost one is the mention. -->
   <xsl:template match="persName | placeName | orgName | rs | author | editor" as="element(c:mention)">

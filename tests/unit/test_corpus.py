@@ -209,3 +209,14 @@ def test_what_is_tei_but_no_text_is_passed_over(write: Write, tmp_path: Path) ->
     assert [(problem.file.name, problem.severity) for problem in report.problems] == [
         ("features.xml", "info")
     ]
+
+
+def test_roles_of_two_plays_with_one_id_are_not_one_person(write: Write, tmp_path: Path) -> None:
+    for name in ("hilda", "otto"):
+        cast = f'<listPerson><person xml:id="king"><persName>King of {name}</persName></person></listPerson>'
+        header = f"<profileDesc><particDesc>{cast}</particDesc></profileDesc>"
+        write(f"{name}.xml", tei(name, '<sp who="#king"><speaker>King.</speaker><l>Aye.</l></sp>', header))
+    _, site = published(tmp_path)
+    assert not (site / "persons").exists()
+    assert "King of hilda" in (site / "hilda.html").read_text()
+    assert "King of otto" in (site / "otto.html").read_text()
