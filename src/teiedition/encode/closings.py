@@ -18,7 +18,8 @@ _LONGEST = 220
 _SHORT_LINE = 120
 _ADDRESS = re.compile(r"&c\.|\bEsq|\betc\.|^(?:To|The|His|Her)\b")
 _ADDRESSEE = re.compile(r"&c\.|\bEsq|^To\b")
-_ABBREVIATED = re.compile(r"\b[A-Z]\.$|\b(?:Jr|Sr|Esq|Bart|M\.?P|K\.?C\.?B|&c)\.$")
+_ABBREVIATED = re.compile(r"\b[A-Za-z]\.$|\b(?:Jr|Sr|Esq|Bart|M\.?P|K\.?C\.?B|&c)\.$")
+_VOLUME = re.compile(r"\b(?:vol|fol|ff?|pp?|no|Bd|Bl)\.\s?(?:\d|[IVXLC]+\b)")
 _SIGLA = re.compile(
     r"(?:[A-Z]{1,5}[a-z]?S?|[A-Z][A-Za-z]{0,3}C|MSS?|Ms|AL?S|Text|Source|Printed|Published|From)\b[.:,;]?\s.*[\d(]"
 )
@@ -138,7 +139,9 @@ class Closings:
 
     @staticmethod
     def _is_source(text: str) -> bool:
-        return bool(status.filed(text)[1] or _SIGLA.match(text)) and not text.startswith(("Mr", "No"))
+        return bool(
+            status.filed(text)[1] or _SIGLA.match(text) or _VOLUME.search(text)
+        ) and not text.startswith(("Mr", "No"))
 
     def _signs(self, part: Part) -> bool:
         plain = " ".join(part.text.translate(_BRACKETS).split())
@@ -250,6 +253,8 @@ class Closings:
             return False
         if re.fullmatch(r"/[^/]+/", plain):
             return namelike(plain.strip("/"))
+        if re.fullmatch(r"\([^()]{3,60}\)", plain) and not begun and self._is_office(plain.strip("()")):
+            return True
         if plain.startswith(("(", "/")) or plain.lower().startswith(self._signed):
             return plain.lower().startswith(self._signed) and len(plain) < 120
         if self._datelines.matches(part.text, closing=True) or status.number(plain):
@@ -262,12 +267,23 @@ class Closings:
             and namelike(part.first.text)
         ):
             return not part.closed
+        ends = part.closed and not _ABBREVIATED.search(plain)
+        if not begun and self._is_office(plain) and not ends:
+            return True
+        name, _, office = plain.partition(",")
+        if namelike(name) and len(name.split()) < 5 and self._is_office(office.strip(" .")):
+            return True
         if part.closed and not _ABBREVIATED.search(plain) and not self._is_senders(plain):
             return False
         ended = self._datelines.dates.last(plain)
         name = plain[: ended.start] if ended else plain
         named = namelike(name.strip(" ,."))
         return named and (len(name.split()) <= 12 or bool(ended) or len(_repeated(plain)) > 1)
+
+    def _is_office(self, plain: str) -> bool:
+        """Is a line the office of who signed: "Chargé d'affaires a.i."?"""
+        words = plain.split()
+        return 0 < len(words) <= 8 and words[0].lower().strip(".,") in self._words.roles - {"the"}
 
     def _is_senders(self, plain: str) -> bool:
         """Is a line the sender's name, or one in capitals, with a full stop behind it?"""

@@ -41,7 +41,8 @@ def correspondents(facts: Facts, frame: Frame, titled: Parties | None, dates: Da
         facts.addressees = tuple(parties(titled.addressee))
     elif sender:
         if len(facts.sender) == 1 and not facts.place:
-            facts.place = facts.sender[0]
+            seat = re.search(r"\bin\s+([^\W\d_a-z][\w-]+)$", facts.sender[0])
+            facts.place = seat[1] if seat else facts.sender[0] if len(facts.sender[0].split()) < 4 else ""
         facts.sender = (sender,)
         facts.addressees = tuple(parties(titled.addressee if titled else found["to"] if found else ""))
     salute = re.sub(r"\s+", " ", re.sub(r"[\[\]]", "", frame.addressee))
@@ -57,7 +58,8 @@ def correspondents(facts: Facts, frame: Frame, titled: Parties | None, dates: Da
     if not facts.sender and (found := _OWNER.match(title)):
         facts.sender = (found[1],)
     if not facts.sender and frame.signatories and (facts.addressees or facts.genre == "letter"):
-        facts.sender = tuple(" ".join(re.sub(r"[\[\]]", "", name).split()) for name in frame.signatories[:2])
+        names = [" ".join(re.sub(r"[\[\]]", "", name).split()) for name in frame.signatories[:2]]
+        facts.sender = tuple(name for at, name in enumerate(names) if not at or " of " not in name)
 
 
 def dated(facts: Facts, dateline: str, dates: Dates) -> None:

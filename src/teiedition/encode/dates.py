@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from teiedition.encode.vocabulary import Vocabulary
 
 _NUMBER = r"(?:1[0-9]|2[0-9]|3[01]|0?[1-9])"
 _YEAR = r"(?:1[0-9]|20)[0-9]{2}"
+_REACH = 48
+"""How far from its year a date begins or ends, at most."""
 _YEAR_HINT = re.compile(_YEAR)
 
 
@@ -50,7 +52,7 @@ class Dates:
             rf"|(?P<m2>{month})\.?\s+(?:{_NUMBER}/)?(?P<d2>{_NUMBER}){ordinal},?"
             rf"\s+(?P<y2>{_YEAR})(?:{again.format('n2')})?"
             rf"|(?P<d6>{_NUMBER})\.(?P<m6>0?[1-9]|1[0-2])\.(?P<y6>{_YEAR})"
-            rf"|(?P<y3>{_YEAR})\s+(?P<m3>{month})\s+(?P<d3>{_NUMBER})"
+            rf"|(?P<y3>{_YEAR}),?\s+(?P<m3>{month})\.?\s+(?P<d3>{_NUMBER})"
             rf"|(?P<m4>{month})\.?,?\s+(?P<y4>{_YEAR})"
             rf"|(?P<from>{_YEAR})\s?[-–—]\s?(?P<to>{_YEAR}|[0-9]{{2}})(?![-\d])"
             rf"|(?P<y5>{_YEAR})(?![-/\d])"
@@ -60,9 +62,12 @@ class Dates:
 
     def find(self, text: str) -> list[Dated]:
         """All dates that name a year, in order."""
-        if not _YEAR_HINT.search(text):
-            return []
-        return [dated for found in self._pattern.finditer(text) if (dated := self._dated(found))]
+        return [
+            dated
+            for start, end in _around_years(text)
+            for found in self._pattern.finditer(text, start, end)
+            if (dated := self._dated(found))
+        ]
 
     def last(self, text: str) -> Dated | None:
         """The date with which `text` ends, full stop or bracket aside."""
@@ -114,6 +119,20 @@ class Dates:
         if int(day) > calendar.monthrange(int(year), number)[1]:
             return ""
         return f"{year}-{number:02}-{int(day):02}"
+
+
+def _around_years(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text, in order and apart, in which a date with a year may stand."""
+    start = end = -1
+    for found in _YEAR_HINT.finditer(text):
+        if end >= 0 and found.start() - _REACH > end:
+            yield start, end
+            start = -1
+        start = max(0, found.start() - _REACH) if start < 0 else start
+        end = text.find(" ", found.end() + _REACH)
+        end = len(text) if end < 0 else end
+    if end >= 0:
+        yield start, end
 
 
 def _counted(year: str, again: str) -> str:

@@ -9,6 +9,7 @@ from teiedition.encode import articles, labels
 from teiedition.encode.composition import Composition
 from teiedition.encode.correspondence import correspondents, dated
 from teiedition.encode.datelines import Datelines
+from teiedition.encode.dates import Dates
 from teiedition.encode.draft import Context, Draft
 from teiedition.encode.enclosures import Enclosure, Enclosures
 from teiedition.encode.hours import hours
@@ -82,7 +83,7 @@ class Drafter:
         made, words = self._made, self._context.words
         facts, text = made.facts, made.text
         cast = Cast(words, self._context.authority, facts.date.get("when", ""))
-        cast.add(_people_of(facts.title), "present", in_title=True)
+        cast.add(_people_of(facts.title, self._context.dates), "present", in_title=True)
         turns = self._turns(lines, cast)
         parts = self._parts(lines, turns)
         titled = Correspondents(words, self._context.dates).of(facts.title)
@@ -129,7 +130,8 @@ class Drafter:
             begins = text[:60].lower().startswith(("attachment", "enclosure", "inclosure", "distribut"))
             return turns.starts(text) or begins or bool(labels.fields(text[:200], words, loose=False))
 
-        return self._composed.parts(lines, starts, listed(lines, words))
+        apart = listed(lines, words) | self._letters(None).opening(lines)
+        return self._composed.parts(lines, starts, apart)
 
     def _byline(self, parts: list[Part]) -> list[Part]:
         """The authors' names beneath an article's title."""
@@ -208,9 +210,13 @@ def _has_articles(parts: Sequence[Part]) -> bool:
     return sum(part.text.startswith("Article ") for part in parts) > 2
 
 
-def _people_of(title: str) -> str:
+def _people_of(title: str, dates: Dates) -> str:
     """The part of a title that names persons: what stands after "between" or before "'s"."""
-    if found := re.search(r"\b[Bb]etween\s+(.+?)(?:\(|,\s*\d|$)", title):
+    if dated := dates.of_title(title):
+        title = title[: dated.start].rstrip(" ,")
+    if title.isupper():
+        title = re.sub(r"\b(?:Of|The|And|In|To|For|With)\b", lambda found: found[0].lower(), title.title())
+    if found := re.search(r"\b(?i:between)\s+(.+?)(?:\(|,\s*\d|$)", title):
         return found[1]
     if found := re.match(r"(.{3,40}?)[’']s\b", title):
         return found[1]

@@ -81,7 +81,7 @@ def _made_up(facts: Facts, lines: Sequence[Line], words: Vocabulary) -> str:
         return " ".join(first[:8]) + ("…" if len(first) > 8 else "") or "Untitled"
     near = " ".join(line.text for line in lines[:_HEAD])
     named = words.genre_pattern.search(facts.title or near)
-    kind = named[0] if named else facts.genre
+    kind = named[0] if named and named[0][:1].isupper() else facts.genre
     date = f", {facts.date_words}" if facts.date_words else ""
     return f"{kind.capitalize()}{sender}{addressee}{date}"
 

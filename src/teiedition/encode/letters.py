@@ -10,6 +10,7 @@ from teiedition.encode.datelines import Datelines
 from teiedition.encode.nodes import Node
 from teiedition.encode.openings import Openings
 from teiedition.encode.parts import Part, Writer
+from teiedition.encode.reading import Line
 from teiedition.encode.vocabulary import Vocabulary
 
 
@@ -48,6 +49,10 @@ class Letters:
     def greets(self, parts: Sequence[Part]) -> bool:
         """Is there a salutation among the first parts of a text?"""
         return self._openings.greets(parts)
+
+    def opening(self, lines: Sequence[Line]) -> frozenset[int]:
+        """The numbers of lines before which a paragraph ends, as date lines have one of their own."""
+        return self._openings.lines(lines)
 
     def opened(self, parts: Sequence[Part]) -> Frame:
         """Part a text's opening from it."""

@@ -10,6 +10,7 @@ from teiedition.encode import status
 from teiedition.encode.datelines import Datelines, namelike
 from teiedition.encode.nodes import Child, Node
 from teiedition.encode.parts import Part, Writer
+from teiedition.encode.reading import Line
 from teiedition.encode.vocabulary import Vocabulary
 
 _MARKS = re.compile(r"[(),;:\"“”]")
@@ -19,6 +20,9 @@ _RUN_IN = re.compile(
     r"(?P<greeting>(?:[^,:;.!?]|\b(?i:[MD]rs?|St|Gen|Hon|Rev)\.){2,45})(?P<end>:\s?[—–-]|:|[,.]\s?[—–]|,\s?-|—|!)\s*(?=[A-Z“\"\[])"
 )
 _RUN_ON = re.compile(r"(?P<greeting>[^,:;.!?]{2,45})(?P<end>,)\s+(?=(?:I|We|My|Your|The|In|On|It)\b)")
+_DATED = re.compile(r"(?P<line>.{8,70}?\d\.?)\s?[—–]\s?(?=[A-Z“\"])")
+_WIDE = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
+"""The space between what stands at a line's left and at its right."""
 _FIXED = ("dateline", "salute", "number")
 
 
@@ -45,6 +49,7 @@ class Openings:
 
     def take(self, parts: Sequence[Part]) -> Opening:
         """Part the opening from the parts of a text."""
+        parts = self._apart(parts)
         kinds = self._kinds(parts)
         while kinds and kinds[-1] == "letterhead":
             kinds.pop()
@@ -62,12 +67,39 @@ class Openings:
             if key in said:
                 said[key] = f"{said[key]} {words}".strip() if goes_on else said[key] or words
             before = kind
+        if not kinds and rest and (at := self._dateline_end(rest[0])):
+            dateline, text = rest[0].cut(rest[0].start + at)
+            self._append(children, "dateline", dateline, False)
+            said["dateline"], rest = dateline.text.rstrip("—–- "), [text, *rest[1:]]
         greeting, rest = self._run_in(rest) if "salute" not in kinds else (None, rest)
         if greeting:
             children += [" ", *greeting.children] if children else greeting.children
         greeted = bool(greeting) or bool(said["salute"])
         opener = Node("opener", {}, children) if children else None
         return Opening(opener, rest, said["dateline"], said["salute"], said["number"], greeted)
+
+    def lines(self, lines: Sequence[Line]) -> frozenset[int]:
+        """The numbers of lines before which a paragraph ends: they or those above them open a letter."""
+        found: set[int] = set()
+        for line, after in zip(lines[:_LONGEST], lines[1 : _LONGEST + 1], strict=False):
+            pieces = _WIDE.split(line.text)
+            if len(pieces) > 1 and all(map(self._opens, pieces)):
+                found |= {line.number, after.number}
+        return frozenset(found)
+
+    def _opens(self, text: str) -> bool:
+        return self._datelines.matches(text) or self._is_salute(text, False) or bool(status.number(text))
+
+    def _apart(self, parts: Sequence[Part]) -> list[Part]:
+        """The parts; the first ones cut where a date line stands beside a salutation."""
+        found: list[Part] = []
+        for part in parts[:_LONGEST]:
+            pieces = _WIDE.split(part.text) if not part.rows else []
+            if len(pieces) > 1 and all(map(self._opens, pieces)):
+                found += part.cut(*(part.start + gap.end() for gap in _WIDE.finditer(part.text)))
+            else:
+                found.append(part)
+        return [*found, *parts[_LONGEST:]]
 
     def greets(self, parts: Sequence[Part]) -> bool:
         """Is there a salutation among the first parts?"""
@@ -80,7 +112,9 @@ class Openings:
         """What each of the first parts is, as far as they belong to the opening."""
         kinds: list[str] = []
         for at, part in enumerate(parts[:_LONGEST]):
-            if at + 1 >= len(parts) or part.rows or part.first.is_rule or "salute" in kinds[-1:]:
+            if at + 1 >= len(parts) or part.rows or part.first.is_rule:
+                break
+            if "salute" in kinds[-1:] and not self._datelines.matches(part.text):
                 break
             kind = self._kind(parts, at, bool(kinds))
             if not kind:
@@ -98,6 +132,8 @@ class Openings:
             return "dateline"
         if status.number(part.text) or status.filed(part.text)[1] and not begun:
             return "number"
+        if self._is_salute(plain, False):
+            return "salute"
         if self._heads(parts, at):
             return "letterhead"
         return "salute" if self._is_salute(plain, begun or self._corresponds) else ""
@@ -150,6 +186,11 @@ class Openings:
         greeting, text = parts[0].cut(parts[0].start + at)
         salute = self._writer.element("salute", greeting)
         return Node("opener", {}, [*greeting.before, salute]), [text, *parts[1:]]
+
+    def _dateline_end(self, part: Part) -> int:
+        """Where a date line ends with which the first paragraph begins: "Selby, 3 May 1662.—We …"."""
+        found = _DATED.match(part.text) if not part.rows else None
+        return found.end() if found and self._datelines.matches(found["line"]) else 0
 
     def _run_in_end(self, part: Part) -> int:
         """Where a salutation at a paragraph's beginning ends; 0 for none."""

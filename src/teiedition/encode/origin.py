@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from teiedition.encode import provenance, record, status
 from teiedition.encode.composition import Composition
+from teiedition.encode.correspondence import dated
 from teiedition.encode.datelines import namelike
 from teiedition.encode.dates import Dated
 from teiedition.encode.draft import Context, Draft
@@ -43,10 +44,10 @@ class Origin:
             facts.archival = Archival(repository, mark)
             facts.genre = self._genre(line.text)
             return self._filed(line, mark)
-        if dated := self._context.dates.find(line.text):
-            facts.date, facts.date_words = dict(dated[0].attributes), line.text[dated[0].start : dated[0].end]
+        if found := self._context.dates.find(line.text):
+            dated(facts, line.text, self._context.dates)
         bodies = {word.lower().strip(".,") for word in line.text.split()} & words.institutions
-        return element("p", line.slice) if bodies or dated else _header_line(line)
+        return element("p", line.slice) if bodies or found else _header_line(line)
 
     @staticmethod
     def _filed(line: Line, mark: str) -> Node:

@@ -75,7 +75,8 @@ class Correspondents:
             plain = re.sub(r"[\s,(\[]+$", "", plain[: dated.start])
         while (shorter := _REMARK.sub("", plain)) != plain:
             plain = shorter
-        return _NUMBERED.sub("", plain).replace("[", "").replace("]", "").strip(" ,.")
+        plain = re.sub(r"\.?\s?[—–-]\s?\(.*$|,\s*['‘“\"].*$", "", plain)
+        return _NUMBERED.sub("", plain).replace("[", "").replace("]", "").strip(" ,.—–-")
 
     def _is_party(self, text: str) -> bool:
         tokens = re.sub(r"[(),;“”\"]", " ", text).split()

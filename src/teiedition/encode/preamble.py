@@ -212,12 +212,13 @@ class Preamble:
             node.children += [" ", *parts[0].before, *value.children]
             return [node]
         self._take_list(parts, label)
-        items = [node for item in parts for node in (*item.before, self._item(item))]
+        people = is_people(label)
+        items = [node for item in parts for node in (*item.before, self._item(item, people))]
         node.children += [Node("list", {}, list(items))] if items else []
         return [node]
 
-    def _item(self, part: Part) -> Node:
-        number = labels.number(part.text)
+    def _item(self, part: Part, people: bool) -> Node:
+        number = None if people else labels.number(part.text)
         if number is None:
             return self._writer.element("item", part)
         return self._writer.numbered("item", part, number._replace(end=part.start + number.end))

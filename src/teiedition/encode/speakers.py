@@ -17,6 +17,7 @@ from teiedition.encode.nodes import Node
 from teiedition.encode.vocabulary import Vocabulary
 
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
+_OF_WHAT = ("of", "for", "in", "at")
 _NAME_TOKEN = re.compile(r"(?:(?:[^\W\d_a-z]\.){2,}|[^\W\d_a-z][\w’'‘ʼ-]*\.?)$")
 
 
@@ -96,6 +97,8 @@ class Cast:
 
     def _bind(self, label: str) -> Person:
         roles, names = self.name(label)
+        if initial := self._initial(label):
+            return initial
         ranked = sorted(
             ((self._fit(person, roles, names), -order, person) for order, person in enumerate(self.people)),
             key=lambda item: item[:2], reverse=True,
@@ -107,6 +110,13 @@ class Cast:
             person.names.insert(0, names[0])
             self._link(person)
         return person
+
+    def _initial(self, label: str) -> Person | None:
+        """The one person whose last name begins with the letter that a label is: "M."."""
+        if not re.fullmatch(r"[^\W\d_a-z]\.?", label):
+            return None
+        found = [p for p in self.people if p.names[0].split()[-1][:1].upper() == label[0]]
+        return found[0] if len(found) == 1 else None
 
     def _fit(self, person: Person, roles: set[str], names: list[str]) -> float:
         """How well a label's roles and names fit a person; below 2 it is someone else."""
@@ -157,6 +167,8 @@ class Cast:
                 last_role = at
         rest = tokens[last_role + 1 :]
         rest = [token for token in rest if _NAME_TOKEN.match(token)][-4:]
+        if len(rest) == 1 and last_role >= 0 and tokens[last_role].lower() in _OF_WHAT:
+            rest = []  # an office's province: "Ministry of Culture"
         rest = self._trimmed(rest)
         names = [" ".join(rest)] if rest else []
         return roles - {"the"}, names + [other for other in others if _NAME_TOKEN.match(other.split()[0])]
@@ -251,7 +263,7 @@ def _items(text: str) -> Iterable[str]:
     item: list[str] = []
     for token in re.split(r"(\s+|,|;)", text):
         depth += token.count("[") + token.count("(") - token.count("]") - token.count(")")
-        if depth <= 0 and (token in ",;" and token or token == "and"):
+        if depth <= 0 and (token in ",;" and token or token.lower() == "and"):
             if "".join(item).strip():
                 yield "".join(item).strip(" .")
             item = []

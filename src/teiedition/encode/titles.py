@@ -53,7 +53,7 @@ class Titles:
                 return 0
             if self._claims(line.text):
                 return at - 1 if at and self._belongs(lines[at - 1].text, line.text) else at
-            if at and labels.fields(line.text, self._words, loose=False):
+            if at and self._addresses(line.text):
                 return at if self._words.genre_pattern.search(lines[0].text) is None else 0
             if not self._may_stand_above(line.text):
                 return 0
@@ -67,6 +67,11 @@ class Titles:
             return True
         ends = ends_sentence(text) and self._dates.of_title(text) is None
         return bool(self._words.genre(text)) and len(text.split()) > 3 and not ends and text[:1].isupper()
+
+    def _addresses(self, text: str) -> bool:
+        """Is a line the field of a memorandum: to whom, from whom, on what?"""
+        found = labels.fields(text, self._words, loose=False)
+        return bool(found) and not {"to", "from", "subject"}.isdisjoint(found[0].meanings)
 
     def _belongs(self, text: str, title: str) -> bool:
         """Does the line above a title belong to it: its number, or what the paper is on, in capitals?"""
@@ -105,7 +110,7 @@ class Titles:
     def _begins_text(self, lines: Sequence[Line], at: int) -> bool:
         """Is a document's first line its text's first line, too?"""
         line = lines[at]
-        if at and labels.fields(line.text, self._words, loose=False) and self.above(lines, 0) == at:
+        if at and self._addresses(line.text) and self.above(lines, 0) == at:
             return True
         if line.is_rule or len(line.text) > LONGEST or salutes(line.text):
             return True
@@ -115,11 +120,14 @@ class Titles:
 
     def _goes_on(self, first: Line, line: Line, after: Line) -> bool:
         """Does a title that begins with `first` go on from a line to the one after it?"""
-        if after.gap or after.is_rule or first.bold != after.bold or first.level != after.level:
+        goes_on = line.text.isupper() and len(line.text.split()) < 3 and after.text[:1].islower()
+        if after.gap > goes_on or after.is_rule or first.bold != after.bold or first.level != after.level:
             return False
         if ends_clause(line.text) or is_source_note(after.text) or self._dates.last(line.text) is not None:
             return False
         below = self._dates.last(after.text) is not None or _FROM_TO.match(after.text)
+        if goes_on:
+            return len(after.text) < _SHORT
         return first.bold or len(after.text) < _SHORT and bool(below)
 
 

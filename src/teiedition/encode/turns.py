@@ -58,6 +58,8 @@ class Turns:
     def is_label(self, label: str) -> bool:
         """Is a label a name, rather than a common noun?"""
         tokens = re.findall(r"[^\W\d_]+", label)
+        if label.lower().strip(" .") in self._words.words("delivery", "nobody"):
+            return False
         strange = [token for token in tokens if token.lower() not in self._words.roles]
         common = bool(strange) and all(self._spelling.get(token.lower(), 0) for token in strange)
         return bool(tokens) and (not common or self._counts[label] >= 3 or self._cast.knows(strange[-1]))

@@ -217,7 +217,8 @@ class _Proof:
             free.setdefault(matching.b[start:stop], []).append(start)
         for start, stop in [line for stretch in matching.free_a() for line in self.lines(*stretch)]:
             places = free.get(matching.a[start:stop], [])
-            if places and stop - start < BESIDE_TEXT:
+            words = any(map(str.isalpha, matching.a[start:stop]))
+            if places and words and WHOLE_LINE <= stop - start < BESIDE_TEXT:
                 matching.take(start, places.pop(0), stop - start)
 
     def lines(self, start: int, end: int) -> list[tuple[int, int]]:

@@ -309,3 +309,47 @@ def test_a_list_of_those_who_have_copies_and_a_signature_between_strokes() -> No
     )
     assert words(record, "closer/signed") == ["AMBASSADOR OF ORLAN IN VARNIA", "/T. PLATT/"]
     assert words(record, "trailer/list/item") == ["Cde. Moss", "Cde. Orr"]
+
+
+def test_a_despatch_whose_date_line_stands_beside_its_salutation() -> None:
+    despatch = only(
+        "Mr. Platt to Sir G. Orme.—(Received October 14.)\n(No. 142.)\n"
+        "Sir,                                        Selby, October 9, 1912.\n"
+        "WITH reference to my telegram No. 98 of the 6th instant, I have the honour to\n"
+        "transmit herewith the goat, which was handed to the Keeper of the Light by the\n"
+        "Inspector yesterday, and which has since been fed at the expense of the Board.\n\n"
+        "                              I have, &c.\n                                 T. PLATT.\n"
+    )
+    assert words(despatch, "opener/*") == ["(No. 142.)", "Sir,", "Selby, October 9, 1912."]
+    assert words(despatch, "correspAction/name") == ["Mr. Platt", "Sir G. Orme"]
+    assert words(despatch, "body/p")[0].startswith("WITH reference")
+    assert words(despatch, "closer/*") == ["I have, &c.", "T. PLATT."]
+
+
+def test_fields_set_in_columns_and_an_office_beneath_the_name() -> None:
+    dispatch = only(
+        "Dispatch from N. Aske to the Ministry of Lights, 'Report on the Goat'\n\nOctober 11, 1958\n\n"
+        "From:                The Embassy in Selby\nTo:                  The Ministry of Lights\n"
+        "Ref. No.:            044/1958\n\nThe goat arrived on 2 October.\n\nIt is well.\n\n"
+        "Aske\nChargé d'affaires a.i.\n"
+    )
+    assert words(dispatch, "front/p/label") == ["From:", "To:", "Ref. No.:"]
+    assert words(dispatch, "correspAction/*") == [
+        "N. Aske",
+        "Selby",
+        "October 11, 1958",
+        "Ministry of Lights",
+    ]
+    assert words(dispatch, "closer/signed") == ["Aske", "Chargé d'affaires a.i."]
+
+
+def test_resolutions_are_not_spoken() -> None:
+    minutes = only(
+        "MINUTES\n\nof the 14th Meeting of the Board of the Mill\nheld on Thursday the 9th November 1848\n\n"
+        "Present: J. Pryce, Esq., in the Chair\nM. Dunn, Esq.\nIn attendance: Mr. H. Lister, Surveyor\n\n"
+        "Resolved: That the gate be mended.\n\nResolved: That the Surveyor be thanked for it.\n\n"
+        "J. PRYCE, Chairman.\n"
+    )
+    assert minutes.title.startswith("MINUTES of the 14th Meeting of the Board of the Mill")
+    assert words(minutes, "person/persName") == ["J. Pryce", "M. Dunn", "H. Lister"]
+    assert (words(minutes, "sp"), words(minutes, "closer/signed")) == ([], ["J. PRYCE, Chairman."])

@@ -100,3 +100,15 @@ def test_a_note_in_spanish() -> None:
     )
     assert (note.genre, note.date) == ("letter", "1938-05-04")
     assert words(note, "correspAction[@type='received']/name") == ["Ministerio de Luces"]
+
+
+def test_a_letter_in_a_calendar() -> None:
+    letter = only(
+        "Charles Aske to the Duke of Orlan.\n\n"
+        "Selby, 1662, Aug. 9.—Right trusty and beloved cousin, we greet you.\n\n"
+        "By his Majesty's command,\nHenry Moss.\n\nSignet Office, vol. V., p. 123.\n"
+    )
+    assert (letter.genre, letter.date) == ("letter", "1662-08-09")
+    assert words(letter, "opener/dateline") == ["Selby, 1662, Aug. 9.—"]
+    assert words(letter, "closer/*") == ["By his Majesty's command,", "Henry Moss."]
+    assert words(letter, "note[@type='source']") == ["Signet Office, vol. V., p. 123."]

@@ -177,3 +177,16 @@ def test_whom_a_speaker_speaks_for_is_part_of_the_label() -> None:
     assert [label for _, label in speakers(text)][1:3] == ["Mr. PLATT (Varnia):", "Miss MOSS (Orlan)"]
     assert words(only(text), "stage") == ["(translated from French):", "There was a short break."]
     assert words(only(text), "front/p/label") == ["President:", "Present:"]
+
+
+def test_initials_bind_to_the_persons_of_the_title() -> None:
+    text = (
+        "CONVERSATION BETWEEN T. PLATT AND THE AMBASSADOR OF VARNIA, MR. ASKE\n5 May 1939\n\n"
+        "P.: Is it lit?\n\nA.: It is not.\n\nP.: Why?\n"
+    )
+    assert speakers(text) == [
+        ("#person-t-platt", "P.:"),
+        ("#person-aske", "A.:"),
+        ("#person-t-platt", "P.:"),
+    ]
+    assert words(only(text), "person/persName") == ["T. Platt", "Aske"]
