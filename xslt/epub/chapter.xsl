@@ -22,8 +22,7 @@
   <!-- What the book around it must know stands in attributes; the text is one section. -->
   <xsl:template match="TEI" mode="m:page" as="element(c:chapter)">
     <xsl:variable name="facts" as="map(xs:string, xs:string*)" select="f:citation(.)"/>
-    <c:chapter id="{if ($v:is-editorial) then replace($path, '\.html$', '') else $context/c:context/@id}"
-        title="{$facts?title}" lang="{fp:text-language(.)}">
+    <c:chapter id="{$facts?id}" title="{($facts?title, $facts?id)[normalize-space()][1]}" lang="{fp:text-language(.)}">
       <xsl:where-populated>
         <xsl:attribute name="page" select="'editorial'[$v:is-editorial]"/>
         <xsl:attribute name="when" select="$facts?date[not($v:is-editorial)]"/>

@@ -348,6 +348,15 @@ def test_what_the_book_is(books: Path) -> None:
     assert {"tableOfContents", "index", "pageNavigation", "alternativeText"} <= set(features)
 
 
+def test_a_document_without_a_title_goes_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "tei").mkdir()
+    (tmp_path / "tei" / "Größe.xml").write_text(document("x", "", "1950", "<p>كتاب</p>"))
+    build(config.of_tei(tmp_path / "tei").with_build(tmp_path / "build"), ["epub"], jobs=1)
+    made_of = tmp_path / "build" / "epub" / "Größe.epub"
+    assert part(made_of, "package.opf").findtext(".//dc:title", None, NS) == "Größe"
+    assert faults(made_of) == []
+
+
 def test_a_long_title_is_broken_on_the_cover(tmp_path: Path) -> None:
     folder = write(tmp_path / "edition")
     title = "Papers of the harbour, the lamps, the pilots and of all who came by night " * 2
