@@ -98,6 +98,33 @@ def test_a_table_is_enough_to_start_with(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Ann B. Orr", ["Orr"]), ("Jo de Lee", ["de Lee"]), ("Kim Il Sung", ["Kim"]),
+        ("Orr Jeong-bel", ["Orr"]),
+        ("Ko Lee", ["Ko", "Lee"]), ("Queen Ann", []), ("Paul VI", []), ("Orr", []), ("Orr, Jo", ["Orr"]),
+        ("the clerk of Selby", []), ("Jo Orr Jr.", ["Orr"]),
+    ],
+)  # fmt: skip
+def test_family_names_are_known_where_the_file_does_not_say_so(
+    tmp_path: Path, name: str, short: list[str]
+) -> None:
+    table = authority.load(write(tmp_path, names_csv=f'id,kind,name\njo,person,"{name}"\n'))
+    assert [form.text for form in table.entries["jo"].forms if form.type == "short"] == short
+    tei = (
+        f'<TEI {TEI}><text><body><person xml:id="jo"><persName>{name}</persName></person></body></text></TEI>'
+    )
+    (tmp_path / "tei").mkdir()
+    entry = authority.load(write(tmp_path / "tei", list_xml=tei)).entries["jo"]
+    assert [form.text for form in entry.forms if form.type == "short"] == short
+
+
+def test_what_follows_an_arabic_name_is_no_given_name(tmp_path: Path) -> None:
+    table = authority.load(write(tmp_path, names_csv='id,kind,name\njo,person,"Orri, al-Selbi"\n'))
+    assert {"Orri al-Selbi", "Orri Selbi"} <= {form.text for form in table.entries["jo"].forms}
+
+
+@pytest.mark.parametrize(
     ("birth", "years"),
     [("1920?", "born 1920"), ("1920-05-03~", "born 1920"), ("192X", ""), ("1920/1922", "")],
 )

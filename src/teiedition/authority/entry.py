@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 KINDS = ("person", "place", "organisation")
 
+SHORT = frozenset(["short", "surname", "forename"])
+"""The types of forms that say only in their context whom they mean."""
+
 
 class Form(NamedTuple):
     """One way to write a name.

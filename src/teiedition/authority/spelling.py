@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator
+from importlib.resources import files
 
 from teiedition.authority.entry import Form
 
@@ -20,6 +22,8 @@ PARTICLES = frozenset([
     "le", "van", "von", "der", "den", "ter", "ten", "zu", "zur", "af", "av", "st", "san", "santa",
     "mac", "mc", "o",
 ])  # fmt: skip
+# What follows a given name with these is no given name: "Nuri, al-Orr" is "Nuri al-Orr".
+PATRONYMICS = frozenset(["al", "el", "ibn", "bin", "ben"])
 # Ranks and courtesies that lists of persons put before the given name.
 TITLES = frozenset([
     "sir", "dame", "lord", "lady", "dr", "prof", "professor", "rev", "reverend", "mr", "mrs", "ms",
@@ -31,6 +35,13 @@ TITLES = frozenset([
     "monsignor", "msgr", "rabbi", "father", "judge", "justice", "senator", "ambassador", "minister",
     "president", "generalissimo", "comrade", "herr", "frau",
 ])  # fmt: skip
+FAMILY_FIRST = frozenset(
+    tomllib.loads(files(__package__).joinpath("family_first.toml").read_text(encoding="utf-8"))["names"]
+)
+"""Family names that stand before the given name."""
+
+_FULL = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}")
+_NUMBERED = re.compile(r"[IVX]+\.?")
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _DECORATION = re.compile(r"[A-Z][A-Z.]{1,6}")
 
@@ -62,10 +73,38 @@ def derived(form: Form, surname: str = "") -> Iterator[Form]:
         yield Form(surname, "short")
 
 
+def surnames(name: str) -> Iterator[Form]:
+    """The family name in a full name in the order of speech, where the file does not say which part it is.
+
+    "Ann B. Orr" gives "Orr", "Jo de Lee" "de Lee", "Kim Il Sung" "Kim", "Ko Lee" both. Names of one word,
+    with a title or a number ("Queen Anne", "Paul VI") or with ordinary words in them give nothing.
+    """
+    if not _FULL.fullmatch(name):
+        return
+    parts = [part for part in name.split() if normal(part) not in SUFFIXES]
+    capital = all(part[0].isupper() or normal(part) in PARTICLES for part in parts)
+    if len(parts) < 2 or not capital or normal(parts[0]) in TITLES or _NUMBERED.fullmatch(parts[-1]):
+        return
+    hyphened = "-" in parts[-1] and parts[-1].rpartition("-")[2].islower()
+    western = len(parts) < len(name.split()) or any(not part[0].isupper() for part in parts)
+    if hyphened or (parts[0] in FAMILY_FIRST and not western):
+        yield Form(parts[0], "short")
+        if hyphened or len(parts) > 2:
+            return
+    at = len(parts) - 1
+    while at > 1 and normal(parts[at - 1]) in PARTICLES:
+        at -= 1
+    yield Form(" ".join(parts[at:]), "short")
+
+
 def _forms(family: str, given: str, suffixes: list[str], role: str) -> Iterator[Form]:
     """The name in the order of speech, with and without what follows it."""
     title = f"{role} " if role else ""
     name = f"{given} {family}".strip()
+    article, _, rest = given.replace("-", " ", 1).partition(" ")
+    if normal(article) in PATRONYMICS and rest:
+        yield Form(f"{title}{family} {given}", "inverted", role)
+        yield Form(f"{title}{family} {rest}", "inverted", role)
     yield Form(title + name, "inverted", role)
     for suffix in suffixes:
         yield Form(f"{title}{name} {suffix}", "inverted", role)

@@ -16,8 +16,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from teiedition import edtf
-from teiedition.authority.entry import KINDS, Entry, Form, Occupation
-from teiedition.authority.spelling import derived
+from teiedition.authority.entry import KINDS, SHORT, Entry, Form, Occupation
+from teiedition.authority.spelling import derived, surnames
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
 
@@ -69,6 +69,8 @@ def _entry(cells: Mapping[str, str], path: Path, line: int) -> Entry:
     forms = [Form(cells["name"], "main"), *(Form(text, "variant") for text in variants)]
     if kind == "person":
         forms += [further for form in forms for further in derived(form)]
+        if all(form.type not in SHORT for form in forms):
+            forms += [further for form in forms for further in surnames(form.text)]
     return Entry(
         cells["id"], kind, cells["name"], tuple(dict.fromkeys(forms)), path, line,
         type=cells.get("type", ""), birth=_date(cells, "birth", path, line),

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from teiedition import tree
-from teiedition.authority.entry import Entry, Form, Occupation
-from teiedition.authority.spelling import derived
+from teiedition.authority.entry import SHORT, Entry, Form, Occupation
+from teiedition.authority.spelling import derived, surnames
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
 
@@ -70,6 +70,8 @@ def _entry(element: tree.Element, path: Path, wholes: Mapping[str, tuple[str, ..
             remedy='Give it one, such as xml:id="ann-orr".',
         )  # fmt: skip
     forms = tuple(dict.fromkeys(_forms(element, kind)))
+    if kind == "person" and all(form.type not in SHORT for form in forms):
+        forms += tuple(dict.fromkeys(short for form in forms for short in surnames(form.text)))
     return Entry(
         id, kind, _label(forms) or id, forms, path, line,
         type=element.get("type", ""), sex=_sex(element),

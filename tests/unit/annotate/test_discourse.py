@@ -94,3 +94,18 @@ def test_every_mention_can_be_explained(known: Authority) -> None:
     assert len(words) == 2
     assert "named in full before: Tom Orr" in words[1]
     assert result.explain(result.text.index("sat")) == []
+
+
+def test_who_signs_has_an_office_in_the_body_that_writes(known: Authority) -> None:
+    head = "<head>Telegram from the Ministry of Harbours</head>"
+    body = f"{head}<p>We wait.</p><closer><signed>Orr</signed></closer>"
+    assert persons(body, known) == ["P:Orr#tom-orr"]
+
+
+def test_another_office_does_not_hide_the_only_bearer_of_a_name(known: Authority) -> None:
+    assert persons("<p>President Quist wrote.</p>", known) == ["P:/President/ Quist#una-quist"]
+    assert persons("<p>Ann Orr came. President Orr wrote.</p>", known)[-1] == "P:/President/ Orr#ann-orr"
+
+
+def test_brackets_are_not_cut_in_two(known: Authority) -> None:
+    assert persons("<p>Mr. [Leo] Vance came.</p>", known) == ["P:/Mr./ [Leo] Vance#leo-vance"]

@@ -88,6 +88,7 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
         Taken([*found, *persons]),
     )  # fmt: skip
     drafts = _with_second_spellings([*found, *persons], capitals.second_spellings)
+    drafts = [_balanced(text.content, draft) for draft in drafts]
     return _titled(text, drafts, titles, _names(drafts))
 
 
@@ -125,6 +126,17 @@ def _with_second_spellings(drafts: list[Draft], second: Mapping[int, int]) -> li
         for draft, before in zip(longer, drafts, strict=True)
         if draft.end > before.end or inside.is_free(draft.start, draft.end)
     ]
+
+
+def _balanced(content: str, draft: Draft) -> Draft:
+    """The name with the bracket at its edge, if it has the other one inside: "[Ann] Orr", "A[nn] O[rr]"."""
+    name = content[draft.start : draft.end]
+    lacking = name.count("[") - name.count("]")
+    if lacking > 0 and content[draft.end : draft.end + 1] == "]":
+        return replace(draft, end=draft.end + 1)
+    if lacking < 0 and content[draft.start - 1 : draft.start] == "[":
+        return replace(draft, start=draft.start - 1)
+    return draft
 
 
 def _with_short_names(

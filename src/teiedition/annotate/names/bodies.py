@@ -109,8 +109,11 @@ def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames:
     telling = [word for word in modifiers + complement if not capitals.is_common(word)]
     telling = [word for word in telling if word not in words.heads and word not in words.portfolios]
     telling = [word for word in telling if not re.fullmatch(words.offices, word, re.IGNORECASE)]
+    if words.sessions.search(content, max(run.block.start, start - 12), run.tokens[at].end + 1):
+        return None
     weak = head in words.weak_heads and not (len(complement) > 1 and set(complement) & words.portfolios)
-    if not (telling or creeds) and (weak or not (modifiers or set(complement) & words.portfolios)):
+    proper = complement and not titled and not run.after_stop
+    if not (telling or creeds) and (weak or not (modifiers or proper or set(complement) & words.portfolios)):
         return None
     if end == run.tokens[at].end and f"{head}." in words.abbreviated_heads and content[end : end + 1] == ".":
         end += 1

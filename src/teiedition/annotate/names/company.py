@@ -18,7 +18,7 @@ from teiedition.annotate.text import Text
 
 _AND = re.compile(r",? and |; | or ")
 _COMMA = re.compile(r", ")
-_GOES_ON = re.compile(r"(?:,? (?:and|or) |, )(?=[A-Z]\w|several |many |others)")
+_GOES_ON = re.compile(r"(?:,? (?:and|or) |, )(?=[A-Z]\w|several |many |others|the others|the rest)")
 
 
 def company(
@@ -55,13 +55,13 @@ class _Finder:
         if number < len(runs):
             run = runs[number]
             between = content[person.end : run.tokens[0].start]
-            if self._joins(between, run, full, content[run.tokens[-1].end : run.tokens[-1].end + 12]):
+            if self._joins(between, run, full, content[run.tokens[-1].end : run.tokens[-1].end + 16]):
                 yield run.tokens[0].start, run.tokens[-1].end
         number = bisect_left(self.starts, person.outer_start) - 1
         if number >= 0:
             run = runs[number]
             between = content[run.tokens[-1].end : person.outer_start]
-            if self._joins(between, run, full, between):
+            if self._joins(between, run, full, content[person.end : person.end + 16]):
                 yield run.tokens[0].start, run.tokens[-1].end
 
     def _joins(self, between: str, run: Run, full: bool, behind: str) -> bool:

@@ -104,7 +104,9 @@ class Discourse:
     def _reasons(self, draft: Draft, name: str, entity: Entity, alone: bool) -> Iterator[Reason]:
         yield from self._from_course(draft, name, entity)
         if draft.kind == "person":
-            yield from self._from_titles(draft, entity)
+            if not alone:
+                yield from self._from_heading(draft, entity)
+            yield from self._from_titles(draft, entity, alone)
             yield from self._from_description(draft, entity)
             yield from self._from_life(draft, entity)
             if entity.key in self.titled:
@@ -134,7 +136,7 @@ class Discourse:
         if any(reading.entry is entity.entry for reading in draft.readings):
             yield 0.75, "the authority files list this form"
 
-    def _from_titles(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
+    def _from_titles(self, draft: Draft, entity: Entity, alone: bool) -> Iterator[Reason]:
         heads = {folded(title.head) for title in draft.titles if title.office}
         named = {folded(words) for title in draft.titles for words in (title.words, title.head)}
         entry = entity.entry
@@ -144,14 +146,15 @@ class Discourse:
         if named & roles or heads & {word for role in roles for word in role.split()}:
             yield 2.0, "the authority files have this title with the name"
         if heads:
-            yield from self._from_office(heads, entry, draft.start)
+            yield from self._from_office(heads, entry, draft.start, alone)
         if any(title.words in self.titles.words.wives for title in draft.titles) and self._is_wife(
             draft, entry
         ):
             yield -4.0, "his wife, rather"
 
-    def _from_office(self, heads: set[str], entry: Entry, offset: int) -> Iterator[Reason]:
-        """What the offices of an entry say for its being meant by one of these."""
+    def _from_office(self, heads: set[str], entry: Entry, offset: int, alone: bool) -> Iterator[Reason]:
+        """What the offices of an entry say for its being meant by one of these. Another office than the
+        authority files have speaks against it; less if nobody else is called so."""
         offices = entry.occupations or (Occupation(entry.description),)
         held = [occupation for occupation in offices if heads & self.heads(occupation.text)]
         if now := [occupation for occupation in held if self.holds(occupation, offset)]:
@@ -161,7 +164,31 @@ class Discourse:
         elif not all(self.titles.is_rank(head) for head in heads) and any(
             self.heads(occupation.text) for occupation in offices
         ):
-            yield -1.0, ""
+            yield (-0.25 if alone else -1.0), ""
+
+    def _from_heading(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
+        """Whether an office of somebody speaks of what the heading before names: who signs a telegram "from
+        the Department of Harbours" is rather the Secretary of Harbours than a namesake."""
+        headings = self._headings
+        before = bisect_left(headings, (draft.start, frozenset())) - 1
+        if before < 0 or entity.entry is None:
+            return
+        said = " ".join(office.text for office in entity.entry.occupations) or entity.entry.description
+        if headings[before][1] & self._telling(said):
+            block = self.text.block_at(draft.start)
+            signed = block is not None and block.element == "signed"
+            yield (1.5 if signed else 1.0), "has an office in what the heading names"
+
+    @cached_property
+    def _headings(self) -> list[tuple[int, frozenset[str]]]:
+        """Where the headings stand, with their longer words."""
+        blocks = [block for block in self.text.blocks if block.element == "head" and not block.in_header]
+        content = self.text.content
+        return [(block.start, self._telling(content[block.start : block.end])) for block in blocks]
+
+    def _telling(self, words: str) -> frozenset[str]:
+        found = (word for word in folded(words).split() if len(word) > 3)
+        return frozenset(word for word in found if word not in self.titles.words.function)
 
     def _is_wife(self, draft: Draft, entry: Entry) -> bool:
         """Whether a family name with "Mrs." is more likely that of an entry's wife."""

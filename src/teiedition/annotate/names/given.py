@@ -19,11 +19,11 @@ from teiedition.annotate.names.known import SHORT
 from teiedition.annotate.names.people import before_particles
 from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.names.token import Token
-from teiedition.annotate.names.words import UPPER, Words
+from teiedition.annotate.names.words import INITIAL, TRANSCRIBED, UPPER, Words
 from teiedition.annotate.text import Text
 from teiedition.authority import Entry, Form
 
-_INITIALS = re.compile(rf"(?:[{UPPER}]\.[ -]?)+|[{UPPER}]")
+_INITIALS = re.compile(rf"(?:{INITIAL}[ -]?)+|[{UPPER}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 MOST = 3
 
@@ -109,7 +109,10 @@ def agree(names: Iterable[str], known: Sequence[str], words: Words) -> bool:
 
 
 def _same(one: str, other: str) -> bool:
+    initial = one in TRANSCRIBED or other in TRANSCRIBED
     one, other = folded(one), folded(other)
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
+    if initial:
+        return one.startswith(other) or other.startswith(one)
     return one == other or (one[:3] == other[:3] and min(len(one), len(other)) < 5)

@@ -26,6 +26,8 @@ _PLACING = frozenset(["in", "at", "of", "from", "to", "near", "for", "via", "out
 _BESIDE = re.compile(r"(?: and |, and |, | or |–|—| to )$")
 _TO, _AND = re.compile(r"(?: \w+)?,? (?:to|for) (?:the )?[A-Z]\w+"), re.compile(r" and [A-Z]\w+")
 _OTHER_END = re.compile(r"\b(?:[Ff]rom [A-Z]\w+(?: [A-Z]\w+)? to|[Bb]etween [A-Z]\w+(?: [A-Z]\w+)? and) $")
+_WITHIN = frozenset(["in", "at"])
+_DATED = re.compile(r" (?:on|in|from|until|till|since|during) (?:the )?(?:\d|[A-Z]\w+ \d)")
 _DATE = re.compile(r",? (?:(?:the )?\d|[A-Z]\w+ \d)")
 
 
@@ -57,6 +59,8 @@ def _drafts(seen: list[Sighting], enough: float) -> Iterator[Draft]:
     kinds = {sighting.reasons: sighting.points for sighting in seen if sighting.points > 0}
     total = best.points + 0.5 * (sum(kinds.values()) - best.points)
     total += 0.25 * min(2, sum(1 for sighting in seen if sighting.points >= 0.8) - 1)
+    if len(seen) > 2 and all(sighting.points > 0 for sighting in seen):
+        total += 1.0
     if total < enough or against > len(seen) / 3:
         return
     score = min(0.85, 0.45 + 0.1 * total)
@@ -116,6 +120,8 @@ class _Finder:
             if weight := words.place_cues.get(cue.lower()):
                 yield weight, f"“{cue}” before it"
                 break
+        if said and said[-1] in _WITHIN and _DATED.match(content, end, run.block.end):
+            yield 0.8, "a date behind it"
         if self._is_one_end(run, said, start, end):
             yield 0.9, "one of two places that something goes between"
         if words.facilities.match(content, end, run.block.end) and run.block.element not in HEADINGS:

@@ -12,19 +12,22 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.titles import Names, Title, Titles
 from teiedition.annotate.names.token import Token
-from teiedition.annotate.names.words import UPPER, Words
+from teiedition.annotate.names.words import INITIAL, UPPER, Words
 from teiedition.annotate.text import Block, Text
 
 ENOUGH = 2.0
+STRONG = 1.5
+"""The points of words behind a full name that say something behind a single one too."""
 PERSON_BLOCKS = frozenset(["speaker", "signed", "docAuthor", "author", "editor"])
 _PERSON_PARENTS = frozenset(["person", "respStmt", "byline", "signed"])
-_INITIAL = re.compile(rf"(?:[{UPPER}]\. ?)+")
+_INITIAL = re.compile(rf"(?:{INITIAL} ?)+")
 _ENUMERATOR = re.compile(rf"[{UPPER}]\.")
 _APPOSED = 110
 """How far before a name in brackets the office may stand that the person has."""
@@ -67,6 +70,10 @@ class People:
         """What was seen in each run of capitals by the last search."""
         self.alone = Counter(run.tokens[0].word for run in capitals.runs if len(run.tokens) == 1)
         """How often a capitalised word stands by itself."""
+        self.known_reasons: dict[tuple[int, int, tuple[Title, ...]], list[tuple[float, str]]] = {}
+        """What `_reasons` gave: the second search asks again for most names."""
+        self.known_forms: dict[tuple[str, ...], list[tuple[float, str]]] = {}
+        self.known_ordinary: dict[str, bool] = {}
 
     def find(self, taken: Taken, names: Names, changed: Container[int] | None = None) -> list[Draft]:
         """The persons in what is not taken by other names.
@@ -100,16 +107,22 @@ class People:
         for tokens in self._names_in(run, taken):
             start, end = tokens[0].start, tokens[-1].end
             titles = tuple(self.titles.before(self.text, run.block, start, names))
-            reasons = list(self._reasons(run, tokens, titles))
+            reasons = self.known_reasons.get((start, end, titles))
+            if reasons is None:
+                reasons = self.known_reasons[start, end, titles] = list(self._reasons(run, tokens, titles))
             if reasons or len(tokens) == 1:
                 points = sum(weight for weight, _ in reasons) + self._against(run, tokens, bool(reasons))
                 yield Sighting(start, end, titles, points, tuple(reason for _, reason in reasons))
 
     def _names_in(self, run: Run, taken: Taken) -> Iterator[tuple[Token, ...]]:
         """The parts of a run that may be names: between other names, without titles and ordinary words."""
-        for free, tokens in groupby(run.tokens, key=lambda token: taken.is_free(token.start, token.end)):
+        frees = [taken.is_free(token.start, token.end) for token in run.tokens]
+        if True not in frees:
+            return
+        for free, group in groupby(zip(frees, run.tokens, strict=True), key=itemgetter(0)):
             if free:
-                name = self._trimmed(run, list(tokens))
+                tokens = [token for _, token in group]
+                name = self._trimmed(run, tokens)
                 if len(name) == 3 and self.titles.stands_before(self.text.content, run.block.start, name[0]):
                     yield name
                     continue
@@ -194,6 +207,8 @@ class People:
             yield from self._around_one(block, before, tokens[0])
         if self.titles.apposed.match(content, end, block.end):
             yield 2.0, "an office behind it"
+        elif self.titles.employed.match(content, end, block.end):
+            yield 1.5, "an office behind “as”"
         elif len(tokens) > 1 and self.titles.stands_apart_before(content, block.start, start):
             yield 1.5, "an office before it, with a comma"
         if titles:
@@ -239,6 +254,14 @@ class People:
                 yield 1.5, f"“{match[1]}” that is somebody's"
             if token.word.endswith(self.words.surname_endings) and len(token.word) > 5:
                 yield 0.8, "the ending of a family name"
+            if self.words.surname.match(token.word):
+                yield 1.5, "the beginning of a family name"
+            match = self.words.after.match(content, token.end, block.end)
+            behind = self.words.cues_after[match[0]] if match else 0.0
+            if match and behind >= STRONG:
+                yield 0.7 * behind, f"“{match[0]}” behind it"
+        elif len(token.word) > 4 and self._stands_out(block, token):
+            yield 0.8, "in capitals, as the text around is not"
         bracket = content.rfind("(", max(block.start, token.start - _APPOSED), token.start)
         if bracket >= 0 and not token.word.isupper() and not self._is_ordinary(token.word):
             near = max(block.start, bracket - _APPOSED)
@@ -246,8 +269,19 @@ class People:
             if listed and self.titles.ends_before(content, near, bracket):
                 yield 3.2, "in brackets after an office"
 
-    def _from_form(self, tokens: tuple[Token, ...]) -> Iterator[tuple[float, str]]:
-        words = [token.word for token in tokens]
+    def _stands_out(self, block: Block, token: Token) -> bool:
+        """Whether the text around a word in capitals is written in small letters."""
+        content = self.text.content
+        around = content[max(block.start, token.start - 24) : min(block.end, token.end + 24)]
+        return sum(map(str.islower, around)) > len(token.word)
+
+    def _from_form(self, tokens: tuple[Token, ...]) -> list[tuple[float, str]]:
+        words = tuple([token.word for token in tokens])
+        if words not in self.known_forms:
+            self.known_forms[words] = list(self._from_words(words))
+        return self.known_forms[words]
+
+    def _from_words(self, words: tuple[str, ...]) -> Iterator[tuple[float, str]]:
         if len(words) > 1 and words[0] in self.words.given:
             yield 2.5, f"“{words[0]}” is a given name"
         if len(words) > 1 and any(_INITIAL.fullmatch(word) for word in words[:-1]):
@@ -266,6 +300,12 @@ class People:
                 yield 0.7, f"“{words[1]}” also stands by itself"
 
     def _is_ordinary(self, word: str) -> bool:
+        ordinary = self.known_ordinary.get(word)
+        if ordinary is None:
+            ordinary = self.known_ordinary[word] = self._seems_ordinary(word)
+        return ordinary
+
+    def _seems_ordinary(self, word: str) -> bool:
         words = self.words
         if word in words.given or word in words.family_first or _INITIAL.fullmatch(word):
             return False

@@ -33,9 +33,21 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
     for _, start, end in _places(words).find_matches_as_indexes(content):
         following = _FOLLOWING.match(content, end)
         joined = content[end : end + 1] == "-" or content[start - 1 : start] in ("-", ".", "'", "’")
+        joined = joined and not _is_pair(content, start, end, words)
         adjective = following is not None and following[1] in words.adjectives | words.papers
         if is_whole(content, start, end) and not joined and not adjective:
             yield start, end, "a place that the language's table has"
+
+
+def _is_pair(content: str, start: int, end: int, words: Words) -> bool:
+    """Whether these are two states' initials with a hyphen between them: "US-UK"."""
+    before = content[max(0, start - 12) : start - 1].split()[-1:] if content[start - 1] == "-" else []
+    behind = content[end + 1 : end + 12].split()[:1] if content[end : end + 1] == "-" else []
+    beside = [word.strip(",;:()") for word in (*before, *behind)]
+    beside += [word.rstrip(".") for word in beside]
+    return content[start:end] in words.abbreviated_places and any(
+        word in words.abbreviated_places for word in beside
+    )
 
 
 def _described(content: str, block: Block, capitals: Capitals) -> Iterator[tuple[int, int, str]]:

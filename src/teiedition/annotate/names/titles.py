@@ -60,15 +60,20 @@ class Titles:
         word = rf"(?:{CAPITAL}|[{UPPER}.]+)(?:['’]s?)?"
         joined = rf"{word}(?:[ -](?:(?:{words.joiners}) )?\(?{word}\)?)*"
         self.words = words
+        self.known_last: dict[str, bool] = {}
+        """What `_is_last` gave for words of the documents so far."""
         self.of = re.compile(rf"(\w+) (?:{words.complement}) ")
         self.office = re.compile(rf"(?<![\w-])(?P<head>{office})(?P<plural>{words.plural})?$")
         self.office_anywhere = re.compile(rf"(?<![\w-]){office}(?![\w-])")
-        self.honorific = re.compile(rf"(?<![\w-])(?<![{UPPER}]\. )(?P<head>{_any_case(words.honorifics)})$")
-        self.rest = re.compile(rf" (?:{words.complement}) ")
+        self.honorific = re.compile(
+            rf"(?<![\w-])(?<!(?<!\w)[{UPPER}]\. )(?P<head>{_any_case(words.honorifics)})$"
+        )
+        self.rest = re.compile(rf" (?:{words.complement}|{words.charge}) ")
         self.rank = re.compile(words.ranks, re.IGNORECASE)
         self.apposed = re.compile(
             rf", (?:[a-z-]+ ){{0,3}}{office}(?=,? (?:of|for|in|to|at|and|who) |[.,;:)]|\n|$)"
         )
+        self.employed = re.compile(rf" as (?:[a-z-]+ ){{0,2}}(?:{office}|{words.employments})(?![\w-])")
         of = rf"(?<![\w-])(?P<head>{office})(?P<plural>{words.plural})? (?:{words.complement}) (?:the )?"
         self.with_body = re.compile(rf"{of}$")
         self.with_complement = re.compile(rf"{of}{joined}$")
@@ -149,7 +154,7 @@ class Titles:
         if self._is_last(last[1]):
             honorific, match = self.honorific.search(content[near:end]), self.office.search(content[near:end])
         if honorific and (match is None or honorific.start() <= match.start()):
-            plural = honorific["head"].rstrip(".") in ("Messrs", "Comrades")
+            plural = honorific["head"] in self.words.plural_honorifics
             return Title(near + honorific.start(), end, honorific[0], honorific["head"], False, plural)
         base, of_what = near, match is None
         if match is None:
@@ -175,6 +180,12 @@ class Titles:
 
     def _is_last(self, word: str) -> bool:
         """Whether a word is the last of some title: asked first, since it is cheap."""
+        last = self.known_last.get(word)
+        if last is None:
+            last = self.known_last[word] = self._ends_title(word)
+        return last
+
+    def _ends_title(self, word: str) -> bool:
         small = word.lower().rstrip(".")
         return small in self.last_words or (small.endswith("s") and small[:-1] in self.last_words)
 

@@ -9,11 +9,16 @@ from functools import cache
 from typing import Any
 
 from teiedition.annotate.language import table
+from teiedition.authority.spelling import FAMILY_FIRST
 
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper() and code != 0x130)
 """The capital letters of the Latin, Greek and Cyrillic scripts."""
 
-INITIALS = rf"(?:[{UPPER}]\.(?: (?=[{UPPER}]\.))?)+(?![\w])"
+TRANSCRIBED = ("Shch", "Dzh", "Ch", "Kh", "Sh", "Ts", "Ya", "Ye", "Yo", "Yu", "Zh")
+"""Initials that are one letter in Cyrillic and several in Latin: "Yu. V. Orlov"."""
+
+INITIAL = rf"(?:[{UPPER}]|{'|'.join(TRANSCRIBED)})\."
+INITIALS = rf"(?:{INITIAL}(?: (?={INITIAL}))?)+(?![\w])"
 CAPITAL = rf"[{UPPER}]\w*(?:[’'\-‐‑](?!s\b)\w+)*"
 
 
@@ -31,7 +36,12 @@ class Words:
     """Titles that are family names as well."""
     title_ends: frozenset[str]
     """The last words of all titles, in small letters."""
+    employments: str
+    """What somebody may be besides an office: "with Orr as spokesman"."""
+    plural_honorifics: frozenset[str]
     complement: str
+    charge: str
+    """What else joins an office and what it is about, where a comma or a bracket follows."""
     plural: str
     portfolios: frozenset[str]
     descriptions: frozenset[str]
@@ -44,6 +54,8 @@ class Words:
     possessed: re.Pattern[str]
     """What is a person's, with the possessive before it."""
     surname_endings: tuple[str, ...]
+    surname: re.Pattern[str]
+    """How family names begin that can't be anything else: "McOrr"."""
     cues_after: Mapping[str, float]
     after: re.Pattern[str]
     """Any of `cues_after`."""
@@ -56,6 +68,8 @@ class Words:
     """Heads of bodies to whose names the place where they are belongs."""
     named_after: frozenset[str]
     """Heads of bodies that are called after persons."""
+    sessions: re.Pattern[str]
+    """A number, at the end, before the word for a body that is then one of its meetings."""
     known_bodies: frozenset[str]
     without_article: frozenset[str]
     shelfmark: re.Pattern[str]
@@ -129,7 +143,10 @@ def words(language: str) -> Words:
             for part in ("offices", "ranks", "honorifics")
             for title in listed("titles", part)
         ),
+        employments=_any(listed("titles", "employments")),
+        plural_honorifics=frozenset(listed("titles", "plural_honorifics")),
         complement=_any(listed("titles", "complement")),
+        charge=_any(listed("titles", "charge")),
         plural=_any(listed("titles", "plural")),
         portfolios=frozenset(listed("titles", "portfolios")),
         descriptions=frozenset(listed("descriptions", "before")),
@@ -138,6 +155,7 @@ def words(language: str) -> Words:
         cues_single=cues.get("single", {}),
         possessed=re.compile(rf"['’]s? ((?:{_any(listed('possessed', 'words'))})(?![\w-]))"),
         surname_endings=tuple(listed("surnames", "endings")),
+        surname=re.compile(rf"(?:{_any(listed('surnames', 'beginnings'))})[{UPPER}]\w"),
         cues_after=cues.get("after", {}),
         after=re.compile(rf"(?:{_any(cues.get('after', {}))})(?![\w-])"),
         speech=re.compile(rf"[,)\]]? (?:also |then |first |again )?(?:{_any(listed('speech', 'verbs'))})\b"),
@@ -147,6 +165,10 @@ def words(language: str) -> Words:
         seated=frozenset(listed("organisations", "seated")),
         named_after=frozenset(listed("organisations", "named_after")),
         creeds=frozenset(listed("organisations", "creeds")),
+        sessions=re.compile(
+            rf"\w*(?:{_any(listed('organisations', 'ordinals'))}) "
+            rf"(?:{_any(listed('organisations', 'sessions'))}) "
+        ),
         known_bodies=frozenset(listed("organisations", "known")),
         without_article=frozenset(listed("organisations", "without_article")),
         shelfmark=re.compile(rf",? (?:{_any(listed('archives', 'behind'))}|\d{{3}}-\d)"),
@@ -177,7 +199,7 @@ def words(language: str) -> Words:
         noble=frozenset(listed("persons", "noble")),
         prefixes=_any(listed("persons", "prefixes")),
         suffixes=_any(listed("persons", "suffixes")),
-        family_first=frozenset(listed("persons", "family_first")),
+        family_first=FAMILY_FIRST if data.get("persons", {}).get("family_first") else frozenset(),
         given=frozenset(listed("persons", "given")) | data.get("nicknames", {}).keys(),
         nicknames=data.get("nicknames", {}),
         plain=frozenset(listed("plain", "words")),
