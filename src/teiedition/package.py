@@ -2,7 +2,7 @@
 
     data/edition/   what the edition is made of, as in its folder: sources, TEI, authority files, pages …
     data/program/   what it was made with: stylesheets, schema, site assets of this version of the program
-    data/built/     what was published: site, print, data
+    data/built/     what was published: site, print, epub, data
     data/ro-crate-metadata.json, data/README.txt
 
 The same edition, built by the same version, gives the same bag: its date is that of the newest change.
@@ -33,6 +33,7 @@ from teiedition.resources import resource
 
 ALGORITHMS = ("sha256", "sha512")
 _TYPES = mimetypes.MimeTypes()  # not those of this machine, which another may not know
+_TYPES.add_type("application/epub+zip", ".epub")
 _README = """{title}
 
 This bag holds a scholarly edition in whole. Nothing in it needs a running server.
@@ -41,8 +42,8 @@ edition/   what the edition is made of: source texts, the documents in TEI (plai
            authority files of persons, places and organisations, the editorial pages, the configuration
 program/   the stylesheets (XSLT 3.0), the schema and the site's assets of teiedition {version}, by which
            the edition was made; with that program, `teiedition build` in edition/ makes built/ again
-built/     what was published: site/index.html is its first page, print/ the PDFs, data/ the tables, the
-           catalogue (SQLite) and the ledger of changes
+built/     what was published: site/index.html is its first page, print/ the PDFs, epub/ the e-books, data/
+           the tables, the catalogue (SQLite) and the ledger of changes
 
 The checksums of all files stand beside this folder, in manifest-sha256.txt and manifest-sha512.txt.
 """

@@ -325,7 +325,7 @@ def _is_file(name: str) -> bool:
 
 
 def _part(name: str) -> str:
-    """What an output belongs to: site, print, data …"""
+    """What an output belongs to: site, print, epub, data …"""
     return name.removeprefix(f"{FOLDERS}/").split("/")[0]
 
 

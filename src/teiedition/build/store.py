@@ -1,6 +1,6 @@
 """The build folder: finished objects by key, the list of what is published, and the swap.
 
-    OUT/site OUT/print OUT/data         what is published; each is exchanged as a whole, in one system call
+    OUT/site OUT/print OUT/epub OUT/data  what is published; each is exchanged as a whole, in one system call
     OUT/.cache/objects/KEY              the bytes of every output, by the key of the step that made it;
                                         of a folder: the list of its files, which are objects by digest
     OUT/.cache/manifest.json            which output has which key, and what the files looked like
