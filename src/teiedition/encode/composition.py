@@ -185,7 +185,7 @@ def _known(name: str, lines: list[Line], reading: Reading, text: Sequence[Line])
     place = "end" if value.startswith("end") else "foot"
     if mark is None:
         return notes.Note(lines, "", _end_before(lines[0], text), None, 0.0, place=place)
-    printed = reading.source.text[mark.start : mark.end].strip("[]() ")
+    printed = reading.source.text[mark.start : mark.end].strip("[]()^ ")
     return notes.Note(lines, printed, mark.start, (mark.start, mark.end), place=place)
 
 

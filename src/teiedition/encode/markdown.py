@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from teiedition.encode import markdown_blocks
+from teiedition.encode import markdown_blocks, markdown_notes
 from teiedition.encode.nodes import Slice
 from teiedition.model import Span
 
@@ -22,7 +22,7 @@ _QUOTE = re.compile(r"^>[ \t]?(?=\S)", re.MULTILINE)
 
 
 class Markdown(NamedTuple):
-    """`dropped` are the signs, `spans` the words that they mark: bold, italic, link, quote."""
+    """`dropped` are the signs, `spans` the words that they mark: bold, italic, link, quote, note."""
 
     dropped: list[Slice]
     spans: list[Span]
@@ -39,6 +39,9 @@ def signs(text: str, format: str) -> Markdown:
     for named in _NAMED_LINK.finditer(text) if "](" in text else ():
         found.dropped.extend((Slice(named.start(), named.start(1)), Slice(named.end(1), named.end())))
         found.spans.append(Span(*named.span(1), "link", named[2]))
+    dropped, notes = markdown_notes.notes(text)
+    found.dropped.extend(dropped)
+    found.spans.extend(notes)
     if format == "md":
         for line, heading in markdown_blocks.headings(text):
             found.dropped.append(line)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 
 from encoded import lines, only, root, words
-from teiedition import tree
+from teiedition import fidelity, tree
+from teiedition.model import Source
 
 ARTICLE = """\
 The Keeper's Third Winter
@@ -190,3 +192,35 @@ def test_marks_whose_notes_have_lost_their_numbers_number_them() -> None:
         ("2", 'ot swim,"'),
         ("3", "question."),
     ]
+
+
+MARKDOWN = """\
+# The Lamps of Orlan
+
+The keeper was paid.[^1] He was not thanked.[^board] The lamp is out.
+
+[^1]: Ledger of the Light, f. 12.
+[^board]: Minutes of the Harbor Board, 4 June
+    1831. The second page is torn.
+
+Nobody has lit it since.
+"""
+
+
+@pytest.mark.parametrize("name", ["lamps.md", "lamps.txt"])
+def test_footnotes_of_markdown(name: str) -> None:
+    document = only(MARKDOWN, name=name)
+    found = [(note.get("n"), "".join(note.itertext())) for note in root(document).iter(tree.tag("note"))]
+    assert found == [
+        ("1", "Ledger of the Light, f. 12."),
+        ("board", "Minutes of the Harbor Board, 4 June 1831. The second page is torn."),
+    ]
+    source = Source(Path(name), MARKDOWN, name.rpartition(".")[2])
+    assert fidelity.account(source, [document.tei]).complete
+    assert words(document, "body/p")[-1] == "Nobody has lit it since."
+
+
+def test_numbers_in_brackets_with_colons() -> None:
+    text = ARTICLE.format(".[1]", "[2]", ".[3]", "[1]:", "[2]:", "[3]:")
+    assert [number for number, _, _ in notes(text)] == ["1", "2", "3"]
+    assert fidelity.account(Source(Path("a.txt"), text), [only(text).tei]).complete
