@@ -179,7 +179,7 @@ def fields(text: str, words: Vocabulary, loose: bool) -> list[Field]:
     """The fields of a paragraph, which must begin with one, or have several behind a few words. `loose`
     takes any short words before the first colon for a label if one of them is a field's word."""
     meanings: Mapping[str, str] = words.table("fields")
-    bare = meanings.get(text.lower()) if text[:1].isupper() else None
+    bare = meanings.get(text.lower()) if len(text) < _SHORT and text[:1].isupper() else None
     if bare and (text.isupper() or loose and bare in _PEOPLE):
         return [Field(0, len(text), len(text), len(text), tuple(bare.split()))]
     starts: list[tuple[int, int, str]] = []

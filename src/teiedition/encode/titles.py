@@ -18,6 +18,8 @@ _LINES = 5
 _WINDOW = 6
 _SENTENCE = 150
 _SHORT = 120
+_MARK = 80
+"""Longer than any mark of secrecy, or number of a file."""
 _FROM_TO = re.compile(r"[Ff]rom\s.{2,60}\sto\s.{2,60}$|FROM\s.{2,60}\sTO\s.{2,60}$")
 _POSTAL = re.compile(r"[A-Z][\w. ]+,\s[\w. ]+\d{4,6}")
 _SALUTES = ("dear ", "my dear ", "sir", "madam", "gentlemen", "my lord", "esteemed ", "honoured ", "honored ")
@@ -44,7 +46,7 @@ class Titles:
         return count if at + count else self._letterhead(lines)
 
     def _is_mark(self, text: str) -> bool:
-        return self._words.classifies(text) or bool(status.filed(text)[1])
+        return len(text) < _MARK and (self._words.classifies(text) or bool(status.filed(text)[1]))
 
     def _letterhead(self, lines: Sequence[Line]) -> int:
         """How many of a source's first lines are no title, since a better one follows them."""
