@@ -85,6 +85,7 @@ def test_names_in_any_script_make_addresses() -> None:
     )
 
 
+MAYBE = '<c:candidate ref="otto-lind"/>'
 HOLDING = '<c:source id="{}" repository="{}" ref="{}" shelfmark="{}" pages="{}" part-of="b" position="{}"/>'
 
 
@@ -110,7 +111,7 @@ def papers(tmp_path: Path) -> Catalogue:
         ("a", "1951", held("book", "Harbour Archive", "HA 10", "1-3", "2") + cited),
         ("b", "1990", '<c:source id="book"/><c:link type="constituent" target="a"/>'),
         ("c", "1950", held("book", "Harbour Archive", "HA 9", "7", "1") + again),
-        ("d", "1949", held("letter", "the Board", "B 1", ref="dredging-board") + '<c:candidate ref="otto-lind"/>'),
+        ("d", "1949", held("letter", "the Board", "B 1", ref="dredging-board") + MAYBE),
         ("e", "1948", held("", "Elsewhere", "E 1", ref="https://archive.example.org")),
         names=AUTHORITY,
     )  # fmt: skip

@@ -44,14 +44,20 @@ class Cited:
         work = self.work
         return work.title or ", ".join(filter(None, (self.archive, work.shelfmark))) or self.id
 
-    def line(self, **more: str) -> Element:
-        """The work as a list shows it: a `c:work`."""
-        work, number = self.work, sum(map(len, self.citations.values()))
+    def brief(self) -> Element:
+        """What names the work: a `c:work`."""
+        work = self.work
         return element(
             "work", id=self.id, kind=work.kind, label=self.label, authors=self.authors, year=work.year,
             host=work.host, archive=self.archive, shelfmark=work.shelfmark, path=self.path,
-            citations=str(number), documents=str(len(self.citations)), **more,
         )  # fmt: skip
+
+    def line(self) -> Element:
+        """The work as a list shows it: a `c:work` with how often it is cited, in how many documents."""
+        made = self.brief()
+        made.set("citations", str(sum(map(len, self.citations.values()))))
+        made.set("documents", str(len(self.citations)))
+        return made
 
     def entry(self) -> Element:
         """The edition's entry for it: a `tei:biblStruct`, without the places that cite it."""

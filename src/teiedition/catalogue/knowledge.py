@@ -210,7 +210,7 @@ class Catalogue:
                 "held", kind=kind, label=holding.label, path=holding.path, documents=str(len(holding.records))
             )
         for cited in self._works_of.get(record.get("id", ""), ()):
-            yield cited.line(here=cited.citations[record.get("id", "")][0][0].anchor)
+            yield cited.brief()
 
     def _named_in(self, record: Element) -> Iterator[Element]:
         """Whom the document names, each with what a card says of it here; and whom it may name."""
