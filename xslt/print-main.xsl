@@ -20,6 +20,7 @@
 
   <xsl:include href="modules/anchors.xsl"/>
   <xsl:include href="modules/plain.xsl"/>
+  <xsl:include href="modules/pointers.xsl"/>
   <xsl:include href="modules/words.xsl"/>
   <xsl:include href="print/typst.xsl"/>
   <xsl:include href="print/document.xsl"/>

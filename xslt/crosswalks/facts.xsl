@@ -23,6 +23,7 @@
     expand-text="yes">
 
   <xsl:include href="../modules/plain.xsl"/>
+  <xsl:include href="../modules/pointers.xsl"/>
   <xsl:include href="base.xsl"/>
   <xsl:include href="authorities.xsl"/>
   <xsl:include href="relators.xsl"/>
@@ -174,10 +175,10 @@
         else 'person'"/>
   </xsl:function>
 
-  <!-- '#zhou' and 'persons.xml#zhou' → 'zhou' -->
+  <!-- The id by which the edition knows what a pointer means. -->
   <xsl:function name="fp:id" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
-    <xsl:sequence select="replace(tokenize($pointer)[1], '^[^#]*#', '')"/>
+    <xsl:sequence select="f:pointer-id($pointer)"/>
   </xsl:function>
 
   <!-- A date by ISO 8601: a day, a month, a year, or an interval with a stroke between. -->

@@ -38,7 +38,7 @@
         select="if (self::rs) then 'persName'
                 else (self::name/@type ! map { 'person': 'persName', 'org': 'orgName', 'place': 'placeName' }(.), local-name())[1]"/>
     <xsl:element name="{$element}">
-      <xsl:for-each select="key('v:entity', replace((@ref, '')[1], '^[^#]*#', ''), $context)[1] ! f:same-as(.)[1]">
+      <xsl:for-each select="f:name-id(.) ! key('v:entity', ., $context)[1] ! f:same-as(.)[1]">
         <xsl:attribute name="ref" select="@url"/>
       </xsl:for-each>
       <xsl:value-of select="f:plain(.)"/>

@@ -12,7 +12,7 @@
     expand-text="yes">
 
   <xsl:variable name="v:prefixes" as="element(prefixDef)*"
-      select="/*/teiHeader/encodingDesc//prefixDef[@ident and @matchPattern and @replacementPattern]"/>
+      select="(/*/teiHeader, /*/*/teiHeader)/encodingDesc//prefixDef[@ident and @matchPattern and @replacementPattern]"/>
 
   <!-- A pointer in full: 'psn:zhou' → 'persons.xml#zhou' where the header declares the prefix (TEI P5, 16.2.3). -->
   <xsl:function name="f:resolved" as="xs:string">

@@ -78,8 +78,8 @@
   <xsl:key name="v:entity" match="c:entity" use="@ref"/>
 
   <!-- Names carry their entity, from which the index is made. -->
-  <xsl:template match="persName[@ref] | placeName[@ref] | orgName[@ref] | rs[@ref]" as="text()*">
-    <xsl:variable name="entity" as="element(c:entity)?" select="key('v:entity', replace(tokenize(@ref)[1], '^[^#]*#', ''), $context)[1]"/>
+  <xsl:template match="persName[@ref or @key] | placeName[@ref or @key] | orgName[@ref or @key] | rs[@ref or @key]" as="text()*">
+    <xsl:variable name="entity" as="element(c:entity)?" select="f:name-id(.) ! key('v:entity', ., $context)[1]"/>
     <xsl:value-of select="if ($entity)
         then f:call('name', (f:string($entity/@kind), f:string($entity/@sort), f:string($entity/@label)), fp:inner(.))
         else fp:inner(.)"/>
