@@ -29,6 +29,7 @@ _INITIAL = re.compile(r"(?:^|[\W\d_])(?:[A-Z]|[A-Z]\.[A-Z]|[A-Z][a-z]?|p|pp|v|vs
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
 _CONTEXT = 400
+_IN_QUOTATION = -1.0
 
 
 class TextLine(NamedTuple):
@@ -115,9 +116,10 @@ def _in_line(
     for found in _LOST.finditer(text):
         if found["stop"] and _INITIAL.search(text[max(0, found.start() - 4) : found.start() + 1]):
             continue
-        weights[found.end()] = _place(
-            line, page, found.end(), 4.0 if found["stop"] or found[0] == ";" else 3.0, 2.0
-        )
+        sure = 4.0 if found["stop"] or found[0] == ";" else 3.0
+        if _quoted(text, found.end()):
+            sure = _IN_QUOTATION
+        weights[found.end()] = _place(line, page, found.end(), sure, 2.0)
     for number, (start, end) in visible(text, numbers):
         for at in [at for at in weights if start - 1 <= at <= end]:
             del weights[at]
@@ -126,6 +128,11 @@ def _in_line(
         weights[start] = marked
     for at in sorted(weights):
         yield at, weights[at]
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Is a quotation open there, in which marks are few?"""
+    return text.rfind("“", 0, at) > text.rfind("”", 0, at)
 
 
 def _end_weight(text_line: TextLine, found: re.Match[str], flowing: bool, width: int) -> float:
