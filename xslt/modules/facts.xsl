@@ -141,7 +141,7 @@
   <!-- The source that the document was taken out of with others, or that is this document alone. -->
   <xsl:function name="f:source-fact" as="element()?">
     <xsl:param name="alone" as="xs:boolean"/>
-    <xsl:for-each select="$context/c:context/c:held[@kind = 'source'][(@documents = '1') = $alone][1]">
+    <xsl:for-each select="$context/c:context/c:held[@kind = 'source'][exists(@alone) = $alone][1]">
       <xsl:variable name="link" as="element()">
         <a href="{f:to(@path)}">{if ($alone) then f:word('fact.source.alone') else @label}</a>
       </xsl:variable>

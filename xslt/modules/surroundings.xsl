@@ -93,12 +93,12 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- '3 mentions here, and in 2 other documents' -->
+  <!-- '3 mentions here, in 2 other documents'; ten stands for all greater numbers (catalogue/knowledge.py). -->
   <xsl:function name="fp:counts" as="xs:string">
     <xsl:param name="entity" as="element(c:entity)"/>
     <xsl:sequence select="string-join((
         $entity/@here ! f:count('count.here', xs:integer(.)),
-        $entity/@others[. ne '0'] ! f:count('count.others', xs:integer(.))), f:word('list.separator'))"/>
+        $entity/@others ! (if (. = '10') then f:word('count.others.many') else f:count('count.others', xs:integer(.)))), f:word('list.separator'))"/>
   </xsl:function>
 
   <!-- Names of which it is open whom they mean, each with those who may be meant, the likeliest first. -->

@@ -31,6 +31,8 @@ ORDERS = {
     "title": lambda head: (sortable(head.get("title", "")), head.get("when") or "9999", head.get("id")),
     "genre": lambda head: (head.get("genre", ""), head.get("when") or "9999", head.get("id")),
 }
+MANY = 10
+"""So many other documents a card counts; of more it says that they are more."""
 _INVERSE = {"constituent": "host", "host": "constituent", "cites": "cited-by", "witness": "witness"}
 
 
@@ -206,9 +208,8 @@ class Catalogue:
             yield head_line("related", self.records[there], type=kind, position=n)
 
         for kind, holding in self._held.get(record.get("id", ""), ()):
-            yield element(
-                "held", kind=kind, label=holding.label, path=holding.path, documents=str(len(holding.records))
-            )
+            alone = "true" if len(holding.records) == 1 else ""
+            yield element("held", kind=kind, label=holding.label, path=holding.path, alone=alone)
         for cited in self._works_of.get(record.get("id", ""), ()):
             yield cited.brief()
 
@@ -218,9 +219,11 @@ class Catalogue:
         refs = dict.fromkeys(node.get("ref", "") for node in record.iterchildren(*_NAMING))
         for ref in refs:
             if entity := self.entities.get(ref):
-                others = str(len(self.mentions[ref]) - 1).replace("-1", "0")
-                office = entity.office_at(record.get("when", ""))
-                yield entity.with_links(here=str(here[ref] or ""), others=others, office=office)
+                yield entity.with_links(
+                    here=str(here[ref] or ""),
+                    others=_some(len(self.mentions[ref]) - 1),
+                    office=entity.office_at(record.get("when", "")),
+                )
         for candidate in record.iterchildren(name("candidate")):
             if (ref := candidate.get("ref", "")) not in refs:
                 refs[ref] = None
@@ -372,6 +375,11 @@ _ENTRIES = [tree.tag(local) for local in ("person", "personGrp", "place", "org")
 
 _NAMING = [name(local) for local in ("mention", "person", "named")]
 """What names an entity: in the text, in the header with a role, elsewhere in the header."""
+
+
+def _some(number: int) -> str:
+    """A number up to MANY, which stands for all greater ones: so that a page need not be made anew for each."""
+    return str(min(number, MANY)) if number > 0 else ""
 
 
 def _named(kind: str, ref: str, label: str, forms: Iterable[str]) -> Entity:
