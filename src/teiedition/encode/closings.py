@@ -207,6 +207,8 @@ class Closings:
         told = bool(words & self._valedictions)
         ends = plain.endswith((".", "!", "?")) and not re.search(r"(?:&c|etc)\.$", plain)
         if self._closings.match(small):
+            if last and self._datelines.dates.last(_without_hour(plain)):
+                return True
             if not ends:
                 return told or not last and len(plain) < 120
             return told and not last and len(plain) < 140

@@ -33,6 +33,8 @@ def apart(part: Part) -> list[Part]:
         ):
             last[number.style] = number.value
             cuts.add(found.end())
+    begun = first.end  # a bullet straight behind the number is no item of its own
+    cuts = {at for at in cuts if part.text[begun:at].strip() or at <= begun}
     return part.cut(*(part.start + at for at in sorted(cuts) if 0 < at < len(part.text)))
 
 

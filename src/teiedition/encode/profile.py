@@ -94,7 +94,7 @@ def _participants(cast: Cast | None) -> Node | None:
 def _setting(facts: Facts, dates: Dates) -> Node | None:
     """Where and when a conversation took place, as its fields or its date line say."""
     location, said = facts.location or facts.place, facts.time or facts.date_words
-    if facts.genre != "minutes" or not location and not facts.time and not facts.hours:
+    if facts.genre != "minutes" or not location and not said:
         return None
     found = dates.find(said.translate(_BRACKETS))
     day = element("date", said, attributes=found[0].attributes if found else facts.date) if said else None

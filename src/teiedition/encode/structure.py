@@ -247,8 +247,9 @@ class Structure:
                 if items[-1][0].closed and found.style not in {item.style for _, item in items}:
                     break  # a list of its own
                 items.append((after, found))
-            target.append(lists.nested(lists.romanised(items), self._writer))
-            return at + len(items)
+            if len(items) > 1 or number.is_bullet or number.value in ("1", "a", "i"):
+                target.append(lists.nested(lists.romanised(items), self._writer))
+                return at + len(items)
         target += piece.before
         if number and not number.is_bullet:
             self._numbered[number.style] = number.value

@@ -186,3 +186,8 @@ def test_two_documents_of_one_hand_keep_their_own_openings() -> None:
         ["Lisbon, February 7, 1891"],
         ["London, February 18, 1891"],
     ]
+
+
+def test_an_hour_behind_the_date_of_a_signature() -> None:
+    letter = only("Letter on the Weir\n\nDear Tom,\n\nIt fell.\n\nRegards A. Orr 4 May 1801, 10:00 p.m.\n")
+    assert words(letter, "closer/*") == ["Regards", "A. Orr", "4 May 1801, 10:00 p.m."]

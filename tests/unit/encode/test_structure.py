@@ -157,3 +157,17 @@ def test_labels_within_a_text() -> None:
         body("It rained.\n\nDrafted: A. Pell, 12 June\n")[1]
         == "<p><label>Drafted:</label> A. Pell, 12 June</p>"
     )
+
+
+def test_a_hyphen_behind_a_number_and_a_lone_letter_make_no_list() -> None:
+    assert body(
+        "(2) -[North] Varnian Trade:\n\nIt was better than the year before, and it is now worse."
+    ) == [
+        '<div type="section" n="2">',
+        "<head><label>(2)</label> -<supplied>North</supplied> Varnian Trade:</head>",
+        "<p>It was better than the year before, and it is now worse.</p>",
+        "</div>",
+    ]
+    assert body("Some text.\n\nc. The goats were counted. There were four.\n\nMore text.")[1] == (
+        '<p n="c"><label>c.</label> The goats were counted. There were four.</p>'
+    )
