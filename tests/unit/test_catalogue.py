@@ -13,6 +13,7 @@ from edition import AUTHORITY
 from records import catalogue_of
 from teiedition.authority import Form
 from teiedition.catalogue import Catalogue
+from teiedition.catalogue import lists as pages
 from teiedition.catalogue.entity import Entity, Occupation
 from teiedition.catalogue.filing import filed
 from teiedition.catalogue.holdings import pages_of
@@ -152,7 +153,7 @@ def test_a_document_tells_where_it_comes_from_what_it_cites_and_whom_it_may_mean
 def test_a_work_is_one_wherever_it_is_cited(papers: Catalogue) -> None:
     (work,) = papers.works.values()
     assert (work.authors, work.label, work.work.year) == ("Maas, Anna", "Lamps", "1931")
-    page = etree.fromstring(papers.work(work))
+    page = etree.fromstring(pages.work(papers, work))
     assert [form.text for form in page.iterfind("c:form", C)] == ["Maas, Lamps"]
     places = [(place.get("at"), place.get("part")) for place in page.iterfind("c:in/c:citation", C)]
     assert places == [("bibl-maas", "2"), ("p2", None)]

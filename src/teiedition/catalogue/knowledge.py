@@ -22,7 +22,7 @@ from teiedition.catalogue.entity import KINDS, Entity, described
 from teiedition.catalogue.filing import filed
 from teiedition.catalogue.holdings import Holding, archives, sources
 from teiedition.catalogue.pictures import Picture, picture_lines
-from teiedition.catalogue.vocabulary import element, head_line, name, sortable, text
+from teiedition.catalogue.vocabulary import element, head, head_line, name, sortable, text
 from teiedition.config import Config
 from teiedition.tree import Element
 
@@ -268,13 +268,13 @@ class Catalogue:
         if dates:
             root.set("from", dates[0])
             root.set("to", dates[-1])
-        root.extend(_head(record) for record in self.records.values())
+        root.extend(head(record) for record in self.records.values())
         return text(root)
 
     def documents(self, order: str) -> str:
         """The source of the list of documents, in one of ORDERS."""
         root = element("documents", order=order)
-        root.extend(sorted(map(_head, self.records.values()), key=ORDERS[order]))
+        root.extend(sorted(map(head, self.records.values()), key=ORDERS[order]))
         return text(root)
 
     def index(self, kind: str) -> str:
@@ -299,38 +299,6 @@ class Catalogue:
             place.extend(self._with_speaker(mention) for mention in mentions)
             root.append(place)
         return text(root)
-
-    def bibliography(self) -> str:
-        """The source of the list of all works cited."""
-        root = element("works")
-        root.extend(cited.line() for cited in self.works.values())
-        return text(root)
-
-    def work(self, cited: Cited) -> str:
-        """The source of the page of a work."""
-        root = cited.line()
-        root.append(cited.entry())
-        root.extend(element("form", form) for form in cited.forms())
-        root.extend(cited.places(self.records))
-        return text(root)
-
-    def holdings(self, kind: str) -> str:
-        """The source of the list of sources or of archives."""
-        root = element("holdings", kind=kind)
-        root.extend(holding.line() for holding in self._holdings(kind))
-        return text(root)
-
-    def holding(self, holding: Holding) -> str:
-        """The source of the page of a source or an archive: its documents in order."""
-        root = holding.line()
-        entity = self.entities.get(holding.ref)
-        if entity is not None:
-            root.append(entity.with_links())
-        root.extend(_head(record) for record in holding.records)
-        return text(root)
-
-    def _holdings(self, kind: str) -> Iterable[Holding]:
-        return (self.sources if kind == "source" else self.archives).values()
 
     def sitemap(self) -> str:
         """The source of the site map: a `c:page` with the path of every page that has words of its own."""
@@ -378,7 +346,7 @@ _NAMING = [name(local) for local in ("mention", "person", "named")]
 
 
 def _some(number: int) -> str:
-    """A number up to MANY, which stands for all greater ones: so that a page need not be made anew for each."""
+    """A number up to MANY, which stands for all greater ones: so that pages stay as they are."""
     return str(min(number, MANY)) if number > 0 else ""
 
 
@@ -391,12 +359,3 @@ def _named(kind: str, ref: str, label: str, forms: Iterable[str]) -> Entity:
 def _telling(form: str) -> bool:
     """Does a form of a name tell more than a surname, and without an editor's brackets?"""
     return " " in form and "[" not in form
-
-
-def _head(record: Element) -> Element:
-    """A record without its mentions and the like: what a list shows."""
-    head = element("document", **{str(key): str(value) for key, value in record.attrib.items()})
-    head.extend(
-        deepcopy(child) for child in record.iterchildren(*map(name, ("date", "source", "abstract", "person")))
-    )
-    return head

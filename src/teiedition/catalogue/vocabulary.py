@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from copy import deepcopy
 
 from lxml import etree
 
@@ -30,6 +31,15 @@ def head_line(local: str, record: Element, **more: str) -> Element:
     """An element that leads to a document: its id, title and date."""
     facts = {key: record.get(key, "") for key in ("id", "title", "when")}
     return element(local, **facts, **more)
+
+
+def head(record: Element) -> Element:
+    """A record without its mentions and the like: what a list shows."""
+    made = element("document", **{str(key): str(value) for key, value in record.attrib.items()})
+    made.extend(
+        deepcopy(child) for child in record.iterchildren(*map(name, ("date", "source", "abstract", "person")))
+    )
+    return made
 
 
 def text(made: Element) -> str:

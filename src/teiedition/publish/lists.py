@@ -14,6 +14,7 @@ from lxml import etree
 
 from teiedition.annotate.bibliography import bibtex, csl
 from teiedition.catalogue import KINDS, Catalogue
+from teiedition.catalogue import lists as pages
 from teiedition.tree import Element
 
 _ENTITY = ("ref", "filed", "dates", "description", "mentions", "documents")
@@ -33,19 +34,19 @@ def lists(catalogue: Catalogue) -> dict[str, str]:
     """The source of each list, by its name; of works, sources and archives only where there are any."""
     found = {plural: catalogue.index(kind) for kind, plural in KINDS.items()}
     if catalogue.works:
-        found["works"] = catalogue.bibliography()
+        found["works"] = pages.bibliography(catalogue)
     for kind in ("source", "archive"):
         if getattr(catalogue, f"{kind}s"):
-            found[f"{kind}s"] = catalogue.holdings(kind)
+            found[f"{kind}s"] = pages.holdings(catalogue, kind)
     return found
 
 
 def entries(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """The path and the source of the page of each work, source and archive."""
     for cited in catalogue.works.values():
-        yield cited.path, catalogue.work(cited)
+        yield cited.path, pages.work(catalogue, cited)
     for holding in (*catalogue.sources.values(), *catalogue.archives.values()):
-        yield holding.path, catalogue.holding(holding)
+        yield holding.path, pages.holding(catalogue, holding)
 
 
 def files(catalogue: Catalogue, sources: Mapping[str, str]) -> Iterator[tuple[str, str]]:
