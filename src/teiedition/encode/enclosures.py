@@ -25,14 +25,18 @@ class Enclosure(NamedTuple):
     parts: list[Part]
 
 
+def heads_enclosure(words: Vocabulary) -> re.Pattern[str]:
+    """Matches the head of an enclosed paper, in `word` what it calls it, in `rest` its number."""
+    names = "|".join(map(re.escape, words.words("letters", "attached")))
+    head = rf"[\[(]?\s*(?P<word>{names})s?\b(?P<rest>(?:[^.;:!?]|No\.){{0,60}}?)\s*[\])]?\.?$"
+    return re.compile(head, re.IGNORECASE)
+
+
 class Enclosures:
     """Parts a document from the papers beneath it."""
 
     def __init__(self, words: Vocabulary, correspondents: Correspondents) -> None:
-        names = "|".join(map(re.escape, words.words("letters", "attached")))
-        self._head = re.compile(
-            rf"[\[(]?\s*(?P<word>{names})s?\b(?P<rest>(?:[^.;:!?]|No\.){{0,60}}?)\s*[\])]?\.?", re.IGNORECASE
-        )
+        self._head = heads_enclosure(words)
         self._words, self._correspondents = words, correspondents
 
     def apart(self, parts: Sequence[Part]) -> tuple[list[Part], list[Enclosure]]:

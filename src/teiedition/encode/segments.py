@@ -13,9 +13,12 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from teiedition.encode import status
 from teiedition.encode.dates import Dates
+from teiedition.encode.enclosures import heads_enclosure
 from teiedition.encode.endings import ends_clause
 from teiedition.encode.numbering import crowded, numbered
+from teiedition.encode.parties import Correspondents
 from teiedition.encode.reading import Line
 from teiedition.encode.status import is_source_note as is_source_note
 from teiedition.encode.tables import is_row
@@ -23,6 +26,11 @@ from teiedition.encode.titles import LONGEST, Titles, salutes
 from teiedition.encode.vocabulary import Vocabulary
 
 NEEDED = 4.0
+_ENCLOSED = 5.0
+_LONGEST_PARTIES = 200
+_RUN_IN = re.compile(
+    r"(?:(?:My |Dear )+)?(?:Sir|Lord|Madam|Gentlemen)\s?[:,.]\s?(?:—|-)?\s*[A-Z]", re.IGNORECASE
+)
 _PROSE = 60
 _MARK = re.compile(r"(?<=[.!?”\"])\d{1,3}$")
 _CORRESPONDENTS = re.compile(r"^(?:[^\W\d_]|\d).{0,60}?[^\W\d_a-z][\w.’'-]+ to (?:the )?[^\W\d_a-z]")
@@ -58,6 +66,8 @@ class Segmenter:
     def __init__(self, words: Vocabulary, dates: Dates) -> None:
         self._words, self._dates = words, dates
         self._titles = Titles(words, dates)
+        self._correspondents = Correspondents(words, dates)
+        self._attached = heads_enclosure(words)
         self._citations = {label for label, meaning in words.table("record").items() if meaning == "citation"}
 
     def segments(self, lines: Sequence[Line]) -> list[Segment]:
@@ -147,8 +157,17 @@ class Segmenter:
             arguments.append(("the number after that of the document before", 1.5))
         weight = sum(weight for _, weight in arguments)
         dated = self._dates.last(title) is not None
-        if ends_clause(_MARK.sub("", title)) and not dated:
+        sure = len(title) < _LONGEST_PARTIES and self._correspondents.of(title)
+        if sure and sure.sure:
+            arguments.append(("persons or bodies on both sides of it", 1.0))
+            weight += 1
+        elif ends_clause(_MARK.sub("", title)) and not dated:
             weight -= 3
+        if above and status.filed(line.text)[1]:
+            arguments.append(("the number of its file above it", 2.0))
+            weight += 2
+        if any(self._attached.match(near.text) for near in lines[max(0, at - 2) : at]):
+            weight -= _ENCLOSED  # it is sent with the document before
         if weight >= NEEDED - 1.5 and self._words.genre_pattern.search(title):
             arguments.append(("a title that names a kind of document", 1.0))
             weight += 1
@@ -170,7 +189,7 @@ class Segmenter:
             yield "a note of its source near it", 3.0
         if any(self._titles.is_dateline(text) for text in texts[:3]):
             yield "a date line beneath it", 1.0
-        if any(map(salutes, texts[:4])):
+        if any(map(salutes, texts[:4])) or any(_RUN_IN.match(text) for text in texts[:4]):
             yield "a salutation beneath it", 2.0
 
     def _tail(self, lines: Sequence[Line], edges: Sequence[int]) -> tuple[int, int] | None:

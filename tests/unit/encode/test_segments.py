@@ -155,3 +155,33 @@ def test_identifiers_are_the_same_again_and_differ_from_one_another() -> None:
     ids = [document.id for document in documents(text * 3)]
     assert ids == ["1834-06-04-report-goat", "1834-06-04-report-goat-2", "1834-06-04-report-goat-3"]
     assert ids == [document.id for document in documents(text * 3)]
+
+
+def test_despatches_one_after_another_and_a_letter_enclosed_in_one() -> None:
+    despatch = (
+        "Mr. {} to Mr. {}.\n\nOffice of Lights,\nSelby, May {}, 1871.\nNo. {}.]\n\n"
+        "SIR: I have your letter about the goat.\n\nI am, &c.,\n\n{}.\n\n\n"
+    )
+    enclosed = (
+        "[Enclosure]\n\nMr. Moss to Mr. Orme.\n\nSelby, April 30, 1871.\n\nSIR: It is my goat.\n\nMOSS.\n\n\n"
+    )
+    text = (
+        despatch.format("Orme", "Tarrant", 3, 12, "ORME")
+        + enclosed
+        + despatch.format("Tarrant", "Orme", 9, 4, "TARRANT")
+    )
+    first, second = documents(text)
+    assert (first.title, second.title) == ("Mr. Orme to Mr. Tarrant.", "Mr. Tarrant to Mr. Orme.")
+    assert words(first, "back/div/head") == ["Enclosure", "Mr. Moss to Mr. Orme."]
+    assert words(first, "back/div/opener/*") == ["Selby, April 30, 1871.", "SIR:"]
+
+
+def test_telegrams_with_the_numbers_of_their_files() -> None:
+    telegram = (
+        "811.33/{}: Telegram\n\nThe Minister in Varnia (Tarrant) to the Secretary of the Board\n\n"
+        "Port Orlan, June {}, 1931—6 p.m.\n\n{}. The buoy has gone.\n\nTarrant\n\n\n"
+    )
+    found = documents(telegram.format(17, 4, 31) + telegram.format(18, 5, 32))
+    assert [document.shelfmark for document in found] == ["811.33/17", "811.33/18"]
+    assert [document.date for document in found] == ["1931-06-04", "1931-06-05"]
+    assert "the number of its file above it" in found[1].reason
