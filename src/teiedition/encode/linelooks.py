@@ -115,8 +115,8 @@ def odds(line: Line, after: Line, measure: Measure) -> Look:
         if room > 0:
             return Look(min(3.0, 25 * room) - (2.0 if small else 0.0), -min(5.0, 30 * room) + apart)
         if not ends_sentence(text) or _SHORTENED.search(text, max(0, len(text) - 8)):
-            return Look(-3.0, 1.5 + apart)
-        return Look(-3.0 if small else -0.7, 0.5 + apart)
+            return Look(-2.0 if text[-1].isdigit() else -6.0, 1.5 + apart)
+        return Look(-3.0 if small else 0.5, 0.5 + apart)
     if text[-1] == ";":
         return Look(-0.5, 1.0 + apart)
     if text[-1] not in f".!?:;…{CLOSING}":

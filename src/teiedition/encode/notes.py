@@ -18,7 +18,7 @@ from teiedition.encode.traces import TextLine, glued, places
 __all__ = ["Apparatus", "Note", "find"]
 
 _SOME, _MOST = 0.3, 0.7
-_TRACE = 5.0
+_TRACE = 4.0
 _FEW = 3
 """Where so many times more notes can be told otherwise, the numbers that have marks are there by chance."""
 _NEARLY_ALL = 1.25

@@ -66,6 +66,11 @@ class Noted(NamedTuple):
         """The numbers before the notes, by the line's number."""
         return self.document.numbered
 
+    def whole(self, part: Line) -> Line:
+        """The line of which another is a part."""
+        at = bisect_left(self.lines, part.number, key=lambda line: line.number)
+        return self.lines[at]
+
     @property
     def owing(self) -> bool:
         """Have marks lost the numbers of their notes, so that to each mark belongs a note, and to each note
@@ -180,7 +185,7 @@ def _odds(line: Line, before: tuple[Line, int] | None, noted: Noted, counted: bo
         return -2.5, 0.5
     if counted:
         return -5.0, 3.0
-    begins, goes_on = odds(before[0], line, noted.measure)
+    begins, goes_on = odds(noted.whole(before[0]), line, noted.measure)
     look = noted.looks[line.number]
     return begins + look.begins - look.goes_on + _LESS_OFTEN, goes_on
 

@@ -116,7 +116,7 @@ def _in_line(
     for found in _LOST.finditer(text):
         if found["stop"] and _INITIAL.search(text[max(0, found.start() - 4) : found.start() + 1]):
             continue
-        sure = 4.0 if found["stop"] or found[0] == ";" else 3.0
+        sure = 3.0 if found["stop"] or found[0] == ";" else 2.0
         if _quoted(text, found.end()):
             sure = _IN_QUOTATION
         weights[found.end()] = _place(line, page, found.end(), sure, 2.0)
