@@ -66,7 +66,9 @@
       </xsl:for-each-group>
       <xsl:for-each-group select="$text//(bibl | biblStruct)[not(ancestor::bibl or ancestor::biblStruct)]"
           group-adjacent="generate-id(..)">
-        <c:cites><xsl:sequence select="fp:place(.)"/><xsl:apply-templates select="current-group()"/></c:cites>
+        <c:cites><xsl:sequence select="fp:place(.)"/><xsl:apply-templates select="current-group()">
+          <xsl:with-param name="run" select="if (parent::listBibl) then map {} else f:run(fp:context-block(.))"/>
+        </xsl:apply-templates></c:cites>
       </xsl:for-each-group>
       <xsl:apply-templates select="$text//date"/>
       <xsl:apply-templates select="$header//(relatedItem[@target] | listWit//ref[@target]), $text//ref[@target]"/>
@@ -158,7 +160,7 @@
 
   <!-- A citation as it is encoded, from which the catalogue tells the work; an entry of a list has no words around it. -->
   <xsl:template match="text//(bibl | biblStruct)" as="element(c:citation)">
-    <xsl:variable name="run" as="map(xs:string, item())" select="f:run(fp:context-block(.))"/>
+    <xsl:param name="run" as="map(xs:string, item())"/>
     <c:citation>
       <xsl:if test="not(parent::listBibl)">
         <c:before>{f:words-before(., $run, $v:width)}</c:before>
