@@ -124,6 +124,11 @@ def test_what_follows_an_arabic_name_is_no_given_name(tmp_path: Path) -> None:
     assert {"Orri al-Selbi", "Orri Selbi"} <= {form.text for form in table.entries["jo"].forms}
 
 
+def test_umlauts_may_be_written_without_dots(tmp_path: Path) -> None:
+    table = authority.load(write(tmp_path, names_csv='id,kind,name\njo,person,"Örri, Jürg"\n'))
+    assert [entry.id for entry in table.candidates("Juerg Oerri")] == ["jo"]
+
+
 @pytest.mark.parametrize(
     ("birth", "years"),
     [("1920?", "born 1920"), ("1920-05-03~", "born 1920"), ("192X", ""), ("1920/1922", "")],

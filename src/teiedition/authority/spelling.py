@@ -8,13 +8,17 @@ import unicodedata
 from collections.abc import Iterator
 from importlib.resources import files
 
-from teiedition.authority.entry import Form
+from teiedition.authority.entry import SHORT, Form
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 _DROPPED = dict.fromkeys(map(ord, "'’‘ʼʻ`´ʹ.·\u00ad"), "")
 _SPACES = dict.fromkeys(map(ord, '-‐‑‒–—_,;:()[]{}"“”„«»/'), " ")
 _FOLDING = str.maketrans(_LETTERS) | _DROPPED | _SPACES
+
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe", "å": "aa"}
+)
 
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"])
 PARTICLES = frozenset([
@@ -71,6 +75,12 @@ def derived(form: Form, surname: str = "") -> Iterator[Form]:
             surname = surname or family
     if surname and surname != form.text:
         yield Form(surname, "short")
+
+
+def without_umlauts(form: Form) -> Iterator[Form]:
+    """The form with the letters that are written where there are no umlauts: "Goering" for "Göring"."""
+    if (text := form.text.translate(_UMLAUTS)) != form.text:
+        yield form._replace(text=text, type=form.type if form.type in SHORT else "variant")
 
 
 def surnames(name: str) -> Iterator[Form]:

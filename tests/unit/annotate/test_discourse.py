@@ -109,3 +109,15 @@ def test_another_office_does_not_hide_the_only_bearer_of_a_name(known: Authority
 
 def test_brackets_are_not_cut_in_two(known: Authority) -> None:
     assert persons("<p>Mr. [Leo] Vance came.</p>", known) == ["P:/Mr./ [Leo] Vance#leo-vance"]
+
+
+def test_a_longer_place_is_not_the_shorter_one_of_the_files(known: Authority) -> None:
+    assert found("<p>They went to East Germany and to Norland.</p>", known) == [
+        "L:East Germany", "L:Norland#norland",
+    ]  # fmt: skip
+
+
+def test_the_body_of_another_state_is_not_that_of_the_files(known: Authority) -> None:
+    assert found("<p>The Polish Harbour Board of Norland met.</p>", known) == [
+        "O:Polish Harbour Board of Norland",
+    ]  # fmt: skip

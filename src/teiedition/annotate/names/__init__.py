@@ -14,7 +14,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from teiedition.annotate.context import Context
-from teiedition.annotate.names import bodies, company, given, known, localities, mentions, people, places
+from teiedition.annotate.names import (
+    bodies,
+    company,
+    given,
+    known,
+    localities,
+    mentions,
+    people,
+    places,
+    surnames,
+)
 from teiedition.annotate.names.affinity import Affinity
 from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.cast import Cast, assemble, is_full
@@ -64,6 +74,7 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     """All names but short ones. Persons are looked for twice: bodies end before a person's name, and once
     the bodies are known, they and the titles with them can be told from persons."""
     found = known.find(text, gazetteer(context.authority), capitals)
+    found = bodies.with_adjectives(text.content, found, capitals.words)
     found = given.with_given_names(text, found, capitals, titles) if found else found
     named = [person.name for person in context.participants]
     finder = people.People(text, capitals, titles, named, _recognized(text, context))
@@ -72,7 +83,10 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     whole = [draft for draft in found if not _is_surname(draft, text.content)]
     firm = Taken([*(draft for draft in whole if draft.kind != "place"), *persons])
     organisations = bodies.organisations(text, capitals, firm, Taken(surnames))
-    located = places.places(text, capitals, Taken(whole))
+    others = Taken([draft for draft in whole if draft.kind != "place"])
+    located = places.longer(places.places(text, capitals, others), found)
+    ends = {draft.end for draft in located}
+    found = [draft for draft in found if draft.kind != "place" or draft.end not in ends]
     known_places = [*located, *(draft for draft in found if draft.kind == "place")]
     others = Taken([*found, *organisations, *located, *persons])
     located += localities.localities(text, capitals, others, known_places)
@@ -143,7 +157,8 @@ def _with_short_names(
     text: Text, drafts: list[Draft], cast: Cast, capitals: Capitals, titles: Titles
 ) -> list[Draft]:
     taken = Taken(drafts)
-    short = people.short_names(text, cast.short_names.keys(), taken, capitals)
+    short = surnames.short_names(text, cast.short_names.keys(), taken, capitals)
+    short += company.company(text, capitals, titles, short, Taken([*drafts, *short]))
     return sorted([*drafts, *_titled(text, short, titles, _names([*drafts, *short]))], key=_by_start)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -13,11 +14,13 @@ from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.gazetteer import is_whole
 from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Text
+from teiedition.authority import Entry
 
 _BEFORE = frozenset(["by", "through", "before", "with", "of"])
 _ABBREVIATED = re.compile(rf" \([{UPPER}](?=[^)]*[{UPPER}])[\w&.-]{{1,9}}\)")
 _SEATS = frozenset([" in ", " in the ", " at ", " to ", " to the "])
 _EXPLAINED = re.compile(r"\(([^()]+)\)$")
+_ADJECTIVE = re.compile(rf"(?<![\w-])({CAPITAL}) $")
 _POSSESSIVE = re.compile(r"['’]s? ")
 
 
@@ -43,6 +46,27 @@ def organisations(text: Text, capitals: Capitals, taken: Taken, surnames: Taken)
         for start, end, evidence in found
         if taken.is_free(start, end)
     ]
+
+
+def with_adjectives(content: str, drafts: Iterable[Draft], words: Words) -> list[Draft]:
+    """Bodies of the authority files with the adjective of a state before them, which says whose they are.
+
+    "Norlandish Harbour Board" is no "Harbour Board" that the files have, unless they speak of Norland there.
+    """
+    found = []
+    for draft in drafts:
+        before = _ADJECTIVE.search(content, max(0, draft.start - 24), draft.start)
+        state = words.people_of.get(before[1]) if before and draft.kind == "organisation" else None
+        if before and state:
+            said = re.compile(rf"(?<!\w)(?:{re.escape(state)}|{re.escape(before[1])})(?!\w)")
+            own = tuple(reading for reading in draft.readings if said.search(_told(reading.entry)))
+            draft = replace(draft, start=before.start(1), readings=own)
+        found.append(draft)
+    return found
+
+
+def _told(entry: Entry) -> str:
+    return ". ".join([*(form.text for form in entry.forms), entry.description])
 
 
 def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
@@ -101,6 +125,7 @@ def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames:
     head = next(token.word for token in reversed(run.tokens[: at + 1]) if token.word in words.heads)
     creeds = [word for word in modifiers if word in words.creeds]
     modifiers = [word for word in modifiers if word not in words.plain or word in words.creeds]
+    modifiers = [word for word in modifiers if word not in words.substitutes]
     if words.never.match(content, end) or not (modifiers or complement):
         return None
     titled = run.block.element in HEADINGS and not run.block.in_header

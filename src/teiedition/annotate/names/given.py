@@ -16,7 +16,7 @@ from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import Reading
 from teiedition.annotate.names.known import SHORT
-from teiedition.annotate.names.people import before_particles
+from teiedition.annotate.names.surnames import before_particles
 from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import INITIAL, TRANSCRIBED, UPPER, Words

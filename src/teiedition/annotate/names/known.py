@@ -74,6 +74,8 @@ def _is_name(text: Text, hit: Hit, capitals: Capitals) -> bool:
     if " " in words or not capitals.is_common(words):
         return True
     block = text.block_at(hit.start)
+    if block is not None and words.isupper() and len(words) > 1:
+        return not text.content[block.start : block.end].isupper() or hit.start > block.start
     return block is not None and not capitals.starts_sentence(block, hit.start) and words[:1].isupper()
 
 

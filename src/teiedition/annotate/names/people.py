@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.folding import folded
+from teiedition.annotate.names.surnames import before_particles
 from teiedition.annotate.names.titles import Names, Title, Titles
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import INITIAL, UPPER, Words
@@ -107,11 +107,16 @@ class People:
         for tokens in self._names_in(run, taken):
             start, end = tokens[0].start, tokens[-1].end
             titles = tuple(self.titles.before(self.text, run.block, start, names))
+            with_particles = before_particles(self.text.content, run.block.start, start, self.words)
+            if with_particles < start:
+                titled = tuple(self.titles.before(self.text, run.block, with_particles, names))
+                start, titles = (with_particles, titled) if titled else (start, titles)
             reasons = self.known_reasons.get((start, end, titles))
             if reasons is None:
                 reasons = self.known_reasons[start, end, titles] = list(self._reasons(run, tokens, titles))
             if reasons or len(tokens) == 1:
-                points = sum(weight for weight, _ in reasons) + self._against(run, tokens, bool(reasons))
+                points = sum(weight for weight, _ in reasons)
+                points += self._against(run, tokens, bool(reasons), bool(titles))
                 yield Sighting(start, end, titles, points, tuple(reason for _, reason in reasons))
 
     def _names_in(self, run: Run, taken: Taken) -> Iterator[tuple[Token, ...]]:
@@ -133,12 +138,21 @@ class People:
         tokens = tokens[titled[-1] + 1 :] if titled else tokens
         while tokens and self._is_plain(run, tokens[0]):
             tokens.pop(0)
+        if len(tokens) > 1 and tokens[-1].word in self.words.estates:
+            tokens.pop()
         tokens = self._after_complement(run, tokens)
         while tokens and self.capitals.is_common(tokens[-1].word) and not _INITIAL.fullmatch(tokens[-1].word):
             tokens.pop()
-        if len(tokens) > 1 and tokens[0].start == run.block.start and _ENUMERATOR.fullmatch(tokens[0].word):
+        first = len(tokens) > 1 and tokens[0].start == run.block.start
+        if first and _ENUMERATOR.fullmatch(tokens[0].word) and not self._is_label(run.block, tokens):
             tokens.pop(0)
         return tuple(tokens)
+
+    def _is_label(self, block: Block, tokens: list[Token]) -> bool:
+        """Whether an initial and a family name at the start of a block say who speaks: "J. ORR. I agree."."""
+        ends = self.text.content[tokens[-1].end : min(block.end, tokens[-1].end + 2)]
+        plain = self._is_ordinary(tokens[1].word) or tokens[1].word in self.words.given
+        return len(tokens) == 2 and not plain and ends in (". ", ": ", ".\n")
 
     def _after_complement(self, run: Run, tokens: list[Token]) -> list[Token]:
         """Of "Minister of Fisheries Tolland" the name, without what the office is one of."""
@@ -207,6 +221,8 @@ class People:
             yield from self._around_one(block, before, tokens[0])
         if self.titles.apposed.match(content, end, block.end):
             yield 2.0, "an office behind it"
+        elif len(tokens) == 1 and self.titles.stands_in_full_before(content, block.start, start):
+            yield 2.2, "an office before it, with a comma"
         elif self.titles.employed.match(content, end, block.end):
             yield 1.5, "an office behind “as”"
         elif len(tokens) > 1 and self.titles.stands_apart_before(content, block.start, start):
@@ -260,6 +276,8 @@ class People:
             behind = self.words.cues_after[match[0]] if match else 0.0
             if match and behind >= STRONG:
                 yield 0.7 * behind, f"“{match[0]}” behind it"
+            if self.words.estate.match(content, token.end, block.end) and not self._is_ordinary(token.word):
+                yield 2.0, "whose papers they are"
         elif len(token.word) > 4 and self._stands_out(block, token):
             yield 0.8, "in capitals, as the text around is not"
         bracket = content.rfind("(", max(block.start, token.start - _APPOSED), token.start)
@@ -317,7 +335,7 @@ class People:
             or (word.isupper() and len(word) < 4)
         )
 
-    def _against(self, run: Run, tokens: tuple[Token, ...], likely: bool) -> float:
+    def _against(self, run: Run, tokens: tuple[Token, ...], likely: bool, titled: bool) -> float:
         """What speaks against a person; of the unlikely, only whether a place is more likely."""
         words = [token.word for token in tokens]
         points = 0.0
@@ -325,9 +343,11 @@ class People:
             before = _before(self.text.content, run.block.start, tokens[0].start)
             said = " ".join(before[-2:]).lower() in self.words.cues_single
             points -= bool(before) and not said and before[-1] in self.words.place_prepositions
+            if before and before[-1].lower() in self.words.determiners and not self._has_noun(run, tokens[0]):
+                points -= 2.5
         if not likely:
             return points
-        if words[0] in self.words.ships:
+        if words[0] in self.words.ships and self._is_ship(run.block, tokens[0]):
             return points - 9.0
         name = self.text.content[tokens[0].start : tokens[-1].end]
         if words[-1] in self.words.heads or words[-1] in self.words.place_after or name in self.words.places:
@@ -335,10 +355,22 @@ class People:
         if all(self.capitals.is_common(word) for word in words):
             points -= 3.0
         elif any(self._is_ordinary(word) for word in words):
-            points -= 2.0
+            points -= 0.0 if titled and words[-1] in self.words.surnames else 2.0
         if run.block.element in HEADINGS:
             points -= 1.0
         return points - max(0, len(words) - 3)
+
+    def _has_noun(self, run: Run, token: Token) -> bool:
+        """Whether the article before is that of what follows: "the Orr Papers", "the Orr clique"."""
+        content, end = self.text.content, run.block.end
+        behind = self.words.after.match(content, token.end, end)
+        strong = behind is not None and self.words.cues_after[behind[0]] >= STRONG
+        return strong or self.words.estate.match(content, token.end, end) is not None
+
+    def _is_ship(self, block: Block, token: Token) -> bool:
+        """Whether initials stand for a ship, and not for somebody's given names: "the M.S. Orr"."""
+        article = self.text.content[max(block.start, token.start - 4) : token.start].lower()
+        return "." not in token.word or article == "the "
 
     def _parent(self, block: Block) -> str:
         return block.path[-2] if len(block.path) > 1 else ""
@@ -354,34 +386,3 @@ def _before(content: str, floor: int, start: int) -> list[str]:
     """The last words before a name, if nothing but a space parts them from it."""
     text = content[max(floor, start - 32) : start]
     return text.split() if text.endswith(" ") else []
-
-
-def short_names(text: Text, names: Collection[str], taken: Taken, capitals: Capitals) -> list[Draft]:
-    """Where family names of persons named in full elsewhere stand alone."""
-    found = []
-    for run in capitals.runs:
-        for token in run.tokens:
-            if folded(token.word) in names and taken.is_free(token.start, token.end):
-                ordinary = token is run.tokens[0] and run.after_stop and capitals.is_common(token.word)
-                if not ordinary and not _goes_on(run, token):
-                    evidence = "the short name of a person named in full in this document"
-                    start = before_particles(text.content, run.block.start, token.start, capitals.words)
-                    found.append(Draft(start, token.end, "person", (), 0.85, evidence))
-    return found
-
-
-def before_particles(content: str, floor: int, start: int, words: Words) -> int:
-    """Where a family name begins with the particles before it: "de Orr"."""
-    match = _particles(words).search(content, max(floor, start - 16), start)
-    return match.start() if match else start
-
-
-@cache
-def _particles(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:(?i:{words.particles}) )+$")
-
-
-def _goes_on(run: Run, token: Token) -> bool:
-    """Whether a word is the first of a longer capitalised phrase, and so perhaps not a name by itself."""
-    following = [other for other in run.tokens if other.start > token.end]
-    return bool(following) and following[0].start == token.end + 1

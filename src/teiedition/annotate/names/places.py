@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -26,6 +26,18 @@ def places(text: Text, capitals: Capitals, taken: Taken) -> list[Draft]:
         Draft(start, end, "place", (), 0.85, evidence)
         for start, end, evidence in found
         if taken.is_free(start, end)
+    ]
+
+
+def longer(located: Iterable[Draft], known: Iterable[Draft]) -> list[Draft]:
+    """Those that touch no place of the authority files, or end with one and begin before it: "East Norland",
+    where the files have "Norland"."""
+    taken = [draft for draft in known if draft.kind == "place"]
+    starts, free = {draft.end: draft.start for draft in taken}, Taken(taken)
+    return [
+        draft
+        for draft in located
+        if free.is_free(draft.start, draft.end) or starts.get(draft.end, draft.start) > draft.start
     ]
 
 
@@ -53,6 +65,8 @@ def _is_pair(content: str, start: int, end: int, words: Words) -> bool:
 def _described(content: str, block: Block, capitals: Capitals) -> Iterator[tuple[int, int, str]]:
     words = capitals.words
     for match in _state(words).finditer(content, block.start, block.end):
+        if _of_office(words).search(content, max(block.start, match.start() - 24), match.start() + 6):
+            continue
         yield match.start(), match.end(), "a state by what it calls itself"
     if block.element in HEADINGS:
         return
@@ -78,6 +92,13 @@ def _state(words: Words) -> re.Pattern[str]:
     name = rf"{CAPITAL}(?: {CAPITAL})?"
     kind = rf"(?:(?:{words.state_modifiers}) )*(?:{words.states})"
     return re.compile(rf"(?<![\w’'-]){kind} of (?:the )?{name}(?: \([{UPPER}]{{2,6}}\))?")
+
+
+@cache
+def _of_office(words: Words) -> re.Pattern[str]:
+    """What makes part of an office of what looks like a state: "Head of State of Norland"."""
+    office = rf"(?:{words.offices}|{words.employments})"
+    return re.compile(rf"(?<!\w){office} (?:{words.complement}) State $", re.IGNORECASE)
 
 
 @cache

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Block, Text
@@ -69,9 +70,13 @@ class Titles:
             rf"(?<![\w-])(?<!(?<!\w)[{UPPER}]\. )(?P<head>{_any_case(words.honorifics)})$"
         )
         self.rest = re.compile(rf" (?:{words.complement}|{words.charge}) ")
+        self.in_small = re.compile(rf" (?:{words.complement})(?: [a-z]+){{1,4}}")
         self.rank = re.compile(words.ranks, re.IGNORECASE)
+        article = "|".join(sorted(words.determiners)) or "(?!)"
         self.apposed = re.compile(
-            rf", (?:[a-z-]+ ){{0,3}}{office}(?=,? (?:of|for|in|to|at|and|who) |[.,;:)]|\n|$)"
+            rf"(?:, |(?:—| — | – )(?=[a-z]))(?:(?:{article}) )?(?:(?!(?:{article}) )[a-z-]+ ){{0,3}}"
+            rf"(?:{office}|{words.employments})"
+            r"(?=,? (?:of|for|in|to|at|and|who) |[.,;:)]|\n|$)"
         )
         self.employed = re.compile(rf" as (?:[a-z-]+ ){{0,2}}(?:{office}|{words.employments})(?![\w-])")
         of = rf"(?<![\w-])(?P<head>{office})(?P<plural>{words.plural})? (?:{words.complement}) (?:the )?"
@@ -95,7 +100,8 @@ class Titles:
             if title.plural:
                 break
             joined = _AND.search(text.content, max(floor, title.start - 8), title.start)
-            if joined and title.office:
+            another = joined and "and" in joined[0] and self.is_rank(folded(title.head))
+            if joined and title.office and not another:
                 end = joined.start()
             elif text.content[title.start - 1 : title.start] == " ":
                 end = title.start - 1
@@ -119,6 +125,14 @@ class Titles:
         last = _LAST_WORD.search(content, max(floor, end - 24), end)
         near = content[max(floor, end - _NEAR) : end]
         return bool(last and self._is_last(last[1]) and self.office.search(near))
+
+    def stands_in_full_before(self, content: str, floor: int, start: int) -> bool:
+        """The same of an office with what it is the office of: "the minister of harbours, Lee"."""
+        if not content.endswith(", ", floor, start):
+            return False
+        near = max(floor, start - 2 - _NEAR)
+        offices = self.office_anywhere.finditer(content, near, start - 2)
+        return any(self.in_small.fullmatch(content, office.end(), start - 2) for office in offices)
 
     def ends_before(self, content: str, floor: int, end: int) -> bool:
         """Whether nothing but an office, and what it is the office of, ends here."""
@@ -186,7 +200,7 @@ class Titles:
         return last
 
     def _ends_title(self, word: str) -> bool:
-        small = word.lower().rstrip(".")
+        small = word.lower().rstrip(".").rpartition("-")[2]
         return small in self.last_words or (small.endswith("s") and small[:-1] in self.last_words)
 
     def _premodified(self, content: str, floor: int, start: int, head: str, names: Names) -> int:

@@ -38,6 +38,8 @@ class Words:
     """The last words of all titles, in small letters."""
     employments: str
     """What somebody may be besides an office: "with Orr as spokesman"."""
+    substitutes: frozenset[str]
+    """What stands before the office of somebody who stands in for another."""
     plural_honorifics: frozenset[str]
     complement: str
     charge: str
@@ -53,6 +55,12 @@ class Words:
     """The same of a single word."""
     possessed: re.Pattern[str]
     """What is a person's, with the possessive before it."""
+    estates: frozenset[str]
+    """What archives call somebody's papers."""
+    estate: re.Pattern[str]
+    """The same, with the space before it."""
+    surnames: frozenset[str]
+    """Family names that are ordinary words in names of bodies and things as well."""
     surname_endings: tuple[str, ...]
     surname: re.Pattern[str]
     """How family names begin that can't be anything else: "McOrr"."""
@@ -115,6 +123,8 @@ class Words:
     ordinary: re.Pattern[str]
     """A word that stands in names of bodies and things, not in those of persons."""
     function: frozenset[str]
+    determiners: frozenset[str]
+    """Articles and the like, which stand before no name of a person: "the Fox"."""
 
 
 @cache
@@ -144,6 +154,7 @@ def words(language: str) -> Words:
             for title in listed("titles", part)
         ),
         employments=_any(listed("titles", "employments")),
+        substitutes=frozenset(listed("titles", "substitutes")),
         plural_honorifics=frozenset(listed("titles", "plural_honorifics")),
         complement=_any(listed("titles", "complement")),
         charge=_any(listed("titles", "charge")),
@@ -154,6 +165,9 @@ def words(language: str) -> Words:
         cues_before=cues.get("before", {}),
         cues_single=cues.get("single", {}),
         possessed=re.compile(rf"['’]s? ((?:{_any(listed('possessed', 'words'))})(?![\w-]))"),
+        estates=frozenset(listed("archives", "estates")),
+        estate=re.compile(rf" (?:{_any(listed('archives', 'estates'))})(?!\w)"),
+        surnames=frozenset(listed("surnames", "ordinary")),
         surname_endings=tuple(listed("surnames", "endings")),
         surname=re.compile(rf"(?:{_any(listed('surnames', 'beginnings'))})[{UPPER}]\w"),
         cues_after=cues.get("after", {}),
@@ -207,6 +221,7 @@ def words(language: str) -> Words:
             rf"(?:{_any(listed('plain', 'ordinary'))})|\w+(?:{_any(listed('plain', 'ordinary_endings'))})"
         ),
         function=frozenset(listed("plain", "function")),
+        determiners=frozenset(listed("plain", "determiners")),
     )
 
 

@@ -1,0 +1,45 @@
+"""Family names that stand alone: those of persons named in full elsewhere; and the particles before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from teiedition.annotate.names.capitals import Capitals, Run
+from teiedition.annotate.names.draft import Draft, Taken
+from teiedition.annotate.names.folding import folded
+from teiedition.annotate.names.token import Token
+from teiedition.annotate.names.words import Words
+from teiedition.annotate.text import Text
+
+
+def short_names(text: Text, names: Collection[str], taken: Taken, capitals: Capitals) -> list[Draft]:
+    """Where family names of persons named in full elsewhere stand alone."""
+    found = []
+    for run in capitals.runs:
+        for token in run.tokens:
+            if folded(token.word) in names and taken.is_free(token.start, token.end):
+                ordinary = token is run.tokens[0] and run.after_stop and capitals.is_common(token.word)
+                if not ordinary and not _goes_on(run, token):
+                    evidence = "the short name of a person named in full in this document"
+                    start = before_particles(text.content, run.block.start, token.start, capitals.words)
+                    found.append(Draft(start, token.end, "person", (), 0.85, evidence))
+    return found
+
+
+def before_particles(content: str, floor: int, start: int, words: Words) -> int:
+    """Where a family name begins with the particles before it: "de Orr"."""
+    match = _particles(words).search(content, max(floor, start - 16), start)
+    return match.start() if match else start
+
+
+@cache
+def _particles(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:(?i:{words.particles}) )+$")
+
+
+def _goes_on(run: Run, token: Token) -> bool:
+    """Whether a word is the first of a longer capitalised phrase, and so perhaps not a name by itself."""
+    following = [other for other in run.tokens if other.start > token.end]
+    return bool(following) and following[0].start == token.end + 1
