@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from teiedition.encode import status
 from teiedition.encode.datelines import Datelines, namelike
 from teiedition.encode.nodes import Node
+from teiedition.encode.openings import number_or_more
 from teiedition.encode.parts import Part, Writer
 from teiedition.encode.vocabulary import Vocabulary
 
@@ -57,6 +58,7 @@ class Closings:
         found = Closing(list(parts))
         copies = self._distributed(found)
         below = self._below(found)
+        places = self._places(found)
         columns = self._columns(found)
         start = self._valediction(found.body)
         found.bidden = start is not None
@@ -68,6 +70,8 @@ class Closings:
         if not signed and not columns and any(kind == "source" for kind, _ in below):
             found.body += [part for _, part in below]
             below = []
+        for part in places:
+            columns += [*part.before, self._writer.element("dateline", part)]
         self._write(found, signed, columns, below)
         found.nodes += copies
         return found
@@ -154,6 +158,16 @@ class Closings:
 
     # signatures side by side
 
+    def _places(self, found: Closing) -> list[Part]:
+        """Lines with place and date beneath signatures side by side."""
+        at = next((n for n in range(1, min(4, len(found.body))) if self._is_signed(found.body[-1 - n])), 0)
+        below = found.body[len(found.body) - at :] if at else []
+        told = all(namelike(p.text) and len(p.text) < 60 or self._datelines.matches(p.text) for p in below)
+        if not below or not told or not any(self._datelines.matches(part.text) for part in below):
+            return []
+        del found.body[len(found.body) - at :]
+        return below
+
     def _columns(self, found: Closing) -> list[Node]:
         """The signatures of parties that signed side by side: a column of a table is one."""
         tables: list[Part] = []
@@ -224,7 +238,7 @@ class Closings:
         plain = " ".join(part.text.translate(_BRACKETS).split())
         if part.rows or part.first.level or len(plain) > 120 or plain.endswith((":", ";", "?")):
             return False
-        if plain.lower().startswith(self._signed) or self._datelines.matches(part.text, True):
+        if plain.lower().startswith(self._signed) or self._datelines.matches(part.text):
             return True
         if status.number(plain) or _ADDRESS.search(plain) and len(plain) < 100:
             return True
@@ -316,7 +330,7 @@ class Closings:
         for kind, piece in self._pieces(part, found):
             closer.children += [" "] if closer.children else []
             attributes = {"type": "number"} if kind == "idno" else {}
-            node = self._writer.element(kind, piece, attributes)
+            node = number_or_more(self._writer.element(kind, piece, attributes))
             node = Node("address", {}, [node]) if kind == "addrLine" else node
             last = closer.children[-2] if len(closer.children) > 1 else None
             if kind == "dateline" and isinstance(last, Node) and last.name == kind:
@@ -332,7 +346,7 @@ class Closings:
     def _pieces(self, part: Part, found: Closing) -> list[tuple[str, Part]]:
         """A closing line taken apart: "Regards A. Orr 4 May 1801" is a salute, a signature and a date."""
         text = part.text.translate(_BRACKETS)
-        if self._datelines.matches(text, closing=True):
+        if self._datelines.matches(text, closing=not found.signatories):
             return [("dateline", part)]
         if status.number(part.text):
             return [("idno", part)]

@@ -47,9 +47,9 @@ class Dates:
         self._pattern = re.compile(
             rf"(?<!\w)(?:"
             rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)(?!\d)"
-            rf"|(?:{_NUMBER}/)?(?P<d1>{_NUMBER}){ordinal}(?:\s+(?:(?:day\s+)?of|de))?\s+(?P<m1>{month})(?:\.|,)?"
+            rf"|(?:{_NUMBER}/)?(?P<d1>{_NUMBER}){ordinal}\.?(?:\s+(?:(?:day\s+)?of|de))?\s+(?P<m1>{month})(?:\.|,)?"
             rf"(?:\s+(?:del?|di))?\s+(?P<y1>{_YEAR})(?:{again.format('n1')})?"
-            rf"|(?P<m2>{month})\.?\s+(?:{_NUMBER}/)?(?P<d2>{_NUMBER}){ordinal},?"
+            rf"|(?P<m2>{month})\.?\s+(?:{_NUMBER}/)?(?P<d2>{_NUMBER}){ordinal}[.,]?"
             rf"\s+(?P<y2>{_YEAR})(?:{again.format('n2')})?"
             rf"|(?P<d6>{_NUMBER})\.(?P<m6>0?[1-9]|1[0-2])\.(?P<y6>{_YEAR})"
             rf"|(?P<y3>{_YEAR}),?\s+(?P<m3>{month})\.?\s+(?P<d3>{_NUMBER})"

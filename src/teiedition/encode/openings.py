@@ -160,6 +160,10 @@ class Openings:
             return True
         if plain.endswith("!") and " dear " in small and len(plain) < 120:
             return True
+        if begun and greeting == "to " and namelike(name) and len(name.split()) < 6:
+            return True
+        if plain.endswith(":") and not namelike(plain[:-1]) or sum(w.islower() for w in plain.split()) > 2:
+            return False
         named = begun and len(plain) < 60 and plain.endswith((",", ":", "!")) and len(plain.split()) <= 8
         parted = "," in plain[:-1] and not namelike(plain[:-1])
         return named and plain[:1].isupper() and not parted and not plain.isupper()
@@ -176,7 +180,7 @@ class Openings:
             "classification": ("note", {"type": "classification"}),
         }.get(kind, (kind, {}))
         children += [" "] if children else []
-        children += [*part.before, self._writer.element(name, part, attributes)]
+        children += [*part.before, number_or_more(self._writer.element(name, part, attributes))]
 
     def _run_in(self, parts: list[Part]) -> tuple[Node | None, list[Part]]:
         """A salutation with which the first paragraph begins: "Sir: I have the honour …"."""
@@ -204,3 +208,10 @@ class Openings:
             ):  # fmt: skip
                 return found.end("end")
         return 0
+
+
+def number_or_more(node: Node) -> Node:
+    """An `idno` that holds elements (a bracket's, a note), which TEI's may not, as a `seg`."""
+    if node.name == "idno" and any(isinstance(child, Node) for child in node.children):
+        node.name = "seg"
+    return node

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"|of|the|and|for|de|du|des|del|la|le|las|los|el|y|e|et|en|von|van|der|den|dem|des|und|di|da|della|in|at|on|zu|&"
 )
 _LONGEST = 220
-_TO_ONE = re.compile(r"(?:To|TO)\s+(?P<addressee>(?:[^\W\d_a-z][\w’'.-]*\s?){2,5})\.?")
+_TO_ONE = re.compile(r"(?:To|TO)\s+(?P<addressee>\w.{4,90}?)\.?")
 
 
 class Parties(NamedTuple):
@@ -50,8 +50,10 @@ class Correspondents:
         if len(title) > _LONGEST or title.rstrip().endswith((":", "?", "!", ";")) or " " not in title:
             return None
         plain = self._bare(title.title() if title.isupper() else title)
-        if (found := _TO_ONE.fullmatch(plain)) and self._is_party(found["addressee"]):
-            return Parties("", found["addressee"], False, False)
+        if (one := _TO_ONE.fullmatch(plain)) and self._is_party(one["addressee"]) and " " in one["addressee"]:
+            return Parties("", _article(one["addressee"]), False, False)
+        if (kind := self._words.genre_pattern.match(plain)) and plain[kind.end() :].startswith(", "):
+            plain = plain[kind.end() + 2 :]
         named = _FROM.match(plain)
         if named and (self._words.genre_pattern.search(named[0]) or re.match(r"\W*\w+\s+$", named[0])):
             plain = plain[named.end() :]

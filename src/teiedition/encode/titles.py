@@ -112,7 +112,7 @@ class Titles:
     def _begins_text(self, lines: Sequence[Line], at: int) -> bool:
         """Is a document's first line its text's first line, too?"""
         line = lines[at]
-        if at and self._addresses(line.text) and self.above(lines, 0) == at:
+        if self._addresses(line.text) and (not at or self.above(lines, 0) == at):
             return True
         if line.is_rule or len(line.text) > LONGEST or salutes(line.text):
             return True

@@ -353,3 +353,40 @@ def test_resolutions_are_not_spoken() -> None:
     assert minutes.title.startswith("MINUTES of the 14th Meeting of the Board of the Mill")
     assert words(minutes, "person/persName") == ["J. Pryce", "M. Dunn", "H. Lister"]
     assert (words(minutes, "sp"), words(minutes, "closer/signed")) == ([], ["J. PRYCE, Chairman."])
+
+
+def test_place_and_date_beneath_three_signatures_side_by_side() -> None:
+    protocol = only(
+        "PROTOCOL on the Buoy\n\nLondon, 12th September, 1944.\n\n"
+        "The buoy is common to all three of them.\n\n"
+        "For Orlan         For Varnia        For Selby\nANN ORR           TOM PLATT         IDA MOSS\n\n"
+        "Mill House,\nLondon, S.W.1.\n12th September, 1944.\n"
+    )
+    assert words(protocol, "closer/signed") == [
+        "For OrlanANN ORR",
+        "For VarniaTOM PLATT",
+        "For SelbyIDA MOSS",
+    ]
+    assert words(protocol, "closer/dateline") == ["Mill House,", "London, S.W.1.", "12th September, 1944."]
+
+
+def test_a_number_with_brackets_in_it_is_no_idno() -> None:
+    note = only(
+        "The Legation of Orlan to the Ministry of Lights\n\n[No. 17]\n\n"
+        "The Legation returns the goat to the Ministry.\n\n"
+        "Selby, 3 May 1901\n"
+    )
+    assert words(note, "opener/seg[@type='number']") == ["No. 17"]
+
+
+def test_a_telegram_that_begins_with_its_fields() -> None:
+    telegram = only(
+        "Sender: The Keeper\nAddressee: The Board\nDate: 11 March 1941\n\nTelegram No. 212\n\n"
+        "The goat is well.\n\nASKE\n"
+    )
+    assert (telegram.genre, telegram.title) == (
+        "cable",
+        "Telegram from The Keeper to The Board, 11 March 1941",
+    )
+    assert words(telegram, "front/p/label") == ["Sender:", "Addressee:", "Date:"]
+    assert words(telegram, "opener/idno") == ["Telegram No. 212"]

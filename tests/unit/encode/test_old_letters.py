@@ -112,3 +112,24 @@ def test_a_letter_in_a_calendar() -> None:
     assert words(letter, "opener/dateline") == ["Selby, 1662, Aug. 9.—"]
     assert words(letter, "closer/*") == ["By his Majesty's command,", "Henry Moss."]
     assert words(letter, "note[@type='source']") == ["Signet Office, vol. V., p. 123."]
+
+
+def test_a_letter_to_a_board_with_place_and_date_beneath_the_name() -> None:
+    letter = only(
+        "To the Right Honourable the Lords Commissioners of Lights.\n\nOrlan, October 20th. 1764.\n\n"
+        "My Lords,\n\n"
+        "I have the honor of your Lordships letter, with the inclosed goat.\n\nI am with great submission\n\n"
+        "My Lords\n\nYour Lordships most obedient and faithful servant\n\nHONOR ASKE\n\n"
+        "Orlan 20 October 1764.\n"
+    )
+    assert (letter.genre, letter.date) == ("letter", "1764-10-20")
+    assert words(letter, "correspAction[@type='received']/name") == [
+        "Right Honourable the Lords Commissioners of Lights"
+    ]
+    assert words(letter, "closer/*") == [
+        "I am with great submission",
+        "My Lords",
+        "Your Lordships most obedient and faithful servant",
+        "HONOR ASKE",
+        "Orlan 20 October 1764.",
+    ]
