@@ -60,15 +60,28 @@
   <xsl:template match="list/label" as="empty-sequence()" priority="1"/>
 
   <xsl:template match="table" as="text()*">
-    <xsl:variable name="columns" as="xs:integer" select="max((1, row ! sum(cell ! (@cols, 1)[1] ! xs:integer(.))))"/>
+    <xsl:variable name="columns" as="xs:integer" select="max((1, row ! sum((cell, fp:reaching(.)) ! fp:span(@cols))))"/>
     <xsl:apply-templates select="head"/>
     <xsl:value-of select="'#grid-table(' || $columns || ', (' || string-join(row/cell ! (fp:cell(.) || ', ')) || '));'"/>
   </xsl:template>
 
+  <!-- The cells of rows above that reach down into a row. -->
+  <xsl:function name="fp:reaching" as="element(cell)*">
+    <xsl:param name="row" as="element(row)"/>
+    <xsl:variable name="place" as="xs:integer" select="count($row/preceding-sibling::row)"/>
+    <xsl:sequence select="$row/preceding-sibling::row/cell[@rows][count(../preceding-sibling::row) + fp:span(@rows) gt $place]"/>
+  </xsl:function>
+
+  <!-- How many rows or columns a cell takes: one, unless a number is given. -->
+  <xsl:function name="fp:span" as="xs:integer">
+    <xsl:param name="given" as="attribute()?"/>
+    <xsl:sequence select="($given/normalize-space()[. castable as xs:positiveInteger] ! xs:integer(.), 1)[1]"/>
+  </xsl:function>
+
   <xsl:function name="fp:cell" as="xs:string">
     <xsl:param name="cell" as="element(cell)"/>
     <xsl:variable name="head" as="xs:boolean" select="($cell | $cell/parent::row)/@role = ('label', 'head')"/>
-    <xsl:sequence select="'table.cell(colspan: ' || ($cell/@cols, 1)[1] || ', rowspan: ' || ($cell/@rows, 1)[1] || ')['
+    <xsl:sequence select="'table.cell(colspan: ' || fp:span($cell/@cols) || ', rowspan: ' || fp:span($cell/@rows) || ')['
         || (if ($head) then f:call('strong', (), fp:inner($cell)) else fp:inner($cell)) || ']'"/>
   </xsl:function>
 

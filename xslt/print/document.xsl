@@ -30,7 +30,7 @@
         f:argument('title', f:document-title(teiHeader)),
         f:argument('running', fp:running-title(f:document-title(teiHeader))),
         f:argument('edition', fp:running-title($v:edition/@title)),
-        f:argument('language', (@xml:lang, $v:language)[1]),
+        f:argument('language', (@xml:lang ! tokenize(., '[-_]')[1][matches(., '^[A-Za-z]{2,3}$')], $v:language)[1]),
         f:argument('author', string-join(teiHeader/fileDesc/titleStmt/author ! f:plain(.), ', '))), ', ') || ')&#10;'"/>
     <xsl:next-match/>
   </xsl:template>

@@ -66,12 +66,16 @@ def _typeset(step: Step) -> Made:
     """TEI to Typst by XSLT, Typst to a tagged PDF/A-2a (ISO 19005-2).
 
     The fonts are Typst's own, the same everywhere. Characters that they lack are looked for in the
-    system's fonts; a PDF with characters that no font shows is made all the same, and says so.
+    system's fonts; a PDF with characters that no font shows is made all the same, and says so. So is one
+    that can't be made to the standard, such as one with links that have no words.
     """
     result = _transformed(step)
     try:
         return typeset(result.text), result.messages
     except typst.TypstError as error:
+        if "PDF/A" in error.message and _MISSING not in error.message:
+            words = f"print is a PDF, but none for archives: {error.message}"
+            return typeset(result.text, archival=False), (*result.messages, words)
         if _MISSING not in error.message:
             raise InputError(f"can't be typeset: {error.message}; {error.diagnostic}", _file(step)) from error
     try:
