@@ -17,6 +17,8 @@ _NUMBERED = 8.0
 _NEVER = -20.0
 _WIDEST = 130
 
+_FIGURE = re.compile(r"\d")
+_SMALL = re.compile(r"(?<![^\s])[^\W\d_A-ZÀ-ÖØ-ÞА-Я]")
 _PLACE_YEAR = re.compile(r"\([^()]{0,120}\b(?:1[5-9]|20)\d\d[a-z]?(?:/[^()]{1,40})?\)")
 _ABBREVIATED = re.compile(
     r"(?<!\w)(?:pp?|vols?|nos?|eds?|trans|ff?|op|d|l|ch|chap|fol|ser|bk|par|Op|diss)\.[ ,]?"
@@ -127,16 +129,16 @@ def odds(line: Line, after: Line, measure: Measure) -> Look:
 
 def _look(text: str, after: str, openings: Mapping[str, int]) -> Look:
     cited = _cited(text, after)
-    words = text.split()
-    share = sum(word[:1].islower() for word in words) / max(len(words), 1)
+    words = text.count(" ") + 1
+    share = len(_SMALL.findall(text)) / words
     plain = 0.0
-    if len(words) > 3:
+    if words > 3:
         plain = 1.0 if share < 0.35 else -2.0 if share > 0.65 else 0.0
-    if len(words) > 60 and share > 0.6:
+    if words > 60 and share > 0.6:
         plain -= 4.0
     begins = -1.5 + cited + plain
     begins += 2.0 if _REFERRING.match(text) else 0.0
-    begins += 1.0 if openings[_opening(text, 2)] > 1 and len(words) > 1 and share < 0.6 else 0.0
+    begins += 1.0 if words > 1 and share < 0.6 and openings[_opening(text, 2)] > 1 else 0.0
     begins -= 1.0 if text[:1].islower() else 0.0
     if text.isdigit():
         begins = _NEVER
@@ -147,6 +149,8 @@ def _cited(text: str, after: str) -> float:
     """How much in a line looks like a citation; one may end in the line after."""
     whole = f"{text[:1200]} {after[:60]}" if after else text[:1200]
     end = len(text)
+    if not _FIGURE.search(whole):
+        return min(3.0, 1.5 * len(_ABBREVIATED.findall(text[:600])))
     score = 2.5 if (found := _PLACE_YEAR.search(whole)) and found.start() < end else 0.0
     score += min(3.0, 1.5 * len(_ABBREVIATED.findall(text[:600])))
     score += 1.5 if _PAGE_AT_END.search(text) else 0

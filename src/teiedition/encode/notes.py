@@ -18,6 +18,8 @@ from teiedition.encode.traces import TextLine, glued, places
 __all__ = ["Apparatus", "Note", "find"]
 
 _SOME, _MOST = 0.3, 0.7
+_RARE = 250
+"""In fewer than one of so many lines, signs of notes are there by chance."""
 _TRACE = 4.0
 _FEW = 3
 """Where so many times more notes can be told otherwise, the numbers that have marks are there by chance."""
@@ -74,7 +76,8 @@ def _accounts(lines: Sequence[Line], tops: frozenset[int], looks: Looks) -> list
         (max(traces, cited) / 2, plain),
     ]
     order = sorted(range(4), key=lambda at: -found[at][0])
-    return [found[at][1] for at in order if found[at][0] >= 1]
+    few = max(1.0, len(lines) / _RARE)
+    return [found[at][1] for at in order if found[at][0] >= few or at == 0 and numbers]
 
 
 def _runs(document: Lines, looks: Looks) -> list[Run]:
@@ -158,7 +161,7 @@ def _likely(
         cited >= _SOME * len(notes),
         feet >= _SOME * len(runs),
     )
-    return sum(reasons) > 1
+    return len(notes) > 1 and sum(reasons) > 1
 
 
 def _listed(document: Lines) -> bool:

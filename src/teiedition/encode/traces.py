@@ -21,6 +21,8 @@ _VISIBLE = re.compile(
     r"|(?P<c>[⁰¹²³⁴-⁹]{1,3})"
     r"|(?<=[\w.,;:!?”\"’')\]])(?P<d>\*{1,3}|[†‡§¶]{1,2})(?=$|\s|[A-Z—,.;])"
 )
+_BEHIND = re.compile(r"[^\s\d]\d|[⁰¹²³⁴-⁹]")
+"""What all marks in figures have in common."""
 _LOST = re.compile(
     r"(?P<stop>[.!?][”\"’')\]]*|[”\"]\)?)(?=[A-Z“\"‘\[(])|(?P<clause>[;,:])(?=[^\W\d_]|[“‘\[])|(?P<close>[)\]])(?=[A-Z])"
 )
@@ -83,7 +85,7 @@ def without_mark(text: str, numbers: frozenset[str]) -> str:
 def shaped(text: str) -> Iterator[tuple[str, int, int, bool]]:
     """What looks like a mark in figures: how it is written, its number, where it begins, and whether it may
     be decimals."""
-    for found in _VISIBLE.finditer(text):
+    for found in _VISIBLE.finditer(text) if _BEHIND.search(text) else ():
         if (label := _label(found)).isdigit():
             shape = found.lastgroup or ""
             yield "b" if shape in "ef" else shape, int(label), found.start(), _decimal(found)
