@@ -6,6 +6,9 @@ record       an archive's record above a text  structure      paragraphs to TEI 
 paragraphs   lines put together                interventions  square brackets
 header       the TEI header                    write          the tree as XML
 document     one document, lines to tree       witnesses      one document in two sources
+titles       which lines are a title           parties        from whom to whom, by a title
+openings     how a letter opens                closings       how it ends
+enclosures   papers printed beneath it         participants   lists of those present
 """
 
 from __future__ import annotations

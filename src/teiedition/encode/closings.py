@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from teiedition.encode import status
 from teiedition.encode.datelines import Datelines, namelike
 from teiedition.encode.nodes import Node
-from teiedition.encode.openings import number_or_more
 from teiedition.encode.parts import Part, Writer
+from teiedition.encode.signatures import Signatures, Signed, repeated, without_hour
 from teiedition.encode.vocabulary import Vocabulary
 
 _BRACKETS = str.maketrans("[]", "  ")
@@ -18,7 +18,6 @@ _MOST = 10
 _LONGEST = 220
 _SHORT_LINE = 120
 _ADDRESS = re.compile(r"&c\.|\bEsq|\betc\.|^(?:To|The|His|Her)\b")
-_ADDRESSEE = re.compile(r"&c\.|\bEsq|^To\b")
 _ABBREVIATED = re.compile(r"\b[A-Za-z]\.$|\b(?:Jr|Sr|Esq|Bart|M\.?P|K\.?C\.?B|&c)\.$")
 _VOLUME = re.compile(r"\b(?:vol|fol|ff?|pp?|no|Bd|Bl)\.\s?(?:\d|[IVXLC]+\b)")
 _SIGLA = re.compile(
@@ -32,8 +31,7 @@ class Closing:
 
     body: list[Part]
     nodes: list[Node] = field(default_factory=list)
-    signatories: list[str] = field(default_factory=list)
-    dateline: str = ""
+    signed: Signed = field(default_factory=Signed)
     source: Part | None = None
     bidden: bool = False
     """Whether there is a valediction."""
@@ -46,8 +44,8 @@ class Closings:
         self, words: Vocabulary, datelines: Datelines, writer: Writer, sender: Sequence[str] = ()
     ) -> None:
         self._words, self._datelines, self._writer, self._sender = words, datelines, writer, frozenset(sender)
-        self._closings = _beginning(words.words("letters", "closings"))
-        self._valedictions = frozenset(words.words("letters", "valedictions"))
+        self._lines = Signatures(words, datelines, writer)
+        self._farewells = self._lines.farewells
         self._signed = words.words("letters", "signed")
         self._postscripts = words.words("letters", "postscripts")
         self._enclosures = words.words("letters", "enclosures")
@@ -86,7 +84,7 @@ class Closings:
         """Write the closing's elements in the order of the text."""
         closer = Node("closer")
         for part in signed:
-            self._close(part, closer, found)
+            self._lines.close(part, closer, found.signed)
         for node in columns:
             closer.children += [" ", node] if closer.children else [node]
         found.nodes += [closer] if closer.children else []
@@ -182,7 +180,7 @@ class Closings:
             children = [child for line in lines for child in (Node("lb"), *line.children)]
             if children:
                 nodes.append(Node("signed", {}, children[1:]))
-                found.signatories.append(" ".join(cell.text for cell in cells if cell))
+                found.signed.names.append(" ".join(cell.text for cell in cells if cell))
         return nodes
 
     def _is_signed(self, part: Part) -> bool:
@@ -217,11 +215,11 @@ class Closings:
         if part.rows or part.first.level or len(plain) > _LONGEST or plain.endswith((":", ";")):
             return False
         last = at == len(body) - 1
-        words = {word.strip(".,!|—-") for word in small.split()}
-        told = bool(words & self._valedictions)
+        words = small.split()
+        told = self._lines.bids_alone(small)
         ends = plain.endswith((".", "!", "?")) and not re.search(r"(?:&c|etc)\.$", plain)
-        if self._closings.match(small):
-            if last and self._datelines.dates.last(_without_hour(plain)):
+        if self._farewells.match(small):
+            if last and self._datelines.dates.last(without_hour(plain)):
                 return True
             if not ends:
                 return told or not last and len(plain) < 120
@@ -294,7 +292,7 @@ class Closings:
         ended = self._datelines.dates.last(plain)
         name = plain[: ended.start] if ended else plain
         named = namelike(name.strip(" ,."))
-        return named and (len(name.split()) <= 12 or bool(ended) or len(_repeated(plain)) > 1)
+        return named and (len(name.split()) <= 12 or bool(ended) or len(repeated(plain)) > 1)
 
     def _is_office(self, plain: str) -> bool:
         """Is a line the office of who signed: "Chargé d'affaires a.i."?"""
@@ -315,7 +313,7 @@ class Closings:
         if not ends:
             return []
         names = part.text[ends[-1].end() :].translate(_BRACKETS)
-        ended = self._datelines.dates.last(_without_hour(names))
+        ended = self._datelines.dates.last(without_hour(names))
         plain = (names[: ended.start] if ended else names).strip(" ,")
         if not namelike(plain) or not 2 <= len(names.split()) <= 12:
             return []
@@ -323,89 +321,3 @@ class Closings:
         text, signature = part.cut(part.start + ends[-1].end())
         found.body.append(text)
         return [signature]
-
-    # writing
-
-    def _close(self, part: Part, closer: Node, found: Closing) -> None:
-        for kind, piece in self._pieces(part, found):
-            closer.children += [" "] if closer.children else []
-            attributes = {"type": "number"} if kind == "idno" else {}
-            node = number_or_more(self._writer.element(kind, piece, attributes))
-            node = Node("address", {}, [node]) if kind == "addrLine" else node
-            last = closer.children[-2] if len(closer.children) > 1 else None
-            if kind == "dateline" and isinstance(last, Node) and last.name == kind:
-                last.children += [" ", *piece.before, *node.children]
-                closer.children.pop()
-                continue
-            closer.children += [*piece.before, node]
-            if kind == "signed":
-                found.signatories.append(piece.text)
-            elif kind == "dateline":
-                found.dateline = found.dateline or piece.text
-
-    def _pieces(self, part: Part, found: Closing) -> list[tuple[str, Part]]:
-        """A closing line taken apart: "Regards A. Orr 4 May 1801" is a salute, a signature and a date."""
-        text = part.text.translate(_BRACKETS)
-        if self._datelines.matches(text, closing=not found.signatories):
-            return [("dateline", part)]
-        if status.number(part.text):
-            return [("idno", part)]
-        small = text.lower()
-        signed = small.startswith(self._signed)
-        if found.signatories and not signed and _ADDRESSEE.search(text):
-            return [("addrLine", part)]
-        if text.rstrip().endswith(",") and not signed:
-            placed = namelike(text) and not self._closings.match(small) and not self._bids_alone(small)
-            placed = placed and ("," in text.strip(" ,") or bool(found.signatories))
-            return [("dateline" if placed else "salute", part)]
-        greeting = "" if signed or not (found_at := self._closings.match(small)) else found_at[0]
-        if not greeting and not signed and self._bids_alone(small) and not found.signatories:
-            return [("salute", part)]
-        cuts = self._cuts(text, greeting)
-        ended = self._datelines.dates.last(_without_hour(text))
-        if ended and ended.start > (cuts[-1][0] if cuts else 0):
-            cuts.append((_with_place(text, ended.start), "dateline"))
-        pieces = part.cut(*(part.start + at for at, _ in cuts[1:]))
-        return list(zip([kind for _, kind in cuts], pieces, strict=False))
-
-    def _bids_alone(self, small: str) -> bool:
-        """Is a line words of farewell, whatever it begins with?"""
-        return bool({word.strip(".,!|—-") for word in small.split()} & self._valedictions)
-
-    def _cuts(self, text: str, greeting: str) -> list[tuple[int, str]]:
-        """Where the greeting and the signatures of a line begin."""
-        if not greeting:
-            return [(start, "signed") for start in _repeated(text)]
-        ended = self._datelines.dates.last(_without_hour(text))
-        comma = text.find(",", len(greeting))
-        stop = len(greeting) if ended or comma < 0 else comma + 1
-        cuts = [(0, "salute")]
-        if text[stop:].strip(" ,.") and (ended or 0 <= comma < 80 and namelike(text[stop:].strip(" ,."))):
-            cuts.append((stop, "signed"))
-        return cuts
-
-
-def _beginning(words: Sequence[str]) -> re.Pattern[str]:
-    """Finds any of the words at a text's beginning, the longer before the shorter."""
-    longest = sorted((word.strip() for word in words), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})(?!\w)")
-
-
-def _with_place(text: str, at: int) -> int:
-    """A place and a comma before the date belong to the date line."""
-    found = re.search(r"(?:^|(?<=[.,;])\s)[^\W\d_a-z][\w-]+,\s*$", text[:at])
-    return found.start() if found and found.start() else at
-
-
-def _without_hour(text: str) -> str:
-    """The text without an hour at its end."""
-    found = re.search(r",?\s*\d{1,2}[:.]\d{2}\s*[ap]\.?m\.?\s*$", text)
-    return text[: found.start()] if found else text
-
-
-def _repeated(text: str) -> list[int]:
-    """Where signatures begin that begin with the same words: "For the A Name For the B Name"."""
-    found = re.match(r"((?:For|On behalf of|Representative of|Signed for)\b(?: the)?)", text)
-    if not found:
-        return [0]
-    return [again.start() for again in re.finditer(re.escape(found[1]), text)]

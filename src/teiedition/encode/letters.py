@@ -71,7 +71,7 @@ class Letters:
         frame = self.opened(parts)
         closing = self._closings.take(frame.body)
         frame.body, frame.closing = closing.body, closing.nodes
-        frame.signatories, frame.source = closing.signatories, closing.source
-        frame.dateline = frame.dateline or closing.dateline
+        frame.signatories, frame.source = closing.signed.names, closing.source
+        frame.dateline = frame.dateline or closing.signed.dateline
         frame.greeted = frame.greeted or closing.bidden
         return frame
