@@ -51,8 +51,8 @@ class Corpus:
     remarks: tuple[Problem, ...] = ()
 
     def origin(self, document: Path) -> Path:
-        """The user's own file of a document."""
-        return self.origins.get(document.stem, document)
+        """The user's own file of a document; any other file is itself."""
+        return self.origins.get(document.stem, document) if document in self.documents else document
 
 
 def survey(config: Config, cache: Path) -> Corpus:

@@ -220,3 +220,11 @@ def test_roles_of_two_plays_with_one_id_are_not_one_person(write: Write, tmp_pat
     assert not (site / "persons").exists()
     assert "King of hilda" in (site / "hilda.html").read_text()
     assert "King of otto" in (site / "otto.html").read_text()
+
+
+def test_a_problem_names_the_users_own_file(write: Write, tmp_path: Path) -> None:
+    path = write("a b.xml", tei("A", "<p>Words.</p>").replace("</p>", "", 1))
+    write("c.xml", tei("C", "<p>Words.</p>"))
+    report, site = published(tmp_path)
+    assert [problem.file for problem in report.problems] == [path]
+    assert (site / "c.html").exists()

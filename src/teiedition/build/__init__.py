@@ -12,7 +12,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from teiedition import authority, catalogue, corpus, publish, tree
@@ -66,7 +66,8 @@ def build(
         run = _Run(config, wanted, store, jobs, progress, found)
         report = run.unchanged(found.documents) or run.all(found.documents)
     report.documents = len(found.documents)
-    report.problems = [*report.problems, *found.remarks]
+    problems = [replace(problem, file=found.origin(problem.file)) for problem in report.problems]
+    report.problems = [*problems, *found.remarks]
     report.seconds = time.perf_counter() - start
     return report
 
