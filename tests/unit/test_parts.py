@@ -159,3 +159,8 @@ def test_what_leads_to_the_first_page_finds_the_part(site: Path) -> None:
 def test_a_text_that_fits_one_page_has_one(site: Path) -> None:
     assert not (site / "letter").exists()
     assert not page(site, "letter.html").xpath("//nav[@class='all-parts']")
+
+
+def test_a_heading_that_says_what_a_part_holds_is_not_said_twice(site: Path) -> None:
+    assert page(site, "novel/ch2.html").xpath("string(//h1)") == "The Lamp"
+    assert not page(site, "novel/3.html").xpath("//p[@class='subtitle']")

@@ -80,7 +80,7 @@
     <xsl:choose>
       <xsl:when test="$v:part gt 1">
         <xsl:variable name="title" as="xs:string" select="$v:parts[@current] ! f:part-title(.)"/>
-        <xsl:variable name="heading" as="xs:string" select="f:plain(($v:starts[$v:part]/descendant-or-self::*/(self::head | self::titlePart))[1])"/>
+        <xsl:variable name="heading" as="xs:string" select="f:plain(($document/text//(head | titlePart)[f:is-shown(.)])[1])"/>
         <h1 class="of-part"><a href="{f:to-document($context/c:context/@id)}">{fp:title-shown($document/teiHeader)}</a></h1>
         <xsl:if test="$heading = '' or not(starts-with($title, $heading))"><p class="subtitle">{$title}</p></xsl:if>
       </xsl:when>
