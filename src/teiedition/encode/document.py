@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -25,6 +26,7 @@ from teiedition.encode.preamble import Preamble
 from teiedition.encode.reading import Line
 from teiedition.encode.segments import Segment
 from teiedition.encode.speakers import Cast
+from teiedition.encode.status import is_sound, is_source_note
 from teiedition.encode.structure import Structure
 from teiedition.encode.turns import Turns
 
@@ -107,6 +109,8 @@ class Drafter:
             text.back += [self._enclosed(paper, turns) for paper in papers]
         text.body += Structure(self._writer, turns, words, facts.genre == "article").blocks(parts)
         facts.genre = facts.genre or ("agreement" if _has_articles(parts) else "report")
+        if facts.archival.repository or facts.archival.shelfmark:
+            self._name_source()
         made.cast = cast if turns.found or facts.genre == "minutes" else None
         infer(made, self._context, lines, self._lines, self._composed.last_furniture)
 
@@ -179,10 +183,23 @@ class Drafter:
         correspondents(facts, frame, titled, self._context.dates)
         return frame.body
 
+    def _name_source(self) -> None:
+        """Mark the footnote that says where the document lies, if one does, as the note of its source."""
+        for block in (*self._made.text.head, *self._made.text.body):
+            for note in block.find("note"):
+                said = self._made.reading.words(*itertools.islice(note.slices(), 1))
+                if "place" in note.attributes and is_source_note(said) and is_sound(said):
+                    note.attributes = {"type": "source", **note.attributes}
+                    return
+
     def _enclosed(self, paper: Enclosure, turns: Turns) -> Node:
         """A paper beneath the document, as a division of its back matter."""
         frame = self._letters(None).frame(paper.parts)
-        heads = [node for part in paper.heads for node in (*part.before, self._writer.element("head", part))]
+        heads = [
+            node
+            for at, part in enumerate(paper.heads)
+            for node in (*part.before, self._writer.element("head", part, {"type": "sub"} if at else None))
+        ]
         blocks = Structure(self._writer, turns, self._context.words, False).blocks(frame.body)
         opener = [frame.opener] if frame.opener else []
         return Node("div", {"type": paper.kind}, [*heads, *opener, *blocks, *frame.closing])
