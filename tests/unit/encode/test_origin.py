@@ -149,7 +149,8 @@ def test_the_language_is_told_from_the_text() -> None:
 def test_a_footnote_that_names_the_source_is_the_note_of_the_source() -> None:
     cable = only(
         "Telegram From the Legation in Varnia to the Board1\n\nPort Orlan, March 4, 1952, 6 p.m.\n\n"
-        "441. The goat is well.2\n\nIt eats.\n\n1 Source: Board of Lights, Central Files, 611.81/9-1355. Secret.\n"
+        "441. The goat is well.2\n\nIt eats.\n\n"
+        "1 Source: Board of Lights, Central Files, 611.81/9-1355. Secret.\n"
         "2 Not printed.\n"
     )
     assert words(cable, "note[@type='source'][@place='foot']") == [
