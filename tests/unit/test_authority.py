@@ -102,7 +102,8 @@ def test_a_table_is_enough_to_start_with(tmp_path: Path) -> None:
     [
         ("Ann B. Orr", ["Orr"]), ("Jo de Lee", ["de Lee"]), ("Kim Il Sung", ["Kim"]),
         ("Orr Jeong-bel", ["Orr"]),
-        ("Ko Lee", ["Ko", "Lee"]), ("Queen Ann", []), ("Paul VI", []), ("Orr", []), ("Orr, Jo", ["Orr"]),
+        ("Ko Lee", ["Ko", "Lee"]), ("Queen Ann", []),
+        ("Lord Jo Orr", ["Orr"]), ("Earl Orr", ["Orr"]), ("Paul VI", []), ("Orr", []), ("Orr, Jo", ["Orr"]),
         ("the clerk of Selby", []), ("Jo Orr Jr.", ["Orr"]),
     ],
 )  # fmt: skip

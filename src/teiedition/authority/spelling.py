@@ -46,6 +46,8 @@ FAMILY_FIRST = frozenset(
 
 _FULL = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}")
 _NUMBERED = re.compile(r"[IVX]+\.?")
+# Of these, those that stand before given names.
+ROYAL = frozenset(["king", "queen", "prince", "princess", "shah", "emir", "sheikh", "father", "sir", "dame"])
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _DECORATION = re.compile(r"[A-Z][A-Z.]{1,6}")
 
@@ -91,12 +93,15 @@ def surnames(name: str) -> Iterator[Form]:
     """
     if not _FULL.fullmatch(name):
         return
-    parts = [part for part in name.split() if normal(part) not in SUFFIXES]
+    title, untitled = _title_and_name(name)
+    parts = [part for part in untitled.split() if normal(part) not in SUFFIXES]
+    if title and len(parts) == 1 and not set(normal(title).split()) & ROYAL and parts[0][0].isupper():
+        yield Form(parts[0], "short")
     capital = all(part[0].isupper() or normal(part) in PARTICLES for part in parts)
     if len(parts) < 2 or not capital or normal(parts[0]) in TITLES or _NUMBERED.fullmatch(parts[-1]):
         return
     hyphened = "-" in parts[-1] and parts[-1].rpartition("-")[2].islower()
-    western = len(parts) < len(name.split()) or any(not part[0].isupper() for part in parts)
+    western = title or len(parts) < len(untitled.split()) or any(not part[0].isupper() for part in parts)
     if hyphened or (parts[0] in FAMILY_FIRST and not western):
         yield Form(parts[0], "short")
         if hyphened or len(parts) > 2:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from names_of import annotated, authority, found
 
-from teiedition.authority import Authority
+from teiedition.authority import Authority, load
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +123,15 @@ def test_the_body_of_another_state_is_not_that_of_the_files(known: Authority) ->
     assert found("<p>The Polish Harbour Board of Norland met.</p>", known) == [
         "O:Polish Harbour Board of Norland",
     ]  # fmt: skip
+
+
+def test_the_office_before_a_bracket_tells_namesakes_apart(known: Authority) -> None:
+    assert persons("<p>A note of the Minister of Harbours (Orr) came.</p>", known) == ["P:Orr#tom-orr"]
+
+
+def test_a_given_name_behind_a_family_name_makes_another_person(tmp_path: Path) -> None:
+    table = tmp_path / "names.csv"
+    table.write_text("id,kind,name\nri,person,Ri Ju Bel\n", encoding="utf-8")
+    assert persons("<p>Minister Ri Tol-len came. Minister Ri wept.</p>", load(tmp_path))[0] == (
+        "P:/Minister/ Ri Tol-len"
+    )

@@ -77,12 +77,13 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     found = bodies.with_adjectives(text.content, found, capitals.words)
     found = given.with_given_names(text, found, capitals, titles) if found else found
     named = [person.name for person in context.participants]
+    found += surnames.peers(text, Taken(found), capitals.words)
     finder = people.People(text, capitals, titles, named, _recognized(text, context))
     persons = finder.find(Taken(found), _names(found))
-    surnames = [draft for draft in found if _is_surname(draft, text.content)]
+    bare = [draft for draft in found if _is_surname(draft, text.content)]
     whole = [draft for draft in found if not _is_surname(draft, text.content)]
     firm = Taken([*(draft for draft in whole if draft.kind != "place"), *persons])
-    organisations = bodies.organisations(text, capitals, firm, Taken(surnames))
+    organisations = bodies.organisations(text, capitals, firm, Taken(bare))
     others = Taken([draft for draft in whole if draft.kind != "place"])
     located = places.longer(places.places(text, capitals, others), found)
     ends = {draft.end for draft in located}

@@ -70,6 +70,8 @@ def _told(entry: Entry) -> str:
 
 
 def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
+    for match in words.units.finditer(content):
+        yield match.start(), match.end(), "a part of the armed forces with its number"
     for _, start, end in _bodies(words).find_matches_as_indexes(content):
         if is_whole(content, start, end) and content[end : end + 1] != "-":
             yield start, end, "a body that the language's table has"
@@ -198,13 +200,20 @@ def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -
     """Where a body's name ends, and the words of it that say of what it is one."""
     run, words = capitals.runs[number], capitals.words
     end, complement = run.tokens[at].end, list[str]()
+    seat = False
     if at < len(run.tokens) - 1:
         return end, complement
     for following in capitals.runs[number + 1 :]:
-        joiner = content[end : following.tokens[0].start]
+        abbreviated = _ABBREVIATED.match(content, end)
+        joiner = content[abbreviated.end() if abbreviated else end : following.tokens[0].start]
         if following.block is not run.block or not _joiners(words.joiners).fullmatch(joiner):
             break
-        if joiner in _SEATS and (complement or not _is_seated(run, at, words)):
+        if run.tokens[at].word in words.complete and not joiner.startswith((" of ", "'", "’")):
+            break
+        if joiner in _SEATS and (seat or (complement and joiner != " in ") or not _is_seated(run, at, words)):
+            break
+        seat = seat or joiner in _SEATS
+        if joiner == " and " and _office(words).match(content, following.tokens[0].start):
             break
         if joiner == " and " and (not complement or any(t.word in words.heads for t in following.tokens)):
             break
@@ -219,6 +228,13 @@ def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -
 def _is_seated(run: Run, at: int, words: Words) -> bool:
     """Whether a place behind it belongs to the name of a body with this word for what it is."""
     return any(token.word in words.seated for token in run.tokens[max(0, at - 1) : at + 1])
+
+
+@cache
+def _office(words: Words) -> re.Pattern[str]:
+    """An office, a rank or a courtesy: behind it comes a person."""
+    office = rf"(?i:(?:(?:{words.modifiers})[ -])*(?:{words.offices}))"
+    return re.compile(rf"(?:{office}|{words.ranks}|{words.honorifics})(?![\w-])")
 
 
 @cache

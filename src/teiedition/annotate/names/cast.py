@@ -91,6 +91,7 @@ def _short_names(entity: Entity, name: str, words: Words) -> Iterable[str]:
         yield from (form.text for form in entity.entry.forms if form.type in SHORT and " " not in form.text)
     if len(parts) > 1:
         family_first = parts[0] in words.family_first and parts[0] not in words.given
-        yield parts[0] if family_first or "-" in parts[-1] else parts[-1].rstrip(",")
+        hyphened = "-" in parts[-1] and parts[-1].rpartition("-")[2].islower()
+        yield parts[0] if family_first or hyphened else parts[-1].rstrip(",")
         if parts[0] in words.given:
             yield parts[0]

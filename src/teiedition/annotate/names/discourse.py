@@ -106,6 +106,7 @@ class Discourse:
         if draft.kind == "person":
             if not alone:
                 yield from self._from_heading(draft, entity)
+                yield from self._from_bracket(draft, entity)
             yield from self._from_titles(draft, entity, alone)
             yield from self._from_description(draft, entity)
             yield from self._from_life(draft, entity)
@@ -208,6 +209,16 @@ class Discourse:
             said = ". ".join(occupation.text for occupation in entity.entry.occupations)
             if re.search(rf"\b{before[1]}\b", f"{said}. {entity.entry.description}", re.IGNORECASE):
                 yield 1.0, f"a {before[1]}, as the authority files say"
+
+    def _from_bracket(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
+        """How much of the office before a bracket somebody has: "the Secretary of Harbours (Orr)"."""
+        content, block = self.text.content, self.text.block_at(draft.start)
+        if block is None or entity.entry is None or content[draft.start - 2 : draft.start] != " (":
+            return
+        said = self._telling(content[max(block.start, draft.start - 110) : draft.start])
+        held = self._telling(". ".join(occupation.text for occupation in entity.entry.occupations))
+        if len(both := said & held) > 1:
+            yield min(2.0, 0.5 * len(both)), "has the office before the bracket"
 
     def _from_life(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
         entry, date = entity.entry, _year(self.context.not_after)

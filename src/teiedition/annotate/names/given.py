@@ -25,6 +25,7 @@ from teiedition.authority import Entry, Form
 
 _INITIALS = re.compile(rf"(?:{INITIAL}[ -]?)+|[{UPPER}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_HYPHENED = re.compile(r"\w+[-‐‑]\w+")
 MOST = 3
 
 
@@ -37,7 +38,10 @@ def with_given_names(text: Text, drafts: Sequence[Draft], capitals: Capitals, ti
         if _is_family_name(draft):
             run = capitals.runs[bisect_right(starts, draft.start) - 1] if starts else None
             before = [token for token in run.tokens if token.end < draft.start] if run else []
+            behind = [token for token in run.tokens if token.start > draft.end] if run else []
             draft = _whole(text.content, draft, before, capitals, titles, others)
+            if draft.end - draft.start == len(text.content[draft.start : draft.end].split()[0]):
+                draft = _with_following(text.content, draft, behind, capitals.words, others)
         found.append(draft)
     return found
 
@@ -78,6 +82,21 @@ def _whole(
             )
         given.pop(0)
     return draft
+
+
+def _with_following(content: str, draft: Draft, behind: list[Token], words: Words, others: Taken) -> Draft:
+    """The name with the given name behind it, where the family name stands first: "Ri Jeong-bel"."""
+    name = content[draft.start : draft.end]
+    if name not in words.family_first or not behind or behind[0].start != draft.end + 1:
+        return draft
+    token = behind[0]
+    if not _HYPHENED.fullmatch(token.word) or not others.is_free(token.start, token.end):
+        return draft
+    said = folded(content[draft.start : token.end])
+    entries = [entry for entry in draft.entries if any(folded(form.text) == said for form in entry.forms)]
+    readings = tuple(Reading(entry, Form(content[draft.start : token.end], "variant")) for entry in entries)
+    how = "a family name and the given name behind it"
+    return replace(draft, end=token.end, readings=readings, evidence=f"{draft.evidence}; {how}", score=0.9)
 
 
 def _may_be_given(content: str, token: Token, capitals: Capitals, titles: Titles) -> bool:

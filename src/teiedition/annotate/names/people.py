@@ -33,7 +33,7 @@ _APPOSED = 110
 """How far before a name in brackets the office may stand that the person has."""
 _LISTED = re.compile(rf"\((?:[{UPPER}][\w’'-]+(?:,? and |, )?)+\)")
 """Family names in brackets: "(Orr)", "(Orr, Lee, and Selby)"."""
-_HYPHENED = re.compile(r"\w+[-‐‑][a-z]\w*")
+_HYPHENED = re.compile(r"\w+[-‐‑][^\W\d_]\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class People:
                 reasons = self.known_reasons[start, end, titles] = list(self._reasons(run, tokens, titles))
             if reasons or len(tokens) == 1:
                 points = sum(weight for weight, _ in reasons)
-                points += self._against(run, tokens, bool(reasons), bool(titles))
+                points += self._against(run, tokens, bool(reasons), titles)
                 yield Sighting(start, end, titles, points, tuple(reason for _, reason in reasons))
 
     def _names_in(self, run: Run, taken: Taken) -> Iterator[tuple[Token, ...]]:
@@ -140,6 +140,9 @@ class People:
             tokens.pop(0)
         if len(tokens) > 1 and tokens[-1].word in self.words.estates:
             tokens.pop()
+        if tokens and (tokens[0].word in self.words.given or tokens[0].word in self.words.family_first):
+            while len(tokens) > 2 and self._is_office(run.block, tokens[-1]):
+                tokens.pop()
         tokens = self._after_complement(run, tokens)
         while tokens and self.capitals.is_common(tokens[-1].word) and not _INITIAL.fullmatch(tokens[-1].word):
             tokens.pop()
@@ -153,6 +156,13 @@ class People:
         ends = self.text.content[tokens[-1].end : min(block.end, tokens[-1].end + 2)]
         plain = self._is_ordinary(tokens[1].word) or tokens[1].word in self.words.given
         return len(tokens) == 2 and not plain and ends in (". ", ": ", ".\n")
+
+    def _is_office(self, block: Block, token: Token) -> bool:
+        """Whether a word behind a name says what somebody or something is: "Jo Orr Spokesman"."""
+        if token.word in self.words.surnames or token.word in self.words.also_names:
+            return False
+        head = token.word in self.words.heads or token.word in self.words.employments.title().split("|")
+        return head or self.titles.ends_at(self.text.content, block.start, token)
 
     def _after_complement(self, run: Run, tokens: list[Token]) -> list[Token]:
         """Of "Minister of Fisheries Tolland" the name, without what the office is one of."""
@@ -174,6 +184,7 @@ class People:
         for start in range(len(tokens) - 1):
             for end in range(len(tokens), start + 1, -1):
                 if (start, end) != (0, len(tokens)) and self._is_likely(tokens[start:end]):
+                    start -= start == 1 and end == len(tokens) and not self._is_ordinary(tokens[0].word)
                     return [*self._parts(tokens[:start]), tokens[start:end], *self._parts(tokens[end:])]
         return [tokens]
 
@@ -328,6 +339,8 @@ class People:
         if word in words.given or word in words.family_first or _INITIAL.fullmatch(word):
             return False
         known = (words.heads, words.place_after, words.places, words.adjectives, words.directions)
+        if "-" in word and all(part in words.places for part in word.split("-")):
+            return True
         return (
             any(word in group for group in (*known, words.portfolios, words.possessors))
             or bool(words.ordinary.fullmatch(word))
@@ -335,7 +348,7 @@ class People:
             or (word.isupper() and len(word) < 4)
         )
 
-    def _against(self, run: Run, tokens: tuple[Token, ...], likely: bool, titled: bool) -> float:
+    def _against(self, run: Run, tokens: tuple[Token, ...], likely: bool, titles: tuple[Title, ...]) -> float:
         """What speaks against a person; of the unlikely, only whether a place is more likely."""
         words = [token.word for token in tokens]
         points = 0.0
@@ -350,12 +363,14 @@ class People:
         if words[0] in self.words.ships and self._is_ship(run.block, tokens[0]):
             return points - 9.0
         name = self.text.content[tokens[0].start : tokens[-1].end]
+        if len(words) == 1 and titles and titles[-1].words in self.words.courtesy:
+            return points
         if words[-1] in self.words.heads or words[-1] in self.words.place_after or name in self.words.places:
             points -= 5.0
         if all(self.capitals.is_common(word) for word in words):
             points -= 3.0
         elif any(self._is_ordinary(word) for word in words):
-            points -= 0.0 if titled and words[-1] in self.words.surnames else 2.0
+            points -= 0.0 if titles and words[-1] in self.words.surnames else 2.0
         if run.block.element in HEADINGS:
             points -= 1.0
         return points - max(0, len(words) - 3)

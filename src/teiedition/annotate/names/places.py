@@ -46,8 +46,11 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
         following = _FOLLOWING.match(content, end)
         joined = content[end : end + 1] == "-" or content[start - 1 : start] in ("-", ".", "'", "’")
         joined = joined and not _is_pair(content, start, end, words)
+        titled = content[start - 1 : start] == " " and _titled(words).search(
+            content, max(0, start - 16), start
+        )
         adjective = following is not None and following[1] in words.adjectives | words.papers
-        if is_whole(content, start, end) and not joined and not adjective:
+        if is_whole(content, start, end) and not joined and not adjective and not titled:
             yield start, end, "a place that the language's table has"
 
 
@@ -84,6 +87,12 @@ def _places(words: Words) -> AhoCorasick:
     capitals = {place.upper() for place in words.places if len(place) > 3}
     known = sorted(words.places | words.abbreviated_places | capitals)
     return AhoCorasick(known or ["\0"], matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def _titled(words: Words) -> re.Pattern[str]:
+    """A courtesy, behind which somebody's family name stands, and be it that of a place: "Mr. Selby"."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(words.courtesy))) or '(?!)'}) $")
 
 
 @cache

@@ -10,7 +10,7 @@ from teiedition.annotate.names.capitals import Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.token import Token
-from teiedition.annotate.names.words import Words
+from teiedition.annotate.names.words import CAPITAL, Words
 from teiedition.annotate.text import Text
 
 
@@ -26,6 +26,20 @@ def short_names(text: Text, names: Collection[str], taken: Taken, capitals: Capi
                     start = before_particles(text.content, run.block.start, token.start, capitals.words)
                     found.append(Draft(start, token.end, "person", (), 0.85, evidence))
     return found
+
+
+def peers(text: Text, taken: Taken, words: Words) -> list[Draft]:
+    """Persons who are called after a place: "the Earl of Selby"."""
+    return [
+        Draft(match.start(), match.end(), "person", (), 0.8, "a title with the place that it is called after")
+        for match in _peer(words).finditer(text.content)
+        if taken.is_free(match.start(), match.end())
+    ]
+
+
+@cache
+def _peer(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{words.peers}) of {CAPITAL}(?![\w-])")
 
 
 def before_particles(content: str, floor: int, start: int, words: Words) -> int:

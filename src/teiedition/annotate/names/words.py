@@ -36,6 +36,7 @@ class Words:
     """Titles that are family names as well."""
     title_ends: frozenset[str]
     """The last words of all titles, in small letters."""
+    peers: str
     employments: str
     """What somebody may be besides an office: "with Orr as spokesman"."""
     substitutes: frozenset[str]
@@ -76,6 +77,10 @@ class Words:
     """Heads of bodies to whose names the place where they are belongs."""
     named_after: frozenset[str]
     """Heads of bodies that are called after persons."""
+    complete: frozenset[str]
+    """Heads of bodies whose names only "of" continues."""
+    units: re.Pattern[str]
+    """A part of the armed forces with its number: "7th Fleet"."""
     sessions: re.Pattern[str]
     """A number, at the end, before the word for a body that is then one of its meetings."""
     known_bodies: frozenset[str]
@@ -153,6 +158,7 @@ def words(language: str) -> Words:
             for part in ("offices", "ranks", "honorifics")
             for title in listed("titles", part)
         ),
+        peers=_any(listed("titles", "peers")),
         employments=_any(listed("titles", "employments")),
         substitutes=frozenset(listed("titles", "substitutes")),
         plural_honorifics=frozenset(listed("titles", "plural_honorifics")),
@@ -179,6 +185,12 @@ def words(language: str) -> Words:
         seated=frozenset(listed("organisations", "seated")),
         named_after=frozenset(listed("organisations", "named_after")),
         creeds=frozenset(listed("organisations", "creeds")),
+        complete=frozenset(listed("organisations", "complete")),
+        units=re.compile(
+            rf"(?<![\w-])(?:\d+(?:{_any(listed('organisations', 'ordinals'))})|"
+            rf"{_any(listed('organisations', 'numbers'))}) "
+            rf"(?:{_any(listed('organisations', 'units'))})(?![\w-])"
+        ),
         sessions=re.compile(
             rf"\w*(?:{_any(listed('organisations', 'ordinals'))}) "
             rf"(?:{_any(listed('organisations', 'sessions'))}) "
