@@ -29,7 +29,7 @@ _ANSWER = 4.0
 _UNANSWERED = -3.0
 _MANY = 200
 """So many marks are no page's, and are not counted down: the notes stand behind the text."""
-_PRUNE = 25.0
+_PRUNE = 20.0
 _FEW = 5
 
 

@@ -124,7 +124,9 @@ def _apparatus(
     candidates = places(text, labels, flowing, width)
     measure = Measure.of([line for run in runs for line in lines[slice(*run)]])
     look_of = {line.number: look for line, look in zip(document.lines, looks.plain, strict=True)}
-    notes = placed(Noted(lines, runs, document, measure, look_of), candidates)
+    notes = placed(
+        Noted(lines, runs, document, measure, look_of, {line.number: line for line in lines}), candidates
+    )
     seen = sum(note.mark is not None for note in notes) * 2 >= len(notes)
     marked = heading or seen or any(label.isdigit() for label in labels)
     if not marked and not _likely(document, runs, notes, candidates, look_of):

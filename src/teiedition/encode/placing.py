@@ -53,23 +53,19 @@ class Note:
 
 class Noted(NamedTuple):
     """A document's lines and the runs of notes among them, by index; what is known of their numbers; how the
-    notes' lines were broken; how each line looks."""
+    notes' lines were broken; how each line looks, and the whole line that one is a part of, by number."""
 
     lines: Sequence[Line]
     runs: Sequence[Run]
     document: Lines
     measure: Measure
     looks: Mapping[int, Look]
+    whole: Mapping[int, Line]
 
     @property
     def numbered(self) -> Mapping[int, str]:
         """The numbers before the notes, by the line's number."""
         return self.document.numbered
-
-    def whole(self, part: Line) -> Line:
-        """The line of which another is a part."""
-        at = bisect_left(self.lines, part.number, key=lambda line: line.number)
-        return self.lines[at]
 
     @property
     def owing(self) -> bool:
@@ -185,7 +181,7 @@ def _odds(line: Line, before: tuple[Line, int] | None, noted: Noted, counted: bo
         return -2.5, 0.5
     if counted:
         return -5.0, 3.0
-    begins, goes_on = odds(noted.whole(before[0]), line, noted.measure)
+    begins, goes_on = odds(noted.whole[before[0].number], line, noted.measure)
     look = noted.looks[line.number]
     return begins + look.begins - look.goes_on + _LESS_OFTEN, goes_on
 
