@@ -38,6 +38,7 @@ from teiedition.annotate.finders import FINDERS, Finder
 from teiedition.annotate.markup import Edit, apply
 from teiedition.annotate.scan import Scan, scan
 from teiedition.authority import Authority
+from teiedition.authority.lasting import uncollected
 from teiedition.model import Mention
 
 __all__ = ["Annotated", "annotate"]
@@ -66,6 +67,7 @@ class Annotated:
         return explain(self.text, self.mentions, self.left_out, asked)
 
 
+@uncollected()
 def annotate(
     tei: str,
     file: Path,

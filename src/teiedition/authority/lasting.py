@@ -13,11 +13,18 @@ def lasting() -> Iterator[None]:
 
     With 100,000 names in memory, each full collection would otherwise cost as much as a document.
     """
+    with uncollected():
+        yield
+        gc.freeze()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Nothing is collected inside: for work whose objects are all needed until it is done."""
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
         if enabled:
             gc.enable()

@@ -20,7 +20,7 @@ _DROPPED = re.compile("[-‐‑\u2012'’‘ʼʻ`´ʹ.\\[\\]\u00ad\u200b\u2060\u
 
 
 def _table() -> dict[int, str]:
-    table = {ord(hyphen): " " for hyphen in _HYPHENS} | {ord(mark): "'" for mark in _APOSTROPHES}
+    table = dict.fromkeys(map(ord, _HYPHENS), " ") | dict.fromkeys(map(ord, _APOSTROPHES), "'")
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFKD", chr(code))[0]
         if base.isascii() and base.isalpha():
@@ -29,6 +29,7 @@ def _table() -> dict[int, str]:
 
 
 _FOLDING = _table()
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLDING)))}]")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -41,7 +42,7 @@ def folded_text(text: str) -> str:
     """A text of any length folded character by character."""
     if text.isascii() and "-" not in text and "`" not in text:
         return text.lower()
-    plain = text.translate(_FOLDING)
+    plain = _FOLDED.sub(lambda match: _FOLDING[ord(match[0])], text)
     small = plain.lower()
     return small if len(small) == len(plain) else "".join(c.lower()[0] for c in plain)
 

@@ -117,12 +117,13 @@ class Gazetteer:
     @cached_property
     def _by_end(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)
-        for form, readings in self.readings.items():
-            if " " in form:
-                for end in (form.split()[0], form.split()[-1]):
-                    persons = (entry for entry, _ in readings if entry.kind == "person")
-                    found[end].update(entry.id for entry in persons if _may_be_called(entry, end))
-        return {word: frozenset(ids) for word, ids in found.items()}
+        with lasting():
+            for form, readings in self.readings.items():
+                if " " in form:
+                    for end in (form.split()[0], form.split()[-1]):
+                        persons = (entry for entry, _ in readings if entry.kind == "person")
+                        found[end].update(entry.id for entry in persons if _may_be_called(entry, end))
+            return {word: frozenset(ids) for word, ids in found.items()}
 
     def in_long_form(self, word: str) -> bool:
         """Whether a long form has this word, so that it may be that form but for a slip elsewhere."""
@@ -136,10 +137,11 @@ class Gazetteer:
     def _by_part(self) -> Mapping[tuple[str, int], list[str]]:
         """The longer forms by each of their words and by their lengths."""
         found: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for form in self.patterns:
-            if len(form) >= SLIP_LENGTH and " " in form:
-                for part in form.split():
-                    found[part, len(form)].append(form)
+        with lasting():
+            for form in self.patterns:
+                if len(form) >= SLIP_LENGTH and " " in form:
+                    for part in form.split():
+                        found[part, len(form)].append(form)
         return found
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
@@ -36,8 +36,7 @@ _LISTED = re.compile(rf"\((?:[{UPPER}][\w’'-]+(?:,? and |, )?)+\)")
 _HYPHENED = re.compile(r"\w+[-‐‑][^\W\d_]\w*")
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A possible name: where it stands, and the points that speak for and against a person."""
 
     start: int
@@ -68,6 +67,10 @@ class People:
         """The places of what an installed recognizer takes for persons."""
         self.seen: dict[int, list[Sighting]] = {}
         """What was seen in each run of capitals by the last search."""
+        self.free: list[tuple[bool, ...]] = [()] * len(capitals.runs)
+        """Which words of each run were free at that search."""
+        self.unsettled: set[int] = set()
+        """The runs in which it takes the names around to tell which titles stand there."""
         self.alone = Counter(run.tokens[0].word for run in capitals.runs if len(run.tokens) == 1)
         """How often a capitalised word stands by itself."""
         self.known_reasons: dict[tuple[int, int, tuple[Title, ...]], list[tuple[float, str]]] = {}
@@ -83,8 +86,11 @@ class People:
         """
         sightings: dict[str, list[Sighting]] = defaultdict(list)
         for number, run in enumerate(self.capitals.runs):
-            if changed is None or run.block.start in changed or len(run.tokens) > 2:
-                self.seen[number] = list(self._sightings(run, taken, names))
+            if changed is None or len(run.tokens) > 2 or run.block.start in changed:
+                free = tuple([taken.is_free(token.start, token.end) for token in run.tokens])
+                if free != self.free[number] or len(free) > 2 or number in self.unsettled:
+                    self.seen[number] = list(self._sightings(number, free, names))
+                    self.free[number] = free
             for sighting in self.seen[number]:
                 sightings[folded(self.text.content[sighting.start : sighting.end])].append(sighting)
         found = [draft for name, seen in sightings.items() for draft in self._drafts(name, seen)]
@@ -103,8 +109,11 @@ class People:
             evidence = f"looks like a person's name: {', '.join(reasons)}"
             yield Draft(sighting.start, sighting.end, "person", (), score, evidence, sighting.titles)
 
-    def _sightings(self, run: Run, taken: Taken, names: Names) -> Iterator[Sighting]:
-        for tokens in self._names_in(run, taken):
+    def _sightings(self, number: int, free: tuple[bool, ...], names: Names) -> Iterator[Sighting]:
+        run = self.capitals.runs[number]
+        for tokens in self._names_in(run, free):
+            if self.titles.may_end(self.text.content, run.block.start, tokens[0].start - 1):
+                self.unsettled.add(number)
             start, end = tokens[0].start, tokens[-1].end
             titles = tuple(self.titles.before(self.text, run.block, start, names))
             with_particles = before_particles(self.text.content, run.block.start, start, self.words)
@@ -119,15 +128,13 @@ class People:
                 points += self._against(run, tokens, bool(reasons), titles)
                 yield Sighting(start, end, titles, points, tuple(reason for _, reason in reasons))
 
-    def _names_in(self, run: Run, taken: Taken) -> Iterator[tuple[Token, ...]]:
+    def _names_in(self, run: Run, free: tuple[bool, ...]) -> Iterator[tuple[Token, ...]]:
         """The parts of a run that may be names: between other names, without titles and ordinary words."""
-        frees = [taken.is_free(token.start, token.end) for token in run.tokens]
-        if True not in frees:
+        if True not in free:
             return
-        for free, group in groupby(zip(frees, run.tokens, strict=True), key=itemgetter(0)):
-            if free:
-                tokens = [token for _, token in group]
-                name = self._trimmed(run, tokens)
+        for is_free, group in groupby(zip(free, run.tokens, strict=True), key=itemgetter(0)):
+            if is_free:
+                name = self._trimmed(run, [token for _, token in group])
                 if len(name) == 3 and self.titles.stands_before(self.text.content, run.block.start, name[0]):
                     yield name
                     continue

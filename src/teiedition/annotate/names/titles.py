@@ -61,6 +61,8 @@ class Titles:
         word = rf"(?:{CAPITAL}|[{UPPER}.]+)(?:['’]s?)?"
         joined = rf"{word}(?:[ -](?:(?:{words.joiners}) )?\(?{word}\)?)*"
         self.words = words
+        self.particles = {particle.lower() for particle in re.findall(r"\w+", words.particles)}
+        self.awaiting = re.compile(rf" (?:{words.complement}) (?:the )?$")
         self.known_last: dict[str, bool] = {}
         """What `_is_last` gave for words of the documents so far."""
         self.of = re.compile(rf"(\w+) (?:{words.complement}) ")
@@ -109,6 +111,16 @@ class Titles:
                 break
         return found
 
+    def may_end(self, content: str, floor: int, end: int) -> bool:
+        """Whether the words before a space at `end` have to be looked at for a title and its complement;
+        particles of the name may stand between."""
+        if content[end : end + 1] != " ":
+            return False
+        last = _last_word(content, floor, end)
+        if not last:
+            return content[end - 1] in "'’"
+        return last[0].isupper() or last in self.particles or self._is_last(last)
+
     def ends_at(self, content: str, floor: int, token: Token) -> bool:
         """Whether a title without complement ends with this word."""
         if not self._is_last(token.word):
@@ -122,9 +134,9 @@ class Titles:
         if not content.endswith(", ", floor, start):
             return False
         end = start - 2
-        last = _LAST_WORD.search(content, max(floor, end - 24), end)
+        last = _last_word(content, floor, end)
         near = content[max(floor, end - _NEAR) : end]
-        return bool(last and self._is_last(last[1]) and self.office.search(near))
+        return bool(last and self._is_last(last) and self.office.search(near))
 
     def stands_in_full_before(self, content: str, floor: int, start: int) -> bool:
         """The same of an office with what it is the office of: "the minister of harbours, Lee"."""
@@ -154,6 +166,8 @@ class Titles:
     def awaits_complement(self, content: str, floor: int, start: int) -> bool:
         """Whether an office stands before that has not said yet of what: "Minister of"."""
         near = content[max(floor, start - _NEAR) : start]
+        if not self.awaiting.search(near):
+            return False
         return any(self._is_last(said[1]) for said in self.of.finditer(near)) and bool(
             self.with_body.search(near)
         )
@@ -162,17 +176,17 @@ class Titles:
         """The title that ends at `end`."""
         near, far = max(floor, end - _NEAR), max(floor, end - _FAR)
         honorific = match = None
-        last = _LAST_WORD.search(content, max(floor, end - 24), end)
-        if last is None:
+        last = _last_word(content, floor, end)
+        if not last:
             return None
-        if self._is_last(last[1]):
+        if self._is_last(last):
             honorific, match = self.honorific.search(content[near:end]), self.office.search(content[near:end])
         if honorific and (match is None or honorific.start() <= match.start()):
             plural = honorific["head"] in self.words.plural_honorifics
             return Title(near + honorific.start(), end, honorific[0], honorific["head"], False, plural)
         base, of_what = near, match is None
         if match is None:
-            if not last[1][0].isupper() or not any(
+            if not last[0].isupper() or not any(
                 self._is_last(said[1]) for said in self.of.finditer(content, far, end)
             ):
                 return None
@@ -221,6 +235,13 @@ class Titles:
         if word in words.adjectives or word in words.directions or word in words.abbreviated_places:
             return True
         return word in words.portfolios and head[:1].isupper()
+
+
+def _last_word(content: str, floor: int, end: int) -> str:
+    """The word that ends here, a full stop or bracket behind it left out; empty where none does."""
+    near = max(floor, end - 24)
+    last = _LAST_WORD.search(content, max(near, content.rfind(" ", near, end) + 1), end)
+    return last[1] if last else ""
 
 
 def _any_case(pattern: str) -> str:
