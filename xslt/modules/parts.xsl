@@ -54,7 +54,7 @@
   </xsl:function>
 
   <!-- What belongs to other parts is left out; what reaches into this one is shown without the rest. -->
-  <xsl:template match="text//*[$v:part gt 0][fp:is-elsewhere(.)]" mode="m:text" as="empty-sequence()" priority="20"/>
+  <xsl:template match="*[$v:part gt 0][fp:is-elsewhere(.)]" mode="m:text" as="empty-sequence()" priority="20"/>
 
   <xsl:function name="fp:is-elsewhere" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
