@@ -50,13 +50,14 @@ class State(NamedTuple):
 class Lines(NamedTuple):
     """A document's lines and what is known of them: the numbers of notes by the line's number; the marks
     that count up, where only these have numbers; the numbers of all marks; the indices of lines at a page's
-    top."""
+    top, and of those beneath what may be a heading of notes."""
 
     lines: Sequence[Line]
     numbered: Mapping[int, str]
     marks: Sequence[Counted] | None
     labels: frozenset[str]
     tops: frozenset[int]
+    headed: frozenset[int] = frozenset()
 
     @property
     def counted(self) -> bool:
@@ -112,7 +113,7 @@ class _Step:
         self._lines, self._tops, self._spacing = document.lines, document.tops, spacing
         self._numbered, self._counted = document.numbered, document.counted
         self._looks, self._measure = looks, measure
-        self._owing = document.marks is not None
+        self._owing, self._headed = document.marks is not None, document.headed
         self._marks = Counter(mark.at for mark in document.marks or ())
         self._tails = [_tail(without_mark(line.text, document.labels), measure) for line in self._lines]
         self._heads = [_head(line.text) for line in self._lines] + [""]
@@ -156,6 +157,7 @@ class _Step:
         spacing = 0.0 if line.gap else self._spacing
         begins = look.begins + (_ENTER_WITHIN if counted else _ENTER) + spacing
         begins -= 1.5 if at in self._tops else 0.0
+        begins -= _ENTER if at in self._headed else 0.0
         goes_on = look.goes_on + spacing
         for state, score in texts:
             yield state, *self._begun(state, tail, score + begins + _UNFINISHED * state.unfinished)

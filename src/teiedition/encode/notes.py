@@ -50,11 +50,18 @@ def find(
     """
     top_indices = frozenset(at for at, line in enumerate(lines) if line.number in tops)
     looks = Looks(lines)
-    for document in _accounts(lines, top_indices, looks):
+    headed = frozenset(at for at, line in enumerate(lines[:-1], start=1) if _is_heading(line, headings))
+    for account in _accounts(lines, top_indices, looks):
+        document = account._replace(headed=headed)
         runs = _runs(document, looks)
         if runs and (found := _apparatus(document, runs, looks, habits, headings)):
             return found
     return Apparatus(list(lines))
+
+
+def _is_heading(line: Line, headings: Collection[str]) -> bool:
+    """May a line stand above notes that are printed behind the text?"""
+    return line.text.strip(" :.").lower() in headings
 
 
 def _accounts(lines: Sequence[Line], tops: frozenset[int], looks: Looks) -> list[Lines]:
@@ -111,7 +118,7 @@ def _apparatus(
     """The notes that the runs make, in their places; None where too little speaks for their being notes."""
     lines = list(document.lines)
     heading = None
-    if runs[-1][1] == len(lines) and lines[runs[-1][0] - 1].text.strip(" :.").lower() in headings:
+    if runs[-1][1] == len(lines) and _is_heading(lines[runs[-1][0] - 1], headings):
         heading = lines.pop(runs[-1][0] - 1)
         runs = [*runs[:-1], (runs[-1][0] - 1, runs[-1][1] - 1)]
     if (runs[-1][1] - runs[-1][0]) * _NEARLY_ALL > sum(last - first for first, last in runs):
