@@ -103,7 +103,9 @@ def test_a_table_is_enough_to_start_with(tmp_path: Path) -> None:
         ("Ann B. Orr", ["Orr"]), ("Jo de Lee", ["de Lee"]), ("Kim Il Sung", ["Kim"]),
         ("Orr Jeong-bel", ["Orr"]),
         ("Ko Lee", ["Ko", "Lee"]), ("Queen Ann", []),
-        ("Lord Jo Orr", ["Orr"]), ("Earl Orr", ["Orr"]), ("Paul VI", []), ("Orr", []), ("Orr, Jo", ["Orr"]),
+        ("Lord Jo Orr", ["Orr"]), ("Earl Orr", ["Orr"]),
+        ("Ann Orr, 1st Earl Lee", ["Orr"]),
+        ("Paul VI", []), ("Orr", []), ("Orr, Jo", ["Orr"]),
         ("the clerk of Selby", []), ("Jo Orr Jr.", ["Orr"]),
     ],
 )  # fmt: skip

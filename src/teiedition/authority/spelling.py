@@ -89,8 +89,12 @@ def surnames(name: str) -> Iterator[Form]:
     """The family name in a full name in the order of speech, where the file does not say which part it is.
 
     "Ann B. Orr" gives "Orr", "Jo de Lee" "de Lee", "Kim Il Sung" "Kim", "Ko Lee" both. Names of one word,
-    with a title or a number ("Queen Anne", "Paul VI") or with ordinary words in them give nothing.
+    with a title of rulers or a number ("Queen Anne", "Paul VI") or with ordinary words in them give nothing.
     """
+    head, _, rest = name.partition(", ")
+    if rest[:1].isdigit():
+        name = head
+        yield Form(head, "variant")
     if not _FULL.fullmatch(name):
         return
     title, untitled = _title_and_name(name)

@@ -128,6 +128,8 @@ def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames:
     creeds = [word for word in modifiers if word in words.creeds]
     modifiers = [word for word in modifiers if word not in words.plain or word in words.creeds]
     modifiers = [word for word in modifiers if word not in words.substitutes]
+    if head in words.generic and not complement and all(word in words.adjectives for word in modifiers):
+        return None
     if words.never.match(content, end) or not (modifiers or complement):
         return None
     titled = run.block.element in HEADINGS and not run.block.in_header

@@ -23,7 +23,7 @@ ENOUGH = (2.4, 1.6, 1.6, 1.25)
 DATELINES = frozenset(["dateline", "opener", "closer", "postmark"])
 _ENCLOSED = re.compile(r", [^\W\d_]\w+(?: [^\W\d_]\w+)?(?:[,.;)]|$)", re.MULTILINE)
 _PLACING = frozenset(["in", "at", "of", "from", "to", "near", "for", "via", "outside"])
-_BESIDE = re.compile(r"(?: and |, and |, | or |–|—| to )$")
+_BESIDE = re.compile(r"(?: and |, and |, | or |–|—)$")
 _TO, _AND = re.compile(r"(?: \w+)?,? (?:to|for) (?:the )?[A-Z]\w+"), re.compile(r" and [A-Z]\w+")
 _OTHER_END = re.compile(r"\b(?:[Ff]rom [A-Z]\w+(?: [A-Z]\w+)? to|[Bb]etween [A-Z]\w+(?: [A-Z]\w+)? and) $")
 _WITHIN = frozenset(["in", "at"])
@@ -59,7 +59,7 @@ def _drafts(seen: list[Sighting], enough: float) -> Iterator[Draft]:
     kinds = {sighting.reasons: sighting.points for sighting in seen if sighting.points > 0}
     total = best.points + 0.5 * (sum(kinds.values()) - best.points)
     total += 0.25 * min(2, sum(1 for sighting in seen if sighting.points >= 0.8) - 1)
-    if len(seen) > 2 and all(sighting.points > 0 for sighting in seen):
+    if len(seen) > 2 and best.points >= 0.8 and all(sighting.points > 0 for sighting in seen):
         total += 1.0
     if total < enough or against > len(seen) / 3:
         return

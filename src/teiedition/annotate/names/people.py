@@ -11,11 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
 
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.folding import folded
+from teiedition.annotate.names.sightings import Sighting, together, words_before
 from teiedition.annotate.names.surnames import before_particles
 from teiedition.annotate.names.titles import Names, Title, Titles
 from teiedition.annotate.names.token import Token
@@ -34,16 +34,6 @@ _APPOSED = 110
 _LISTED = re.compile(rf"\((?:[{UPPER}][\w’'-]+(?:,? and |, )?)+\)")
 """Family names in brackets: "(Orr)", "(Orr, Lee, and Selby)"."""
 _HYPHENED = re.compile(r"\w+[-‐‑][^\W\d_]\w*")
-
-
-class Sighting(NamedTuple):
-    """A possible name: where it stands, and the points that speak for and against a person."""
-
-    start: int
-    end: int
-    titles: tuple[Title, ...]
-    points: float
-    reasons: tuple[str, ...]
 
 
 class People:
@@ -101,7 +91,7 @@ class People:
     def _drafts(self, name: str, seen: list[Sighting]) -> Iterator[Draft]:
         best = max(seen, key=lambda sighting: sighting.points)
         against = sum(1 for sighting in seen if sighting.points < 0)
-        if _together(seen, best) < ENOUGH or against > len(seen) / 2:
+        if together(seen, best) < ENOUGH or against > len(seen) / 2:
             return
         for sighting in seen:
             reasons = sighting.reasons or (*best.reasons, "elsewhere")
@@ -221,8 +211,13 @@ class People:
         return (
             token.word in words.adjectives
             or token.word in words.plain
-            or (run.after_stop and token is run.tokens[0] and self.capitals.is_common(token.word))
+            or (run.after_stop and token is run.tokens[0] and self._opens(run, token))
         )
+
+    def _opens(self, run: Run, token: Token) -> bool:
+        """Whether the first word of a sentence has its capital from there: "Simultaneously Orr wrote"."""
+        adverb = len(run.tokens) > 1 and token.word.endswith(self.words.adverb_endings)
+        return adverb or self.capitals.is_common(token.word)
 
     def _reasons(
         self, run: Run, tokens: tuple[Token, ...], titles: tuple[Title, ...]
@@ -232,7 +227,7 @@ class People:
         yield from self._from_form(tokens)
         if len(tokens) > 1 and content[tokens[-2].end : tokens[-1].start].strip() in self.words.noble:
             yield 1.0, "a particle of families in it"
-        before = _before(content, block.start, start)
+        before = words_before(content, block.start, start)
         if len(tokens) > 1:
             yield from self._from_cues(block, before, end)
         else:
@@ -293,7 +288,7 @@ class People:
             match = self.words.after.match(content, token.end, block.end)
             behind = self.words.cues_after[match[0]] if match else 0.0
             if match and behind >= STRONG:
-                yield 0.7 * behind, f"“{match[0]}” behind it"
+                yield 0.8 * behind, f"“{match[0]}” behind it"
             if self.words.estate.match(content, token.end, block.end) and not self._is_ordinary(token.word):
                 yield 2.0, "whose papers they are"
         elif len(token.word) > 4 and self._stands_out(block, token):
@@ -328,6 +323,8 @@ class People:
             yield 2.2, f"“{words[0]}” is a family name that stands first"
         elif len(words) == 2 and words[1] in self.words.family_first:
             yield 1.2, f"“{words[1]}” is a family name"
+        if len(words) > 1 and self.words.surname.match(words[-1]):
+            yield 2.0, f"“{words[-1]}” begins as family names do"
         if len(words) == 1 and words[0] in self.words.given:
             yield 1.0, "a given name"
         if len(words) == 2 and not any(self._is_ordinary(word) for word in words):
@@ -360,7 +357,7 @@ class People:
         words = [token.word for token in tokens]
         points = 0.0
         if len(words) == 1:
-            before = _before(self.text.content, run.block.start, tokens[0].start)
+            before = words_before(self.text.content, run.block.start, tokens[0].start)
             said = " ".join(before[-2:]).lower() in self.words.cues_single
             points -= bool(before) and not said and before[-1] in self.words.place_prepositions
             if before and before[-1].lower() in self.words.determiners and not self._has_noun(run, tokens[0]):
@@ -396,15 +393,3 @@ class People:
 
     def _parent(self, block: Block) -> str:
         return block.path[-2] if len(block.path) > 1 else ""
-
-
-def _together(seen: list[Sighting], best: Sighting) -> float:
-    """The points of all sightings of a name: those of the best, and half of what others add to it."""
-    others = {sighting.reasons: sighting.points for sighting in seen if sighting.reasons != best.reasons}
-    return best.points + min(1.5, sum(0.5 * points for points in others.values() if points > 0))
-
-
-def _before(content: str, floor: int, start: int) -> list[str]:
-    """The last words before a name, if nothing but a space parts them from it."""
-    text = content[max(floor, start - 32) : start]
-    return text.split() if text.endswith(" ") else []

@@ -77,6 +77,8 @@ class Words:
     """Heads of bodies to whose names the place where they are belongs."""
     named_after: frozenset[str]
     """Heads of bodies that are called after persons."""
+    generic: frozenset[str]
+    """Heads of bodies with which the adjective of a state makes no name: "the Norlandish Press"."""
     complete: frozenset[str]
     """Heads of bodies whose names only "of" continues."""
     units: re.Pattern[str]
@@ -128,6 +130,7 @@ class Words:
     ordinary: re.Pattern[str]
     """A word that stands in names of bodies and things, not in those of persons."""
     function: frozenset[str]
+    adverb_endings: tuple[str, ...]
     determiners: frozenset[str]
     """Articles and the like, which stand before no name of a person: "the Fox"."""
 
@@ -185,6 +188,7 @@ def words(language: str) -> Words:
         seated=frozenset(listed("organisations", "seated")),
         named_after=frozenset(listed("organisations", "named_after")),
         creeds=frozenset(listed("organisations", "creeds")),
+        generic=frozenset(listed("organisations", "generic")),
         complete=frozenset(listed("organisations", "complete")),
         units=re.compile(
             rf"(?<![\w-])(?:\d+(?:{_any(listed('organisations', 'ordinals'))})|"
@@ -233,6 +237,7 @@ def words(language: str) -> Words:
             rf"(?:{_any(listed('plain', 'ordinary'))})|\w+(?:{_any(listed('plain', 'ordinary_endings'))})"
         ),
         function=frozenset(listed("plain", "function")),
+        adverb_endings=tuple(listed("plain", "adverb_endings")) or ("\0",),
         determiners=frozenset(listed("plain", "determiners")),
     )
 
