@@ -114,6 +114,8 @@ def surnames(name: str) -> Iterator[Form]:
     while at > 1 and normal(parts[at - 1]) in PARTICLES:
         at -= 1
     yield Form(" ".join(parts[at:]), "short")
+    if not parts[at][0].isupper():
+        yield Form(parts[-1], "short")
 
 
 def _forms(family: str, given: str, suffixes: list[str], role: str) -> Iterator[Form]:

@@ -12,6 +12,9 @@ PROSE = Path(__file__).with_name("prose")
 NAMED = {
     "novel": ["Mallow", "Harriet", "Edwin", "Thistlewood", "Gantry", "London", "Pennyfold", "Gallows Lane"],
     "technical": [],
+    "chess": [],
+    "cook": [],
+    "music": [],
 }
 
 

@@ -99,7 +99,7 @@ from names_of import found
         ("It was Chief of Staff to Generalissimo Tolland.", ["P:/Generalissimo/ Tolland"]),
         ("After my conversation with Ollen the Norwegian Press was full of it.", ["P:Ollen"]),
         ("Tolland’s attitude was known. Simultaneously Tolland asked why.", ["P:Tolland", "P:Tolland"]),
-        ("Word went by Rome to Ollen, and no reply from Ollen came to Ollen.", ["L:Rome"]),
+        ("Word went by Rome to Ollen, and no word of Ollen came to Ollen.", ["L:Rome"]),
         ("They saw Jubb McTolland and Monsignor Ollen.", ["P:Jubb McTolland", "P:/Monsignor/ Ollen"]),
         ("The Embassy in Norland to the Ministry of Tides", ["O:Embassy in Norland", "O:Ministry of Tides"]),
         ("The Bureau of Tides in Rome closed in Paris.", ["O:Bureau of Tides", "L:Rome", "L:Paris"]),

@@ -74,6 +74,8 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), "a part of the armed forces with its number"
     for _, start, end in _bodies(words).find_matches_as_indexes(content):
         if is_whole(content, start, end) and content[end : end + 1] != "-":
+            before = _ADJECTIVE.search(content, max(0, start - 24), start)
+            start = before.start(1) if before and before[1] in words.adjectives else start
             yield start, end, "a body that the language's table has"
 
 
