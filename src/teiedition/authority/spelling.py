@@ -6,6 +6,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 
 from teiedition.authority.entry import SHORT, Form
@@ -52,6 +53,7 @@ _BRACKETS = re.compile(r" ?\([^()]*\)")
 _DECORATION = re.compile(r"[A-Z][A-Z.]{1,6}")
 
 
+@lru_cache(maxsize=1 << 16)
 def normal(name: str) -> str:
     """`name` in the spelling by which names are compared: "RI Ju-yŏn’s" and "ri ju yons" are one."""
     text = name.casefold()
@@ -81,7 +83,7 @@ def derived(form: Form, surname: str = "") -> Iterator[Form]:
 
 def without_umlauts(form: Form) -> Iterator[Form]:
     """The form with the letters that are written where there are no umlauts: "Goering" for "Göring"."""
-    if (text := form.text.translate(_UMLAUTS)) != form.text:
+    if not form.text.isascii() and (text := form.text.translate(_UMLAUTS)) != form.text:
         yield form._replace(text=text, type=form.type if form.type in SHORT else "variant")
 
 

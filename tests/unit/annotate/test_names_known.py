@@ -85,3 +85,18 @@ def test_titles_stand_in_the_name(known: Authority, text: str, expected: str) ->
 def test_one_title_of_two_persons_stands_before_both(known: Authority) -> None:
     names = found("<p>Ministers Ann Orr and Tom Orr spoke.</p>", known)
     assert names == ["r:Ministers", "P:Ann Orr#ann-orr", "P:Tom Orr#tom-orr"]
+
+
+def test_a_family_name_of_hundreds_means_whom_the_document_names_in_full(tmp_path: Path) -> None:
+    names = [f"Jo {chr(65 + number // 26)}{chr(97 + number % 26)}el Orr" for number in range(150)]
+    persons = "".join(
+        f'<person xml:id="{name[3:7]}"><persName>{name}</persName>'
+        '<persName type="short">Orr</persName></person>'
+        for name in names
+    )
+    (tmp_path / "p.xml").write_text(f'<listPerson xmlns="http://www.tei-c.org/ns/1.0">{persons}</listPerson>')
+    from teiedition.authority import load
+
+    said = found("<p>We met Jo Bcel Orr. Later Orr spoke.</p>", load(tmp_path))
+    assert said == ["P:Jo Bcel Orr#Bcel", "P:Orr#Bcel"]
+    assert not any("#" in name for name in found("<p>Later Orr spoke.</p>", load(tmp_path)))

@@ -62,6 +62,8 @@ class Discourse:
     """By a family name, folded, the key of the person who was called so with a title last."""
     _said: list[tuple[int, str]] = field(default_factory=list)
     """Whose speeches there are so far, and where they begin."""
+    _listed: frozenset[str] = frozenset()
+    """The ids of the entries that have the name at hand as a form."""
 
     def meaning(self, draft: Draft) -> Meaning:
         """What a name means. To be asked for one name after the other."""
@@ -85,6 +87,7 @@ class Discourse:
         if len(entities) == 1 and is_full(draft, self.text.content):
             return Meaning(entities[0], min(0.97, draft.score), draft.evidence)
         rated = []
+        self._listed = frozenset(reading.entry.id for reading in draft.readings)
         for entity in entities:
             reasons = list(self._reasons(draft, name, entity, len(entities) == 1))
             rated.append((entity, sum(points for points, _ in reasons), [why for _, why in reasons if why]))
@@ -134,7 +137,7 @@ class Discourse:
             yield 1.0, "takes part"
         if self.called.get(folded(name)) == entity.key:
             yield 1.0, "the last person called so"
-        if any(reading.entry is entity.entry for reading in draft.readings):
+        if entity.entry and entity.entry.id in self._listed:
             yield 0.75, "the authority files list this form"
 
     def _from_titles(self, draft: Draft, entity: Entity, alone: bool) -> Iterator[Reason]:

@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from teiedition.annotate.names.folding import folded, folded_text, squeezed
 from teiedition.authority import Authority, Entry, Form
+from teiedition.authority.entry import SHORT
 from teiedition.authority.lasting import lasting
 
 _WORD = re.compile(r"[^\W_][\w'’]*")
@@ -23,6 +24,10 @@ SYLLABLE = 5
 """Up to this length the parts of a given name may be written as one: "Il Sung", "Ilsung"."""
 SLIP_LENGTH = 9
 """From this length on, a name is known with one slip in it; from twice this length, with two."""
+
+
+BEARERS = 100
+"""A family name that more entries have is left to the document: to whom it names in full."""
 
 
 class Reading(NamedTuple):
@@ -56,12 +61,19 @@ class Gazetteer:
             for form in entry.forms:
                 for spelling in _spellings(form, entry.kind):
                     self.readings[spelling].append(Reading(entry, form))
+        for spelling in [*filter(self._is_everybodys, self.readings)]:
+            del self.readings[spelling]
         self.roles = {form.role for entry in authority.entries.values() for form in entry.forms if form.role}
         """The titles that the forms have."""
         self.patterns = sorted(self.readings)
         self.automaton = (
             AhoCorasick(self.patterns, implementation=Implementation.ContiguousNFA) if self.patterns else None
         )
+
+    def _is_everybodys(self, spelling: str) -> bool:
+        """Whether a short name has so many bearers that the authority can't tell who is meant by it."""
+        readings = self.readings[spelling]
+        return len(readings) > BEARERS and all(form.type in SHORT for _, form in readings)
 
     def hits(self, text: str, without: Collection[tuple[int, int]] = ()) -> list[Hit]:
         """All forms in a text, overlapping ones too, in the order of their starts, the longest first.
