@@ -71,7 +71,8 @@ def _told(entry: Entry) -> str:
 
 def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
     for match in words.units.finditer(content):
-        yield match.start(), match.end(), "a part of the armed forces with its number"
+        if number := words.unit_numbers.search(content, max(0, match.start() - 12), match.start()):
+            yield number.start(), match.end(), "a part of the armed forces with its number"
     for _, start, end in _bodies(words).find_matches_as_indexes(content):
         if is_whole(content, start, end) and content[end : end + 1] != "-":
             before = _ADJECTIVE.search(content, max(0, start - 24), start)

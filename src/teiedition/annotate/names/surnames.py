@@ -9,6 +9,7 @@ from functools import cache
 from teiedition.annotate.names.capitals import Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.folding import folded
+from teiedition.annotate.names.gazetteer import is_whole
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import CAPITAL, Words
 from teiedition.annotate.text import Text
@@ -33,13 +34,13 @@ def peers(text: Text, taken: Taken, words: Words) -> list[Draft]:
     return [
         Draft(match.start(), match.end(), "person", (), 0.8, "a title with the place that it is called after")
         for match in _peer(words).finditer(text.content)
-        if taken.is_free(match.start(), match.end())
+        if is_whole(text.content, match.start(), match.end()) and taken.is_free(match.start(), match.end())
     ]
 
 
 @cache
 def _peer(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{words.peers}) of {CAPITAL}(?![\w-])")
+    return re.compile(rf"(?:{words.peers}) of {CAPITAL}")
 
 
 def before_particles(content: str, floor: int, start: int, words: Words) -> int:

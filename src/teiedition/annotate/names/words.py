@@ -82,7 +82,9 @@ class Words:
     complete: frozenset[str]
     """Heads of bodies whose names only "of" continues."""
     units: re.Pattern[str]
-    """A part of the armed forces with its number: "7th Fleet"."""
+    """Parts of the armed forces that have numbers: "Fleet"."""
+    unit_numbers: re.Pattern[str]
+    """The number before one: "7th "."""
     sessions: re.Pattern[str]
     """A number, at the end, before the word for a body that is then one of its meetings."""
     known_bodies: frozenset[str]
@@ -190,10 +192,10 @@ def words(language: str) -> Words:
         creeds=frozenset(listed("organisations", "creeds")),
         generic=frozenset(listed("organisations", "generic")),
         complete=frozenset(listed("organisations", "complete")),
-        units=re.compile(
+        units=re.compile(rf"(?:{_any(listed('organisations', 'units'))})(?![\w-])"),
+        unit_numbers=re.compile(
             rf"(?<![\w-])(?:\d+(?:{_any(listed('organisations', 'ordinals'))})|"
-            rf"{_any(listed('organisations', 'numbers'))}) "
-            rf"(?:{_any(listed('organisations', 'units'))})(?![\w-])"
+            rf"{_any(listed('organisations', 'numbers'))}) $"
         ),
         sessions=re.compile(
             rf"\w*(?:{_any(listed('organisations', 'ordinals'))}) "
