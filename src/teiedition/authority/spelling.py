@@ -49,6 +49,9 @@ _FULL = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}")
 _NUMBERED = re.compile(r"[IVX]+\.?")
 # Of these, those that stand before given names.
 ROYAL = frozenset(["king", "queen", "prince", "princess", "shah", "emir", "sheikh", "father", "sir", "dame"])
+TELLING = 3
+"""Of how many of an entry's forms, the first ones, the family name is looked for."""
+
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _DECORATION = re.compile(r"[A-Z][A-Z.]{1,6}")
 

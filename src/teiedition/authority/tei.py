@@ -10,7 +10,7 @@ from pathlib import Path
 
 from teiedition import tree
 from teiedition.authority.entry import SHORT, Entry, Form, Occupation
-from teiedition.authority.spelling import derived, surnames, without_umlauts
+from teiedition.authority.spelling import TELLING, derived, surnames, without_umlauts
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
 
@@ -71,7 +71,7 @@ def _entry(element: tree.Element, path: Path, wholes: Mapping[str, tuple[str, ..
         )  # fmt: skip
     forms = tuple(dict.fromkeys(_forms(element, kind)))
     if kind == "person" and all(form.type not in SHORT for form in forms):
-        forms += tuple(dict.fromkeys(short for form in forms for short in surnames(form.text)))
+        forms += tuple(dict.fromkeys(short for form in forms[:TELLING] for short in surnames(form.text)))
     forms += tuple(dict.fromkeys(respelled for form in forms for respelled in without_umlauts(form)))
     return Entry(
         id, kind, _label(forms) or id, forms, path, line,
