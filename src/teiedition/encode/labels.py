@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from teiedition.encode.vocabulary import Vocabulary
@@ -14,6 +16,7 @@ _PEOPLE = ("present", "absent", "translator", "interpreter", "note-taker", "tran
 _SMALL_WORDS = frozenset(
     ["of", "the", "and", "to", "de", "la", "le", "von", "van", "der", "di", "da", "al", "bin", "ibn"]
 )
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _TOKEN = re.compile(r"\[?[^\W\d_][\w’'‘ʼ.-]*\]?,?")
 _BRACKETED = re.compile(r"(?:\([^()]{1,120}\)\s*)?(?P<last>\((?:[^()]|\([^()]*\)){1,400}\))\s*:")
 _STOPPED = re.compile(
@@ -229,8 +232,4 @@ def _labels(before: str) -> bool:
 
 def common_words(texts: Iterable[str]) -> dict[str, int]:
     """How often each word is written in each way; of a word in lower case, it is a common noun."""
-    found: dict[str, int] = {}
-    for text in texts:
-        for word in re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", text):
-            found[word] = found.get(word, 0) + 1
-    return found
+    return Counter(chain.from_iterable(map(_WORD.findall, texts)))

@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 
 from teiedition.encode.endings import ends_clause
 from teiedition.encode.nodes import Node
@@ -68,15 +70,26 @@ class Habits:
         )  # fmt: skip
         long = [line for line in lines if len(line.text) > _SHORT]
         self.broken = sum(not ends_clause(line.text) for line in long) * 4 >= len(long)
-        self._starts, self._apart = starts, apart
-        self._words = Counter(word for line in lines for word in _WORD.findall(line.text))
-        self._begins = Counter(found[1] for line in lines for found in _BEGINS.finditer(line.text))
-        self._first = Counter(found[0] for line in lines if (found := _WORD.match(line.text)))
+        self._starts, self._apart, self._lines = starts, apart, lines
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        return Counter(chain.from_iterable(_WORD.findall(line.text) for line in self._lines))
+
+    @cached_property
+    def _begins(self) -> Counter[str]:
+        return Counter(found[1] for line in self._lines for found in _BEGINS.finditer(line.text))
+
+    @cached_property
+    def _first(self) -> Counter[str]:
+        return Counter(found[0] for line in self._lines if (found := _WORD.match(line.text)))
 
     def begins_sentence(self, word: str) -> bool:
         """Is a capitalised word one that is written so only at the beginning of sentences?"""
+        if not word[:1].isupper() or not self._begins[word]:
+            return False
         inside = self._words[word] - self._begins[word] - self._first[word]
-        return word[:1].isupper() and self._begins[word] > 0 and inside * 20 <= self._words[word]
+        return inside * 20 <= self._words[word]
 
     def continues(self, line: Line, after: Line) -> bool:
         """Does the sentence or paragraph of `line` go on in the line `after` it?"""
