@@ -49,7 +49,7 @@ MULTIPLY = (
     "insert into units select document || '-' || n, position, tree, name, level, type, title, place"
     " from units, times",
     "insert into documents select id || '-' || n, title, genre, date, language, words, source, repository,"
-    " shelfmark, pages, abstract from documents, times",
+    " shelfmark, pages, abstract, edtf from documents, times",
 )
 
 
