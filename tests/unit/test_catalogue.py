@@ -182,3 +182,17 @@ def test_the_site_map_has_every_page_with_words_of_its_own(papers: Catalogue) ->
         "archives/elsewhere.html",
     }
     assert wanted <= paths
+
+
+def test_an_entity_tells_who_is_named_in_the_same_paragraphs(tmp_path: Path) -> None:
+    def mention(ref: str, at: str, label: str = "") -> str:
+        speaks = ' label="true"' if label else ""
+        return f'<c:mention kind="person" ref="{ref}" at="{at}"{speaks}><c:name>{ref}</c:name></c:mention>'
+
+    first = mention("anna-berg", "p1") + mention("otto-lind", "p1") + mention("otto-lind", "p1")
+    second = mention("anna-berg", "p2") + mention("otto-lind", "p2") + mention("eva-moor", "p2")
+    third = mention("anna-berg", "s3", label="yes") + mention("eva-moor", "s3")
+    catalogue = catalogue_of(tmp_path, ("letter", "1951", first + second + third))
+    page = etree.fromstring(catalogue.entity(catalogue.entities["anna-berg"]))
+    named = [(other.get("ref"), other.get("times")) for other in page.iterfind("c:with", C)]
+    assert named == [("otto-lind", "2"), ("eva-moor", "1")]

@@ -35,6 +35,7 @@
       <xsl:where-populated>
         <dl class="facts">
           <xsl:apply-templates select="person | place | org" mode="m:entry"/>
+          <xsl:sequence select="fp:company(.)"/>
         </dl>
       </xsl:where-populated>
       <section class="mentions" aria-labelledby="mentions">
@@ -55,6 +56,21 @@
             f:word('entity.search.' || (if (. eq 'speaker') then 'said' else 'named'))}</a></li>
       </xsl:for-each>
     </ul>
+  </xsl:function>
+
+  <!-- Who and what is named in the same paragraphs, with the number of these. -->
+  <xsl:function name="fp:company" as="element()*">
+    <xsl:param name="entity" as="element(c:entity)"/>
+    <xsl:variable name="list" as="element()?">
+      <xsl:where-populated>
+        <ul class="company">
+          <xsl:for-each select="$entity/c:with">
+            <li><a href="{f:to-entity(@kind, @ref)}">{@label}</a><xsl:text> </xsl:text><span class="count">{f:number(xs:decimal(@times))}</span></li>
+          </xsl:for-each>
+        </ul>
+      </xsl:where-populated>
+    </xsl:variable>
+    <xsl:sequence select="f:fact(f:word('entity.with'), $list)"/>
   </xsl:function>
 
   <!-- The authority's entry -->
@@ -144,7 +160,8 @@
       <h3><a href="{f:to-document(@id)}">{@title}</a></h3>
       <p class="about">{string-join((@when[. ne ''] ! f:date(.), @genre[. ne ''] ! f:word-or('genre.' || ., .),
           distinct-values(c:person/@role ! f:word-or('role.' || . || '.one', f:word-or('role.' || ., .))),
-          f:count('count.mentions', count(c:mention))[current()/c:mention]), ' · ')}</p>
+          f:count('count.mentions', count(c:mention))[current()/c:mention],
+          f:count('count.turns', count(c:mention[@label]))[current()/c:mention/@label]), ' · ')}</p>
       <xsl:where-populated>
         <ol class="passages">
           <xsl:apply-templates select="c:mention" mode="m:mentions"/>

@@ -18,6 +18,7 @@ from teiedition.authority import Authority, Form
 from teiedition.catalogue import parts
 from teiedition.catalogue.books import volumes
 from teiedition.catalogue.citing import Cited, works
+from teiedition.catalogue.company import company
 from teiedition.catalogue.entity import KINDS, Entity, described
 from teiedition.catalogue.filing import filed
 from teiedition.catalogue.holdings import Holding, archives, sources
@@ -252,6 +253,10 @@ class Catalogue:
         order = [None, *self.records.values(), None]
         return dict(zip(self.records, zip(order, order[2:], strict=False), strict=True))
 
+    @cached_property
+    def _company(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+        return company(self.records.values())
+
     def moved(self, old: str) -> str:
         """The source of the page that leads on from a former id."""
         return text(head_line("moved", self.records[self.former[old]]))
@@ -294,6 +299,9 @@ class Catalogue:
         root = entity.line()
         if entity.entry is not None:
             root.append(deepcopy(entity.entry))
+        for ref, times in self._company.get(entity.ref, ()):
+            if other := self.entities.get(ref):
+                root.append(element("with", kind=other.kind, ref=ref, label=other.label, times=str(times)))
         for document, mentions in self.mentions.get(entity.ref, {}).items():
             place = head_line("in", self.records[document], genre=self.records[document].get("genre", ""))
             place.extend(self._with_speaker(mention) for mention in mentions)
