@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from teiedition.catalogue.vocabulary import name
 from teiedition.tree import Element
@@ -15,25 +15,22 @@ CROWD = 40
 
 
 def company(records: Iterable[Element]) -> Mapping[str, Sequence[tuple[str, int]]]:
-    """For each entity those named in the same paragraphs, and in how many; the most frequent first.
-
-    The name before a speech is not in its paragraph.
-    """
+    """For each entity those named in the same paragraphs, and in how many; the most frequent first."""
     together: dict[str, Counter[str]] = defaultdict(Counter)
     for record in records:
-        for refs in _paragraphs(record).values():
-            if len(refs) <= CROWD:
-                for ref in refs:
-                    together[ref].update(refs - {ref})
+        for refs in paragraphs(record.iterchildren(name("mention"))):
+            for ref in refs:
+                together[ref].update(refs - {ref})
     return {
         ref: sorted(others.items(), key=lambda item: (-item[1], item[0]))[:LISTED]
         for ref, others in together.items()
     }
 
 
-def _paragraphs(record: Element) -> Mapping[str, set[str]]:
+def paragraphs(mentions: Iterable[Element]) -> Iterator[set[str]]:
+    """Whom each paragraph names that is no list; the name before a speech is not in its paragraph."""
     found: dict[str, set[str]] = defaultdict(set)
-    for mention in record.iterchildren(name("mention")):
+    for mention in mentions:
         if (ref := mention.get("ref")) and not mention.get("label"):
             found[mention.get("at", "")].add(ref)
-    return found
+    return (refs for refs in found.values() if len(refs) <= CROWD)

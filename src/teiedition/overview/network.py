@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
 from math import sqrt
 
 from teiedition.catalogue import Catalogue, Entity, name
+from teiedition.catalogue.company import paragraphs
 from teiedition.overview.elements import element
 from teiedition.overview.layout import Circle, label_sides, spring
 from teiedition.tree import Element
@@ -17,8 +18,6 @@ NODES, TIES = 60, 180
 WIDTH, HEIGHT, MARGIN = 1120.0, 760.0, 90.0
 """The drawing, in pixels, and the room at its edges for labels."""
 KINDS = ("person", "organisation")
-CROWD = 40
-"""A paragraph that names more than so many is a list of names, and says nothing of any two of them."""
 
 Pair = tuple[str, str]
 
@@ -47,15 +46,9 @@ def source(catalogue: Catalogue) -> Element | None:
 
 
 def _named_together(mentions: list[Element]) -> Iterator[Pair]:
-    """Each two that one paragraph names, once a paragraph; the name before a speech is not in it."""
-    blocks: dict[str, set[str]] = defaultdict(set)
-    for one in mentions:
-        if not one.get("label"):
-            blocks[one.get("at", "")].add(one.get("ref", ""))
-    for block in blocks.values():
-        refs = sorted(block)
-        if len(refs) <= CROWD:
-            yield from combinations(refs, 2)
+    """Each two that one paragraph names, once a paragraph."""
+    for refs in paragraphs(mentions):
+        yield from combinations(sorted(refs), 2)
 
 
 def _exchanges(mentions: list[Element]) -> Iterator[Pair]:

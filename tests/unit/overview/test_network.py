@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from records import catalogue_of
+from teiedition.catalogue.company import CROWD
 from teiedition.overview import network
 from teiedition.tree import Element
 
@@ -68,7 +69,7 @@ def test_the_best_connected_are_shown_and_all_are_counted(tmp_path: Path) -> Non
 
 
 def test_a_list_of_names_ties_no_one(tmp_path: Path) -> None:
-    inner = "".join(mention(f"n{number:03}", "p1") for number in range(network.CROWD + 1))
+    inner = "".join(mention(f"n{number:03}", "p1") for number in range(CROWD + 1))
     assert network.source(catalogue_of(tmp_path, ("a", "1951", inner))) is None
 
 
