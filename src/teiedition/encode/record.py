@@ -180,8 +180,9 @@ def credits(text: str) -> list[tuple[str, tuple[str, ...]]]:
     """Who did what, from "Obtained by A and translated by B and C": (the deed, the names)."""
     marks = list(_CREDIT.finditer(text))
     found = []
-    for mark, after in zip(marks, [*marks[1:], None], strict=True):
-        names = text[mark.end() : after.start() if after else None].strip(" .<>]")
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    for mark, end in zip(marks, ends, strict=False):
+        names = text[mark.end() : end].strip(" .<>]")
         people = tuple(
             name.strip(" .") for name in re.split(r",\s*and\s+|,\s*|\s+and\s+", names) if name.strip(" .")
         )
