@@ -160,7 +160,9 @@ def test_a_footnote_that_names_the_source_is_the_note_of_the_source() -> None:
 
 
 def test_a_citation_may_end_without_credits() -> None:
-    copy = RECORD.replace("Obtained by Maud Grange and translated by Peter Aske.", "Copy in the Harbor Museum.")
+    copy = RECORD.replace(
+        "Obtained by Maud Grange and translated by Peter Aske.", "Copy in the Harbor Museum."
+    )
     report = only(copy)
     assert words(report, "respStmt/persName") == []
     assert "Copy in the Harbor Museum" in words(report, "sourceDesc/bibl[@type='citation']")[0]
