@@ -31,6 +31,14 @@ FORMS = [
     ("the 3rd of March, 1902", "3rd of March, 1902: when=1902-03-03"),
     ("dated 3.3.1902", "3.3.1902: when=1902-03-03"),
     ("dated 1902.3.15", "1902.3.15: when=1902-03-15"),
+    ("sent on 10.30.1962 at", "10.30.1962: when=1962-10-30"),
+    ("decree of 12.12.59, which", "12.12.59: when=1959-12-12"),
+    ("Warsaw, 8.IX.1956", "8.IX.1956: when=1956-09-08"),
+    ("Prague, 19 VI 1961", "19 VI 1961: when=1961-06-19"),
+    ("No. 5 of 30/VIII-56", "30/VIII-56: when=1956-08-30"),
+    ("the August (1955) accord", "August (1955): when=1955-08"),
+    ("on 5 March [19]56 in", "5 March [19]56: when=1956-03-05"),
+    ("in March [19]56", "March [19]56: when=1956-03"),
     ("dated 1902-03-03", "1902-03-03: when=1902-03-03"),
     ("dated 15/3/1902", "15/3/1902: when=1902-03-15"),
     ("Time: 1902 March 3", "1902 March 3: when=1902-03-03"),
@@ -220,6 +228,8 @@ def test_what_can_be_read_in_two_ways_gets_no_value() -> None:
 
 
 NO_DATES = [
+    "see section 3.2.14 of it",
+    "version 1.10.12 is out",
     "1200 representatives came",
     "more than 1700 students",
     "they need 2000 people",

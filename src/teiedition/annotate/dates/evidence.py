@@ -116,7 +116,8 @@ class Evidence:
         """Whether the words around let an expression be a date."""
         start, end, said = expression.start, expression.end, expression.first
         if said.year and said.day and said.month and not expression.second:
-            return not (start and text[start - 1] in "-–/.,_" or GLUED_AFTER.match(text, end))
+            numbered = said.two_digits and self._label.search(text[max(0, start - REACH) : start])
+            return not (numbered or start and text[start - 1] in "-–/.,_" or GLUED_AFTER.match(text, end))
         if text[start].isdigit() and (GLUED_BEFORE.search(text[max(0, start - 3) : start])):
             return False
         if text[end - 1].isdigit() and GLUED_AFTER.match(text, end):

@@ -9,8 +9,10 @@ from typing import Any
 
 from teiedition.annotate.dates.said import Said
 from teiedition.annotate.dates.vocabulary import Vocabulary
+from teiedition.calendars import easter, shifted
 
 Reader = Callable[[Vocabulary, Said, str], Said | None]
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 def read(vocabulary: Vocabulary, match: re.Match[str]) -> Said | None:
@@ -19,11 +21,19 @@ def read(vocabulary: Vocabulary, match: re.Match[str]) -> Said | None:
     for name, value in match.groupdict().items():
         if value is not None and said is not None:
             said = READERS[name](vocabulary, said, value)
-    return said
+    return on_feast(said, said.year) if said and said.year is not None else said
+
+
+def on_feast(said: Said, year: int) -> Said:
+    """A date of a feast that moves with Easter, with its day in that year; another as it is."""
+    if said.easter is None:
+        return said
+    _, month, day = shifted(year, *easter(year), said.easter)
+    return replace(said, year=year, month=month, day=day, easter=None)
 
 
 def _year(vocabulary: Vocabulary, said: Said, value: str) -> Said:
-    return replace(said, year=int(value))
+    return replace(said, year=int(value.replace("[", "").replace("]", "")))
 
 
 def _year_old(vocabulary: Vocabulary, said: Said, value: str) -> Said | None:
@@ -75,6 +85,10 @@ def _month_figures(vocabulary: Vocabulary, said: Said, value: str) -> Said | Non
     return replace(said, month=int(value)) if 1 <= int(value) <= 12 else None
 
 
+def _month_roman(vocabulary: Vocabulary, said: Said, value: str) -> Said:
+    return replace(said, month=ROMAN.index(value) + 1)
+
+
 def _second_figures(vocabulary: Vocabulary, said: Said, value: str) -> Said | None:
     """Which of 3/4/1961 is the month: told by the figures, else by the language's habit, else unknown."""
     first, second = said.day or 0, int(value)
@@ -120,7 +134,10 @@ def _kept(vocabulary: Vocabulary, said: Said, value: str) -> Said:
 
 
 def _feast(vocabulary: Vocabulary, said: Said, value: str) -> Said:
-    month, day = vocabulary.tables["feast"][value]
+    found = vocabulary.tables["feast"][value]
+    if isinstance(found, int):
+        return replace(said, easter=found)
+    month, day = found
     return replace(said, month=month, day=day)
 
 
@@ -169,6 +186,7 @@ READERS: dict[str, Reader] = {
     "month": _word("month", "month"),
     "month2": _word("month", "month2"),
     "month_figures": _month_figures,
+    "month_roman": _month_roman,
     "feast": _feast,
     "season": _word("season", "season"),
     "weekday": _word("weekday", "weekday"),

@@ -14,7 +14,7 @@ from teiedition.annotate.language import GAP, alternatives, dictionary, table
 from teiedition.annotate.numbers import numbers
 
 FIGURES = {
-    "year": r"(?P<year>[12]\d{3})(?:/(?P<dual>\d{1,2})(?!\d))?(?!\d|[.,]\d)",
+    "year": r"(?P<year>[12]\d{3}|\[[12]\d\]\d\d)(?:/(?P<dual>\d{1,2})(?!\d))?(?!\d|[.,]\d)",
     "year_plain": r"(?P<year>[12]\d{3})",
     "year4": r"(?P<year>[12]\d{3})(?!\d|[./]\d)",
     "year_old": r"(?P<year_old>1[0-8]\d\d(?:/\d{1,2}(?!\d))?)(?!\d|[.,]\d)",
@@ -22,6 +22,7 @@ FIGURES = {
     "year_short": r"['’](?P<short>\d\d)(?!\d)",
     "year_two": r"(?P<two>\d\d)(?!\d|[.,:/-]\d)",
     "month_figures": r"(?P<month_figures>[01]?\d)(?!\d)",
+    "month_roman": r"(?P<month_roman>I{1,3}|I[VX]|VI{0,3}|XI{0,2})(?!\w)",
     "day_figures": r"(?P<day_figures>[0-3]?\d)",
     "first_figures": r"(?P<first_figures>[0-3]?\d)",
     "second_figures": r"(?P<second_figures>[0-3]?\d)",
@@ -96,7 +97,7 @@ class Vocabulary:
         if name in FIGURES:
             return FIGURES[name]
         if name in ("day", "day2"):
-            return rf"(?P<{name}>[0-3]?\d{self._suffixes}?)(?!\w|[.,:]\d)"
+            return rf"(?P<{name}>[0-3]?\d{self._suffixes}?)(?!\w|[.,:\]]\d)"
         if name == "day_of":  # before a month: "the 28th. of June"
             return rf"(?P<day>[0-3]?\d(?:{self._suffixes}\.?)?)(?!\w|[.,:]\d)"
         if name == "day_ordinal":
