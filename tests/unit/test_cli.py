@@ -17,6 +17,7 @@ Invoke = Callable[..., Result]
 COMMANDS = {
     "encode",
     "annotate",
+    "review",
     "validate",
     "collate",
     "schema",

@@ -15,6 +15,7 @@ from teiedition.cli.doctor import doctor
 from teiedition.cli.encode import encode
 from teiedition.cli.new import new
 from teiedition.cli.package import package
+from teiedition.cli.review import review
 from teiedition.cli.schema import schema
 from teiedition.cli.serve import serve
 from teiedition.cli.validate import validate
@@ -33,5 +34,5 @@ def main() -> None:
     """
 
 
-for _command in (encode, annotate, validate, collate, schema, build, serve, package, new, doctor):
+for _command in (encode, annotate, review, validate, collate, schema, build, serve, package, new, doctor):
     main.add_command(_command)

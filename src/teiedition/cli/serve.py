@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from teiedition.cli.build import settings_of, tell
+from teiedition.cli.listening import listen, need_libraries
 from teiedition.cli.voice import FOLDER, Voice
 from teiedition.config import Config
-from teiedition.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -50,17 +47,16 @@ def serve(
       teiedition serve --catalogue https://papers.example.org/data/catalogue.sqlite --port 8001
     """
     voice = Voice(0 if quiet else 1)
-    if find_spec("starlette") is None or find_spec("uvicorn") is None:
-        raise EnvironmentFault("the server's libraries are missing", "Run: pip install 'teiedition[serve]'")
+    need_libraries()
     if catalogue is not None:
-        _run(_gateway(catalogue), host, port, quiet)
+        listen(_gateway(catalogue), host, port, quiet)
         return
     settings = settings_of(edition, tei, out)
     if watch or not (settings.build / "data" / "catalogue.sqlite").exists():
         _build(settings, voice)
     if not settings.base_url and "identifier" not in settings.harvest:
         voice.say("note: set base_url before libraries harvest; their identifiers begin with its host")
-    _run(_application(settings, edition, tei, watch), host, port, quiet)
+    listen(_application(settings, edition, tei, watch), host, port, quiet)
 
 
 def _build(settings: Config, voice: Voice) -> None:
@@ -86,23 +82,3 @@ def _gateway(address: str) -> Starlette:
     from teiedition.serve.fetched import Fetched
 
     return gateway(Fetched(address))
-
-
-def _run(app: Starlette, host: str, port: int, quiet: bool) -> None:
-    import uvicorn
-
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
-    logging.getLogger("teiedition.access").setLevel(logging.WARNING if quiet else logging.INFO)
-    server = uvicorn.Server(
-        uvicorn.Config(
-            app, host=host, port=port, access_log=False, server_header=False, log_config=None,
-            timeout_graceful_shutdown=10,
-        )
-    )  # fmt: skip
-    click.echo(f"Serving at http://{host}:{port}/ (Ctrl-C ends it)", err=True)
-    try:
-        server.run()
-    except OSError as error:
-        raise EnvironmentFault(
-            f"{host}:{port}: can't listen here: {error}", "Choose another --port."
-        ) from error
