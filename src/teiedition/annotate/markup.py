@@ -13,7 +13,7 @@ from typing import NamedTuple
 TOKEN = re.compile(
     r"""(?P<text>[^<]+)
     | </(?P<close>[^>\s]+)\s*>
-    | <(?P<open>[^\s!?/>][^\s/>]*)(?P<attributes>(?:[^>"']|"[^"]*"|'[^']*')*?)(?P<empty>/?)>
+    | <(?P<open>[^\s!?/>][^\s/>]*)(?P<attributes>[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>
     | <!\[CDATA\[(?P<cdata>.*?)\]\]>
     | <!--.*?--> | <\?.*?\?>
     | <!DOCTYPE(?:[^\[>"']|"[^"]*"|'[^']*')*(?:\[(?P<subset>(?:<!--.*?-->|"[^"]*"|'[^']*'|[^\]"'])*)\]\s*)?>
@@ -29,12 +29,14 @@ class Element:
     """An element of the file. Its tags stand at `xml[open_start:open_end]` and `xml[close_start:close_end]`;
     an empty-element tag is the opening one, with nothing to close.
 
+    `path` runs from the root's name down to its own; `language` is the `@xml:lang` that holds for it.
     `start` and `end` are where its text stands in the linear text, white space at the edges left out (of
     an `sp`, that of its `speaker`); both are -1 where it has none there, or goes over a block's border.
     """
 
     __slots__ = (
-        "close_end", "close_start", "end", "name", "open_end", "open_start", "parent", "raw", "start",
+        "close_end", "close_start", "end", "language", "name", "open_end", "open_start", "parent", "path",
+        "raw", "start",
     )  # fmt: skip
 
     def __init__(self, name: str, raw: str, parent: Element | None, open_start: int, open_end: int) -> None:
@@ -42,6 +44,10 @@ class Element:
         self.open_start, self.open_end = open_start, open_end
         self.close_start = self.close_end = open_end
         self.start = self.end = -1
+        self.path: tuple[str, ...] = (*parent.path, name) if parent else (name,)
+        self.language: str = parent.language if parent else ""
+        if "xml:lang" in raw:
+            self.language = self.attributes.get("xml:lang", "")
 
     @property
     def attributes(self) -> Mapping[str, str]:
@@ -55,9 +61,11 @@ class Element:
             yield element
             element = element.parent
 
-    def path(self) -> tuple[str, ...]:
-        """The names from the root down to this element."""
-        return (*(element.name for element in reversed([*self.ancestors()])), self.name)
+    def speech(self) -> Element | None:
+        """The speech (`sp`) that it is part of, or is."""
+        if "sp" not in self.path:
+            return None
+        return next(element for element in (self, *self.ancestors()) if element.name == "sp")
 
 
 class Edit(NamedTuple):
@@ -81,7 +89,7 @@ def apply(xml: str, edits: list[Edit]) -> str:
 def attributes(raw: str) -> dict[str, str]:
     """The attributes within a tag, as names and values."""
     found = {name: quoted[1:-1] for name, quoted in ATTRIBUTE.findall(raw)}
-    return {name: unescape(value) if "&" in value else value for name, value in found.items()}
+    return {name: unescape(value) for name, value in found.items()} if "&" in raw else found
 
 
 def escaped(value: str) -> str:

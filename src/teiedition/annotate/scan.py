@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from teiedition.annotate.elements import (
     BLOCKS,
@@ -22,27 +21,16 @@ from teiedition.annotate.elements import (
     SIDE,
     STATEMENTS,
 )
+from teiedition.annotate.linear import Linear, Piece, Segment
 from teiedition.annotate.markup import TOKEN, Element, declared_entities, reference
-from teiedition.annotate.text import Block, Mark, Text
+from teiedition.annotate.text import Text
 from teiedition.tree import TEI
 
 _IRREGULAR = re.compile(r"\s{2,}|&([^;\s]+);")
+_UNEVEN = re.compile(r"[^\S ]|  |&")
+"""What makes characters of the file differ from those of the text: all but words with single spaces."""
 _SPACES = str.maketrans(dict.fromkeys("\t\n\r\f\v\x85\xa0\u2002\u2003\u2007\u2009\u202f\u2028\u2029", " "))
 _INLINE_PARENTS = frozenset(["p", "ab", "head", "item", "note", "cell", "l", "quote", "q", "said", "hi"])
-
-
-class Piece(NamedTuple):
-    """Some characters of the text and where they stand in the file.
-
-    They correspond one to one, unless `whole`: then the characters as a whole stand for the stretch
-    of the file as a whole (an entity, a run of white space).
-    """
-
-    text: str
-    start: int
-    end: int
-    element: Element
-    whole: bool
 
 
 @dataclass(slots=True)
@@ -54,20 +42,37 @@ class Flow:
     length: int = 0
     spaced: bool = True
     opened: list[tuple[Element, int]] = field(default_factory=list)
-    closed: list[tuple[Element, int, int]] = field(default_factory=list)
+    closed: list[tuple[int, Element, int, int]] = field(default_factory=list)
     waiting: list[tuple[Segment, int]] = field(default_factory=list)
     """Notes anchored in the segment at hand, with their offsets in it."""
     done: list[Segment] = field(default_factory=list)
     """Of a note: its finished segments."""
 
+    def add(self, text: str, start: int, end: int, element: Element, whole: bool) -> None:
+        """Put characters to the segment; of white space that goes on over several pieces, one space."""
+        if self.spaced and text[:1] == " ":
+            text = text[1:]
+            start += not whole
+        if text:
+            self.pieces.append(Piece(text, start, end, element, whole))
+            self.length += len(text)
+            self.spaced = text[-1] == " "
 
-class Segment(NamedTuple):
-    """The text of one block, before it has its place in the linear text."""
+    def cut(self) -> Segment | None:
+        """End the segment at hand. Elements that are still open go over a border and get no range."""
+        segment = None
+        if self.pieces:
+            segment = Segment(self.block, self.pieces, self.closed, self.waiting)
+            self.pieces, self.waiting, self.length, self.spaced = [], [], 0, True
+        self.closed = []
+        self.opened.clear()
+        return segment
 
-    block: Element
-    pieces: list[Piece]
-    elements: list[tuple[Element, int, int]]
-    waiting: list[tuple[Segment, int]]
+    def released(self) -> list[Segment]:
+        """The notes that wait, which then wait no longer."""
+        ready = [segment for segment, _ in self.waiting]
+        self.waiting = []
+        return ready
 
 
 @dataclass(frozen=True)
@@ -109,36 +114,27 @@ class _Scanner:
         self.header: Element | None = None
         self.header_part: Element | None = None
         self.prefix = ""
-        self.content: list[str] = []
-        self.length = 0
-        self.starts: list[int] = []
-        self.pieces: list[Piece] = []
-        self.blocks: list[Block] = []
-        self.marks: list[Mark] = []
-        self.marked: list[Element] = []
-        self.numbers: dict[Element, int] = {}
+        self.linear = Linear()
 
     def run(self) -> Scan:
         for token in TOKEN.finditer(self.xml):
             kind = token.lastgroup
             if kind == "text":
-                if self._audible():
-                    self._characters(token[0], token.start())
+                self._characters(token[0], token.start())
             elif kind == "close":
                 self._close(token.start(), token.end())
-            elif kind == "empty":
+            elif kind == "attributes":
                 self._open(token["open"], token["attributes"], token.start(), token.end())
-                if token["empty"]:
-                    self._close(token.end(), token.end())
-            elif kind == "cdata" and self._audible():
-                self._add(Piece(token["cdata"], token.start(), token.end(), self._element(), True))
-        text = Text("".join(self.content), tuple(self.blocks), tuple(self.marks))
-        elements, marked = tuple(self.elements), tuple(self.marked)
-        return Scan(self.xml, text, elements, self.prefix, self.starts, self.pieces, marked)
+            elif kind == "cdata" and (flow := self._heard()):
+                flow.add(_folded(token["cdata"]), token.start(), token.end(), self._element(), whole=True)
+        text, line = self.linear.text(), self.linear
+        elements, marked = tuple(self.elements), tuple(line.marked)
+        return Scan(self.xml, text, elements, self.prefix, line.starts, line.pieces, marked)
 
-    def _audible(self) -> bool:
+    def _heard(self) -> Flow | None:
+        """Where characters go that stand here; None where annotators don't see them."""
         unheard = self.header is not None and self.header_part is None
-        return not self.silent and not unheard and self.current is not None
+        return None if self.silent or unheard or self.current is None else self.flows[-1]
 
     def _element(self) -> Element:
         assert self.current is not None  # character data stands in the root element at least
@@ -147,6 +143,8 @@ class _Scanner:
     # Tags
 
     def _open(self, name: str, raw: str, start: int, end: int) -> None:
+        empty = raw.endswith("/")
+        raw = raw[:-1] if empty else raw
         local = self._local(name, raw)
         element = Element(local or name, raw, self.current, start, end)
         self.elements.append(element)
@@ -159,7 +157,7 @@ class _Scanner:
             self.flows[-1].block = element
         elif local in BREAKS:
             if 'break="no"' not in raw:
-                self._add(Piece(" ", start, end, element, True))
+                self.flows[-1].add(" ", start, end, element, whole=True)
         else:
             self.flows[-1].opened.append((element, self.flows[-1].length))
         if local == "teiHeader":
@@ -167,15 +165,17 @@ class _Scanner:
         elif self.header and not self.header_part and local in HEADER_PARTS:
             self.header_part = element
         self.current = element
+        if empty:
+            self._close(end, end)
 
     def _local(self, name: str, raw: str) -> str:
-        """The name without prefix, or nothing for an element of another namespace."""
-        prefix, colon, local = name.rpartition(":")
+        """The name without its prefix, or nothing for an element of another namespace."""
         if self.current is None:
-            self.prefix = prefix + colon
-        elif "xmlns=" in raw and not prefix and TEI not in raw:
+            self.prefix = name[: name.rfind(":") + 1]
+        elif "xmlns=" in raw and ":" not in name and TEI not in raw:
             return ""
-        return local if prefix + colon == self.prefix else ""
+        local = name.removeprefix(self.prefix)
+        return "" if ":" in local or (self.prefix and local is name) else local
 
     def _is_silent(self, element: Element) -> bool:
         name, parent = element.name, element.parent.name if element.parent else ""
@@ -207,113 +207,64 @@ class _Scanner:
             elif element.parent is not None:
                 flow.block = element.parent
         elif flow.opened and flow.opened[-1][0] is element:
-            flow.closed.append((element, flow.opened.pop()[1], flow.length))
+            flow.closed.append((element.open_start, element, flow.opened.pop()[1], flow.length))
         if element is self.header_part:
             self.header_part = None
         elif element is self.header:
             self.header = None
 
-    def _rejoin(self, side: Flow, host: Flow) -> None:
-        """After a note: its segments wait for the segment in which it is anchored."""
-        host.waiting += [(segment, host.length) for segment in side.done]
-        if not host.pieces:
-            self._finish(host, None)
-
     # Text
 
     def _characters(self, token: str, start: int) -> None:
+        flow = self._heard()
+        if flow is None or (flow.spaced and not token.strip(" \t\r\n")):
+            return
         element, at = self._element(), 0
+        if _UNEVEN.search(token) is None:
+            flow.add(token, start, start + len(token), element, whole=False)
+            return
         for match in _IRREGULAR.finditer(token):
             if match.start() > at:
-                self._add(Piece(token[at : match.start()], start + at, start + match.start(), element, False))
-            text = reference(match[1], self.entities) if match[1] else " "
-            self._add(Piece(text, start + match.start(), start + match.end(), element, True))
+                even = token[at : match.start()].translate(_SPACES)
+                flow.add(even, start + at, start + match.start(), element, whole=False)
+            said = reference(match[1], self.entities) if match[1] else " "
+            flow.add(_folded(said), start + match.start(), start + match.end(), element, whole=True)
             at = match.end()
         if at < len(token):
-            self._add(Piece(token[at:], start + at, start + len(token), element, False))
-
-    def _add(self, piece: Piece) -> None:
-        flow = self.flows[-1]
-        text, start = piece.text.translate(_SPACES), piece.start
-        if piece.whole:
-            text = re.sub(" {2,}", " ", text)
-        if flow.spaced and text[:1] == " ":
-            text = text[1:]
-            start += not piece.whole
-        if text:
-            flow.pieces.append(Piece(text, start, piece.end, piece.element, piece.whole))
-            flow.length += len(text)
-            flow.spaced = text[-1] == " "
+            flow.add(token[at:].translate(_SPACES), start + at, start + len(token), element, whole=False)
 
     # Segments
 
     def _flush(self, flow: Flow) -> None:
-        """End the segment at hand. Elements that are still open go over a border and get no range."""
-        segment = Segment(flow.block, flow.pieces, flow.closed, flow.waiting) if flow.pieces else None
+        """End the segment at hand; where there is none, the notes that wait for one need wait no longer."""
+        segment = flow.cut()
         if segment:
-            flow.waiting = []
-        self._finish(flow, segment)
-        flow.pieces, flow.closed, flow.length, flow.spaced = [], [], 0, True
-        flow.opened.clear()
+            self._finish(flow, [segment])
+        elif flow.waiting:
+            self._finish(flow, flow.released())
 
-    def _finish(self, flow: Flow, segment: Segment | None) -> None:
-        """Put a segment, or the notes that wait where there is none, into the text or aside for later."""
-        ready = [segment] if segment else [waiting for waiting, _ in flow.waiting]
-        if not segment:
-            flow.waiting = []
+    def _rejoin(self, side: Flow, host: Flow) -> None:
+        """After a note: its segments wait for the segment in which it is anchored."""
+        host.waiting += [(segment, host.length) for segment in side.done]
+        if not host.pieces:
+            self._finish(host, host.released())
+
+    def _finish(self, flow: Flow, ready: list[Segment]) -> None:
+        """Put segments into the text, or those of a note aside for later."""
         if len(self.flows) > 1:
             flow.done += ready
         else:
-            for item in ready:
-                self._emit(item, None)
+            for segment in ready:
+                self.linear.add(segment)
 
-    def _emit(self, segment: Segment, anchor: int | None) -> None:
-        base = at = self.length
-        text = "".join(piece.text for piece in segment.pieces).rstrip(" ")
-        for piece in segment.pieces:
-            self.starts.append(at)
-            self.pieces.append(piece)
-            at += len(piece.text)
-        self.content += (text, "\n")
-        self.length += len(text) + 1
-        self._block(segment.block, base, base + len(text), anchor)
-        if segment.block.name in DATA:
-            self._mark(segment.block, text, 0, len(text), base)
-        for element, start, end in sorted(segment.elements, key=lambda item: item[0].open_start):
-            self._mark(element, text, start, min(end, len(text)), base)
-        for note, offset in segment.waiting:
-            self._emit(note, base + min(offset, len(text)))
 
-    def _block(self, element: Element, start: int, end: int, anchor: int | None) -> None:
-        if element.start < 0:
-            element.start = start
-        element.end = end
-        around = (element, *element.ancestors())
-        speech = next((outer for outer in around if outer.name == "sp"), None)
-        if speech and speech.start < 0 and element.name == "speaker":
-            speech.start, speech.end = start, end
-        language = next((outer for outer in around if "xml:lang" in outer.raw), None)
-        self.blocks.append(
-            Block(
-                start, end, element.name, element.attributes, element.path(),
-                language=language.attributes.get("xml:lang", "") if language else "",
-                who=speech.attributes.get("who", "") if speech else "",
-                anchor=anchor,
-                number=self.numbers.setdefault(element, len(self.numbers)),
-            )
-        )  # fmt: skip
-
-    def _mark(self, element: Element, text: str, start: int, end: int, base: int) -> None:
-        inner = text[start:end]
-        start += len(inner) - len(inner.lstrip(" "))
-        end = start + len(inner.strip(" "))
-        if start < end:
-            element.start, element.end = base + start, base + end
-            self.marks.append(Mark(element.start, element.end, element.name, element.attributes))
-            self.marked.append(element)
+def _folded(text: str) -> str:
+    """The text with all its white space as single spaces."""
+    return re.sub(" {2,}", " ", text.translate(_SPACES))
 
 
 def is_block(element: Element) -> bool:
+    """Whether an element bounds mentions: whether its text is a block of its own."""
     name, parent = element.name, element.parent.name if element.parent else ""
     if name in CREDITS:
         return parent in STATEMENTS

@@ -16,12 +16,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of text without a border in it.
 
     `element` is the innermost block element (`p head item cell speaker stage note title persName …`;
@@ -47,8 +48,7 @@ class Block:
         return "teiHeader" in self.path
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """An element inside a block that was there already: `supplied`, `q`, `title`, a name, a date …
 
     What the program itself added in an earlier run, and no editor changed since, is not among them.
@@ -57,7 +57,7 @@ class Mark:
     start: int
     end: int
     element: str
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
