@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from teiedition.annotate.context import Context
@@ -132,7 +131,7 @@ def _by_start(draft: Draft) -> int:
 def _with_second_spellings(drafts: list[Draft], second: Mapping[int, int]) -> list[Draft]:
     """The names with the second spelling that follows them; that is no name of its own then."""
     longer = [
-        replace(draft, end=end, first_end=draft.end) if (end := second.get(draft.end, 0)) else draft
+        draft._replace(end=end, first_end=draft.end) if (end := second.get(draft.end, 0)) else draft
         for draft in drafts
     ]
     inside = Taken([draft for draft, before in zip(longer, drafts, strict=True) if draft.end > before.end])
@@ -148,9 +147,9 @@ def _balanced(content: str, draft: Draft) -> Draft:
     name = content[draft.start : draft.end]
     lacking = name.count("[") - name.count("]")
     if lacking > 0 and content[draft.end : draft.end + 1] == "]":
-        return replace(draft, end=draft.end + 1)
+        return draft._replace(end=draft.end + 1)
     if lacking < 0 and content[draft.start - 1 : draft.start] == "[":
-        return replace(draft, start=draft.start - 1)
+        return draft._replace(start=draft.start - 1)
     return draft
 
 
@@ -169,7 +168,7 @@ def _titled(text: Text, drafts: Iterable[Draft], titles: Titles, names: Names) -
     for draft in sorted(drafts, key=_by_start):
         block = text.block_at(draft.start)
         if draft.kind == "person" and block is not None:
-            draft = replace(draft, titles=tuple(titles.before(text, block, draft.start, names)))
+            draft = draft._replace(titles=tuple(titles.before(text, block, draft.start, names)))
         found.append(draft)
     return found
 
@@ -207,4 +206,4 @@ def _mentions(meant: list[tuple[Draft, Meaning]], content: str) -> Iterator[Ment
             plural = [title for title in draft.titles if title.plural]
             yield from (mentions.title_alone(title, inner) for title in plural)
             own = tuple(title for title in draft.titles if not title.plural)
-            yield mentions.mention(replace(draft, titles=own), meaning, content, in_titles)
+            yield mentions.mention(draft._replace(titles=own), meaning, content, in_titles)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -60,7 +59,7 @@ def with_adjectives(content: str, drafts: Iterable[Draft], words: Words) -> list
         if before and state:
             said = re.compile(rf"(?<!\w)(?:{re.escape(state)}|{re.escape(before[1])})(?!\w)")
             own = tuple(reading for reading in draft.readings if said.search(_told(reading.entry)))
-            draft = replace(draft, start=before.start(1), readings=own)
+            draft = draft._replace(start=before.start(1), readings=own)
         found.append(draft)
     return found
 

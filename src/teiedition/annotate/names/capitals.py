@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from teiedition.annotate.names.spellings import second_spellings
 from teiedition.annotate.names.token import Token
+from teiedition.annotate.names.traits import traits_of
 from teiedition.annotate.names.words import CAPITAL, INITIALS, UPPER, Words
 from teiedition.annotate.text import Block, Text
 
@@ -20,14 +22,15 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:…]['\"”’)\]]*|[“\"‘(\[•*-]|
 _LOWER = re.compile(r"\b[a-zà-öø-ÿ][\w-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Capitalised words in a row, with a small particle between them at most ("Charles de Gaulle")."""
 
     block: Block
     tokens: tuple[Token, ...]
     after_stop: bool
     """Whether it begins a sentence, so that its first capital says nothing."""
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,7 @@ class Capitals:
     @cached_property
     def _large(self) -> Counter[str]:
         """How often words have a capital without beginning a sentence."""
-        inner = (token for run in self.runs for token in run.tokens[run.after_stop :])
-        return Counter(token.word for token in inner)
+        return Counter([token.word for run in self.runs for token in run.tokens[run.after_stop :]])
 
     def is_common(self, word: str) -> bool:
         """Whether a capital letter says nothing about this word in this text."""
@@ -70,46 +72,60 @@ class Capitals:
         return common
 
     def _is_common(self, word: str) -> bool:
-        small = word.lower()
-        if small in self.words.function or word in self.words.plain:
-            return True
-        return 0 < self._small[small] >= self._large[word]
+        traits = traits_of(self.words)[word]
+        return traits.function or traits.plain or 0 < self._small[traits.small] >= self._large[word]
 
     def starts_sentence(self, block: Block, offset: int) -> bool:
         """Whether a sentence, a quotation or a bracket begins here."""
-        return bool(_SENTENCE_START.search(self.text.content, max(block.start, offset - 8), offset)) or (
-            offset == block.start
-        )
+        content = self.text.content
+        if offset == block.start:
+            return True
+        if offset - block.start > 1 and content[offset - 1] == " " and content[offset - 2].isalnum():
+            return False
+        return bool(_SENTENCE_START.search(content, max(block.start, offset - 8), offset))
 
     def _of_block(self, block: Block) -> Iterator[Run]:
-        content = self.text.content
+        content, second, known = self.text.content, self.second_spellings, traits_of(self.words)
         token, between = _patterns(self.words)
         row: list[Token] = []
-        passed = block.start
+        passed = last = block.start
         for match in token.finditer(content, block.start, block.end):
-            if match.start() < passed:
+            start, end = match.span()
+            if start < passed:
                 continue
-            end = self.second_spellings.get(row[-1].end, 0) if row else 0
-            if match.start() < end:
-                passed = end
+            if row and (passed := second.get(last, 0)) > start:
                 continue
-            joined = between.match(content, max(row[-1].end, end)) if row else None
-            if row and (joined is None or joined.end() != match.start()):
+            if row and not _joined(content, max(last, passed), start, between):
                 yield self._run(block, row)
                 row = []
-            named = row and row[-1].word in self.words.family_first and match[0].istitle()
-            named = named or match[0] in self.words.abbreviated_places
-            if match[0].lower() in self.words.function and not named:
+            word = match[0]
+            traits = known[word]
+            if traits.function and not self._is_name(word, row):
                 if row:
                     yield self._run(block, row)
                 row = []
             else:
-                row.append(Token(match.start(), match.end(), match[0]))
+                row.append(Token(start, end, word, traits))
+                last = end
         if row:
             yield self._run(block, row)
 
+    def _is_name(self, word: str, row: list[Token]) -> bool:
+        """Whether a word that is none elsewhere is one here: "Ri So", "Au"."""
+        named = bool(row) and row[-1].traits.family_first and word.istitle()
+        return named or word in self.words.abbreviated_places
+
     def _run(self, block: Block, row: list[Token]) -> Run:
-        return Run(block, tuple(row), self.starts_sentence(block, row[0].start))
+        start = row[0].start
+        return Run(block, tuple(row), self.starts_sentence(block, start), start, row[-1].end)
+
+
+def _joined(content: str, end: int, start: int, between: re.Pattern[str]) -> bool:
+    """Whether what stands between two capitalised words may stand within a name."""
+    if start == end + 1:
+        return content[end] == " "
+    joined = between.match(content, end)
+    return joined is not None and joined.end() == start
 
 
 @cache

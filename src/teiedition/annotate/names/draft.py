@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from teiedition.annotate.names.capitals import Run
 from teiedition.annotate.names.gazetteer import Reading
 from teiedition.annotate.names.titles import Title
 from teiedition.authority import Entry
@@ -12,8 +13,7 @@ from teiedition.authority import Entry
 ELEMENT = {"person": "persName", "place": "placeName", "organisation": "orgName"}
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Words that name something of a kind (`person place organisation`), titles left out.
 
     `readings` are the authority's entries that the words are a form of. `score` says how sure it is
@@ -62,24 +62,25 @@ def longest(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 class Taken:
-    """Stretches of text that are spoken for."""
+    """Stretches of text that are spoken for: one byte a character."""
 
-    STRETCH = 32
-
-    def __init__(self, drafts: Sequence[Draft] = ()) -> None:
-        self.by_stretch: dict[int, list[tuple[int, int]]] = {}
+    def __init__(self, drafts: Iterable[Draft] = ()) -> None:
+        self.characters = bytearray()
         for draft in drafts:
             self.add(draft.start, draft.end)
 
     def add(self, start: int, end: int) -> None:
         """Speak for a stretch."""
-        for number in range(start // self.STRETCH, (end - 1) // self.STRETCH + 1):
-            self.by_stretch.setdefault(number, []).append((start, end))
+        if end > len(self.characters):
+            self.characters.extend(bytes(2 * end - len(self.characters)))
+        self.characters[start:end] = b"\1" * (end - start)
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether nothing in a stretch is spoken for."""
-        for number in range(start // self.STRETCH, (end - 1) // self.STRETCH + 1):
-            for other_start, other_end in self.by_stretch.get(number, ()):
-                if start < other_end and other_start < end:
-                    return False
-        return True
+        return self.characters.find(1, start, end) < 0
+
+    def free(self, run: Run) -> Sequence[bool]:
+        """Of each word of a run, whether nothing in it is spoken for."""
+        if self.is_free(run.start, run.end):
+            return (True,) * len(run.tokens)
+        return tuple([self.is_free(token.start, token.end) for token in run.tokens])

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.draft import Draft, Taken
@@ -56,7 +55,7 @@ def _whole(
     """The name with the words before it, if they are given names; `before` are those of the same run."""
     given: list[Token] = []
     start = before_particles(content, max(0, draft.start - 16), draft.start, capitals.words)
-    draft = replace(draft, start=start)
+    draft = draft._replace(start=start)
     end = draft.start
     for token in reversed(before[-MOST:]):
         if token.end + 1 != end or not others.is_free(token.start, token.end):
@@ -77,8 +76,8 @@ def _whole(
             form = Form(content[start : draft.end], "variant")
             readings = tuple(Reading(entry, form) for entry in entries)
             how = "a family name and given names that fit" if entries else "another person of a known family"
-            return replace(
-                draft, start=start, readings=readings, evidence=f"{draft.evidence}; {how}", score=0.9
+            return draft._replace(
+                start=start, readings=readings, evidence=f"{draft.evidence}; {how}", score=0.9
             )
         given.pop(0)
     return draft
@@ -96,7 +95,7 @@ def _with_following(content: str, draft: Draft, behind: list[Token], words: Word
     entries = [entry for entry in draft.entries if any(folded(form.text) == said for form in entry.forms)]
     readings = tuple(Reading(entry, Form(content[draft.start : token.end], "variant")) for entry in entries)
     how = "a family name and the given name behind it"
-    return replace(draft, end=token.end, readings=readings, evidence=f"{draft.evidence}; {how}", score=0.9)
+    return draft._replace(end=token.end, readings=readings, evidence=f"{draft.evidence}; {how}", score=0.9)
 
 
 def _may_be_given(content: str, token: Token, capitals: Capitals, titles: Titles) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.draft import Draft, Taken, longest
@@ -113,7 +112,7 @@ def _with_wholes(content: str, drafts: list[Draft], gazetteer: Gazetteer) -> Ite
             spelled = (gazetteer.readings.get(folded(organ + form), ()) for form in forms)
             readings = tuple(reading for found in spelled for reading in found)
             if readings or not set(current.entries) & set(following.entries):
-                current = replace(current, end=following.end, readings=readings)
+                current = current._replace(end=following.end, readings=readings)
                 following = next(waiting)
         yield current
         current = following
@@ -124,7 +123,7 @@ def _joined(content: str, drafts: list[Draft]) -> Iterator[Draft]:
     current: Draft | None = None
     for draft in drafts:
         if current is not None and (end := _repeats(content, current, draft)):
-            current = replace(current, end=end, first_end=current.first_end or current.end)
+            current = current._replace(end=end, first_end=current.first_end or current.end)
             continue
         if current is not None:
             yield current

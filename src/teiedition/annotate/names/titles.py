@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.token import Token
+from teiedition.annotate.names.traits import MOST
 from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Block, Text
 
@@ -19,8 +20,7 @@ _LAST_WORD = re.compile(r"(\w+)[.)]?$")
 _WORD_BEFORE = re.compile(rf"(?<![\w’'-])({CAPITAL}|[{UPPER}][{UPPER}.]+) $")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title in the text. `plural` is one for several persons; `office` tells an office from a "Mr."."""
 
     start: int
@@ -51,21 +51,34 @@ class Names:
         return max(floor, self.ends[index - 1]) if index else floor
 
 
+class _Last(dict[str, bool]):
+    """Whether words are the last of titles, worked out when one is first asked for."""
+
+    def __init__(self, ends: Collection[str]) -> None:
+        self.ends = ends
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= MOST:
+            self.clear()
+        small = word.lower().rstrip(".").rpartition("-")[2]
+        last = self[word] = small in self.ends or (small.endswith("s") and small[:-1] in self.ends)
+        return last
+
+
 class Titles:
     """Finds titles. `learnt` are further ones, from the authority and the text at hand."""
 
     def __init__(self, words: Words, learnt: Iterable[str] = ()) -> None:
         extra = "".join(f"|{re.escape(title)}" for title in sorted(learnt, key=len, reverse=True))
-        self.last_words = words.title_ends | {title.split()[-1].lower() for title in learnt}
         office = rf"(?:(?i:(?:(?:{words.modifiers})[ -])*(?:{words.offices}{extra}))|(?:{words.ranks}))"
         word = rf"(?:{CAPITAL}|[{UPPER}.]+)(?:['’]s?)?"
         joined = rf"{word}(?:[ -](?:(?:{words.joiners}) )?\(?{word}\)?)*"
         self.words = words
         self.particles = {particle.lower() for particle in re.findall(r"\w+", words.particles)}
         self.awaiting = re.compile(rf" (?:{words.complement}) (?:the )?$")
-        self.known_last: dict[str, bool] = {}
-        """What `_is_last` gave for words of the documents so far."""
-        self.of = re.compile(rf"(\w+) (?:{words.complement}) ")
+        self.is_last = _Last(words.title_ends | {title.split()[-1].lower() for title in learnt})
+        """Whether a word is the last of some title: asked first, since it is cheap."""
+        self.of = re.compile(rf" (?:{words.complement}) ")
         self.office = re.compile(rf"(?<![\w-])(?P<head>{office})(?P<plural>{words.plural})?$")
         self.office_anywhere = re.compile(rf"(?<![\w-]){office}(?![\w-])")
         self.honorific = re.compile(
@@ -92,6 +105,8 @@ class Titles:
 
     def before(self, text: Text, block: Block, start: int, names: Names) -> list[Title]:
         """The titles straight before `start`, in the order of the text."""
+        if not self.may_end(text.content, block.start, start - 1):
+            return []
         found: list[Title] = []
         end = start - 1 if text.content[start - 1 : start] == " " else 0
         floor = names.last_person(block.start, end)
@@ -119,11 +134,11 @@ class Titles:
         last = _last_word(content, floor, end)
         if not last:
             return content[end - 1] in "'’"
-        return last[0].isupper() or last in self.particles or self._is_last(last)
+        return last[0].isupper() or last in self.particles or self.is_last[last]
 
     def ends_at(self, content: str, floor: int, token: Token) -> bool:
         """Whether a title without complement ends with this word."""
-        if not self._is_last(token.word):
+        if not self.is_last[token.word]:
             return False
         ends = (token.end, token.end + 1) if content[token.end : token.end + 1] == "." else (token.end,)
         nears = [content[max(floor, end - _NEAR) : end] for end in ends]
@@ -136,7 +151,7 @@ class Titles:
         end = start - 2
         last = _last_word(content, floor, end)
         near = content[max(floor, end - _NEAR) : end]
-        return bool(last and self._is_last(last) and self.office.search(near))
+        return bool(last and self.is_last[last] and self.office.search(near))
 
     def stands_in_full_before(self, content: str, floor: int, start: int) -> bool:
         """The same of an office with what it is the office of: "the minister of harbours, Lee"."""
@@ -158,19 +173,21 @@ class Titles:
     def stands_before(self, content: str, floor: int, token: Token) -> bool:
         """Whether a title stands straight before this word: "Colonel King", not "Chief Justice"."""
         near = content[max(floor, token.start - _NEAR) : token.end]
-        if (office := self.office.search(near)) and office.end() - office.start() > len(token.word):
-            return False
         before = near[: -len(token.word)].rstrip(" ")
-        return before != near and bool(self.honorific.search(before) or self.office.search(before))
+        last = _last_word(before, 0, len(before))
+        if not last or not self.is_last[last]:
+            return False
+        office = self.office.search(near) if self.is_last[token.word] else None
+        if office and office.end() - office.start() > len(token.word):
+            return False
+        return bool(self.honorific.search(before) or self.office.search(before))
 
     def awaits_complement(self, content: str, floor: int, start: int) -> bool:
         """Whether an office stands before that has not said yet of what: "Minister of"."""
         near = content[max(floor, start - _NEAR) : start]
         if not self.awaiting.search(near):
             return False
-        return any(self._is_last(said[1]) for said in self.of.finditer(near)) and bool(
-            self.with_body.search(near)
-        )
+        return self._has_office(near, 0, len(near)) and bool(self.with_body.search(near))
 
     def _ending(self, content: str, floor: int, end: int, names: Names) -> Title | None:
         """The title that ends at `end`."""
@@ -179,16 +196,14 @@ class Titles:
         last = _last_word(content, floor, end)
         if not last:
             return None
-        if self._is_last(last):
+        if self.is_last[last]:
             honorific, match = self.honorific.search(content[near:end]), self.office.search(content[near:end])
         if honorific and (match is None or honorific.start() <= match.start()):
             plural = honorific["head"] in self.words.plural_honorifics
             return Title(near + honorific.start(), end, honorific[0], honorific["head"], False, plural)
         base, of_what = near, match is None
         if match is None:
-            if not last[0].isupper() or not any(
-                self._is_last(said[1]) for said in self.of.finditer(content, far, end)
-            ):
+            if not last[0].isupper() or not self._has_office(content, far, end):
                 return None
             body = names.body_ending(end, far)
             upto = body if body is not None else end
@@ -201,21 +216,15 @@ class Titles:
         plural = bool(match["plural"]) or head.lower().endswith("ies")
         return Title(start, end, content[start:end], head, True, plural, of_what)
 
+    def _has_office(self, content: str, start: int, end: int) -> bool:
+        """Whether a stretch has the last word of a title with "of" behind it."""
+        said = (_last_word(content, start, of.start()) for of in self.of.finditer(content, start, end))
+        return any(word and self.is_last[word] for word in said)
+
     def _without_adjectives(self, head: str) -> str:
         """An office without the state whose it is: "Ambassador" of "Soviet Ambassador"."""
         first, _, rest = head.partition(" ")
         return self._without_adjectives(rest) if rest and first in self.words.adjectives else head
-
-    def _is_last(self, word: str) -> bool:
-        """Whether a word is the last of some title: asked first, since it is cheap."""
-        last = self.known_last.get(word)
-        if last is None:
-            last = self.known_last[word] = self._ends_title(word)
-        return last
-
-    def _ends_title(self, word: str) -> bool:
-        small = word.lower().rstrip(".").rpartition("-")[2]
-        return small in self.last_words or (small.endswith("s") and small[:-1] in self.last_words)
 
     def _premodified(self, content: str, floor: int, start: int, head: str, names: Names) -> int:
         """Where the title begins, with the adjective, body or portfolio that goes before the office."""
@@ -240,7 +249,11 @@ class Titles:
 def _last_word(content: str, floor: int, end: int) -> str:
     """The word that ends here, a full stop or bracket behind it left out; empty where none does."""
     near = max(floor, end - 24)
-    last = _LAST_WORD.search(content, max(near, content.rfind(" ", near, end) + 1), end)
+    start = max(near, content.rfind(" ", near, end) + 1)
+    word = content[start:end]
+    if word.isalnum():
+        return word
+    last = _LAST_WORD.search(content, start, end)
     return last[1] if last else ""
 
 

@@ -1,0 +1,135 @@
+"""Which words in a run of capitals may be a person's name: without titles, ordinary words, other names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from teiedition.annotate.names.capitals import Capitals, Run
+from teiedition.annotate.names.folding import folded
+from teiedition.annotate.names.forms import Forms
+from teiedition.annotate.names.titles import Titles
+from teiedition.annotate.names.token import Token
+from teiedition.annotate.text import Block, Text
+
+ENOUGH = 2.0
+LONGEST = 5
+"""How many words a person's name has at most."""
+
+
+class Cuts:
+    """Cuts the runs of capitals of one document to what may be persons' names."""
+
+    def __init__(self, text: Text, capitals: Capitals, titles: Titles, forms: Forms) -> None:
+        self.text, self.capitals, self.titles, self.forms = text, capitals, titles, forms
+        self.words = capitals.words
+        self.employments = frozenset(self.words.employments.title().split("|"))
+        self.accepted: set[str] = set()
+        """Full names found to be persons' by an earlier search of the same text."""
+
+    def names(self, run: Run, free: Sequence[bool]) -> Iterator[tuple[Token, ...]]:
+        """The parts of a run that may be names; `free` says of each word that no other name has it."""
+        for is_free, group in groupby(zip(free, run.tokens, strict=True), key=itemgetter(0)):
+            if is_free:
+                name = self._trimmed(run, [token for _, token in group])
+                if len(name) == 3 and self.titles.stands_before(self.text.content, run.block.start, name[0]):
+                    yield name
+                    continue
+                yield from (part for part in self._parts(name) if 0 < len(part) <= LONGEST)
+
+    def _trimmed(self, run: Run, tokens: list[Token]) -> tuple[Token, ...]:
+        if all(map(self._is_empty, tokens)):
+            return ()
+        for number in range(len(tokens) - 1, -1, -1):
+            if self._is_title(run.block, tokens, number):
+                tokens = tokens[number + 1 :]
+                break
+        while tokens and self._is_plain(run, tokens[0]):
+            tokens.pop(0)
+        if len(tokens) > 1 and tokens[-1].word in self.words.estates:
+            tokens.pop()
+        if len(tokens) > 2 and (tokens[0].traits.given or tokens[0].traits.family_first):
+            while len(tokens) > 2 and self._is_office(run.block, tokens[-1]):
+                tokens.pop()
+        tokens = self._after_complement(run, tokens)
+        while tokens and self._is_empty(tokens[-1]):
+            tokens.pop()
+        numbered = len(tokens) > 1 and tokens[0].traits.enumerator and tokens[0].start == run.block.start
+        if numbered and not self._is_label(run.block, tokens):
+            tokens.pop(0)
+        return tuple(tokens)
+
+    def _is_empty(self, token: Token) -> bool:
+        """Whether a word says nothing at the end of a name."""
+        return self.capitals.is_common(token.word) and not token.traits.initials
+
+    def _is_label(self, block: Block, tokens: list[Token]) -> bool:
+        """Whether an initial and a family name at the start of a block say who speaks: "J. ORR. I agree."."""
+        ends = self.text.content[tokens[-1].end : min(block.end, tokens[-1].end + 2)]
+        plain = self.forms.is_ordinary(tokens[1]) or tokens[1].traits.given
+        return len(tokens) == 2 and not plain and ends in (". ", ": ", ".\n")
+
+    def _is_office(self, block: Block, token: Token) -> bool:
+        """Whether a word behind a name says what somebody or something is: "Jo Orr Spokesman"."""
+        if token.word in self.words.surnames or token.word in self.words.also_names:
+            return False
+        head = token.traits.head or token.word in self.employments
+        return head or self.titles.ends_at(self.text.content, block.start, token)
+
+    def _after_complement(self, run: Run, tokens: list[Token]) -> list[Token]:
+        """Of "Minister of Fisheries Tolland" the name, without what the office is one of."""
+        if len(tokens) < 2:
+            return tokens
+        is_ordinary = self.forms.is_ordinary
+        first = next((at for at, token in enumerate(tokens) if at and token.traits.initials), 0)
+        if first and is_ordinary(tokens[first - 1]):
+            return tokens[first:]
+        if not self.titles.awaits_complement(self.text.content, run.block.start, tokens[0].start):
+            return tokens
+        at = next((at for at, token in enumerate(tokens) if not is_ordinary(token)), len(tokens))
+        if at == 0 and self.forms.points(tokens) < ENOUGH:
+            at = 1
+        return tokens[at:]
+
+    def _parts(self, tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+        """A row of words as the names it consists of: "Committee Ri Jeong-ok", two signatures in a row."""
+        if len(tokens) < 3 or self.forms.points(tokens) >= ENOUGH:
+            return [tokens]
+        for start in range(len(tokens) - 1):
+            for end in range(len(tokens), start + 1, -1):
+                if (start, end) != (0, len(tokens)) and self._is_likely(tokens[start:end]):
+                    start -= start == 1 and end == len(tokens) and not self.forms.is_ordinary(tokens[0])
+                    return [*self._parts(tokens[:start]), tokens[start:end], *self._parts(tokens[end:])]
+        return [tokens]
+
+    def _is_likely(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether some words are made like a person's name, or are one elsewhere in the text."""
+        if folded(self.text.content[tokens[0].start : tokens[-1].end]) in self.accepted:
+            return True
+        return len(tokens) < 4 and self.forms.points(tokens) >= ENOUGH
+
+    def _is_title(self, block: Block, tokens: list[Token], number: int) -> bool:
+        """Whether a word is a title here, and no initial or family name of the same form."""
+        token, content = tokens[number], self.text.content
+        if not self.titles.is_last[token.word] or not self.titles.ends_at(content, block.start, token):
+            return False
+        before = tokens[number - 1] if number else None
+        if before and token.traits.enumerator:
+            return not before.traits.given and before.word[-1] != "." and self.forms.is_ordinary(before)
+        if number + 1 < len(tokens) or token.word not in self.words.also_names:
+            return True
+        named = before is not None and (before.traits.initials or before.traits.given)
+        return not named and not self.titles.stands_before(content, block.start, token)
+
+    def _is_plain(self, run: Run, token: Token) -> bool:
+        traits = token.traits
+        if traits.given or (traits.family_first and len(run.tokens) > 1):
+            return False
+        opening = run.after_stop and token is run.tokens[0]
+        return traits.adjective or traits.plain or (opening and self._opens(run, token))
+
+    def _opens(self, run: Run, token: Token) -> bool:
+        """Whether the first word of a sentence has its capital from there: "Simultaneously Orr wrote"."""
+        adverb = len(run.tokens) > 1 and token.word.endswith(self.words.adverb_endings)
+        return adverb or self.capitals.is_common(token.word)

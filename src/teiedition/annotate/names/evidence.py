@@ -1,0 +1,215 @@
+"""What the words around a possible name say for and against its being a person's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
+from teiedition.annotate.names.folding import folded
+from teiedition.annotate.names.forms import Forms, Reason
+from teiedition.annotate.names.sightings import Sighting, words_before
+from teiedition.annotate.names.titles import Title, Titles
+from teiedition.annotate.names.token import Token
+from teiedition.annotate.names.words import UPPER
+from teiedition.annotate.text import Block, Text
+
+STRONG = 1.5
+"""The points of words behind a full name that say something behind a single one too."""
+PERSON_BLOCKS = frozenset(["speaker", "signed", "docAuthor", "author", "editor"])
+_PERSON_PARENTS = frozenset(["person", "respStmt", "byline", "signed"])
+_CLOSED = re.compile("[ :.]*")
+_APPOSED = 110
+"""How far before a name in brackets the office may stand that the person has."""
+_LISTED = re.compile(rf"\((?:[{UPPER}][\w’'-]+(?:,? and |, )?)+\)")
+"""Family names in brackets: "(Orr)", "(Orr, Lee, and Selby)"."""
+
+
+class Evidence:
+    """Looks around possible names in one document."""
+
+    def __init__(
+        self,
+        text: Text,
+        capitals: Capitals,
+        titles: Titles,
+        forms: Forms,
+        named: Iterable[str],
+        recognized: Container[tuple[int, int]],
+    ) -> None:
+        self.text, self.capitals, self.titles, self.forms = text, capitals, titles, forms
+        self.words = capitals.words
+        self.named = frozenset(folded(name) for name in named if " " in name)
+        """Whole names of whom the header says that they are persons."""
+        self.recognized = recognized
+        """The places of what an installed recognizer takes for persons."""
+
+    def sighting(
+        self, run: Run, tokens: Sequence[Token], start: int, titles: tuple[Title, ...]
+    ) -> Sighting | None:
+        """A possible name with its points; `start` is where its particles begin. None if nothing speaks for
+        a name of several words."""
+        before = words_before(self.text.content, run.block.start, tokens[0].start)
+        reasons = [*self.forms.reasons(tokens), *self._around(run.block, tokens, before, titles)]
+        if not reasons and len(tokens) > 1:
+            return None
+        points = sum([weight for weight, _ in reasons])
+        points += self._against(run, tokens, before, bool(reasons), titles)
+        name = folded(self.text.content[start : tokens[-1].end])
+        return Sighting(start, tokens[-1].end, titles, points, tuple([why for _, why in reasons]), name)
+
+    def _around(
+        self, block: Block, tokens: Sequence[Token], before: list[str], titles: tuple[Title, ...]
+    ) -> Iterator[Reason]:
+        content, end = self.text.content, tokens[-1].end
+        if len(tokens) > 1:
+            if content[tokens[-2].end : tokens[-1].start].strip() in self.words.noble:
+                yield 1.0, "a particle of families in it"
+            yield from self._from_cues(block, before, end)
+        else:
+            yield from self._around_one(block, before, tokens[0])
+        yield from self._from_offices(block, tokens, content[end : end + 4])
+        if titles:
+            certain = titles[-1].words in self.words.courtesy
+            yield 7.0 if certain else 3.0, f"the title “{titles[-1].words}” before it"
+        elif before and before[-1] in self.words.descriptions:
+            yield 2.5, f"“{before[-1]}” before it"
+        yield from self._from_block(block, tokens)
+        if self.named and folded(content[tokens[0].start : end]) in self.named:
+            yield 5.0, "the header names the person"
+        if (tokens[0].start, end) in self.recognized:
+            yield 1.2, "the recognizer takes it for a person"
+        if content[end : end + 1] in " ,)]" and self.words.speech.match(
+            content, end, min(block.end, end + 40)
+        ):
+            yield 1.5, "speaks"
+
+    def _from_offices(self, block: Block, tokens: Sequence[Token], behind: str) -> Iterator[Reason]:
+        """What an office in apposition says; `behind` are the first letters behind the name."""
+        content, start, end = self.text.content, tokens[0].start, tokens[-1].end
+        dashed = behind[:1] in ",—" or behind[:2] in (" —", " –")
+        if dashed and self.titles.apposed.match(content, end, block.end):
+            yield 2.0, "an office behind it"
+        elif len(tokens) == 1 and self.titles.stands_in_full_before(content, block.start, start):
+            yield 2.2, "an office before it, with a comma"
+        elif behind == " as " and self.titles.employed.match(content, end, block.end):
+            yield 1.5, "an office behind “as”"
+        elif len(tokens) > 1 and self.titles.stands_apart_before(content, block.start, start):
+            yield 1.5, "an office before it, with a comma"
+
+    def _from_block(self, block: Block, tokens: Sequence[Token]) -> Iterator[Reason]:
+        """What it says that a name stands where it does, or all alone there."""
+        start, end = tokens[0].start, tokens[-1].end
+        if block.element == "signed" and len(tokens) > 1:
+            yield 1.2, "in a signature"
+        if not _CLOSED.fullmatch(self.text.content, end, block.end):
+            return
+        if block.element in PERSON_BLOCKS or _parent(block) in _PERSON_PARENTS:
+            yield 3.0, f"it stands alone in a {block.element}"
+        elif start == block.start and len(tokens) > 1 and block.element not in HEADINGS:
+            yield 1.2, "it stands alone"
+
+    def _from_cues(self, block: Block, before: list[str], end: int) -> Iterator[Reason]:
+        """What the words next to a full name say."""
+        words = self.words
+        if before:
+            yield from _cue(before, words.cues_before)
+        if match := words.after.match(self.text.content, end, block.end):
+            yield words.cues_after[match[0]], f"“{match[0]}” behind it"
+        if before and before[-1].endswith(words.doer_endings) and before[-1] not in words.function:
+            yield 1.3, f"“{before[-1]}” before it"
+
+    def _around_one(self, block: Block, before: list[str], token: Token) -> Iterator[Reason]:
+        """What the words around a single word say."""
+        words, content, end = self.words, self.text.content, token.end
+        if before:
+            yield from _cue(before, words.cues_single)
+        if not token.traits.upper:
+            if content[end : end + 1] in "'’" and (match := words.possessed.match(content, end, block.end)):
+                yield 1.5, f"“{match[1]}” that is somebody's"
+            if token.traits.family_ending:
+                yield 0.8, "the ending of a family name"
+            if token.traits.family_beginning:
+                yield 1.5, "the beginning of a family name"
+            match = words.after.match(content, end, block.end)
+            behind = words.cues_after[match[0]] if match else 0.0
+            if match and behind >= STRONG:
+                yield 0.8 * behind, f"“{match[0]}” behind it"
+            if words.estate.match(content, end, block.end) and not self.forms.is_ordinary(token):
+                yield 2.0, "whose papers they are"
+            if self._is_bracketed(block, token):
+                yield 3.2, "in brackets after an office"
+        elif len(token.word) > 4 and self._stands_out(block, token):
+            yield 0.8, "in capitals, as the text around is not"
+
+    def _is_bracketed(self, block: Block, token: Token) -> bool:
+        """Whether a name stands in a bracket of names behind an office."""
+        content = self.text.content
+        bracket = content.rfind("(", max(block.start, token.start - _APPOSED), token.start)
+        if bracket < 0 or self.forms.is_ordinary(token) or not _LISTED.match(content, bracket, block.end):
+            return False
+        return self.titles.ends_before(content, max(block.start, bracket - _APPOSED), bracket)
+
+    def _stands_out(self, block: Block, token: Token) -> bool:
+        """Whether the text around a word in capitals is written in small letters."""
+        content = self.text.content
+        around = content[max(block.start, token.start - 24) : min(block.end, token.end + 24)]
+        return sum(map(str.islower, around)) > len(token.word)
+
+    def _against(
+        self, run: Run, tokens: Sequence[Token], before: list[str], likely: bool, titles: tuple[Title, ...]
+    ) -> float:
+        """What speaks against a person; of the unlikely, only whether a place is more likely."""
+        points = self._against_one(run, tokens[0], before) if len(tokens) == 1 else 0.0
+        if not likely:
+            return points
+        words, last = self.words, tokens[-1]
+        if tokens[0].word in words.ships and self._is_ship(run.block, tokens[0]):
+            return points - 9.0
+        if len(tokens) == 1 and titles and titles[-1].words in words.courtesy:
+            return points
+        name = self.text.content[tokens[0].start : last.end]
+        if last.traits.head or last.word in words.place_after or name in words.places:
+            points -= 5.0
+        if all(self.capitals.is_common(token.word) for token in tokens):
+            points -= 3.0
+        elif any(map(self.forms.is_ordinary, tokens)):
+            points -= 0.0 if titles and last.word in words.surnames else 2.0
+        if run.block.element in HEADINGS:
+            points -= 1.0
+        return points - max(0, len(tokens) - 3)
+
+    def _against_one(self, run: Run, token: Token, before: list[str]) -> float:
+        """What the word before a single word says against a person."""
+        if not before:
+            return 0.0
+        points = 0.0
+        if before[-1] in self.words.place_prepositions:
+            points -= " ".join(before[-2:]).lower() not in self.words.cues_single
+        if before[-1].lower() in self.words.determiners and not self._has_noun(run, token):
+            points -= 2.5
+        return points
+
+    def _has_noun(self, run: Run, token: Token) -> bool:
+        """Whether the article before is that of what follows: "the Orr Papers", "the Orr clique"."""
+        content, end = self.text.content, run.block.end
+        behind = self.words.after.match(content, token.end, end)
+        strong = behind is not None and self.words.cues_after[behind[0]] >= STRONG
+        return strong or self.words.estate.match(content, token.end, end) is not None
+
+    def _is_ship(self, block: Block, token: Token) -> bool:
+        """Whether initials stand for a ship, and not for somebody's given names: "the M.S. Orr"."""
+        article = self.text.content[max(block.start, token.start - 4) : token.start].lower()
+        return "." not in token.word or article == "the "
+
+
+def _cue(before: list[str], cues: Mapping[str, float]) -> Iterator[Reason]:
+    """What the last two words before a name say, or else the last one."""
+    for cue in (" ".join(before[-2:]).lower(), before[-1].lower()):
+        if weight := cues.get(cue):
+            yield weight, f"“{cue}” before it"
+            return
+
+
+def _parent(block: Block) -> str:
+    return block.path[-2] if len(block.path) > 1 else ""

@@ -1,0 +1,65 @@
+"""How much the words of a name are like a person's by themselves, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from teiedition.annotate.names.capitals import Capitals
+from teiedition.annotate.names.token import Token
+
+Reason = tuple[float, str]
+_HYPHENED = re.compile(r"\w+[-‐‑][^\W\d_]\w*")
+
+
+class Forms:
+    """The words of names in one document."""
+
+    def __init__(self, capitals: Capitals) -> None:
+        self.capitals = capitals
+        self.alone = Counter([run.tokens[0].word for run in capitals.runs if len(run.tokens) == 1])
+        """How often a capitalised word stands by itself."""
+        self.known: dict[tuple[str, ...], list[Reason]] = {}
+
+    def reasons(self, tokens: Sequence[Token]) -> list[Reason]:
+        """What the form of a name says for a person's, with its points."""
+        words = tuple([token.word for token in tokens])
+        reasons = self.known.get(words)
+        if reasons is None:
+            found = self._of_row(words, tokens) if len(words) > 1 else _of_one(tokens[0])
+            reasons = self.known[words] = list(found)
+        return reasons
+
+    def points(self, tokens: Sequence[Token]) -> float:
+        """The points of the reasons together."""
+        return sum([points for points, _ in self.reasons(tokens)])
+
+    def is_ordinary(self, token: Token) -> bool:
+        """Whether a word stands in names of bodies, places and things rather than persons, or is common."""
+        traits = token.traits
+        return not traits.named and (traits.ordinary or self.capitals.is_common(token.word))
+
+    def _of_row(self, words: tuple[str, ...], tokens: Sequence[Token]) -> Iterator[Reason]:
+        first, last = tokens[0].traits, tokens[-1].traits
+        if first.given:
+            yield 2.5, f"“{words[0]}” is a given name"
+        if any(token.traits.initials for token in tokens[:-1]):
+            yield 2.5, "it has initials"
+        if len(words) == 2 and first.family_first and _HYPHENED.fullmatch(words[1]):
+            yield 3.0, "a family name and a given name with a hyphen"
+        elif len(words) <= 3 and first.family_first:
+            yield 2.2, f"“{words[0]}” is a family name that stands first"
+        elif len(words) == 2 and last.family_first:
+            yield 1.2, f"“{words[1]}” is a family name"
+        if last.family_beginning:
+            yield 2.0, f"“{words[-1]}” begins as family names do"
+        if len(words) == 2 and not any(map(self.is_ordinary, tokens)):
+            yield 1.0, "two words that are no ordinary ones"
+            if self.alone[words[1]] > 1:
+                yield 0.7, f"“{words[1]}” also stands by itself"
+
+
+def _of_one(token: Token) -> Iterator[Reason]:
+    if token.traits.given:
+        yield 1.0, "a given name"

@@ -1,0 +1,93 @@
+"""What a word is known for wherever it stands: a given name, a head of a body, an ordinary word, initials.
+
+Texts have the same few hundred capitalised words again and again, so each is looked at once for a language.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from teiedition.annotate.names.words import INITIAL, UPPER, Words
+
+MOST = 1 << 16
+"""How many words of a language are remembered."""
+
+_INITIALS = re.compile(rf"(?:{INITIAL} ?)+")
+_ENUMERATOR = re.compile(rf"[{UPPER}]\.")
+
+
+class Traits(NamedTuple):
+    """A word's traits; see `Words` for what the names mean."""
+
+    small: str
+    """The word in small letters."""
+    upper: bool
+    """Whether it is written in capitals throughout."""
+    function: bool
+    plain: bool
+    given: bool
+    family_first: bool
+    initials: bool
+    enumerator: bool
+    """Whether it may number a paragraph: "A."."""
+    adjective: bool
+    head: bool
+    named: bool
+    """Whether it is made or known as part of a person's name, so that it is no ordinary word anywhere."""
+    ordinary: bool
+    """Whether it stands in names of bodies, places and things rather than persons."""
+    no_place: bool
+    """Whether no unknown place is called so."""
+    no_family: bool
+    """Whether no unknown person is called so."""
+    family_ending: bool
+    family_beginning: bool
+
+
+class _Known(dict[str, Traits]):
+    """The traits of words by the word, worked out when one is first asked for."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def __missing__(self, word: str) -> Traits:
+        if len(self) >= MOST:
+            self.clear()
+        traits = self[word] = _traits(word, self.words)
+        return traits
+
+
+@cache
+def traits_of(words: Words) -> dict[str, Traits]:
+    """The traits of any word of a language, by the word."""
+    return _Known(words)
+
+
+def _traits(word: str, words: Words) -> Traits:
+    small, upper = word.lower(), word.isupper()
+    initials = bool(_INITIALS.fullmatch(word))
+    made = bool(words.ordinary.fullmatch(word))
+    body = word in words.heads or word in words.portfolios or word in words.adjectives or made
+    placed = word in words.place_after or word in words.places
+    pair = "-" in word and all(part in words.places for part in word.split("-"))
+    rather = placed or pair or word in words.directions or word in words.possessors
+    return Traits(
+        small=small,
+        upper=upper,
+        function=small in words.function,
+        plain=word in words.plain,
+        given=word in words.given,
+        family_first=word in words.family_first,
+        initials=initials,
+        enumerator=bool(_ENUMERATOR.fullmatch(word)),
+        adjective=word in words.adjectives,
+        head=word in words.heads,
+        named=initials or word in words.given or word in words.family_first,
+        ordinary=body or rather or (upper and len(word) < 4),
+        no_place=body or len(word) < 3 or word in words.given or word in words.no_places,
+        no_family=body or placed or len(word) < 3 or upper,
+        family_ending=word.endswith(words.surname_endings) and len(word) > 5,
+        family_beginning=bool(words.surname.match(word)),
+    )
