@@ -112,6 +112,12 @@ from names_of import found
         ("The train from Ollenby to Brisksund stops in Paris. In Ollenby it rains, and near Brisksund.",
          ["L:Ollenby", "L:Brisksund", "L:Paris", "L:Ollenby", "L:Brisksund"]),
         ("They wrote it in Python. From Python to Rust they went.", []),
+        ("The MPR asked the MFA; from Ollen oblast it went to Pyeongyang.",
+         ["L:MPR", "O:MFA", "L:Ollen oblast", "L:Pyeongyang"]),
+        ("Then com. Tolland and cde. Ollen left; coms. Brisk and Selby stayed.",
+         ["P:/com./ Tolland", "P:/cde./ Ollen", "r:coms.", "P:Brisk", "P:Selby"]),
+        ("The note was approved by Gosplan and the Collegium of the Ministry of Tides.",
+         ["O:Gosplan", "O:Collegium of the Ministry of Tides"]),
     ],
 )  # fmt: skip
 def test_form_and_context(text: str, expected: list[str]) -> None:
