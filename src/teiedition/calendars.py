@@ -73,6 +73,21 @@ def gregorian(year: int, month: int, day: int) -> tuple[int, int, int]:
     return shifted(year, month, min(day, days_in(year, month)), century_year // 100 - century_year // 400 - 2)
 
 
+def easter(year: int) -> tuple[int, int]:
+    """Month and day of Easter Sunday in the Gregorian calendar (J. Meeus, Astronomical Algorithms, ch. 8).
+
+    >>> easter(1961)
+    (4, 2)
+    """
+    moon, century, rest = year % 19, year // 100, year % 100
+    shift = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * moon + century - century // 4 - shift + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (moon + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return month, day + 1
+
+
 def slice_of(count: int, part: tuple[int, int]) -> tuple[int, int]:
     """First and last (from 1) of the n-th of so many equal parts of `count` things.
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from teiedition.annotate.context import Context
 from teiedition.annotate.dates import Discourse, find, find_dates
 from teiedition.annotate.scan import scan
-from teiedition.calendars import gregorian, slice_of
+from teiedition.calendars import easter, gregorian, slice_of
 
 WRITTEN = "1961-07-11"
 
@@ -542,3 +542,106 @@ def test_parts_named_with_of() -> None:
         "middle of 1957: notBefore=1957-05 notAfter=1957-08",
         "spring of ’44: notBefore=1944-03 notAfter=1944-05",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "on Whit Monday 1961, Good Friday, 1916 and Easter 1818",
+            ["1961-05-22", "1916-04-21", "1818-03-22"],
+        ),
+        ("last Easter, Easter Monday last and next Whitsun", ["1961-04-02", "1961-04-03", "1962-06-10"]),
+        ("after Easter, an Easter egg and a Whitsun ale", []),
+    ],
+)
+def test_feasts_that_move_with_easter_have_their_day(text: str, expected: list[str]) -> None:
+    assert whens(text, WRITTEN) == expected
+
+
+@given(st.integers(1583, 4099))
+def test_easter_is_a_sunday_between_22_march_and_25_april(year: int) -> None:
+    day = date(year, *easter(year))
+    assert day.isoweekday() == 7
+    assert date(year, 3, 22) <= day <= date(year, 4, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They met on 8, 9 and 10 July.",
+            ["8: when=1961-07-08", "9: when=1961-07-09", "10 July: when=1961-07-10"],
+        ),
+        (
+            "the 3rd, 4th and 5th of May 1861",
+            ["3rd: when=1861-05-03", "4th: when=1861-05-04", "5th of May 1861: when=1861-05-05"],
+        ),
+        (
+            "July 8, 9, and 10, 1960 were fixed",
+            ["July 8: when=1960-07-08", "9: when=1960-07-09", "10, 1960: when=1960-07-10"],
+        ),
+        (
+            "dated the 5th, 9th and 13th ultimo",
+            ["5th: when=1961-06-05", "9th: when=1961-06-09", "13th ultimo: when=1961-06-13"],
+        ),
+        ("of July 8, 12 chairs and 3 tables", ["July 8: when=1961-07-08"]),
+        ("chapters 9, 4 and 5 June", ["4: when=1961-06-04", "5 June: when=1961-06-05"]),
+    ],
+)
+def test_days_in_a_row_share_their_month(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("two years ago he left", ["two years ago: when=1959"]),
+        ("10 days ago, a month ago", ["10 days ago: when=1961-07-01", "a month ago: when=1961-06"]),
+        (
+            "On 5 May 1960 she came; two days later she went",
+            ["5 May 1960: when=1960-05-05", "two days later: when=1960-05-07"],
+        ),
+        ("a fortnight ago", ["a fortnight ago: notBefore=1961-06-26 notAfter=1961-07-02"]),
+        ("some years ago, a few days later, two days earlier than that", []),
+    ],
+)
+def test_a_distance_is_counted_from_the_document_or_the_date_before(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "expected"),
+    [
+        ("We open not before 6th January.", "1948-12-28", ["6th January: notBefore=1949-01-06"]),
+        ("The ferry leaves on 6 January.", "1948-12-28", ["6 January: when=1949-01-06"]),
+        ("On 6 January the ferry sank.", "1948-12-28", ["6 January: when=1948-01-06"]),
+        ("your letter of 6 January", "1948-12-28", ["6 January: when=1948-01-06"]),
+        ("On 6 March it sank.", "1948-12-28", ["6 March: when=1948-03-06"]),
+    ],
+)
+def test_a_day_soon_after_new_year_is_of_the_next_year(text: str, written: str, expected: list[str]) -> None:
+    assert said(text, written) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in May next I", ["May next: when=1855-05"]),
+        (
+            "from the 10th September to the 31st December last.",
+            ["10th September to the 31st December last: from=1853-09-10 to=1853-12-31"],
+        ),
+        (
+            "between the 5th and the 13th ultimo",
+            ["5th and the 13th ultimo: from=1854-05-05 to=1854-05-13"],
+        ),
+        (
+            "to-morrow, Monday, and to-night",
+            ["to-morrow, Monday: when=1854-06-05", "to-night: when=1854-06-04"],
+        ),
+        ("the night of 5/6 May", ["5/6 May: notBefore=1854-05-05 notAfter=1854-05-06"]),
+    ],
+)
+def test_forms_of_old_despatches(text: str, expected: list[str]) -> None:
+    assert said(text, "1854-06-04") == expected

@@ -285,3 +285,18 @@ def test_parts_scales_and_money(text: str, expected: list[str]) -> None:
 )
 def test_numbers_as_translators_leave_them(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "from 225 million tons in 1960 to 251 million tons in 1965",
+            ["225 million tons: 225000000 ton", "251 million tons: 251000000 ton"],
+        ),
+        ("from 5 tons in 1960 to 2,510 tons", ["5 tons: 5 ton", "2,510 tons: 2510 ton"]),
+        ("of 1900 to 2000 tons", ["1900 to 2000 tons: 1900..2000 ton"]),
+    ],
+)
+def test_a_year_before_a_quantity_is_no_end_of_a_range(text: str, expected: list[str]) -> None:
+    assert said(text) == expected

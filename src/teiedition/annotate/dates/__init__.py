@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from teiedition.annotate.context import Context
 from teiedition.annotate.dates.discourse import Discourse
+from teiedition.annotate.dates.distances import distances
 from teiedition.annotate.dates.evidence import Evidence, evidence
 from teiedition.annotate.dates.expressions import Expression, Grammar, grammar
+from teiedition.annotate.dates.lists import days_before, days_behind, with_year_of_list
 from teiedition.annotate.dates.meanings import joined, stretch_of
 from teiedition.annotate.dates.said import Said
 from teiedition.annotate.text import Text
 from teiedition.calendars import Stretch, written
 from teiedition.model import Mention
 
-LONGEST_LIST = 6
 CALENDARS = {"julian": "https://www.wikidata.org/entity/Q11184"}
 """What @calendar says where the words follow another calendar than the Gregorian, in which values are."""
 
@@ -57,43 +60,35 @@ def find_dates(
     can't be worked out is returned without a value; nothing raises. Rule: docs/encoding.md; TEI P5 #NDDATE.
     """
     thread = discourse or Discourse(document_date)
-    dates, judge = grammar(language), evidence(language)
+    dates, judge, apart = grammar(language), evidence(language), distances(language)
+    triggers = _triggers(language)
     found: list[Mention] = []
     at, stop = start, len(text) if end is None else end
-    while trigger := dates.trigger.search(text, at, stop):
+    while trigger := triggers.search(text, at, stop):
         at = trigger.end()
-        expression = dates.read(text, trigger.start())
-        if expression and judge.stands(text, expression, thread.document_year):
-            mentions = _mentions(text, _with_year_of_list(text, expression, dates), judge, thread)
-            found += mentions
-            at = expression.end if mentions else at
+        if distance := apart.read(text, trigger.start()):
+            found += _single(text, distance, judge, thread)
+            continue
+        for expression in _expressions(text, trigger.start(), dates):
+            if judge.stands(text, expression, thread.document_year):
+                mentions = _mentions(text, with_year_of_list(text, expression, dates), judge, thread)
+                found += mentions
+                at = expression.end if mentions else at
     return found
 
 
-def _with_year_of_list(text: str, expression: Expression, dates: Grammar) -> Expression:
-    """A month or a day with the year that ends the list it begins: "on 20 and 29 June and 14 July 1960"."""
-    if not all(said.month and not said.has_year and not said.relative for said in _both(expression)):
-        return expression
-    at, month = expression.end, _both(expression)[-1].month
-    for _ in range(LONGEST_LIST):
-        joiner = dates.list_joiner.match(text, at)
-        behind = dates.read(text, joiner.end()) if joiner else None
-        if behind is None:
-            break
-        for said in _both(behind):
-            if not said.month or said.relative or said.two_digits:
-                return expression
-            if said.year:
-                year = said.year - (said.month < (month or 0))
-                second = replace(expression.second, year=year) if expression.second else None
-                return replace(expression, first=replace(expression.first, year=year), second=second)
-            month = said.month
-        at = behind.end
-    return expression
+@cache
+def _triggers(language: str) -> re.Pattern[str]:
+    """Where a date may begin, and where the unit of a distance does."""
+    return re.compile(f"{grammar(language).trigger.pattern}|{distances(language).trigger}")
 
 
-def _both(expression: Expression) -> tuple[Said, ...]:
-    return (expression.first, expression.second) if expression.second else (expression.first,)
+def _expressions(text: str, at: int, dates: Grammar) -> list[Expression]:
+    """The date that begins at a place, or the days that a list beginning there has in one month."""
+    if text[at].isdigit() and (days := days_before(text, at, dates)):
+        return days
+    expression = dates.read(text, at)
+    return (days_behind(text, expression, dates) or [expression]) if expression else []
 
 
 def _mentions(text: str, said: Expression, judge: Evidence, thread: Discourse) -> list[Mention]:
@@ -126,7 +121,7 @@ def _single(text: str, expression: Expression, judge: Evidence, thread: Discours
         complete, why, sure = thread.lately(said)
     else:
         due = judge.due if said.only("weekday") else judge.deadline
-        future = judge.future(text, start, end) or due(text, start)
+        future = judge.future(text, start, end) or due(text, start) or judge.bound(text, start) == "notBefore"
         complete, why, sure = thread.complete(said, future, opens, judge.written(text, start))
     stretch = stretch_of(complete)
     if said.step is not None and stretch is None:
@@ -160,6 +155,8 @@ def _pair(text: str, expression: Expression, second: Said, judge: Evidence, thre
     first, why, sure = thread.complete(expression.first, future, opens)
     if second.relation is not None:
         last = thread.complete(second)[0]
+        if first.month and last.year and not expression.first.has_year and expression.first.relation is None:
+            first = replace(first, year=last.year - (first.month > (last.month or 12)))
     elif second.has_year and not second.two_digits:
         last = second
     elif second.two_digits:

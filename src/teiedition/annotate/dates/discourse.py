@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from teiedition import calendars
+from teiedition.annotate.dates.readers import on_feast
 from teiedition.annotate.dates.said import Said
 from teiedition.calendars import Stretch, written
 
@@ -19,6 +20,9 @@ Day = tuple[int, int, int]
 
 FORWARD = 7
 """So many months back, a date that opens a sentence is rather of the next year."""
+
+SOON = 21
+"""So many days ahead past New Year, a day without its year is rather that than one long gone."""
 
 WRITTEN_OUT = 0.98
 FROM_DOCUMENT = 0.95
@@ -178,7 +182,8 @@ class Discourse:
                 return said, "no month before it to complete it from", GUESSED
             return replace(said, year=anchor[0], month=anchor[1]), why, FROM_CONTEXT
         if last is None or (document and document[2] and last[0] == document[0]):
-            year = _near(said, document or anchor, future, past)
+            soon = document and not (past or opens) and _soon(said, document)
+            year = document[0] + 1 if document and soon else _near(said, document or anchor, future, past)
         else:
             year = self._told_year(said, last, opens)
         return replace(said, year=year), why, FROM_CONTEXT
@@ -204,6 +209,8 @@ class Discourse:
         if self._document is None:
             return said, "the document has no date to count from", GUESSED
         why = f"counted from the document's date, {written(*self._document)}"
+        if said.easter is not None:
+            return _feast(said, self._document), why, FROM_DOCUMENT
         if said.weekday and not said.unit:
             return self._weekday(said, said.relation or 0, FROM_DOCUMENT)
         if said.unit:
@@ -240,6 +247,14 @@ def _near(said: Said, document: Day, future: bool, past: bool) -> int:
     return year + 1 if apart < -6 and future else year
 
 
+def _soon(said: Said, document: Day) -> bool:
+    """Whether a day comes so soon after the New Year that follows the document that it is rather that one."""
+    if not (said.day and said.month and document[2]):
+        return False
+    year, month, day = calendars.shifted(*document, SOON)
+    return year > document[0] and (said.month, said.day) <= (month, day)
+
+
 def _occurrence(said: Said, document: Day) -> int:
     """The year of "next April", "last winter", "this March"."""
     year, month, day = document
@@ -254,6 +269,17 @@ def _occurrence(said: Said, document: Day) -> int:
         return year if named > month else year + 1
     ended = named + 2 if said.season else named
     return year if ended < month else year - 1
+
+
+def _feast(said: Said, document: Day) -> Said:
+    """The feast "last Easter" or "next Easter" is: the nearest one before the document, or after it."""
+    year, relation = document[0], said.relation or 0
+    days = [on_feast(said, year + step) for step in (-1, 0, 1)]
+    if not relation:
+        return days[1]
+    day = (year, document[1] or 6, document[2] or 15)
+    before = [found for found in days if (found.year or 0, found.month or 0, found.day or 0) < day]
+    return before[-1] if relation < 0 else days[len(before)]
 
 
 def _moved(said: Said, anchor: Day, steps: int) -> Said:

@@ -47,6 +47,9 @@ class Grammar:
             (name, re.compile(alternatives(marks))) for name, marks in table.get("joiners", {}).items()
         ]
         self.list_joiner = re.compile(alternatives(words.listed("lists")))
+        self.day_joiner = re.compile(alternatives(words.listed("day_lists")))
+        self.last_day_joiner = re.compile(alternatives(words.listed("day_lists_last")))
+        self.year_behind = re.compile(r",? ([12]\d{3})(?!\d|[.,]\d)")
         self._day = words.compile("{day}")
         self._day_and_year = words.compile("{day}(?![-–]\\d)(?:(?:,| of)? {year})?")
         calendars = alternatives(words.calendars)
@@ -62,7 +65,7 @@ class Grammar:
         if text[at - 1 : at].isalpha() and not self._glued_to.search(text, max(0, at - LONGEST_GLUED), at):
             return None
         begun = self._date(text, at)
-        for first in (begun, self._bare_day(text, at)):
+        for first in (begun, self.bare_day(text, at)):
             joined = self._joined(text, at, *first) if first else None
             if joined:
                 return joined
@@ -106,7 +109,7 @@ class Grammar:
         which, of = self.words.number(groups["nth"]), self.words.tables["fraction"][groups["fraction"]]
         return (which, of) if which and -1 <= which <= of else None
 
-    def _bare_day(self, text: str, at: int) -> tuple[Said, int] | None:
+    def bare_day(self, text: str, at: int) -> tuple[Said, int] | None:
         """The 13 of "13 to 18 June", which only the date behind it makes a date."""
         match = self._day.match(text, at)
         day = self.words.number(match["day"]) if match else 0

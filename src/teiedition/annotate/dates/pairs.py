@@ -16,6 +16,8 @@ def pair(first: Said, second: Said, joiner: str, mark: str) -> tuple[Said, Said]
     of_month = second.relation is not None and second.unit == "month" and second.day is not None
     if first.only("day") and of_month and joiner != "or":
         return replace(second, day=first.day), second
+    if joiner == "through" and _counted(second) and first.month and _alike(first, second):
+        return (first, second) if not (_alone(first) or first.has_year) else None
     if _alone(first) or _alone(second):
         return None
     if first.only("day") and not (second.day and second.month):
@@ -24,10 +26,24 @@ def pair(first: Said, second: Said, joiner: str, mark: str) -> tuple[Said, Said]
     if not _alike(first, second) and (joiner != "through" or not (complete or mark.strip().isalpha())):
         return None
     if joiner == "or" and mark.strip() == "/" and first.day and not first.month:
-        return None
+        return (
+            (replace(first, month=second.month, year=second.year), second)
+            if _next_day(first, second)
+            else None
+        )
     first = replace(first, month=first.month or second.month) if first.day else first
     first, second = _with_year_of(first, second, -1), _with_year_of(second, first, 1)
     return (first, second) if _in_order(first, second) else None
+
+
+def _counted(said: Said) -> bool:
+    """Whether it is a day or a month "last" or "next", which gives its year to the date before it."""
+    return said.relation is not None and bool(said.month) and not said.unit
+
+
+def _next_day(first: Said, second: Said) -> bool:
+    """Whether the second day follows on the first, as those of a night do: "5/6 June 1944"."""
+    return bool(second.day and second.month) and second.day == (first.day or 0) + 1
 
 
 def _alone(said: Said) -> bool:

@@ -23,6 +23,8 @@ class Said:
     day: int | None = None
     season: Months | None = None
     weekday: int | None = None
+    easter: int | None = None
+    """A feast so many days after Easter Sunday, which only a year gives its month and day."""
     part: tuple[int, int] | None = None
     """Which of how many equal parts of the rest: (1, 2) is the first half, (3, 3) late."""
     relation: int | None = None
@@ -57,6 +59,7 @@ class Said:
             "day",
             "season",
             "weekday",
+            "easter",
             "part",
             "relation",
             "step",

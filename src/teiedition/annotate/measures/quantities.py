@@ -22,6 +22,7 @@ from teiedition.annotate.measures.units import (
 from teiedition.annotate.numbers import Numbers, numbers, shortest
 
 GUARD = r"(?<![\w.,/#№§])"
+YEAR = re.compile(r"[12]\d{3}")
 ADJECTIVE = r"(?:(?:[A-Z]\.)+|[A-Z][a-z]+)"
 
 
@@ -77,6 +78,7 @@ class Quantities:
         self._gap = re.compile(rf"(?:/|[ -]?\[?(?:(?:{qualifiers}\]?[ -])*))")
         self._proper_gap = re.compile(rf" (?:{ADJECTIVE} ){{1,2}}")
         self._article = re.compile(rf"({alternatives(words.get('articles', []))})[ -]")
+        self._year_before = re.compile(rf"(?<!\w){alternatives(words.get('year_before', []))} $")
         self._half_a = re.compile(rf"({alternatives(words.get('halves', []))})[ -]")
         self._abbreviated = set(words.get("abbreviated", []))
         self._and_half = re.compile(rf" {alternatives(words.get('and_half', []))}(?!\w)")
@@ -203,7 +205,7 @@ class Quantities:
             scaled = replace(first, value=self._with_scale(first, second)) if found[0] == unit else first
             return self._of_two(at, scaled, found, other)
         least = self._with_scale(first, second)
-        if least >= second.value:
+        if least >= second.value or self._is_year(text, at, first, second):
             return None
         return Quantity(
             at, end, least, second.value, unit, where, _small(first.text, text[where[0] : where[0] + 1])
@@ -218,6 +220,13 @@ class Quantities:
         unit, one, other = common
         least, most = first.value * one, second.least * other
         return Quantity(at, second.end, least, most, unit, second.unit_at) if least < most else None
+
+    def _is_year(self, text: str, at: int, first: _Amount, second: _Amount) -> bool:
+        """Whether the first is no number of the unit: "from 5 tons in 1960 to 2,510 tons"."""
+        if not YEAR.fullmatch(first.text):
+            return False
+        other = self._numbers.scale(second.text) > 1 or not YEAR.fullmatch(second.text)
+        return other and self._year_before.search(text[max(0, at - 12) : at]) is not None
 
     def _with_scale(self, first: _Amount, second: _Amount) -> Decimal:
         """20 of "20 to 50 million" is 20 million, the three of "three to four hundred" is 300."""
