@@ -11,14 +11,16 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from teiedition import authority, catalogue, corpus, publish, tree
 from teiedition.authority import Authority
+from teiedition.build import cluster
 from teiedition.build.store import FOLDERS, Entry, Manifest, Store, line_of
-from teiedition.build.workers import Job, carry_out, problem_of
+from teiedition.build.workers import Job, Outcome, carry_out, problem_of
 from teiedition.config import FILE, Config
 from teiedition.corpus import Corpus
 from teiedition.files import digest
@@ -51,10 +53,15 @@ class Report:
 
 
 def build(
-    config: Config, outputs: Sequence[str] = (), jobs: int | None = None, progress: Progress = lambda *_: None
+    config: Config,
+    outputs: Sequence[str] = (),
+    jobs: int | None = None,
+    progress: Progress = lambda *_: None,
+    scheduler: str = "",
 ) -> Report:
     """Build the edition into `config.build`. `outputs` are of `config.OUTPUTS`; all configured ones if empty.
 
+    Steps are carried out by `jobs` processes, or by the cluster of the Dask `scheduler` at this address.
     Problems in single documents are reported, and the rest is built. Raises InputError where there is
     nothing to build or the authority files can't be read, EnvironmentFault where it can't be written.
     """
@@ -63,13 +70,17 @@ def build(
     store = Store(config.build)
     found = corpus.survey(config, store.cache / "documents")
     with store.locked():
-        run = _Run(config, wanted, store, jobs, progress, found)
+        run = _Run(config, wanted, store, partial(_carried_out, jobs, scheduler), progress, found)
         report = run.unchanged(found.documents) or run.all(found.documents)
     report.documents = len(found.documents)
     problems = [replace(problem, file=found.origin(problem.file)) for problem in report.problems]
     report.problems = [*problems, *found.remarks]
     report.seconds = time.perf_counter() - start
     return report
+
+
+def _carried_out(processes: int | None, scheduler: str, jobs: Sequence[Job]) -> Iterator[Outcome]:
+    return cluster.carry_out(jobs, scheduler) if scheduler else carry_out(jobs, processes)
 
 
 class _Run:
@@ -80,12 +91,12 @@ class _Run:
         config: Config,
         wanted: tuple[str, ...],
         store: Store,
-        jobs: int | None,
+        carry_out: Callable[[Sequence[Job]], Iterator[Outcome]],
         progress: Progress,
         found: Corpus,
     ) -> None:
         self.config, self.wanted, self.store, self.found = config, wanted, store, found
-        self.jobs, self.progress = jobs, progress
+        self.carry_out, self.progress = carry_out, progress
         self.old = store.manifest
         self.digests = FileDigests(self.old.digests)
         self.report = Report()
@@ -139,7 +150,7 @@ class _Run:
         }
         self.progress(what, 0, len(stale))
         jobs = [Job(step, self.store.object(keys[step.output])) for step in stale]
-        for done, outcome in enumerate(carry_out(jobs, self.jobs), 1):
+        for done, outcome in enumerate(self.carry_out(jobs), 1):
             messages[outcome.step.output] = outcome.messages
             if outcome.problem:
                 self._problem(outcome.problem)

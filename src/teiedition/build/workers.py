@@ -48,7 +48,7 @@ def carry_out(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Out
     context = multiprocessing.get_context("spawn")  # a forked SaxonC does not live
     with ProcessPoolExecutor(min(processes, len(batches)), context) as pool:
         try:
-            for future in as_completed([pool.submit(_carry_out_all, batch) for batch in batches]):
+            for future in as_completed([pool.submit(carry_out_all, batch) for batch in batches]):
                 yield from future.result()
         except BrokenProcessPool:
             raise EnvironmentFault(
@@ -60,7 +60,8 @@ def carry_out(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Out
             raise
 
 
-def _carry_out_all(jobs: Sequence[Job]) -> list[Outcome]:
+def carry_out_all(jobs: Sequence[Job]) -> list[Outcome]:
+    """Carry out the jobs one after the other; their outcomes in the same order."""
     return [_carry_out(job) for job in jobs]
 
 

@@ -27,10 +27,14 @@ if TYPE_CHECKING:
 @click.option("--out", type=FOLDER, help="Where to build.  [default: build, in the edition's folder]")
 @click.option("--only", help=f"Only these outputs, with commas between: {','.join(OUTPUTS)}.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes at once.  [default: one a processor]")
+@click.option(
+    "--scheduler", metavar="ADDRESS", default="", help="Dask scheduler of a cluster that does the work."
+)
 @voiced
 def build(
-    edition: Path, tei: Path | None, out: Path | None, only: str | None, jobs: int | None, voice: Voice
-) -> None:
+    edition: Path, tei: Path | None, out: Path | None, only: str | None, jobs: int | None, scheduler: str,
+    voice: Voice,
+) -> None:  # fmt: skip
     """Publish an edition: reading site, PDF, e-books, data.
 
     Only what has changed is made anew. A document that fails is reported with its file and line; the
@@ -40,11 +44,12 @@ def build(
     Examples:
       teiedition build
       teiedition build --tei my-tei --out public --only site
+      teiedition build --scheduler tcp://10.0.0.5:8786
     """
     from teiedition import build as building
 
     settings = settings_of(edition, tei, out)
-    report = building.build(settings, _outputs(only), jobs, voice.progress)
+    report = building.build(settings, _outputs(only), jobs, voice.progress, scheduler)
     tell(report, settings, voice)
     if any(problem.severity == "error" for problem in report.problems):
         sys.exit(1)
