@@ -51,6 +51,15 @@ LIBRARIES = {
     "xmlschema": "validate against an XSD",
 }
 
+EXTRAS = {
+    "starlette": ("serve, review", "serve"),
+    "uvicorn": ("serve, review", "serve"),
+    "distributed": ("build --scheduler", "cluster"),
+    "spacy": ("annotate --model", "ner"),
+    "pyarrow": ("build (tables as Parquet)", "parquet"),
+}
+"""Libraries that only some need: for which commands, and in which extra they come."""
+
 
 def examine() -> Iterator[Finding]:
     """Look at the interpreter, the libraries and the program's own files, and try each engine once."""
@@ -60,6 +69,9 @@ def examine() -> Iterator[Finding]:
     )
     for name, commands in LIBRARIES.items():
         yield Finding(f"the library {name}", commands, _works(name), f"pip install {name}")
+    for name, (commands, extra) in EXTRAS.items():
+        remedy = f"Only if you need it: pip install 'teiedition[{extra}]'"
+        yield Finding(f"the library {name}", commands, _works(name), remedy, optional=True)
     for parts, commands in ((("xslt", "html.xsl"), "build"), (("schema", "teiedition.rng"), "validate")):
         there = resource(*parts).is_file()
         yield Finding(
