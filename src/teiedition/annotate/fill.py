@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from teiedition.annotate.elements import NAMES
 from teiedition.annotate.markup import Element
 from teiedition.annotate.memory import Refusal
 from teiedition.annotate.scan import Scan
-from teiedition.annotate.text import Mark
+from teiedition.annotate.text import Mark, Text
 from teiedition.model import Mention
 
 POINTERS = ("ref", "key", "corresp", "sameAs", "resp", "nymRef")
@@ -51,13 +52,18 @@ def fills(
 
 
 def _speeches(scan: Scan, kept: Iterable[Mention]) -> Iterator[Fill]:
-    names: list[Mention | Mark] = [*kept, *scan.text.marks]
-    named = [(name.start, name.end, name.attributes.get("ref", "")) for name in names if _names(name)]
-    for element in scan.elements:
-        if element.name == "sp" and element.start >= 0 and "who" not in element.attributes:
-            refs = [ref for start, end, ref in named if element.start <= start and end <= element.end]
-            if refs and all(refs):
-                yield Fill(element, element.start, element.end, "who", " ".join(dict.fromkeys(refs)))
+    silent = [e for e in scan.elements if e.name == "sp" and e.start >= 0 and "who" not in e.attributes]
+    if not silent:
+        return
+    every: list[Mention | Mark] = [*kept, *scan.text.marks]
+    names = [name for name in every if _names(name)]
+    order = sorted(range(len(names)), key=lambda number: names[number].start)
+    starts = [names[number].start for number in order]
+    for element in silent:
+        label = sorted(order[bisect_left(starts, element.start) : bisect_left(starts, element.end)])
+        refs = [names[at].attributes.get("ref", "") for at in label if names[at].end <= element.end]
+        if refs and all(refs):
+            yield Fill(element, element.start, element.end, "who", " ".join(dict.fromkeys(refs)))
 
 
 def _header_names(scan: Scan, found: Iterable[Mention]) -> Iterator[Fill]:
@@ -67,16 +73,19 @@ def _header_names(scan: Scan, found: Iterable[Mention]) -> Iterator[Fill]:
         if _names(mention) and "ref" in mention.attributes
     }
     for mark, element in zip(scan.text.marks, scan.marked, strict=True):
-        block = scan.text.block_at(mark.start)
-        if not block or not block.in_header or any(name in mark.attributes for name in POINTERS):
-            continue
         kinds = KINDS if mark.element == "name" else {mark.element: ""}
         for kind in kinds:
-            if ref := refs.get((mark.start, mark.end, kind)):
+            if (ref := refs.get((mark.start, mark.end, kind))) and _awaits_ref(scan.text, mark):
                 yield Fill(element, mark.start, mark.end, "ref", ref)
                 if kinds[kind] and "type" not in mark.attributes:
                     yield Fill(element, mark.start, mark.end, "type", kinds[kind])
                 break
+
+
+def _awaits_ref(text: Text, mark: Mark) -> bool:
+    """Whether a mark stands in the header, and nobody has said who is meant."""
+    block = text.block_at(mark.start)
+    return bool(block and block.in_header) and not any(name in mark.attributes for name in POINTERS)
 
 
 def _names(item: Mention | Mark) -> bool:

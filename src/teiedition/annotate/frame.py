@@ -73,7 +73,7 @@ def standoff(scan: Scan, questions: Iterable[Question]) -> Edit | None:
 
 def undo(scan: Scan, taken: Iterable[Element]) -> list[Edit]:
     """The edits that remove answered questions, and the stand-off element if none is left in it."""
-    gone = list(taken)
+    gone = dict.fromkeys(taken)
     for mine in filter(is_standoff, scan.elements):
         if all(element in gone for element in scan.elements if element.parent is mine):
             line = scan.xml[mine.close_end : mine.close_end + 1] == "\n"

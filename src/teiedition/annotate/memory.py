@@ -23,6 +23,8 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
 from teiedition.annotate import frame
@@ -99,19 +101,23 @@ class Fingerprints:
                         yield Refusal(start, end, element)
 
     @cached_property
+    def _words(self) -> list[str]:
+        return re.split(r"\s", self.content)
+
+    @cached_property
     def _text(self) -> str:
         """The text without white space."""
-        return "".join(self.content.split())
+        return "".join(self._words)
+
+    @cached_property
+    def _letters_before(self) -> list[int]:
+        """For each white space in the text, how many other characters stand before it."""
+        return list(accumulate(map(len, self._words[:-1])))
 
     @cached_property
     def _spaces(self) -> list[int]:
         """Where the white space stands in the text."""
-        return [match.start() for match in re.finditer(r"\s", self.content)]
-
-    @cached_property
-    def _letters_before(self) -> list[int]:
-        """For each white space, how many other characters stand before it."""
-        return [space - number for number, space in enumerate(self._spaces)]
+        return list(map(add, self._letters_before, count()))
 
     @cached_property
     def _word_starts(self) -> list[int]:

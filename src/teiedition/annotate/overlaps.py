@@ -6,9 +6,9 @@ nothing of its kind is put over, around or into it.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from teiedition.annotate.elements import NAMES, WRAPPED
 from teiedition.annotate.memory import Refusal
@@ -47,6 +47,7 @@ HARMLESS = WRAPPED | {
 """Existing elements that a mention of any kind may go around."""
 
 CREDITED = frozenset(["author", "editor"])
+Item = TypeVar("Item", Mention, Refusal)
 
 
 class LeftOut(NamedTuple):
@@ -77,25 +78,33 @@ def decide(
     """
     left_out: list[LeftOut] = []
     free: list[Mention] = []
+    refused = _Stretches[Refusal]()
+    for refusal in refusals:
+        refused.add(refusal)
     for mention in mentions:
         if reason := _misplaced(text, mention):
             left_out.append(LeftOut(mention, reason))
-        elif reason := _against_decisions(text, mention, refusals):
+        elif reason := _against_decisions(text, mention, refused):
             left_out.append(LeftOut(mention, reason))
             free += (part for part in mention.children if (part.start, part.end, part.element) in standing)
         else:
-            children = _free_children(text, mention, refusals) if mention.children else ()
+            children = _free_children(text, mention, refused) if mention.children else ()
             free.append(mention if children == mention.children else replace(mention, children=children))
     kept: list[Mention] = []
     ranking = sorted(free, key=lambda m: (_rank(m), m.start - m.end, -m.certainty))
-    accepted = _Accepted()
+    accepted = _Stretches[Mention]()
     for mention in ranking:
-        if (reason := accepted.refuses(mention)) is None:
+        if (reason := _clash_with(mention, accepted)) is None:
             accepted.add(mention)
             kept.append(mention)
         else:
             left_out.append(LeftOut(mention, reason))
-    kept = [_credited(mention, mentions_in=left_out) for mention in kept]
+    refs = {
+        (name.start, name.end): name.attributes["ref"]
+        for name, _ in left_out
+        if name.element in NAMES and "ref" in name.attributes
+    }
+    kept = [_credited(mention, refs) for mention in kept]
     kept.sort(key=lambda m: (m.start, -m.end))
     return Decision(tuple(kept), tuple(left_out))
 
@@ -113,27 +122,31 @@ def _misplaced(text: Text, mention: Mention) -> str | None:
     return "it goes over the border of a block" if "\n" in words else None
 
 
-class _Accepted:
-    """Mentions accepted so far, found by the stretches of text that they share."""
+class _Stretches(Generic[Item]):
+    """Mentions or refusals, found by the stretches of text that they share a character with."""
 
-    STRETCH = 64
+    LENGTH = 64
 
     def __init__(self) -> None:
-        self.by_stretch: dict[int, list[Mention]] = {}
+        self.by_stretch: dict[int, list[Item]] = {}
 
-    def add(self, mention: Mention) -> None:
-        for number in self._stretches(mention):
-            self.by_stretch.setdefault(number, []).append(mention)
+    def add(self, item: Item) -> None:
+        for number in range(item.start // self.LENGTH, (item.end - 1) // self.LENGTH + 1):
+            self.by_stretch.setdefault(number, []).append(item)
 
-    def refuses(self, mention: Mention) -> str | None:
-        for number in self._stretches(mention):
-            for other in self.by_stretch.get(number, ()):
-                if reason := _clash(mention, other):
-                    return reason
-        return None
+    def near(self, item: Mention) -> Sequence[Item]:
+        """What may share a character with an item; some of it twice."""
+        first, last = item.start // self.LENGTH, (item.end - 1) // self.LENGTH
+        if first == last:
+            return self.by_stretch.get(first, ())
+        return [other for number in range(first, last + 1) for other in self.by_stretch.get(number, ())]
 
-    def _stretches(self, mention: Mention) -> range:
-        return range(mention.start // self.STRETCH, (mention.end - 1) // self.STRETCH + 1)
+
+def _clash_with(mention: Mention, accepted: _Stretches[Mention]) -> str | None:
+    for other in accepted.near(mention):
+        if reason := _clash(mention, other):
+            return reason
+    return None
 
 
 def _clash(mention: Mention, other: Mention) -> str | None:
@@ -150,15 +163,10 @@ def _clash(mention: Mention, other: Mention) -> str | None:
     return f"it overlaps a {other.element} that was preferred"
 
 
-def _credited(mention: Mention, mentions_in: Iterable[LeftOut]) -> Mention:
+def _credited(mention: Mention, refs: Mapping[tuple[int, int], str]) -> Mention:
     """A citation whose authors and editors have the `@ref` of the name that was found in their place."""
     if mention.element != "bibl" or not any(child.element in CREDITED for child in mention.children):
         return mention
-    refs = {
-        (name.start, name.end): name.attributes["ref"]
-        for name, _ in mentions_in
-        if name.element in NAMES and "ref" in name.attributes and _inside(name, mention)
-    }
     children = tuple(
         replace(child, attributes={**child.attributes, "ref": refs[child.start, child.end]})
         if child.element in CREDITED and "ref" not in child.attributes and (child.start, child.end) in refs
@@ -168,9 +176,9 @@ def _credited(mention: Mention, mentions_in: Iterable[LeftOut]) -> Mention:
     return replace(mention, children=children)
 
 
-def _against_decisions(text: Text, mention: Mention, refusals: Sequence[Refusal]) -> str | None:
+def _against_decisions(text: Text, mention: Mention, refused: _Stretches[Refusal]) -> str | None:
     """Which decision of an editor a mention would go against."""
-    for refusal in refusals:
+    for refusal in refused.near(mention):
         same_words = (mention.start, mention.end) == (refusal.start, refusal.end)
         same_kind = mention.element == refusal.element
         if (same_kind and _overlap(mention, refusal)) or (
@@ -207,11 +215,11 @@ def _own_title(text: Text, mark: Mark) -> bool:
     return mark.element == "title" and block is not None and block.element == "titleStmt"
 
 
-def _free_children(text: Text, mention: Mention, refusals: Sequence[Refusal]) -> tuple[Mention, ...]:
+def _free_children(text: Text, mention: Mention, refused: _Stretches[Refusal]) -> tuple[Mention, ...]:
     return tuple(
-        replace(child, children=_free_children(text, child, refusals))
+        replace(child, children=_free_children(text, child, refused))
         for child in mention.children
-        if not _against_decisions(text, child, refusals)
+        if not _against_decisions(text, child, refused)
     )
 
 

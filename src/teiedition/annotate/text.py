@@ -15,7 +15,7 @@ own. Offsets count its characters and are half-open.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -75,11 +75,11 @@ class Text:
             return None
         return self.blocks[index]
 
-    def marks_over(self, start: int, end: int) -> Iterator[Mark]:
+    def marks_over(self, start: int, end: int) -> Sequence[Mark]:
         """The marks that share a character with a range."""
-        last = bisect_right(self._mark_starts, end - 1)
         first = bisect_right(self._mark_ends, start)
-        return (mark for mark in self.marks[first:last] if mark.end > start)
+        last = bisect_right(self._mark_starts, end - 1, first)
+        return [mark for mark in self.marks[first:last] if mark.end > start] if first < last else ()
 
     @cached_property
     def _block_starts(self) -> list[int]:
