@@ -106,6 +106,85 @@ def test_a_corpus_is_taken_apart(write: Write, tmp_path: Path) -> None:
     assert "Two." in (site / "second.html").read_text()
 
 
+INCLUDING = ' xmlns:xi="http://www.w3.org/2001/XInclude"'
+
+
+def test_a_text_in_several_files_is_put_together(write: Write, tmp_path: Path) -> None:
+    write("parts/1.xml", '<div xmlns="http://www.tei-c.org/ns/1.0"><p>The ferry left.</p></div>')
+    write("parts/2.xml", '<p xmlns="http://www.tei-c.org/ns/1.0">No. <seg xml:id="s">One oar.</seg></p>')
+    calls = (
+        'Before <xi:include href="parts/1.xml"/>after <xi:include href="parts/2.xml" xpointer="s"/>'
+        '<xi:include href="parts/3.xml"><xi:fallback><p>Instead of it.</p></xi:fallback></xi:include>end'
+    )
+    write("a.xml", tei("A", f"<div>{calls}</div>", attributes=INCLUDING))
+    report, site = published(tmp_path)
+    assert not report.problems and report.documents == 1
+    page = html.fromstring((site / "a.html").read_text()).get_element_by_id("text").text_content()
+    assert "".join(page.split()) == "BeforeTheferryleft.afterOneoar.Insteadofit.end"
+
+
+def test_calls_that_lead_nowhere_are_told(write: Write, tmp_path: Path) -> None:
+    (tmp_path / "secret.xml").write_text('<p xmlns="http://www.tei-c.org/ns/1.0">Secret.</p>')
+    targets = ("../secret.xml", "https://example.org/a.xml", "a.xml#none", "gone.xml")
+    calls = "".join(f'<xi:include href="{target}"/>' for target in targets)
+    write("a.xml", tei("A", f"<p>Words.</p>{calls}", attributes=INCLUDING))
+    (remark,) = survey(of_tei(tmp_path / "tei"), tmp_path / "cache").remarks
+    assert remark.severity == "warning"
+    for words in (
+        "secret.xml', which lies outside",
+        "a.xml', which lies outside",
+        "'a.xml#none', which is this text itself",
+        "1 more such call",
+    ):
+        assert words in remark.message
+    _, site = published(tmp_path)
+    assert "Secret" not in (site / "a.html").read_text()
+
+
+def test_a_text_that_calls_for_itself_comes_to_an_end(write: Write, tmp_path: Path) -> None:
+    write(
+        "b.xml",
+        f'<div xmlns="http://www.tei-c.org/ns/1.0"{INCLUDING}><p>B.</p><xi:include href="b.xml"/></div>',
+    )
+    write("a.xml", tei("A", '<xi:include href="b.xml"/>', attributes=INCLUDING))
+    (remark,) = survey(of_tei(tmp_path / "tei"), tmp_path / "cache").remarks
+    assert "which is this text itself" in remark.message
+
+
+def test_a_corpus_of_files_is_its_files(write: Write, tmp_path: Path) -> None:
+    write("a.xml", tei("A", '<u who="#karg">Well.</u>'))
+    write("persons.xml", BARE)
+    calls = '<xi:include href="a.xml"/>'
+    header = HEADER.format(
+        "All", '<profileDesc><particDesc><xi:include href="persons.xml"/></particDesc></profileDesc>'
+    )
+    write(
+        "corpus.xml", f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"{INCLUDING}>{header}{calls}</teiCorpus>'
+    )
+    found = survey(of_tei(tmp_path / "tei"), tmp_path / "cache")
+    assert [path.stem for path in found.documents] == ["a"] and not found.remarks
+
+
+OLD = (
+    '<TEI.2 id="x"><teiHeader><fileDesc><titleStmt><title>Old</title></titleStmt></fileDesc></teiHeader>'
+    '<text lang="de"><body><div1 id="a"><p>Ein <sic corr="Wort">Wrot</sic>, <ref target="a">dort</ref>.</p>'
+    "</div1></body></text></TEI.2>"
+)
+
+
+def test_a_text_in_the_former_tei_is_read_in_todays_names(write: Write, tmp_path: Path) -> None:
+    write("old.xml", OLD)
+    write("bare.xml", tei("Bare", "<p>Words.</p>").replace(' xmlns="http://www.tei-c.org/ns/1.0"', ""))
+    report, site = published(tmp_path)
+    assert {problem.file.name: problem.severity for problem in report.problems} == {
+        "old.xml": "warning", "bare.xml": "warning",
+    }  # fmt: skip
+    assert "Words." in (site / "bare.html").read_text()
+    page = html.fromstring((site / "old.html").read_text())
+    assert [reading.text_content() for reading in page.find_class("reading")] == ["⟨Wort⟩"]
+    assert page.xpath("//*[@id='text']//a[@href='#a']") and page.xpath("//*[@lang='de']")
+
+
 PERSONS = (
     '<listPerson><person xml:id="karg"><persName>Anna Karg</persName><birth when="1780"/></person>'
     "<person><persName>Nameless</persName></person></listPerson>"

@@ -53,7 +53,7 @@
       <header class="head"><xsl:sequence select="fp:head(.)"/></header>
       <xsl:apply-templates select="." mode="m:rail"/>
       <div class="text" id="text">
-        <xsl:sequence select="f:language(.)"/>
+        <xsl:sequence select="f:language((text[@xml:lang], .)[1])"/>
         <xsl:apply-templates select="if (text) then (text, standOff) else (sourceDoc, facsimile, standOff)"
             mode="m:text"/>
       </div>

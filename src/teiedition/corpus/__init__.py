@@ -2,7 +2,8 @@
 
 An edition that was set up keeps its documents right in its TEI folder. A folder that nobody prepared is
 searched with all folders in it, and each file is looked at: what is no TEI is passed over, what only lists
-persons, places or organisations tells who they are, a corpus of several texts is taken apart.
+persons, places or organisations tells who they are, a corpus of several texts is taken apart, a text that
+lies in several files is put together (`inclusion`), an old one is read in today's names (`older`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from lxml import etree
 
 from teiedition import tree
 from teiedition.config import Config
+from teiedition.corpus import inclusion, older
 from teiedition.errors import InputError
 from teiedition.files import read_bytes, write_whole
 from teiedition.model import Problem
@@ -29,7 +31,9 @@ RESERVED = frozenset([
 ])  # fmt: skip
 """Names that pages and folders of the site have."""
 _LISTS = tuple(map(tree.tag, ("listPerson", "listPlace", "listOrg")))
-_WORTH_A_LOOK = re.compile(rb"<(?:\w+:)?(listPerson|listPlace|listOrg|teiCorpus)\b")
+_WORTH_A_LOOK = re.compile(
+    rb"<(?:\w+:)?(listPerson|listPlace|listOrg|teiCorpus)\b|" + re.escape(inclusion.NAMESPACE.encode())
+)
 _READY = re.compile(rb"<TEI\b.*?<titleStmt\b[^>]*>\s*(?:<!--.*?-->\s*)*<title\b", re.DOTALL)
 """How a text begins that has a header with a title."""
 _NAMESPACE = tree.TEI.encode()
@@ -97,6 +101,7 @@ class _Survey:
         self.registers: list[Path] = []
         self.origins: dict[str, Path] = {}
         self.remarks: list[Problem] = []
+        self.included: set[Path] = set()
 
     def of(self, files: Iterable[Path]) -> Corpus:
         """What the files are."""
@@ -105,48 +110,88 @@ class _Survey:
                 continue
             data = read_bytes(path)
             if _NAMESPACE not in data:
-                self._pass_over(path, data)
+                self._take_without_namespace(path, data)
             elif _WORTH_A_LOOK.search(data) or not _READY.search(data):
-                self._look_at(path, data)
+                self._parse_and_look_at(path, data)
             else:
                 self._take(path, path.stem)
+        parts = {id for id, path in self.documents.items() if self._file(id, path) in self.included}
+        remarks = [remark for remark in self.remarks if remark.file.resolve() not in self.included]
         return Corpus(
-            tuple(self.documents.values()), tuple(self.registers), self.origins, tuple(self.remarks)
+            tuple(path for id, path in self.documents.items() if id not in parts),
+            tuple(self.registers),
+            self.origins,
+            tuple(remarks),
         )
 
-    def _pass_over(self, path: Path, data: bytes) -> None:
-        old = b"<TEI.2" in data
-        words = "is TEI P4, which has no namespace" if old else "is not TEI"
-        remedy = "Convert it to TEI P5, for instance with TEI's own stylesheets." if old else ""
-        severity = "warning" if old else "info"
-        self.remarks.append(
-            Problem(path, 0, 0, "passed-over", f"{words}; it is passed over", severity, remedy)
-        )
+    def _file(self, id: str, path: Path) -> Path:
+        return self.origins.get(id, path).resolve()
 
-    def _look_at(self, path: Path, data: bytes) -> None:
+    def _take_without_namespace(self, path: Path, data: bytes) -> None:
+        """TEI of before 2007, or by somebody who left out the namespace; anything else is passed over."""
+        p4 = older.is_p4(data)
+        if p4 is None:
+            self._remark(path, "is not TEI; it is passed over", "info")
+            return
+        try:
+            root = older.modernised(tree.parse(data, path))
+        except InputError as error:
+            self._remark(path, f"can't be read: {error}; it is passed over", "warning", error.remedy or "")
+            return
+        told = "is TEI P4, which has no namespace" if p4 else f"has no namespace; TEI's is {tree.TEI!r}"
+        remedy = (
+            "Convert it to TEI P5, for instance with TEI's own stylesheets."
+            if p4
+            else f'Write <{tree.local(root)} xmlns="{tree.TEI}"> at its beginning.'
+        )
+        if next(root.iter(tree.tag("text"), tree.tag("sourceDoc"), tree.tag("facsimile")), None) is None:
+            self._remark(path, f"{told}, and has no text; it is passed over", "warning", remedy)
+            return
+        self._remark(path, f"{told}; it is read as TEI P5 as far as both agree", "warning", remedy)
+        self._look_at(path, root, changed=True)
+
+    def _remark(self, path: Path, words: str, severity: str, remedy: str = "") -> None:
+        self.remarks.append(Problem(path, 0, 0, "passed-over", words, severity, remedy))
+
+    def _parse_and_look_at(self, path: Path, data: bytes) -> None:
         try:
             root = tree.parse(data, path)
         except InputError:
             self._take(path, path.stem)  # the build says what is wrong with it
             return
+        found = inclusion.include(root, path, self.config.tei)
+        if found.failed:
+            more = f"; and {len(found.failed) - 3} more such calls" if len(found.failed) > 3 else ""
+            words = "; ".join(found.failed[:3]) + more
+            self._remark(path, words, "warning", "Put the parts there, or mend the calls.")
+        self.included |= found.included
+        has_texts_elsewhere = root.tag == tree.tag("teiCorpus") and bool(found.documents)
+        self._look_at(
+            path, root, changed=bool(found.included or found.documents), only_head=has_texts_elsewhere
+        )
+
+    def _look_at(self, path: Path, root: Element, changed: bool, only_head: bool = False) -> None:
+        """`changed`: the text is not as the file has it; `only_head`: the corpus' texts are other files."""
         if next(root.iter(*_LISTS), None) is not None:
             self.registers.append(path)
         if texts := _members(root):
             self._take_apart(path, texts)
-        elif path in self.registers and _is_register(root):
+        elif only_head or (path in self.registers and _is_register(root)):
             return
         elif root.tag not in (tree.tag("TEI"), tree.tag("text")):
             words = f"is no text: its root element is {tree.local(root)}; it is passed over"
-            self.remarks.append(Problem(path, 0, 0, "passed-over", words, "info"))
+            self._remark(path, words, "info")
         elif root.find("tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title", tree.NS) is None:
             self._lay(path, self._id(path, path.stem), _with_title(root, path.stem))
+        elif changed:
+            self._lay(path, self._id(path, path.stem), _written(root))
         else:
             self._take(path, path.stem)
 
     def _take_apart(self, path: Path, texts: list[Element]) -> None:
         for number, text in enumerate(texts, 1):
             id = self._id(path, text.get(tree.XML_ID) or f"{path.stem}-{number}")
-            self._lay(path, id, etree.tostring(text, encoding="utf-8", xml_declaration=True, with_tail=False))
+            self._lay(path, id, _written(text))
 
     def _take(self, path: Path, stem: str) -> None:
         id = self._id(path, stem)
@@ -202,7 +247,11 @@ def _with_title(root: Element, title: str) -> bytes:
             place.insert(0, below)
         place = below
     place.text = title
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return _written(root)
+
+
+def _written(root: Element) -> bytes:
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True, with_tail=False)
 
 
 def _outermost(part: Element) -> Iterator[Element]:
