@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from teiedition.annotate.context import Context
 from teiedition.annotate.names import (
@@ -168,7 +168,8 @@ def _titled(text: Text, drafts: Iterable[Draft], titles: Titles, names: Names) -
     for draft in sorted(drafts, key=_by_start):
         block = text.block_at(draft.start)
         if draft.kind == "person" and block is not None:
-            draft = draft._replace(titles=tuple(titles.before(text, block, draft.start, names)))
+            before = tuple(titles.before(text, block, draft.start, names))
+            draft = draft._replace(titles=before) if before != draft.titles else draft
         found.append(draft)
     return found
 
@@ -180,12 +181,16 @@ def _names(drafts: Iterable[Draft]) -> Names:
 
 def _declared(text: Text, drafts: list[Draft], language: Words) -> Iterator[tuple[int, str]]:
     """The labels that the text declares, with the start of the name they are for."""
-    pattern = re.compile(rf"[(\[](?:{language.declared}),? [“\"‘']?(?:the )?({CAPITAL}(?: {CAPITAL})*)")
     starts = [draft.start for draft in drafts]
-    for match in pattern.finditer(text.content):
+    for match in _declaration(language).finditer(text.content):
         before = bisect_left(starts, match.start())
         if before and match.start() - drafts[before - 1].end < 80:
             yield drafts[before - 1].start, match[1]
+
+
+@cache
+def _declaration(language: Words) -> re.Pattern[str]:
+    return re.compile(rf"[(\[](?:{language.declared}),? [“\"‘']?(?:the )?({CAPITAL}(?: {CAPITAL})*)")
 
 
 def _tells(draft: Draft, meaning: Meaning, content: str) -> bool:
@@ -196,14 +201,13 @@ def _tells(draft: Draft, meaning: Meaning, content: str) -> bool:
 
 def _mentions(meant: list[tuple[Draft, Meaning]], content: str) -> Iterator[Mention]:
     inner = [mentions.mention(draft, meaning, content) for draft, meaning in meant if draft.kind != "person"]
-    titled = [title for draft, _ in meant for title in draft.titles if not title.plural]
-    in_titles = [
-        item for item in inner if any(title.start <= item.start and item.end <= title.end for title in titled)
-    ]
-    yield from (item for item in inner if item not in in_titles)
+    starts = [item.start for item in inner]
+    titles = Taken([title for draft, _ in meant for title in draft.titles if not title.plural])
+    yield from (item for item in inner if not titles.covers(item.start, item.end))
     for draft, meaning in meant:
         if draft.kind == "person":
-            plural = [title for title in draft.titles if title.plural]
-            yield from (mentions.title_alone(title, inner) for title in plural)
-            own = tuple(title for title in draft.titles if not title.plural)
-            yield mentions.mention(draft._replace(titles=own), meaning, content, in_titles)
+            around = inner[bisect_left(starts, draft.outer_start) : bisect_left(starts, draft.start)]
+            yield from (mentions.title_alone(title, around) for title in draft.titles if title.plural)
+            if any(title.plural for title in draft.titles):
+                draft = draft._replace(titles=tuple(title for title in draft.titles if not title.plural))
+            yield mentions.mention(draft, meaning, content, around)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import Gazetteer
@@ -15,8 +16,6 @@ class Affinity:
 
     def __init__(self, authority: Authority, gazetteer: Gazetteer, words: Words) -> None:
         self.authority, self.gazetteer, self.words = authority, gazetteer, words
-        peoples = sorted(words.people_of, key=len, reverse=True)
-        self.people = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, peoples)) or '(?!)'})(?!\w)")
         self.known: dict[str, frozenset[str]] = {}
 
     def states(self, entry: Entry) -> frozenset[str]:
@@ -35,7 +34,7 @@ class Affinity:
         """The ids of the places that some words speak of, by name or by adjective."""
         places = (hit for hit in self.gazetteer.hits(words) if hit.kind == "place")
         found = {entry.id for hit in places for entry in hit.entries}
-        names = {self.words.people_of[match[0]] for match in self.people.finditer(words)}
+        names = {self.words.people_of[match[0]] for match in _people(self.words).finditer(words)}
         forms = (form.text for id in found for form in self.authority.entries[id].forms)
         names |= {self.words.capital_of[form] for form in forms if form in self.words.capital_of}
         for name in names:
@@ -52,3 +51,9 @@ class Affinity:
                 found.add(id)
                 waiting += self.authority.entries[id].part_of if id in self.authority.entries else ()
         return frozenset(found)
+
+
+@cache
+def _people(words: Words) -> re.Pattern[str]:
+    peoples = sorted(words.people_of, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, peoples)) or '(?!)'})(?!\w)")

@@ -119,9 +119,10 @@ def _archives(content: str, capitals: Capitals) -> set[str]:
 def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames: Taken) -> Draft | None:
     """The body named by the run of capitals with that number, if it has a word for one."""
     run, words = capitals.runs[number], capitals.words
-    at = max((n for n, token in enumerate(run.tokens) if token.word in words.heads), default=None)
-    if at is None:
+    heads = [n for n, token in enumerate(run.tokens) if token.traits.head]
+    if not heads:
         return None
+    at = heads[-1]
     if run.tokens[at].word in words.seated and [token.word for token in run.tokens[at + 1 :]] == ["General"]:
         at += 1
     start, modifiers = _beginning(content, number, at, capitals, taken, surnames)

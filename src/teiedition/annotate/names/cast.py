@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from teiedition.annotate.names.draft import Draft
 from teiedition.annotate.names.folding import folded
@@ -13,8 +14,7 @@ from teiedition.annotate.names.words import Words
 from teiedition.authority import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """Somebody or something: an entry of the authority, or a name in this document that has none."""
 
     key: str

@@ -70,14 +70,9 @@ class _Finder:
         return bool(joined) and len(run.tokens) < 4 and not any(self._is_ordinary(run, t) for t in run.tokens)
 
     def _is_ordinary(self, run: Run, token: Token) -> bool:
-        words, word = self.capitals.words, token.word
-        known = (words.heads, words.place_after, words.places, words.adjectives, words.portfolios)
         return (
-            len(word) < 3
-            or word.isupper()
-            or any(word in group for group in known)
-            or bool(words.ordinary.fullmatch(word))
+            token.traits.no_family
             or (run.after_stop and token is run.tokens[0])
             or self.titles.ends_at(self.text.content, run.block.start, token)
-            or self.capitals.is_common(word)
+            or self.capitals.is_common(token.word)
         )

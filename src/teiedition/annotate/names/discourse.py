@@ -13,7 +13,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from teiedition.annotate.context import Context
 from teiedition.annotate.names.affinity import Affinity
@@ -23,7 +24,7 @@ from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import Gazetteer
 from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.text import Block, Text
-from teiedition.authority import Entry, Occupation
+from teiedition.authority import Authority, Entry, Occupation
 
 ENOUGH, AHEAD = 1.5, 1.0
 """The points that a meaning must have, and by how many it must lead, to be taken."""
@@ -33,8 +34,7 @@ _YEAR = re.compile(r"(?<![\d-])(1[5-9]\d\d|20\d\d)(?![\d-])")
 _WORD_BEFORE = re.compile(r"(?<![\w-])([a-z]{4,}) $")
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a name was found to mean: an entity, or none and the candidates with their degrees."""
 
     entity: Entity | None
@@ -272,9 +272,9 @@ class Discourse:
         entries = (self.context.authority.entries.get(key) for key in keys)
         return frozenset(state for entry in entries if entry for state in self.affinity.states(entry))
 
-    def heads(self, occupation: str) -> set[str]:
+    def heads(self, occupation: str) -> frozenset[str]:
         """The offices that an occupation in the authority speaks of."""
-        return {folded(match[0]) for match in self.titles.office_anywhere.finditer(occupation)}
+        return self.titles.heads(occupation)
 
     def holds(self, occupation: Occupation, offset: int) -> bool:
         """Whether an office was held at the time that is spoken of: the year named last before, or else
@@ -286,18 +286,8 @@ class Discourse:
 
     def holding(self, head: str, offset: int) -> tuple[Entry, ...]:
         """The persons who held an office at the time that is spoken of, if the authority has dates for it."""
-        held = self._offices.get(head, ())
+        held = _offices(self.context.authority, self.titles).get(head, ())
         return tuple({entry.id: entry for entry, office in held if self.holds(office, offset)}.values())
-
-    @cached_property
-    def _offices(self) -> Mapping[str, list[tuple[Entry, Occupation]]]:
-        found: dict[str, list[tuple[Entry, Occupation]]] = defaultdict(list)
-        for entry in self.context.authority.entries.values():
-            for occupation in entry.occupations:
-                if occupation.start or occupation.end:
-                    for office in self.heads(occupation.text):
-                        found[office].append((entry, occupation))
-        return found
 
     @cached_property
     def _present(self) -> frozenset[str]:
@@ -331,6 +321,18 @@ class Discourse:
         """What the bodies named in full are part of."""
         entries = (self.cast.entities[key].entry for key in self.cast.full_names)
         return frozenset(whole for entry in entries if entry for whole in self.affinity.wholes(entry))
+
+
+@lru_cache(maxsize=4)
+def _offices(authority: Authority, titles: Titles) -> Mapping[str, list[tuple[Entry, Occupation]]]:
+    """By an office, folded, who held it when, of all whose times in it the authority has."""
+    found: dict[str, list[tuple[Entry, Occupation]]] = defaultdict(list)
+    for entry in authority.entries.values():
+        for occupation in entry.occupations:
+            if occupation.start or occupation.end:
+                for office in titles.heads(occupation.text):
+                    found[office].append((entry, occupation))
+    return found
 
 
 def covers(occupation: Occupation, not_before: str, not_after: str) -> bool:

@@ -64,7 +64,7 @@ def longest(drafts: Iterable[Draft]) -> list[Draft]:
 class Taken:
     """Stretches of text that are spoken for: one byte a character."""
 
-    def __init__(self, drafts: Iterable[Draft] = ()) -> None:
+    def __init__(self, drafts: Iterable[Draft | Title] = ()) -> None:
         self.characters = bytearray()
         for draft in drafts:
             self.add(draft.start, draft.end)
@@ -78,6 +78,10 @@ class Taken:
     def is_free(self, start: int, end: int) -> bool:
         """Whether nothing in a stretch is spoken for."""
         return self.characters.find(1, start, end) < 0
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether all of a stretch is spoken for."""
+        return end <= len(self.characters) and self.characters.find(0, start, end) < 0
 
     def free(self, run: Run) -> Sequence[bool]:
         """Of each word of a run, whether nothing in it is spoken for."""

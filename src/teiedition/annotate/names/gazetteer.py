@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -37,8 +36,7 @@ class Reading(NamedTuple):
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words of the text that are a form of one or more entries of one kind."""
 
     start: int
@@ -137,12 +135,9 @@ class Gazetteer:
                         found[end].update(entry.id for entry in persons if _may_be_called(entry, end))
             return {word: frozenset(ids) for word, ids in found.items()}
 
-    def in_long_form(self, word: str) -> bool:
-        """Whether a long form has this word, so that it may be that form but for a slip elsewhere."""
-        return folded(word) in self._by_word
-
     @cached_property
-    def _by_word(self) -> frozenset[str]:
+    def long_form_words(self) -> frozenset[str]:
+        """The words of long forms, folded: beside one of them, another may have a slip in it."""
         return frozenset(part for part, _ in self._by_part)
 
     @cached_property

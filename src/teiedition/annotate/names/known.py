@@ -33,10 +33,12 @@ def find(text: Text, gazetteer: Gazetteer, capitals: Capitals) -> list[Draft]:
 
 def _with_slips(text: Text, gazetteer: Gazetteer, capitals: Capitals, exact: Taken) -> Iterator[Draft]:
     """Long names that have a slip of the pen or of the scanner in them."""
-    runs = capitals.runs if gazetteer.patterns else ()
-    likely = [any(gazetteer.in_long_form(token.word) for token in run.tokens) for run in runs]
-    for number, run in enumerate(runs):
-        for first in run.tokens[:3] if any(likely[number : number + 3]) else ():
+    runs, words = capitals.runs, gazetteer.long_form_words
+    likely = [
+        number for number, run in enumerate(runs) if any(token.traits.folded in words for token in run.tokens)
+    ]
+    for number in sorted({before for at in likely for before in range(max(0, at - 2), at + 1)}):
+        for first in runs[number].tokens[:3]:
             if not exact.is_free(first.start, first.end):
                 continue
             for last in _ends(capitals, number, first):

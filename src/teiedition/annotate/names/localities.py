@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
@@ -31,8 +32,7 @@ _DATED = re.compile(r" (?:on|in|from|until|till|since|during) (?:the )?(?:\d|[A-
 _DATE = re.compile(r",? (?:(?:the )?\d|[A-Z]\w+ \d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A possible name of a place, and the points that speak for one."""
 
     start: int
@@ -80,28 +80,20 @@ class _Finder:
 
     def sightings(self, run: Run, taken: Taken) -> Iterator[Sighting]:
         """The possible names in a run: what is left of it between other names, without ordinary words."""
-        for free, group in groupby(run.tokens, key=lambda token: taken.is_free(token.start, token.end)):
-            tokens = list(group)
-            if free and len(tokens) < 4 and not any(self._is_ordinary(run, token) for token in tokens):
+        for is_free, group in groupby(zip(taken.free(run), run.tokens, strict=True), key=itemgetter(0)):
+            tokens = [token for _, token in group] if is_free else []
+            if 0 < len(tokens) < 4 and not any(self._is_ordinary(run, token) for token in tokens):
                 start, end = tokens[0].start, tokens[-1].end
                 reasons = list(self._reasons(run, start, end, tokens))
                 points = sum(weight for weight, _ in reasons)
                 yield Sighting(start, end, points, tuple(why for weight, why in reasons if weight > 0))
 
     def _is_ordinary(self, run: Run, token: Token) -> bool:
-        words, word = self.words, token.word
-        first = run.after_stop and token is run.tokens[0]
+        traits = token.traits
         return (
-            len(word) < 3
-            or (word.isupper() and run.block.element not in DATELINES)
-            or word in words.given
-            or word in words.no_places
-            or word in words.adjectives
-            or word in words.heads
-            or word in words.portfolios
-            or bool(words.ordinary.fullmatch(word))
-            or (first and word.lower() in words.function)
-            or self.capitals.is_common(word)
+            traits.no_place
+            or (traits.upper and run.block.element not in DATELINES)
+            or self.capitals.is_common(token.word)
         )
 
     def _is_one_end(self, run: Run, said: list[str], start: int, end: int) -> bool:
@@ -110,7 +102,7 @@ class _Finder:
         first = said[-1:] in (["from"], ["From"]) and _TO.match(behind)
         first = first or (said[-1:] in (["between"], ["Between"]) and _AND.match(behind))
         before = self.text.content[max(run.block.start, start - 40) : start]
-        return bool(first or _OTHER_END.search(before))
+        return bool(first) or (before.endswith((" to ", " and ")) and bool(_OTHER_END.search(before)))
 
     def _reasons(self, run: Run, start: int, end: int, tokens: list[Token]) -> Iterator[tuple[float, str]]:
         content, words, floor = self.text.content, self.words, run.block.start

@@ -20,8 +20,11 @@ _FOLLOWING = re.compile(rf" ({CAPITAL})")
 def places(text: Text, capitals: Capitals, taken: Taken) -> list[Draft]:
     """States and cities that everybody knows, rivers, provinces and the like."""
     found = list(_known(text.content, capitals.words))
+    hints = _hints(capitals.words).find_matches_as_indexes(text.content)
+    hinted = {block.start for _, start, _ in hints if (block := text.block_at(start))}
     for block in text.blocks:
-        found += _described(text.content, block, capitals)
+        if block.start in hinted:
+            found += _described(text.content, block, capitals)
     return [
         Draft(start, end, "place", (), 0.85, evidence)
         for start, end, evidence in found
@@ -80,6 +83,12 @@ def _described(content: str, block: Block, capitals: Capitals) -> Iterator[tuple
             start += len(names.pop(0)) + 1
         if any(not capitals.is_common(name) and name not in words.adjectives for name in names):
             yield start, match.end(), "a name with the word for what it is"
+
+
+@cache
+def _hints(words: Words) -> AhoCorasick:
+    """Finds quickly where looking for described places is worth it."""
+    return AhoCorasick(sorted(words.place_hints) or ["\0"])
 
 
 @cache

@@ -58,7 +58,7 @@ def _offices(discourse: Discourse, block: Block) -> Iterator[re.Match[str]]:
         if match and not content[match.end() : block.end].strip(" :"):
             yield match
     else:
-        yield from titles.alone.finditer(content, block.start, block.end)
+        yield from titles.alone(content, block.start, block.end)
 
 
 def _names_somebody(match: re.Match[str], named: Taken) -> bool:

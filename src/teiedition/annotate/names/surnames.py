@@ -8,7 +8,6 @@ from functools import cache
 
 from teiedition.annotate.names.capitals import Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
-from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import is_whole
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import CAPITAL, Words
@@ -20,7 +19,7 @@ def short_names(text: Text, names: Collection[str], taken: Taken, capitals: Capi
     found = []
     for run in capitals.runs:
         for token in run.tokens:
-            if folded(token.word) in names and taken.is_free(token.start, token.end):
+            if token.traits.folded in names and taken.is_free(token.start, token.end):
                 ordinary = token is run.tokens[0] and run.after_stop and capitals.is_common(token.word)
                 if not ordinary and not _goes_on(run, token):
                     evidence = "the short name of a person named in full in this document"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from teiedition.annotate.names.folding import folded
@@ -14,6 +14,8 @@ from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Block, Text
 
 _NEAR, _FAR = 60, 170
+_WORD = re.compile(r"(?<![\w-])\w+")
+_THE = re.compile(r"(?<![\w-])[Tt]he (?=(\w+))")
 _AND = re.compile(r"(?:, and|,| and| &) $")
 _ARTICLE = re.compile(r"(?<!\w)(?:the|a|an) $", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(\w+)[.)]?$")
@@ -51,6 +53,19 @@ class Names:
         return max(floor, self.ends[index - 1]) if index else floor
 
 
+class _First(dict[str, bool]):
+    """Whether titles begin with a word, worked out when one is first asked for."""
+
+    def __init__(self, begins: Collection[str], plural: str) -> None:
+        self.pattern = re.compile(rf"(?:{'|'.join(sorted(begins)) or '(?!)'})(?:{plural})?", re.IGNORECASE)
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= MOST:
+            self.clear()
+        first = self[word] = self.pattern.fullmatch(word) is not None
+        return first
+
+
 class _Last(dict[str, bool]):
     """Whether words are the last of titles, worked out when one is first asked for."""
 
@@ -78,12 +93,18 @@ class Titles:
         self.awaiting = re.compile(rf" (?:{words.complement}) (?:the )?$")
         self.is_last = _Last(words.title_ends | {title.split()[-1].lower() for title in learnt})
         """Whether a word is the last of some title: asked first, since it is cheap."""
+        self.begins = _First(
+            words.title_begins | {first[0] for title in learnt if (first := _WORD.search(title.lower()))},
+            words.plural,
+        )
+        """Whether titles begin with a word."""
         self.of = re.compile(rf" (?:{words.complement}) ")
         self.office = re.compile(rf"(?<![\w-])(?P<head>{office})(?P<plural>{words.plural})?$")
         self.office_anywhere = re.compile(rf"(?<![\w-]){office}(?![\w-])")
         self.honorific = re.compile(
             rf"(?<![\w-])(?<!(?<!\w)[{UPPER}]\. )(?P<head>{_any_case(words.honorifics)})$"
         )
+        self.known_heads: dict[str, frozenset[str]] = {}
         self.rest = re.compile(rf" (?:{words.complement}|{words.charge}) ")
         self.in_small = re.compile(rf" (?:{words.complement})(?: [a-z]+){{1,4}}")
         self.rank = re.compile(words.ranks, re.IGNORECASE)
@@ -98,7 +119,9 @@ class Titles:
         self.with_body = re.compile(rf"{of}$")
         self.with_complement = re.compile(rf"{of}{joined}$")
         whose = "|".join(sorted(map(re.escape, words.adjectives), key=len, reverse=True)) or "(?!)"
-        self.alone = re.compile(
+        self.whose = frozenset(adjective.split()[0].split("-")[0] for adjective in words.adjectives)
+        """The first words of the adjectives that may stand before an office."""
+        self.office_alone = re.compile(
             rf"(?<![\w-])[Tt]he (?:(?P<whose>{whose}) )?(?P<head>{office})"
             rf"(?P<rest> (?:{words.complement}) (?:the )?{joined})?(?![\w-])"
         )
@@ -126,6 +149,14 @@ class Titles:
                 break
         return found
 
+    def heads(self, words: str) -> frozenset[str]:
+        """The offices that some words of an authority file speak of, folded."""
+        heads = self.known_heads.get(words)
+        if heads is None:
+            heads = frozenset(folded(match[0]) for match in self.office_anywhere.finditer(words))
+            self.known_heads[words] = heads
+        return heads
+
     def may_end(self, content: str, floor: int, end: int) -> bool:
         """Whether the words before a space at `end` have to be looked at for a title and its complement;
         particles of the name may stand between."""
@@ -142,7 +173,7 @@ class Titles:
             return False
         ends = (token.end, token.end + 1) if content[token.end : token.end + 1] == "." else (token.end,)
         nears = [content[max(floor, end - _NEAR) : end] for end in ends]
-        return any(self.honorific.search(near) or self.office.search(near) for near in nears)
+        return any(self._at_end(self.honorific, near) or self._at_end(self.office, near) for near in nears)
 
     def stands_apart_before(self, content: str, floor: int, start: int) -> bool:
         """Whether an office and a comma stand before: "the Foreign Minister, Jo Lee"."""
@@ -151,7 +182,7 @@ class Titles:
         end = start - 2
         last = _last_word(content, floor, end)
         near = content[max(floor, end - _NEAR) : end]
-        return bool(last and self.is_last[last] and self.office.search(near))
+        return bool(last and self.is_last[last] and self._at_end(self.office, near))
 
     def stands_in_full_before(self, content: str, floor: int, start: int) -> bool:
         """The same of an office with what it is the office of: "the minister of harbours, Lee"."""
@@ -177,17 +208,17 @@ class Titles:
         last = _last_word(before, 0, len(before))
         if not last or not self.is_last[last]:
             return False
-        office = self.office.search(near) if self.is_last[token.word] else None
+        office = self._at_end(self.office, near) if self.is_last[token.word] else None
         if office and office.end() - office.start() > len(token.word):
             return False
-        return bool(self.honorific.search(before) or self.office.search(before))
+        return bool(self._at_end(self.honorific, before) or self._at_end(self.office, before))
 
     def awaits_complement(self, content: str, floor: int, start: int) -> bool:
         """Whether an office stands before that has not said yet of what: "Minister of"."""
         near = content[max(floor, start - _NEAR) : start]
         if not self.awaiting.search(near):
             return False
-        return self._has_office(near, 0, len(near)) and bool(self.with_body.search(near))
+        return self._has_office(near, 0, len(near)) and bool(self._at_end(self.with_body, near))
 
     def _ending(self, content: str, floor: int, end: int, names: Names) -> Title | None:
         """The title that ends at `end`."""
@@ -197,7 +228,8 @@ class Titles:
         if not last:
             return None
         if self.is_last[last]:
-            honorific, match = self.honorific.search(content[near:end]), self.office.search(content[near:end])
+            words = content[near:end]
+            honorific, match = self._at_end(self.honorific, words), self._at_end(self.office, words)
         if honorific and (match is None or honorific.start() <= match.start()):
             plural = honorific["head"] in self.words.plural_honorifics
             return Title(near + honorific.start(), end, honorific[0], honorific["head"], False, plural)
@@ -208,13 +240,30 @@ class Titles:
             body = names.body_ending(end, far)
             upto = body if body is not None else end
             pattern = self.with_complement if body is None else self.with_body
-            base, match = far, pattern.search(content[far:upto])
+            base, match = far, self._at_end(pattern, content[far:upto])
         if match is None:
             return None
         start = self._premodified(content, floor, base + match.start(), match["head"], names)
         head = self._without_adjectives(match["head"])
         plural = bool(match["plural"]) or head.lower().endswith("ies")
         return Title(start, end, content[start:end], head, True, plural, of_what)
+
+    def alone(self, content: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The offices with an article in a stretch of the text: "the Premier", "the Minister of Harbours"."""
+        passed = start
+        for article in _THE.finditer(content, start, end):
+            if article.start() >= passed and (self.begins[article[1]] or article[1] in self.whose):
+                office = self.office_alone.match(content, article.start(), end)
+                if office:
+                    passed = office.end()
+                    yield office
+
+    def _at_end(self, pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+        """What a pattern of a title finds at the end of some words; tried only where a title may begin."""
+        for word in _WORD.finditer(words):
+            if self.begins[word[0]] and (match := pattern.match(words, word.start())):
+                return match
+        return None
 
     def _has_office(self, content: str, start: int, end: int) -> bool:
         """Whether a stretch has the last word of a title with "of" behind it."""

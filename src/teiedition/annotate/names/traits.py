@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.words import INITIAL, UPPER, Words
 
 MOST = 1 << 16
@@ -23,6 +24,7 @@ class Traits(NamedTuple):
 
     small: str
     """The word in small letters."""
+    folded: str
     upper: bool
     """Whether it is written in capitals throughout."""
     function: bool
@@ -75,6 +77,7 @@ def _traits(word: str, words: Words) -> Traits:
     rather = placed or pair or word in words.directions or word in words.possessors
     return Traits(
         small=small,
+        folded=folded(word),
         upper=upper,
         function=small in words.function,
         plain=word in words.plain,

@@ -36,6 +36,8 @@ class Words:
     """Titles that are family names as well."""
     title_ends: frozenset[str]
     """The last words of all titles, in small letters."""
+    title_begins: frozenset[str]
+    """The first words of all titles and of what may go before an office, in small letters."""
     peers: str
     employments: str
     """What somebody may be besides an office: "with Orr as spokesman"."""
@@ -96,6 +98,8 @@ class Words:
     place_after: frozenset[str]
     place_before: str
     place_prepositions: frozenset[str]
+    place_hints: frozenset[str]
+    """Words of which one at least is in the name of a place or state that says what it is."""
     place_cues: Mapping[str, float]
     """What one or two words before an unknown name say for its being a place's."""
     no_places: frozenset[str]
@@ -150,6 +154,9 @@ def words(language: str) -> Words:
     places: dict[str, Any] = data.get("places", {})
     capitals = frozenset(capital for country in countries.values() for capital in country["capitals"])
     people_of = {people: name for name, country in countries.items() for people in country["people"]}
+    titles = [
+        title.lower() for part in ("offices", "ranks", "honorifics") for title in listed("titles", part)
+    ]
     return Words(
         modifiers=_any(listed("titles", "modifiers")),
         offices=_any(listed("titles", "offices")),
@@ -158,10 +165,9 @@ def words(language: str) -> Words:
         courtesy=frozenset(listed("titles", "courtesy")),
         wives=frozenset(listed("titles", "wives")),
         also_names=frozenset(listed("titles", "also_names")),
-        title_ends=frozenset(
-            re.findall(r"\w+", title.lower())[-1]
-            for part in ("offices", "ranks", "honorifics")
-            for title in listed("titles", part)
+        title_ends=frozenset(re.findall(r"\w+", title)[-1] for title in titles),
+        title_begins=frozenset(
+            re.findall(r"\w+", title.lower())[0] for title in (*titles, *listed("titles", "modifiers"))
         ),
         peers=_any(listed("titles", "peers")),
         employments=_any(listed("titles", "employments")),
@@ -208,6 +214,16 @@ def words(language: str) -> Words:
         never=re.compile(rf" (?:{_any(listed('organisations', 'never'))})\b"),
         place_after=frozenset(listed("places", "after")),
         place_before=_any(listed("places", "before")),
+        place_hints=frozenset(
+            [
+                *(
+                    re.findall(r"\w+", kind)[-1]
+                    for part in ("after", "states")
+                    for kind in listed("places", part)
+                ),
+                *(re.findall(r"\w+", kind)[0] for kind in listed("places", "before")),
+            ]
+        ),  # fmt: skip
         place_prepositions=frozenset(listed("places", "prepositions")),
         place_cues=places.get("cues", {}),
         papers=frozenset(listed("places", "papers")),
