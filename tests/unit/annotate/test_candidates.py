@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from names_of import authority, document
 
-from teiedition.annotate.candidates import clusters, drafts
+from teiedition.annotate.candidates import drafts
+from teiedition.annotate.clusters import clusters
 from teiedition.authority import load
 
 FIRST = document("<p>A letter by Zoran Belimov, who was ill. Then Belimov left. Mr. Z. Belimov returned.</p>")
