@@ -1,21 +1,37 @@
-/* The words searched for, marked in the document that was found: ?find=WORD in the page's address, one for
-   each form of a word. Contract: .document with .head, .text and .notes; marks are mark.found. */
+/* The words searched for, marked in the document that was found: ?find=WORDS in the page's address, one for each form
+   of a word or phrase. Contract: .document with .head, .text and .notes; marks are mark.found, several where a phrase
+   goes on in another element. */
 "use strict";
 {
   const words = new URLSearchParams(location.search).getAll("find").filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const block = "p, li, h1, h2, h3, h4, h5, h6, td, th, dd, dt, figcaption, blockquote, div, section, header";
+  const between = "sup.mark, .notes a.mark, .permalink, script, style";
 
-  const textsOf = (part) => {
+  /* The pieces of text of a part, as one text: [node, where it begins] each. */
+  const readOf = (part) => {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-    const texts = [];
-    while (walker.nextNode()) texts.push(walker.currentNode);
-    return texts;
+    const pieces = [];
+    let text = "";
+    let within = null;
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.parentElement.closest(between)) continue;
+      const now = node.parentElement.closest(block);
+      if (now !== within) text += "\n";
+      within = now;
+      pieces.push([node, text.length]);
+      text += node.data;
+    }
+    return { text, pieces };
   };
 
-  const mark = (text, pattern) => {
-    const found = [...text.data.matchAll(pattern)].reverse();
-    for (const { index, 0: { length } } of found) {
-      const rest = text.splitText(index);
-      rest.splitText(length);
+  /* Mark what of a piece of text lies in these stretches, the last first. */
+  const mark = ([node, begin], stretches) => {
+    const inside = stretches.map(([from, to]) => [Math.max(from - begin, 0), Math.min(to - begin, node.data.length)])
+      .filter(([from, to]) => from < to).reverse();
+    for (const [from, to] of inside) {
+      const rest = node.splitText(from);
+      rest.splitText(to - from);
       const element = document.createElement("mark");
       element.className = "found";
       rest.replaceWith(element);
@@ -24,10 +40,12 @@
   };
 
   if (words.length) {
-    const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    const escaped = words.map((word) => word.trim().replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/['’]/g, "['’]").replace(/\s+/g, "\\s+"));
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "giu");
     for (const part of document.querySelectorAll(".document > .head, .document > .text, .document > .notes")) {
-      for (const text of textsOf(part)) mark(text, pattern);
+      const { text, pieces } = readOf(part);
+      const stretches = [...text.matchAll(pattern)].map(({ index, 0: { length } }) => [index, index + length]);
+      if (stretches.length) pieces.forEach((piece) => mark(piece, stretches));
     }
   }
 }

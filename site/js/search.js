@@ -1,6 +1,7 @@
 /* The search of all words. Contract: form.search with the address of Pagefind's index and the words for
-   readers as data; .finding with .facets, which facets.js keeps, and .results; .browse, which is there without
-   this script and whenever nothing is searched for. The address keeps query and facets. */
+   readers as data; .finding with .facets, which facets.js keeps, .advice and .results; .browse, which is there
+   without this script and whenever nothing is searched for. query.js reads the query, results.js makes the entries.
+   The address keeps query and facets; the history, how far the reader had come. */
 "use strict";
 {
   const form = document.querySelector("form.search");
@@ -9,133 +10,109 @@
   const state = form.querySelector(".state");
   const finding = document.querySelector(".finding");
   const { form: facets, names, chosen, filters, show: showFacets, open: openFacet } = window.facets;
+  const { create, counted, entry } = window.results;
   const list = finding.querySelector(".results");
+  const advice = finding.querySelector(".advice");
   const more = finding.querySelector(".more");
   const browse = document.querySelector(".browse");
-  const [documents, places, before, length] = [8, 4, 12, 40];
-  const inline = /^(a|abbr|b|cite|del|em|i|ins|q|s|small|span|strong|sub|sup|time|u)$/;
+  /* Entries are shown until there are so many documents, or so many characters of them came; documents that prove to
+     lack what is asked for are passed over, as many as that. */
+  const [documents, characters, passed] = [8, 120000, 24];
   let latest = 0;
-  let index = null;
+  let loading = null;
 
-  const create = (name, properties = {}, ...content) => {
-    const element = Object.assign(document.createElement(name), properties);
-    element.append(...content);
-    return element;
-  };
-  const counted = (words, number) => words.replace("{n}", number.toLocaleString(document.documentElement.lang));
-  const bare = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
-
+  /* Pagefind, and which words its index does not tell apart. The index is small enough to be searched on the page. */
   const load = () => {
-    index ??= import(new URL(say.index, location.href)).then(async (pagefind) => {
-      await pagefind.init();
-      return pagefind;
-    });
-    return index;
+    const folder = new URL(say.index, location.href);
+    loading ??= Promise.all([
+      import(folder).then(async (pagefind) => {
+        await pagefind.options({ noWorker: true });
+        await pagefind.init();
+        return pagefind;
+      }),
+      fetch(new URL("often.json", folder)).then((answer) => answer.json()),
+    ]);
+    return loading;
   };
 
-  /* ── a document found, and the places in it ──────────────────────────────────────────────────── */
-
-  const wordsOf = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").split(text.includes("\u200B") ? "\u200B" : /\s+/);
-
-  /* The places of the hits: each the block that they stand in, from its first word to the next block. */
-  const placesOf = (data) => {
-    const anchors = data.anchors.filter(({ id, element }) => id && !inline.test(element)).sort((a, b) => a.location - b.location);
-    const found = new Map();
-    for (const location of [...new Set(data.locations)].sort((a, b) => a - b)) {
-      const here = anchors.findLast((anchor) => anchor.location <= location);
-      const end = anchors.find((anchor) => anchor.location > location)?.location ?? Infinity;
-      const key = here?.id ?? "";
-      if (!found.has(key)) found.set(key, { id: key, from: here?.location ?? 0, end, hits: [] });
-      found.get(key).hits.push(location);
+  /* Documents for as many entries as are shown at once. */
+  const show = async (waiting, asked, turn) => {
+    const speakers = [...chosen.get("speaker")];
+    const start = list.children.length;
+    let [missed, read] = [0, 0];
+    const goesOn = () => list.children.length - start < documents && read < characters && missed < passed && waiting.length;
+    while (goesOn()) {
+      const found = await Promise.all(waiting.splice(0, 2).map((result) => result.data()));
+      if (turn !== latest) return 0;
+      const entries = found.map((data) => entry(data, asked, speakers)).filter(Boolean);
+      list.append(...entries);
+      missed += found.length - entries.length;
+      read += found.reduce((sum, { raw_content: text }) => sum + text.length, 0);
     }
-    return [...found.values()];
+    return missed;
   };
 
-  const saidBy = (data) => {
-    const voices = JSON.parse(data.meta.voices ?? "{}");
-    return new Set([...chosen.get("speaker")].flatMap((name) => (voices[name] ?? "").split(" ")));
-  };
-
-  const excerpt = (words, { from, end, hits }) => {
-    const start = Math.max(from, hits[0] - before);
-    const stop = Math.min(end, start + length, words.length);
-    const parts = [];
-    for (let at = start; at < stop; at += 1) parts.push(hits.includes(at) ? create("mark", {}, words[at]) : words[at], " ");
-    return [start > from ? "… " : "", ...parts, stop < Math.min(end, words.length) ? "…" : ""];
-  };
-
-  const linkTo = (data, words, hits, id) => {
-    const forms = new Set(hits.map((hit) => bare(words[hit] ?? "").toLowerCase()).filter(Boolean));
-    const query = new URLSearchParams([...forms].slice(0, 8).map((form) => ["find", form]));
-    return data.raw_url.replace(/^\//, "") + (forms.size ? `?${query}` : "") + (id ? `#${id}` : "");
-  };
-
-  /* A document in the list; nothing if those chosen as speakers do not say what is searched for. */
-  const entry = (data) => {
-    const words = wordsOf(data.raw_content);
-    let found = placesOf(data);
-    if (chosen.get("speaker").size && data.locations.length) {
-      const said = saidBy(data);
-      found = found.filter(({ id }) => said.has(id));
-      if (!found.length) return null;
+  /* What else to search for: each word alone, the words of phrases apart, all documents. */
+  const advise = async (pagefind, asked, query, picked, turn) => {
+    const link = (words, values, ...content) => create("a", {
+      href: `?${new URLSearchParams([...(words ? [["q", words]] : []), ...values])}` }, ...content);
+    const lines = [];
+    const words = asked.words.length > 1 ? asked.words : [];
+    for (const word of words) {
+      const { results } = await pagefind.search(word, { filters: filters() });
+      const number = results.filter((result) => result.words.length).length;
+      lines.push([number ? link(word, picked, word) : word, ` · ${number ? tellOf(number) : say.none}`]);
     }
-    const telling = ({ hits }) => new Set(hits.map((hit) => bare(words[hit] ?? "").toLowerCase())).size;
-    const shown = [...found].sort((a, b) => telling(b) - telling(a)).slice(0, places).sort((a, b) => a.from - b.from);
-    const all = found.flatMap(({ hits }) => hits);
-    const head = create("a", { href: linkTo(data, words, all, "") }, data.meta.title);
-    const about = [data.meta.when, data.meta.genre].filter(Boolean).join(" · ");
-    const lines = shown.map((place) => create("li", {},
-      create("a", { href: linkTo(data, words, place.hits, place.id) }, ...excerpt(words, place))));
-    const rest = found.length - shown.length;
-    return create("li", {},
-      create("h2", { className: "title" }, head),
-      create("p", { className: "about" }, about),
-      create("ul", { className: "hits" }, ...lines),
-      rest > 0 ? create("p", { className: "rest" }, counted(say.places, rest)) : "");
+    if (asked.phrases.length) lines.push([link(asked.words.join(" "), picked, say.apart)]);
+    if (picked.length) lines.push([link(query, [], say.anywhere)]);
+    if (turn === latest) advice.replaceChildren(...lines.map((line) => create("li", {}, ...line)));
   };
 
-  /* ── searching ───────────────────────────────────────────────────────────────────────────────── */
+  const tellOf = (number, sure = true) => counted(sure ? (number === 1 ? say.one : say.many) : say.most, number);
 
   const search = async () => {
     const turn = (latest += 1);
     const query = input.value.trim();
     const picked = names.flatMap((name) => [...chosen.get(name)].map((value) => [name, value]));
-    const asked = query !== "" || picked.length > 0;
+    const wanted = query !== "" || picked.length > 0;
     const address = new URLSearchParams([...(query ? [["q", query]] : []), ...picked]);
-    history.replaceState(null, "", asked ? `?${address}` : location.pathname);
-    finding.hidden = !asked;
-    browse.hidden = asked;
-    state.textContent = asked ? say.atWork : "";
-    if (!asked) return;
-    const pagefind = await load();
-    const found = await pagefind.search(query || null, { filters: filters() });
+    history.replaceState(null, "", wanted ? `?${address}` : location.pathname);
+    finding.hidden = !wanted;
+    browse.hidden = wanted;
+    state.textContent = wanted ? say.atWork : "";
+    if (!wanted) return;
+    const [pagefind, often] = await load();
+    const asked = window.query.read(query, often);
+    const found = await pagefind.search(asked.words.join(" ") || null, { filters: filters() });
     if (turn !== latest) return;
     showFacets(found);
     list.replaceChildren();
-    const waiting = [...found.results];
+    advice.replaceChildren();
+    const waiting = found.results.filter(({ words }) => !asked.words.length || (words.length && asked.fits(words)));
     let number = waiting.length;
-    const tell = () => { state.textContent = number ? counted(number === 1 ? say.one : say.many, number) : say.none; };
-    const show = async () => {
-      for (let shown = 0; shown < documents && waiting.length;) {
-        const element = entry(await waiting.shift().data());
-        if (turn !== latest) return;
-        if (element) list.append(element);
-        if (element) shown += 1;
-        else number -= 1;
-      }
+    const go = async () => {
+      number -= await show(waiting, asked, turn);
+      if (turn !== latest) return;
+      const sure = !waiting.length || (asked.sure && !(chosen.get("speaker").size && asked.words.length));
       more.hidden = waiting.length === 0;
-      tell();
+      state.textContent = number ? tellOf(number, sure) : say.none;
     };
-    more.onclick = show;
-    await show();
+    more.onclick = go;
+    await go();
+    if (turn === latest && !number) await advise(pagefind, asked, query, picked, turn);
+    return go;
   };
 
-  const start = () => {
+  /* The search that the address tells of, as far as the reader had come. */
+  const start = async () => {
+    const { shown, top } = history.state ?? {};
     for (const [name, value] of new URLSearchParams(location.search)) {
       if (name === "q") input.value = value;
       else chosen.get(name)?.add(value);
     }
-    return search();
+    const go = await search();
+    while (go && list.children.length < shown && !more.hidden) await go();
+    if (top) scrollTo(0, top);
   };
 
   const attempt = (work) => work().catch((error) => {
@@ -167,8 +144,9 @@
     });
     facets.addEventListener("click", ({ target }) => {
       const facet = target.closest("summary, .whole")?.closest("details");
-      if (facet && openFacet(facet.dataset.facet)) attempt(search);
+      if (facet && openFacet(facet.dataset.facet, target.matches(".whole"))) attempt(search);
     });
+    addEventListener("pagehide", () => history.replaceState({ shown: list.children.length, top: scrollY }, ""));
     attempt(start);
   }
 }

@@ -30,20 +30,10 @@
         fp:facet('genre', $genre),
         fp:facet('year', $when[matches(., '^-?\d{4}')] ! replace(., '^(-?\d{4,}).*$', '$1'))"/>
     <xsl:for-each-group select="$context/c:context/c:entity[not(@candidate)]" group-by="@kind">
-      <xsl:for-each-group select="current-group()" group-by="fp:shard(@label)">
-        <xsl:sort select="current-grouping-key()"/>
-        <xsl:sequence select="fp:facet(@kind || current-grouping-key(), current-group()/@label)"/>
-      </xsl:for-each-group>
+      <xsl:sequence select="fp:facet(@kind, current-group()/@label)"/>
     </xsl:for-each-group>
     <xsl:sequence select="fp:facet('speaker', text//sp[f:is-shown(.)] ! fp:who-speaks(.))"/>
   </xsl:template>
-
-  <!-- Facets of names are divided, so that a search for one name fetches a small part of them: by the sum of
-       the codes of its characters, as site/js/facets.js does it too. -->
-  <xsl:function name="fp:shard" as="xs:integer">
-    <xsl:param name="label" as="xs:string"/>
-    <xsl:sequence select="sum(string-to-codepoints($label)) mod 32"/>
-  </xsl:function>
 
   <!-- The names under which the edition knows those who speak in a turn. -->
   <xsl:function name="fp:who-speaks" as="xs:string*">
@@ -76,11 +66,13 @@
     <xsl:sequence select="serialize($value, map { 'method': 'json' })"/>
   </xsl:function>
 
+  <!-- A facet is divided, so that a search under one value fetches a small part of it: by the sum of the codes
+       of the value's characters, as site/js/facets.js does it too. -->
   <xsl:function name="fp:facet" as="element()*">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="values" as="xs:string*"/>
     <xsl:for-each select="sort(distinct-values($values))">
-      <meta name="facet.{$name}" data-pagefind-filter="{$name}[content]" content="{.}"/>
+      <meta name="facet.{$name}" data-pagefind-filter="{$name}{sum(string-to-codepoints(.)) mod 32}[content]" content="{.}"/>
     </xsl:for-each>
   </xsl:function>
 

@@ -26,7 +26,7 @@
   </xsl:template>
 
   <xsl:template match="c:search" mode="m:scripts" as="element()*">
-    <xsl:sequence select="('facets', 'search') ! f:script(.)"/>
+    <xsl:sequence select="('facets', 'search-query', 'search-results', 'search') ! f:script(.)"/>
   </xsl:template>
 
   <xsl:template match="c:search" mode="m:main" as="element()*">
@@ -37,7 +37,8 @@
     <form class="search" role="search" action="{f:to('search.html')}"
         data-index="{f:to('pagefind/pagefind.js')}"
         data-one="{f:word('search.found.one')}" data-many="{f:word('search.found')}"
-        data-none="{f:word('search.none')}" data-places="{f:word('search.places')}"
+        data-most="{f:word('search.found.most')}" data-apart="{f:word('search.apart')}"
+        data-anywhere="{f:word('search.anywhere')}" data-none="{f:word('search.none')}" data-places="{f:word('search.places')}"
         data-from-disk="{f:word('search.from-disk')}" data-missing="{f:word('search.missing')}"
         data-at-work="{f:word('search.at-work')}" data-more="{f:word('overview.more')}">
       <label for="query">{f:word('search.words')}</label>
@@ -51,7 +52,7 @@
     <div class="finding" hidden="hidden">
       <form class="facets" aria-label="{f:word('search.narrow')}">
         <xsl:for-each select="c:facet">
-          <details data-facet="{@name}">
+          <details data-facet="{@name}" data-values="{@values}">
             <summary>{f:word('facet.' || @name)}</summary>
             <input type="search" class="among" autocomplete="off" spellcheck="false" hidden="hidden"
                 aria-label="{f:word('facet.among')}" placeholder="{f:word('facet.among')}"/>
@@ -62,6 +63,7 @@
         </xsl:for-each>
       </form>
       <div class="found">
+        <ul class="advice"></ul>
         <ol class="results"></ol>
         <button type="button" class="more" hidden="hidden">{f:word('search.more')}</button>
       </div>

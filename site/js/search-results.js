@@ -1,0 +1,93 @@
+/* A document found, as an entry of the list: its title, and the places of the hits in context, each a link that leads
+   there. Contract: words for readers as data of form.search. search.js uses `window.results.entry()`; `asked` is what
+   query.js read of a query. */
+"use strict";
+{
+  const say = document.querySelector("form.search").dataset;
+  const { fold } = window.query;
+  const [places, before, length, longest] = [4, 12, 40, 80];
+  const inline = /^(a|abbr|b|cite|del|em|i|ins|q|s|small|span|strong|sub|sup|time|u)$/;
+
+  const create = (name, properties = {}, ...content) => {
+    const element = Object.assign(document.createElement(name), properties);
+    element.append(...content);
+    return element;
+  };
+  const counted = (words, number) => words.replace("{n}", number.toLocaleString(document.documentElement.lang));
+  const bare = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  const wordsOf = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").split(text.includes("\u200B") ? "\u200B" : /\s+/);
+
+  /* The places of the hits: each the block that they stand in, from its first word to the next block. */
+  const placesOf = (data, locations) => {
+    const anchors = data.anchors.filter(({ id, element }) => id && !inline.test(element)).sort((a, b) => a.location - b.location);
+    const found = new Map();
+    for (const location of [...new Set(locations)].sort((a, b) => a - b)) {
+      const here = anchors.findLast((anchor) => anchor.location <= location);
+      const end = anchors.find((anchor) => anchor.location > location)?.location ?? Infinity;
+      const key = here?.id ?? "";
+      if (!found.has(key)) found.set(key, { id: key, from: here?.location ?? 0, end, hits: [] });
+      found.get(key).hits.push(location);
+    }
+    return [...found.values()];
+  };
+
+  const excerpt = (words, { from, end, hits }) => {
+    const start = Math.max(from, hits[0] - before);
+    const stop = Math.min(end, start + length, words.length);
+    const parts = [];
+    for (let at = start; at < stop; at += 1) parts.push(hits.includes(at) ? create("mark", {}, words[at]) : words[at], " ");
+    return [start > from ? "… " : "", ...parts, stop < Math.min(end, words.length) ? "…" : ""];
+  };
+
+  /* Hits side by side are looked for as one in the page, where a phrase is asked for; others each for itself. */
+  const formsOf = (words, hits, asked) => {
+    const runs = [];
+    for (const hit of hits) {
+      if (asked.phrases.length && runs.at(-1)?.at(-1) === hit - 1 && runs.at(-1).length < longest) runs.at(-1).push(hit);
+      else runs.push([hit]);
+    }
+    return new Set(runs.map((run) => bare(run.map((hit) => words[hit] ?? "").join(" ")).toLowerCase()).filter(Boolean));
+  };
+
+  const linkTo = (data, forms, id) => {
+    const query = new URLSearchParams([...forms].slice(0, 8).map((form) => ["find", form]));
+    return data.raw_url.replace(/^\//, "") + (forms.size ? `?${query}` : "") + (id ? `#${id}` : "");
+  };
+
+  /* Where those speak who are chosen as speakers: anchors. */
+  const saidBy = (data, speakers) => {
+    const voices = JSON.parse(data.meta.voices ?? "{}");
+    return new Set(speakers.flatMap((name) => (voices[name] ?? "").split(" ")));
+  };
+
+  /* The places with most of the words, in their order. */
+  const telling = (found, words) => {
+    const kinds = ({ hits }) => new Set(hits.map((hit) => fold(words[hit] ?? ""))).size;
+    return [...found].sort((a, b) => kinds(b) - kinds(a)).slice(0, places).sort((a, b) => a.from - b.from);
+  };
+
+  window.results = {
+    create, counted,
+    /* The entry; nothing if the document lacks what is asked for, or the speakers chosen do not say it. */
+    entry: (data, asked, speakers) => {
+      const words = wordsOf(data.raw_content);
+      let found = placesOf(data, asked.hits(data.locations, words));
+      if (speakers.length && asked.words.length) {
+        const said = saidBy(data, speakers);
+        found = found.filter(({ id }) => said.has(id));
+      }
+      if (asked.words.length && !found.length) return null;
+      const shown = telling(found, words);
+      const all = found.flatMap(({ hits }) => hits);
+      const about = [data.meta.when, data.meta.genre].filter(Boolean).join(" · ");
+      const lines = shown.map((place) => create("li", {},
+        create("a", { href: linkTo(data, formsOf(words, place.hits, asked), place.id) }, ...excerpt(words, place))));
+      const rest = found.length - shown.length;
+      return create("li", {},
+        create("h2", { className: "title" }, create("a", { href: linkTo(data, formsOf(words, all, asked), "") }, data.meta.title)),
+        create("p", { className: "about" }, about),
+        create("ul", { className: "hits" }, ...lines),
+        rest > 0 ? create("p", { className: "rest" }, counted(say.places, rest)) : "");
+    },
+  };
+}
