@@ -32,7 +32,7 @@
 
   <xsl:template match="/" as="element(c:document)">
     <xsl:variable name="header" as="element(teiHeader)?" select="(TEI | teiCorpus)/teiHeader[1]"/>
-    <xsl:variable name="date" as="element(date)?" select="f:document-date($header)"/>
+    <xsl:variable name="date" as="element()?" select="f:document-date($header)"/>
     <xsl:variable name="text" as="element(text)*" select="*/text"/>
     <c:document id="{$id}" title="{(f:document-title($header)[. ne ''], $id)[1]}" words="{count(tokenize(string-join($text)))}">
       <xsl:where-populated>
@@ -81,10 +81,11 @@
     </c:document>
   </xsl:template>
 
-  <xsl:template match="date[ancestor::teiHeader]" as="element(c:date)">
+  <xsl:template match="(date | origDate | titleStmt/title)[ancestor::teiHeader]" as="element(c:date)">
     <c:date>
+      <xsl:if test="not(@from | @to | @notBefore | @notAfter)"><xsl:attribute name="when" select="f:sort-date(.)"/></xsl:if>
       <xsl:copy-of select="@when | @from | @to | @notBefore | @notAfter"/>
-      <xsl:value-of select="f:plain(.)"/>
+      <xsl:if test="not(self::title)">{f:plain(.)}</xsl:if>
     </c:date>
   </xsl:template>
 

@@ -76,7 +76,7 @@
     </xsl:if>
   </xsl:function>
 
-  <xsl:template match="date" mode="m:facts" as="element(c:date)">
+  <xsl:template match="date | origDate | title" mode="m:facts" as="element(c:date)">
     <c:date iso="{f:iso-date(.)}">
       <xsl:copy-of select="@when | @from | @to | @notBefore | @notAfter"/>
       <xsl:value-of select="f:plain(.)"/>
@@ -183,12 +183,12 @@
 
   <!-- A date by ISO 8601: a day, a month, a year, or an interval with a stroke between. -->
   <xsl:function name="f:iso-date" as="xs:string">
-    <xsl:param name="date" as="element(date)"/>
+    <xsl:param name="date" as="element()"/>
     <xsl:variable name="start" as="xs:string?" select="$date/(@from, @notBefore)[1]"/>
     <xsl:variable name="end" as="xs:string?" select="$date/(@to, @notAfter)[1]"/>
     <xsl:sequence select="
         if ($date/@when) then string($date/@when)
         else if ($start and $end) then $start || '/' || $end
-        else ($start, $end)[1]"/>
+        else ($start, $end, f:sort-date($date))[1]"/>
   </xsl:function>
 </xsl:stylesheet>

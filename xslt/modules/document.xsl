@@ -15,9 +15,9 @@
   <xsl:mode name="m:headline" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="TEI" mode="m:title" as="xs:string">
-    <xsl:variable name="date" as="element(date)?" select="f:document-date(teiHeader)"/>
+    <xsl:variable name="date" as="element()?" select="f:document-date(teiHeader)"/>
     <xsl:sequence select="string-join(($v:parts[$v:part gt 1][@current] ! f:part-title(.),
-        string-join((fp:title-shown(teiHeader), f:plain($date))[. ne ''], ', ')), ' · ')"/>
+        string-join((fp:title-shown(teiHeader), $date[not(self::title)] ! f:plain(.))[. ne ''], ', ')), ' · ')"/>
   </xsl:template>
 
   <!-- The title of a document; its id where the header has none. -->
@@ -112,8 +112,9 @@
       <xsl:apply-templates select="$title/node()" mode="m:text"/>
       <xsl:if test="not(normalize-space($title))">{fp:title-shown(.)}</xsl:if>
     </h1>
-    <xsl:for-each select="fileDesc/titleStmt/title[@type = ('sub', 'alt', 'desc')]">
-      <p class="subtitle"><xsl:apply-templates mode="m:text"/></p>
+    <xsl:for-each select="fileDesc/titleStmt/title[@type = ('sub', 'alt', 'desc') or @level = 's'
+        or @xml:lang != $v:title/@xml:lang][normalize-space()] except $v:title">
+      <p class="subtitle"><xsl:sequence select="f:language(.)"/><xsl:apply-templates mode="m:text"/></p>
     </xsl:for-each>
     <xsl:where-populated>
       <p class="byline"><xsl:sequence select="fp:byline(.)"/></p>
@@ -131,8 +132,7 @@
   <xsl:variable name="v:repeated-head" as="element(head)?" select="
       (/TEI/text/body/head)[1][f:same-letters(., $v:title)]"/>
 
-  <xsl:variable name="v:title" as="element(title)?"
-      select="(/TEI/teiHeader/fileDesc/titleStmt/(title[@type = 'main'], title))[1]"/>
+  <xsl:variable name="v:title" as="element(title)?" select="f:title-element(/TEI/teiHeader)"/>
 
   <!-- Do two elements say the same, but for punctuation, white space and capitals? -->
   <xsl:function name="f:same-letters" as="xs:boolean">

@@ -57,11 +57,14 @@
   <xsl:function name="fp:date-fact" as="element()?">
     <xsl:param name="header" as="element(teiHeader)"/>
     <xsl:variable name="setting" as="element(setting)?" select="($header//setting[date | time])[1]"/>
-    <xsl:variable name="date" as="element(date)?" select="($setting/date, f:document-date($header))[1]"/>
+    <xsl:variable name="date" as="element()?" select="($setting/date[normalize-space()], f:document-date($header))[1]"/>
     <xsl:variable name="in-title" as="xs:boolean" select="
         $date/@when = $header/fileDesc/titleStmt/title/date[f:ends-title(.) or exists($v:repeated-head)]/@when"/>
     <xsl:variable name="content" as="node()*">
-      <xsl:apply-templates select="$date" mode="m:text"/>
+      <xsl:choose>
+        <xsl:when test="$date[self::title or not(normalize-space())]">{f:date(f:sort-date($date))}</xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="$date" mode="m:text"/></xsl:otherwise>
+      </xsl:choose>
       <xsl:for-each select="$setting/time">
         <xsl:text>{f:word('list.separator')}</xsl:text>
         <xsl:apply-templates select="." mode="m:text"/>

@@ -101,31 +101,51 @@
     <xsl:text>[</xsl:text><xsl:apply-templates mode="m:plain"/><xsl:text>]</xsl:text>
   </xsl:template>
 
+  <!-- The element of the header that names the document: neither the series that it is in, nor what only
+       sorts or qualifies the name. -->
+  <xsl:function name="f:title-element" as="element(title)?">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:variable name="titles" as="element(title)*" select="$header/fileDesc/titleStmt/title"/>
+    <xsl:variable name="of-itself" as="element(title)*" select="$titles[not(@level = ('s', 'j'))]"/>
+    <xsl:sequence select="($of-itself[@type = 'main'], $of-itself[not(@type) or @level = 'a'], $of-itself, $titles)[1]"/>
+  </xsl:function>
+
   <!-- The title of a document without its date, as the header has it. -->
   <xsl:function name="f:document-title" as="xs:string">
     <xsl:param name="header" as="element(teiHeader)?"/>
-    <xsl:variable name="title" as="element(title)?"
-        select="($header/fileDesc/titleStmt/title[@type = 'main'], $header/fileDesc/titleStmt/title)[1]"/>
+    <xsl:variable name="title" as="element(title)?" select="f:title-element($header)"/>
     <xsl:variable name="last" as="element(date)?" select="$title/*[last()]/self::date[not(following-sibling::text()[normalize-space()])]"/>
     <xsl:variable name="whole" as="xs:string" select="f:plain($title)"/>
     <xsl:variable name="dateless" as="xs:string" select="if ($last) then substring($whole, 1, string-length($whole) - string-length(f:plain($last))) else $whole"/>
     <xsl:sequence select="if (exists($header//creation) and normalize-space($dateless)) then replace($dateless, '[\s,]+$', '') else $whole"/>
   </xsl:function>
 
-  <!-- The date of a document: when it was made, else the date in its title, else that of its source. -->
-  <xsl:function name="f:document-date" as="element(date)?">
+  <!-- What dates a document: when it was made, else the date in its title, else that of its source, the earliest
+       of several editions. The date of publication is that of a digital text which has no source. -->
+  <xsl:function name="f:document-date" as="element()?">
     <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:variable name="source" as="element(sourceDesc)*" select="$header/fileDesc/sourceDesc"/>
+    <xsl:variable name="editions" as="element(date)*"
+        select="$source//(bibl | biblStruct | biblFull)//date[f:sort-date(.)]"/>
     <xsl:sequence select="(
         $header/profileDesc/creation/date[f:sort-date(.)],
         $header/profileDesc/correspDesc/correspAction[@type = 'sent']/date[f:sort-date(.)],
+        $header/profileDesc/settingDesc//setting/date[f:sort-date(.)],
         $header/fileDesc/titleStmt/title//date[f:sort-date(.)],
-        $header/fileDesc/sourceDesc//date[f:sort-date(.)],
-        $header/fileDesc/publicationStmt/date[f:sort-date(.)])[1]"/>
+        $header/fileDesc/titleStmt/title[f:sort-date(.)],
+        $source//origDate[f:sort-date(.)],
+        sort($editions, (), f:sort-date#1)[1],
+        $source//date[f:sort-date(.)],
+        $header/fileDesc/publicationStmt/date[f:sort-date(.)][empty($source//(bibl | biblStruct | biblFull | msDesc))])[1]"/>
   </xsl:function>
 
-  <!-- The value by which a date sorts. -->
+  <!-- The value by which a date sorts: of its attributes, else the year or day that is all it says. -->
   <xsl:function name="f:sort-date" as="xs:string?">
-    <xsl:param name="date" as="element(date)?"/>
-    <xsl:sequence select="($date/(@when, @from, @notBefore, @to, @notAfter))[1] ! string()"/>
+    <xsl:param name="date" as="element()?"/>
+    <xsl:variable name="given" as="attribute()?"
+        select="$date/(@when, @when-iso, @from, @notBefore, @to, @notAfter)[1]"/>
+    <xsl:sequence select="
+        if ($given) then string($given)
+        else $date[ancestor::teiHeader]/replace(normalize-space(), '^\[?c?(\d{4}(-\d\d-\d\d)?)[.\]]*$', '$1')[matches(., '^\d{4}(-\d\d-\d\d)?$')]"/>
   </xsl:function>
 </xsl:stylesheet>

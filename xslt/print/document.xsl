@@ -40,7 +40,7 @@
     <xsl:value-of select="f:call('document-head', (
         f:argument('title', f:document-title($header)),
         f:argument('running', fp:running-title(f:document-title($header))),
-        f:argument('date', f:document-date($header) ! f:plain(.)),
+        f:argument('date', f:document-date($header) ! (f:plain(.)[. ne ''], f:date(f:sort-date(.)))[1]),
         f:argument('genre', text/@type ! f:word-or('genre.' || ., .)),
         f:argument('source', fp:source-line($header))), fp:abstract($header))"/>
     <xsl:apply-templates select="text"/>
