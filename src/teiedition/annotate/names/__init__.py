@@ -79,8 +79,9 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     found += surnames.peers(text, Taken(found), capitals.words)
     finder = people.People(text, capitals, titles, named, _recognized(text, context))
     persons = finder.find(Taken(found), _names(found))
-    bare = [draft for draft in found if _is_surname(draft, text.content)]
-    whole = [draft for draft in found if not _is_surname(draft, text.content)]
+    bare, whole = [], []
+    for draft in found:
+        (bare if _is_surname(draft, text.content) else whole).append(draft)
     firm = Taken([*(draft for draft in whole if draft.kind != "place"), *persons])
     organisations = bodies.organisations(text, capitals, firm, Taken(bare))
     others = Taken([draft for draft in whole if draft.kind != "place"])

@@ -111,7 +111,7 @@ def _archives(content: str, capitals: Capitals) -> set[str]:
         token.word
         for token in tokens
         if 3 <= len(token.word) <= 7
-        and token.word.isupper()
+        and token.traits.upper
         and capitals.words.shelfmark.match(content, token.end)
     }
 

@@ -131,8 +131,11 @@ def _joined(content: str, end: int, start: int, between: re.Pattern[str]) -> boo
 @cache
 def _patterns(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A capitalised word; and what may stand between two in a row."""
-    suffix = rf"(?!(?:{words.honorifics}) [{UPPER}])(?:{words.suffixes})(?!\w)"
+    suffix = rf"(?:{words.suffixes})(?!\w)"
+    suffix = rf"(?={suffix})(?!(?:{words.honorifics}) [{UPPER}]){suffix}"
     return (
-        re.compile(rf"(?<![\w’'.-])(?:{suffix}|{INITIALS}|(?:(?:{words.prefixes})-)?{CAPITAL})"),
+        re.compile(
+            rf"(?<![\w’'.-])(?=[{UPPER}]|(?:{words.prefixes})-)(?:{suffix}|{INITIALS}|(?:(?:{words.prefixes})-)?{CAPITAL})"
+        ),
         re.compile(rf" (?:(?:{words.particles}) ){{0,2}}|, (?={suffix})"),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -28,15 +28,23 @@ class Cuts:
         self.accepted: set[str] = set()
         """Full names found to be persons' by an earlier search of the same text."""
 
-    def names(self, run: Run, free: Sequence[bool]) -> Iterator[tuple[Token, ...]]:
+    def names(self, run: Run, free: Sequence[bool]) -> list[tuple[Token, ...]]:
         """The parts of a run that may be names; `free` says of each word that no other name has it."""
+        if all(free):
+            return self._names(run, [*run.tokens])
+        found = []
         for is_free, group in groupby(zip(free, run.tokens, strict=True), key=itemgetter(0)):
             if is_free:
-                name = self._trimmed(run, [token for _, token in group])
-                if len(name) == 3 and self.titles.stands_before(self.text.content, run.block.start, name[0]):
-                    yield name
-                    continue
-                yield from (part for part in self._parts(name) if 0 < len(part) <= LONGEST)
+                found += self._names(run, [token for _, token in group])
+        return found
+
+    def _names(self, run: Run, tokens: list[Token]) -> list[tuple[Token, ...]]:
+        name = self._trimmed(run, tokens)
+        if len(name) < 3:
+            return [name] if name else []
+        if len(name) == 3 and self.titles.stands_before(self.text.content, run.block.start, name[0]):
+            return [name]
+        return [part for part in self._parts(name) if 0 < len(part) <= LONGEST]
 
     def _trimmed(self, run: Run, tokens: list[Token]) -> tuple[Token, ...]:
         if all(map(self._is_empty, tokens)):
@@ -47,7 +55,9 @@ class Cuts:
                 break
         while tokens and self._is_plain(run, tokens[0]):
             tokens.pop(0)
-        if len(tokens) > 1 and tokens[-1].word in self.words.estates:
+        if len(tokens) < 2:
+            return () if not tokens or self._is_empty(tokens[0]) else (tokens[0],)
+        if tokens[-1].word in self.words.estates:
             tokens.pop()
         if len(tokens) > 2 and (tokens[0].traits.given or tokens[0].traits.family_first):
             while len(tokens) > 2 and self._is_office(run.block, tokens[-1]):

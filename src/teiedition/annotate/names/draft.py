@@ -65,9 +65,10 @@ class Taken:
     """Stretches of text that are spoken for: one byte a character."""
 
     def __init__(self, drafts: Iterable[Draft | Title] = ()) -> None:
-        self.characters = bytearray()
-        for draft in drafts:
-            self.add(draft.start, draft.end)
+        places = [(draft.start, draft.end) for draft in drafts]
+        self.characters = bytearray(max([end for _, end in places], default=0))
+        for start, end in places:
+            self.characters[start:end] = b"\1" * (end - start)
 
     def add(self, start: int, end: int) -> None:
         """Speak for a stretch."""

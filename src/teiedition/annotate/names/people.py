@@ -56,7 +56,7 @@ class People:
             if changed is None or len(run.tokens) > 2 or run.block.start in changed:
                 free = taken.free(run)
                 if free != self.free[number] or len(free) > 2 or number in self.unsettled:
-                    self.seen[number] = list(self._sightings(number, free, names))
+                    self.seen[number] = self._sightings(number, free, names) if True in free else []
                     self.free[number] = free
             for sighting in self.seen[number]:
                 sightings[sighting.name].append(sighting)
@@ -68,7 +68,8 @@ class People:
                     self.cuts.accepted.add(name)
         return found
 
-    def _sightings(self, number: int, free: Sequence[bool], names: Names) -> Iterator[Sighting]:
+    def _sightings(self, number: int, free: Sequence[bool], names: Names) -> list[Sighting]:
+        seen = []
         run = self.capitals.runs[number]
         content, floor = self.text.content, run.block.start
         for tokens in self.cuts.names(run, free):
@@ -85,7 +86,8 @@ class People:
             if place not in self.known:
                 self.known[place] = self.evidence.sighting(run, tokens, start, titles)
             if sighting := self.known[place]:
-                yield sighting
+                seen.append(sighting)
+        return seen
 
 
 def _drafts(seen: list[Sighting]) -> Iterator[Draft]:

@@ -13,7 +13,7 @@ from teiedition.annotate.text import Text
 LIKE = 0.45
 """How alike two spellings of one name are at least, from 0 to 1."""
 
-_BRACKET = re.compile(r"(?<= )\[([^\[\]\n]{2,60})\]")
+_BRACKET = re.compile(r" \[([^\[\]\n]{2,60})\]")
 
 
 def second_spellings(text: Text) -> dict[int, int]:
@@ -30,8 +30,8 @@ def _found(text: Text) -> Iterator[tuple[int, int]]:
             if words[:1].isupper() and _alike(content, mark.start - 1, words, said):
                 yield mark.start - 1, mark.end
     for match in _BRACKET.finditer(content):
-        if match[1][:1].isupper() and _alike(content, match.start() - 1, match[1], False):
-            yield match.start() - 1, match.end()
+        if match[1][:1].isupper() and _alike(content, match.start(), match[1], False):
+            yield match.start(), match.end()
 
 
 def _alike(content: str, end: int, second: str, said: bool) -> bool:

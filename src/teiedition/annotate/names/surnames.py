@@ -13,6 +13,8 @@ from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import CAPITAL, Words
 from teiedition.annotate.text import Text
 
+_LAST = re.compile(r"(\w+) $")
+
 
 def short_names(text: Text, names: Collection[str], taken: Taken, capitals: Capitals) -> list[Draft]:
     """Where family names of persons named in full elsewhere stand alone."""
@@ -44,13 +46,18 @@ def _peer(words: Words) -> re.Pattern[str]:
 
 def before_particles(content: str, floor: int, start: int, words: Words) -> int:
     """Where a family name begins with the particles before it: "de Orr"."""
-    match = _particles(words).search(content, max(floor, start - 16), start)
+    pattern, last_words = _particles(words)
+    near = max(floor, start - 16)
+    last = _LAST.search(content, max(near, content.rfind(" ", near, start - 1)), start)
+    match = pattern.search(content, near, start) if last and last[1].lower() in last_words else None
     return match.start() if match else start
 
 
 @cache
-def _particles(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:(?i:{words.particles}) )+$")
+def _particles(words: Words) -> tuple[re.Pattern[str], frozenset[str]]:
+    """The particles at the end of some words; and the words that these may end with."""
+    ends = frozenset(re.findall(r"\w+", words.particles.lower()))
+    return re.compile(rf"(?<![\w-])(?:(?i:{words.particles}) )+$"), ends
 
 
 def _goes_on(run: Run, token: Token) -> bool:

@@ -15,7 +15,7 @@ from teiedition.annotate.text import Block, Text
 
 _NEAR, _FAR = 60, 170
 _WORD = re.compile(r"(?<![\w-])\w+")
-_THE = re.compile(r"(?<![\w-])[Tt]he (?=(\w+))")
+_THE = re.compile(r"[Tt]he (?<![\w-][Tt]he )(?=(\w+))")
 _AND = re.compile(r"(?:, and|,| and| &) $")
 _ARTICLE = re.compile(r"(?<!\w)(?:the|a|an) $", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(\w+)[.)]?$")
@@ -153,7 +153,7 @@ class Titles:
         """The offices that some words of an authority file speak of, folded."""
         heads = self.known_heads.get(words)
         if heads is None:
-            heads = frozenset(folded(match[0]) for match in self.office_anywhere.finditer(words))
+            heads = frozenset(folded(match[0]) for match in self.offices(words, 0, len(words)))
             self.known_heads[words] = heads
         return heads
 
@@ -173,7 +173,7 @@ class Titles:
             return False
         ends = (token.end, token.end + 1) if content[token.end : token.end + 1] == "." else (token.end,)
         nears = [content[max(floor, end - _NEAR) : end] for end in ends]
-        return any(self._at_end(self.honorific, near) or self._at_end(self.office, near) for near in nears)
+        return any(self._ends_with_title(near) for near in nears)
 
     def stands_apart_before(self, content: str, floor: int, start: int) -> bool:
         """Whether an office and a comma stand before: "the Foreign Minister, Jo Lee"."""
@@ -182,19 +182,18 @@ class Titles:
         end = start - 2
         last = _last_word(content, floor, end)
         near = content[max(floor, end - _NEAR) : end]
-        return bool(last and self.is_last[last] and self._at_end(self.office, near))
+        return bool(last and self.is_last[last] and _at_end(self.office, near, self._starts(near)))
 
     def stands_in_full_before(self, content: str, floor: int, start: int) -> bool:
         """The same of an office with what it is the office of: "the minister of harbours, Lee"."""
         if not content.endswith(", ", floor, start):
             return False
-        near = max(floor, start - 2 - _NEAR)
-        offices = self.office_anywhere.finditer(content, near, start - 2)
+        offices = self.offices(content, max(floor, start - 2 - _NEAR), start - 2)
         return any(self.in_small.fullmatch(content, office.end(), start - 2) for office in offices)
 
     def ends_before(self, content: str, floor: int, end: int) -> bool:
         """Whether nothing but an office, and what it is the office of, ends here."""
-        rests = (content[match.end() : end] for match in self.office_anywhere.finditer(content, floor, end))
+        rests = (content[match.end() : end] for match in self.offices(content, floor, end))
         return any(rest == " " or self.rest.match(rest) for rest in rests)
 
     def is_rank(self, head: str) -> bool:
@@ -208,17 +207,19 @@ class Titles:
         last = _last_word(before, 0, len(before))
         if not last or not self.is_last[last]:
             return False
-        office = self._at_end(self.office, near) if self.is_last[token.word] else None
+        office = _at_end(self.office, near, self._starts(near)) if self.is_last[token.word] else None
         if office and office.end() - office.start() > len(token.word):
             return False
-        return bool(self._at_end(self.honorific, before) or self._at_end(self.office, before))
+        return self._ends_with_title(before)
 
     def awaits_complement(self, content: str, floor: int, start: int) -> bool:
         """Whether an office stands before that has not said yet of what: "Minister of"."""
         near = content[max(floor, start - _NEAR) : start]
         if not self.awaiting.search(near):
             return False
-        return self._has_office(near, 0, len(near)) and bool(self._at_end(self.with_body, near))
+        return self._has_office(near, 0, len(near)) and bool(
+            _at_end(self.with_body, near, self._starts(near))
+        )
 
     def _ending(self, content: str, floor: int, end: int, names: Names) -> Title | None:
         """The title that ends at `end`."""
@@ -229,7 +230,8 @@ class Titles:
             return None
         if self.is_last[last]:
             words = content[near:end]
-            honorific, match = self._at_end(self.honorific, words), self._at_end(self.office, words)
+            starts = self._starts(words)
+            honorific, match = _at_end(self.honorific, words, starts), _at_end(self.office, words, starts)
         if honorific and (match is None or honorific.start() <= match.start()):
             plural = honorific["head"] in self.words.plural_honorifics
             return Title(near + honorific.start(), end, honorific[0], honorific["head"], False, plural)
@@ -240,7 +242,8 @@ class Titles:
             body = names.body_ending(end, far)
             upto = body if body is not None else end
             pattern = self.with_complement if body is None else self.with_body
-            base, match = far, self._at_end(pattern, content[far:upto])
+            words = content[far:upto]
+            base, match = far, _at_end(pattern, words, self._starts(words))
         if match is None:
             return None
         start = self._premodified(content, floor, base + match.start(), match["head"], names)
@@ -258,12 +261,23 @@ class Titles:
                     passed = office.end()
                     yield office
 
-    def _at_end(self, pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
-        """What a pattern of a title finds at the end of some words; tried only where a title may begin."""
-        for word in _WORD.finditer(words):
-            if self.begins[word[0]] and (match := pattern.match(words, word.start())):
-                return match
-        return None
+    def offices(self, content: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The offices in a stretch of the text, wherever they stand."""
+        passed = start
+        for word in _WORD.finditer(content, start, end):
+            if word.start() >= passed and self.begins[word[0]]:
+                office = self.office_anywhere.match(content, word.start(), end)
+                if office:
+                    passed = office.end()
+                    yield office
+
+    def _starts(self, words: str) -> list[int]:
+        """Where titles may begin in some words."""
+        return [word.start() for word in _WORD.finditer(words) if self.begins[word[0]]]
+
+    def _ends_with_title(self, words: str) -> bool:
+        starts = self._starts(words)
+        return bool(_at_end(self.honorific, words, starts) or _at_end(self.office, words, starts))
 
     def _has_office(self, content: str, start: int, end: int) -> bool:
         """Whether a stretch has the last word of a title with "of" behind it."""
@@ -293,6 +307,11 @@ class Titles:
         if word in words.adjectives or word in words.directions or word in words.abbreviated_places:
             return True
         return word in words.portfolios and head[:1].isupper()
+
+
+def _at_end(pattern: re.Pattern[str], words: str, starts: Iterable[int]) -> re.Match[str] | None:
+    """What a pattern of a title finds at the end of some words; tried only where it may begin."""
+    return next((match for start in starts if (match := pattern.match(words, start))), None)
 
 
 def _last_word(content: str, floor: int, end: int) -> str:

@@ -129,6 +129,7 @@ class Words:
     noble: frozenset[str]
     """Particles that persons' names alone have."""
     suffixes: str
+    """What stands behind names, with a capital: "Jr."."""
     family_first: frozenset[str]
     given: frozenset[str]
     nicknames: Mapping[str, str]
