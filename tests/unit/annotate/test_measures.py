@@ -42,6 +42,7 @@ def said(text: str, language: str = "en") -> list[str]:
         ("paid $17.5 million", "$17.5 million: 17500000 USD"),
         ("owed £12 10s. 6d.", "£12 10s. 6d.: 12.525 pound"),
         ("twenty additional sets", "twenty additional sets: 20 set"),
+        ("for 12 successive days", "12 successive days: 12 day"),
         ("one million more tons", "one million more tons: 1000000 ton"),
         ("fifty (50) tons", "fifty (50) tons: 50 ton"),
         ("1.5 million 1,500,000 acres", "1.5 million 1,500,000 acres: 1500000 acre"),
