@@ -35,11 +35,13 @@
   <xsl:variable name="v:blocks" as="xs:string*" select="tokenize('
       text group front body back floatingText div div1 div2 div3 div4 div5 div6 div7 titlePage docTitle titlePart
       argument epigraph byline trailer head p ab list item label table row figure figDesc lg l sp stage opener closer
-      postscript dateline salute signed listBibl listWit witness castList castGroup castItem entry entryFree quote')"/>
+      postscript dateline salute signed listBibl listWit witness castList castGroup castItem entry entryFree quote
+      sourceDoc surfaceGrp surface zone line standOff u msDesc msIdentifier msPart msContents msItem physDesc history additional
+      listPerson listPlace listOrg person place org')"/>
   <xsl:variable name="v:notes" as="element(note)*" select="/TEI/text//note[not(@type = ('gloss', 'unclear', 'sic'))]"/>
 
   <xsl:template match="/" as="xs:string">
-    <xsl:variable name="blocks" as="xs:string*"><xsl:apply-templates select="TEI/text" mode="m:blocks"/></xsl:variable>
+    <xsl:variable name="blocks" as="xs:string*"><xsl:apply-templates select="TEI/f:content(.)" mode="m:blocks"/></xsl:variable>
     <xsl:variable name="notes" as="xs:string*" select="for $n in 1 to count($v:notes) return '[^' || $n || ']: ' || fp:line($v:notes[$n]/node())"/>
     <xsl:sequence select="string-join((f:document-title(TEI/teiHeader), normalize-space(string-join(f:note-of(f:citation(TEI)))),
         '* * *', $blocks, $notes)[. ne ''], '&#10;&#10;') || '&#10;'"/>

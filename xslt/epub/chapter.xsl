@@ -49,7 +49,7 @@
         <xsl:apply-templates select="teiHeader/profileDesc/abstract" mode="m:headline"/>
       </header>
       <div class="text" id="text">
-        <xsl:apply-templates select="if (text) then (text, standOff) else (sourceDoc, facsimile, standOff)" mode="m:text"/>
+        <xsl:apply-templates select="f:content(.)" mode="m:text"/>
       </div>
       <xsl:sequence select="f:note-lists()"/>
       <xsl:apply-templates select="teiHeader" mode="m:provenance"/>

@@ -54,8 +54,7 @@
       <xsl:apply-templates select="." mode="m:rail"/>
       <div class="text" id="text">
         <xsl:sequence select="f:language((text[@xml:lang], .)[1])"/>
-        <xsl:apply-templates select="if (text) then (text, standOff) else (sourceDoc, facsimile, standOff)"
-            mode="m:text"/>
+        <xsl:apply-templates select="f:content(.)" mode="m:text"/>
       </div>
       <xsl:sequence select="f:facsimile-pane(), f:note-lists()"/>
     </article>

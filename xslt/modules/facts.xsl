@@ -117,8 +117,8 @@
         <xsl:if test="position() gt 1">{f:word('list.separator')}</xsl:if>
         <xsl:sequence select="fp:in-archive(.)"/>
       </xsl:for-each>
-      <xsl:for-each select="(..//msItem/locus)[normalize-space()][1]">
-        <xsl:text>{f:word('list.separator')}{f:word('pages', map { 'pages': f:plain(.) })}</xsl:text>
+      <xsl:for-each select="f:source-pages(..)">
+        <xsl:text>{f:word('list.separator')}{f:pages(.)}</xsl:text>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="f:fact(f:word('fact.archive'), $content)"/>

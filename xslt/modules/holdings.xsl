@@ -131,7 +131,7 @@
         <p class="about">{string-join((
             @when[. ne ''] ! f:date(.),
             if ($by-archive) then () else string-join($source/(@repository, @shelfmark)[. ne ''], ', ')[. ne ''],
-            $source/@pages[. ne ''] ! f:word('pages', map { 'pages': string(.) })), ' · ')}</p>
+            $source/@pages[. ne ''] ! f:pages(.)), ' · ')}</p>
       </div>
     </li>
   </xsl:template>

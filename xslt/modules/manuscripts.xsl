@@ -31,19 +31,41 @@
   <xsl:template match="*[local-name() = ($v:ms-named, $v:ms-parts)][not(self::extent)] | supportDesc/extent" mode="m:text" as="element()" priority="0.5">
     <xsl:variable name="named" as="xs:boolean" select="local-name() = $v:ms-named and exists(ancestor::msDesc) and not(f:is-in-line(.))"/>
     <xsl:element name="{if (f:is-in-line(.)) then 'span' else 'div'}">
-      <xsl:sequence select="f:attributes(., (local-name(), 'ms-part'[$named]))"/>
+      <xsl:sequence select="f:attributes(., (local-name(), 'ms-part'[$named]))[not($named and name() = ('lang', 'dir'))]"/>
       <xsl:choose>
         <xsl:when test="$named">
           <b class="ms-name">{f:word('ms.' || local-name())}</b>
           <xsl:text> </xsl:text>
           <xsl:element name="{f:span-or-div(.)}">
             <xsl:attribute name="class" select="'ms-words'"/>
-            <xsl:sequence select="f:parts-of(.)"/>
+            <xsl:sequence select="f:language(.), f:parts-of(.)"/>
           </xsl:element>
         </xsl:when>
         <xsl:otherwise><xsl:sequence select="f:parts-of(.)"/></xsl:otherwise>
       </xsl:choose>
     </xsl:element>
+  </xsl:template>
+
+  <!-- A part that was left to be filled in has nothing to say. -->
+  <xsl:template match="*[local-name() = ($v:ms-named, $v:ms-parts)][ancestor-or-self::msDesc][not(normalize-space())][not(.//(graphic | ptr))]"
+      mode="m:text" as="empty-sequence()" priority="4"/>
+
+  <!-- One text in a manuscript: where it stands, whose and what it is; then what else is said of it. -->
+  <xsl:template match="(msItem | msItemStruct)[not(f:is-in-line(.))]" mode="m:text" as="element()" priority="1">
+    <xsl:variable name="head" as="element()*" select="(locus, locusGrp, author, title)[normalize-space()]"/>
+    <div>
+      <xsl:sequence select="f:attributes(., 'msItem')"/>
+      <xsl:where-populated>
+        <p class="ms-item">
+          <xsl:for-each select="@n[. ne '']"><b class="siglum">{.}</b><xsl:text> </xsl:text></xsl:for-each>
+          <xsl:for-each select="$head">
+            <xsl:if test="position() gt 1">{f:word('list.separator')}</xsl:if>
+            <xsl:apply-templates select="." mode="m:text"/>
+          </xsl:for-each>
+        </p>
+      </xsl:where-populated>
+      <xsl:apply-templates select="* except (locus, locusGrp, author, title)" mode="m:text"/>
+    </div>
   </xsl:template>
 
   <xsl:template match="*[local-name() = $v:ms-words]" mode="m:text" as="element()" priority="-0.5">

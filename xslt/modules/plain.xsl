@@ -101,6 +101,33 @@
     <xsl:text>[</xsl:text><xsl:apply-templates mode="m:plain"/><xsl:text>]</xsl:text>
   </xsl:template>
 
+  <!-- What readers read of a document: its text, the transcription of its pages; where it has no words of
+       either, the description of the manuscript. -->
+  <xsl:function name="f:content" as="element()*">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:variable name="text" as="element(text)*"
+        select="$document/text[normalize-space() or .//(graphic | media | binaryObject | pb[@facs] | gap)]"/>
+    <xsl:variable name="pages" as="element()*" select="$document/(sourceDoc, facsimile[not($text)])"/>
+    <xsl:variable name="described" as="element(msDesc)*" select="
+        if (normalize-space(string-join(($text, $pages)))) then ()
+        else $document/teiHeader/fileDesc/sourceDesc//msDesc[f:tells(.)]"/>
+    <xsl:sequence select="$text, $document/text[empty(($text, $pages, $described))], $pages, $described, $document/standOff"/>
+  </xsl:function>
+
+  <!-- Does the description of a manuscript say more than where it is? -->
+  <xsl:function name="f:tells" as="xs:boolean">
+    <xsl:param name="description" as="element(msDesc)"/>
+    <xsl:sequence select="exists($description/(head, p, physDesc, history, additional, msPart, msFrag,
+        msContents//(title, author, summary, incipit, explicit, rubric, colophon, note))[normalize-space()])"/>
+  </xsl:function>
+
+  <!-- The pages or leaves that a document takes in its manuscript, if it is the only thing described there. -->
+  <xsl:function name="f:source-pages" as="xs:string?">
+    <xsl:param name="source" as="element()?"/>
+    <xsl:sequence select="$source//msItem[not(msItem)][count($source//msItem[not(msItem)]) = 1]/locus[normalize-space()][1]
+        ! replace(f:plain(.), '^pp?\.\s*(\d)', '$1')"/>
+  </xsl:function>
+
   <!-- The element of the header that names the document: neither the series that it is in, nor what only
        sorts or qualifies the name. -->
   <xsl:function name="f:title-element" as="element(title)?">

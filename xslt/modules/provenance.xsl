@@ -31,6 +31,12 @@
             fp:fact('rights', fileDesc/publicationStmt/availability/*),
             fp:fact('editing', encodingDesc/(projectDesc | samplingDecl | editorialDecl)//p)"/>
       </dl>
+      <xsl:for-each select="fileDesc/sourceDesc//msDesc[f:tells(.)] except f:content(..)">
+        <details class="description">
+          <summary>{f:word('ms.msDesc')}</summary>
+          <xsl:apply-templates select="." mode="m:text"/>
+        </details>
+      </xsl:for-each>
     </section>
   </xsl:template>
 

@@ -42,6 +42,12 @@
     <xsl:sequence select="(key('v:word', $key, $locale)[1] ! string(), $otherwise)[1]"/>
   </xsl:function>
 
+  <!-- Pages by their numbers: 'pp. 3–4'; what says itself what it counts, such as 'fol. 1r', stays as it is. -->
+  <xsl:function name="f:pages" as="xs:string">
+    <xsl:param name="pages" as="xs:string"/>
+    <xsl:sequence select="if (matches($pages, '^([0-9]|[ivxlc]+([^a-z]|$))')) then f:word('pages', map { 'pages': $pages }) else $pages"/>
+  </xsl:function>
+
   <!-- A counted word: f:count('count.mentions', 3) → '3 mentions'. -->
   <xsl:function name="f:count" as="xs:string">
     <xsl:param name="key" as="xs:string"/>

@@ -43,7 +43,7 @@
         f:argument('date', f:document-date($header) ! (f:plain(.)[. ne ''], f:date(f:sort-date(.)))[1]),
         f:argument('genre', text/@type ! f:word-or('genre.' || ., .)),
         f:argument('source', fp:source-line($header))), fp:abstract($header))"/>
-    <xsl:apply-templates select="text"/>
+    <xsl:apply-templates select="f:content(.)"/>
   </xsl:template>
 
   <!-- A title short enough for a running head. -->
@@ -57,9 +57,8 @@
   <xsl:function name="fp:source-line" as="xs:string">
     <xsl:param name="header" as="element(teiHeader)"/>
     <xsl:variable name="description" as="element(msDesc)?" select="$header/fileDesc/sourceDesc/msDesc[1]"/>
-    <xsl:variable name="pages" as="xs:string?" select="($description//locus)[1] ! f:plain(.)"/>
     <xsl:sequence select="string-join((
-        $description/msIdentifier/(repository, idno) ! f:plain(.), $pages ! f:word('print.pages', map { 'pages': . })), ', ')"/>
+        $description/msIdentifier/(repository, idno) ! f:plain(.), f:source-pages($description) ! f:pages(.)), ', ')"/>
   </xsl:function>
 
   <xsl:function name="fp:abstract" as="text()*">
