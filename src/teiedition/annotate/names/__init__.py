@@ -79,7 +79,7 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     found += surnames.peers(text, Taken(found), capitals.words)
     finder = people.People(text, capitals, titles, named, _recognized(text, context))
     persons = finder.find(Taken(found), _names(found))
-    bare, whole = [], []
+    bare, whole = list[Draft](), list[Draft]()
     for draft in found:
         (bare if _is_surname(draft, text.content) else whole).append(draft)
     firm = Taken([*(draft for draft in whole if draft.kind != "place"), *persons])

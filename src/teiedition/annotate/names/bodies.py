@@ -138,7 +138,7 @@ def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames:
     titled = run.block.element in HEADINGS and not run.block.in_header
     if titled and not complement and run.tokens[at].word in words.weak_heads:
         return None
-    telling = [word for word in modifiers + complement if not capitals.is_common(word)]
+    telling = [word for word in modifiers + complement if not capitals.common[word]]
     telling = [word for word in telling if word not in words.heads and word not in words.portfolios]
     telling = [word for word in telling if not re.fullmatch(words.offices, word, re.IGNORECASE)]
     if words.sessions.search(content, max(run.block.start, start - 12), run.tokens[at].end + 1):
@@ -198,7 +198,7 @@ def _and_more(content: str, before: Run, run: Run, start: int, capitals: Capital
     """Whether "and" joins what stands before: "Foreign Economic and Trade Committee"."""
     joined = before.block is run.block and content[before.tokens[-1].end : start] == " and "
     portfolios = capitals.words.portfolios
-    return joined and all(t.word in portfolios or capitals.is_common(t.word) for t in before.tokens)
+    return joined and all(t.word in portfolios or capitals.common[t.word] for t in before.tokens)
 
 
 def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -> tuple[int, list[str]]:

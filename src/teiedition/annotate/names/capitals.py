@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -51,9 +51,9 @@ class Capitals:
         return second_spellings(self.text)
 
     @cached_property
-    def _common(self) -> dict[str, bool]:
-        """What is known of words that were asked for before."""
-        return {}
+    def common(self) -> dict[str, bool]:
+        """Whether a capital letter says nothing about a word in this text, by the word."""
+        return _Common(self._is_common)
 
     @cached_property
     def _small(self) -> Counter[str]:
@@ -63,13 +63,6 @@ class Capitals:
     def _large(self) -> Counter[str]:
         """How often words have a capital without beginning a sentence."""
         return Counter([token.word for run in self.runs for token in run.tokens[run.after_stop :]])
-
-    def is_common(self, word: str) -> bool:
-        """Whether a capital letter says nothing about this word in this text."""
-        common = self._common.get(word)
-        if common is None:
-            common = self._common[word] = self._is_common(word)
-        return common
 
     def _is_common(self, word: str) -> bool:
         traits = traits_of(self.words)[word]
@@ -126,6 +119,17 @@ def _joined(content: str, end: int, start: int, between: re.Pattern[str]) -> boo
         return content[end] == " "
     joined = between.match(content, end)
     return joined is not None and joined.end() == start
+
+
+class _Common(dict[str, bool]):
+    """Whether words are common, worked out when one is first asked for."""
+
+    def __init__(self, is_common: Callable[[str], bool]) -> None:
+        self.is_common = is_common
+
+    def __missing__(self, word: str) -> bool:
+        common = self[word] = self.is_common(word)
+        return common
 
 
 @cache

@@ -74,5 +74,5 @@ class _Finder:
             token.traits.no_family
             or (run.after_stop and token is run.tokens[0])
             or self.titles.ends_at(self.text.content, run.block.start, token)
-            or self.capitals.is_common(token.word)
+            or self.capitals.common[token.word]
         )

@@ -72,7 +72,7 @@ class Cuts:
 
     def _is_empty(self, token: Token) -> bool:
         """Whether a word says nothing at the end of a name."""
-        return self.capitals.is_common(token.word) and not token.traits.initials
+        return self.capitals.common[token.word] and not token.traits.initials
 
     def _is_label(self, block: Block, tokens: list[Token]) -> bool:
         """Whether an initial and a family name at the start of a block say who speaks: "J. ORR. I agree."."""
@@ -142,4 +142,4 @@ class Cuts:
     def _opens(self, run: Run, token: Token) -> bool:
         """Whether the first word of a sentence has its capital from there: "Simultaneously Orr wrote"."""
         adverb = len(run.tokens) > 1 and token.word.endswith(self.words.adverb_endings)
-        return adverb or self.capitals.is_common(token.word)
+        return adverb or self.capitals.common[token.word]

@@ -68,13 +68,17 @@ class Evidence:
             yield from self._from_cues(block, before, end)
         else:
             yield from self._around_one(block, before, tokens[0])
-        yield from self._from_offices(block, tokens, content[end : end + 4])
+        if office := self._office(block, tokens, content[end : end + 4]):
+            yield office
         if titles:
             certain = titles[-1].words in self.words.courtesy
             yield 7.0 if certain else 3.0, f"the title “{titles[-1].words}” before it"
         elif before and before[-1] in self.words.descriptions:
             yield 2.5, f"“{before[-1]}” before it"
-        yield from self._from_block(block, tokens)
+        if block.element == "signed" and len(tokens) > 1:
+            yield 1.2, "in a signature"
+        if _CLOSED.fullmatch(content, end, block.end) and (alone := _alone(block, tokens)):
+            yield alone
         if self.named and folded(content[tokens[0].start : end]) in self.named:
             yield 5.0, "the header names the person"
         if (tokens[0].start, end) in self.recognized:
@@ -84,30 +88,19 @@ class Evidence:
         ):
             yield 1.5, "speaks"
 
-    def _from_offices(self, block: Block, tokens: Sequence[Token], behind: str) -> Iterator[Reason]:
+    def _office(self, block: Block, tokens: Sequence[Token], behind: str) -> Reason | None:
         """What an office in apposition says; `behind` are the first letters behind the name."""
         content, start, end = self.text.content, tokens[0].start, tokens[-1].end
         dashed = behind[:1] in ",—" or behind[:2] in (" —", " –")
         if dashed and self.titles.apposed.match(content, end, block.end):
-            yield 2.0, "an office behind it"
-        elif len(tokens) == 1 and self.titles.stands_in_full_before(content, block.start, start):
-            yield 2.2, "an office before it, with a comma"
-        elif behind == " as " and self.titles.employed.match(content, end, block.end):
-            yield 1.5, "an office behind “as”"
-        elif len(tokens) > 1 and self.titles.stands_apart_before(content, block.start, start):
-            yield 1.5, "an office before it, with a comma"
-
-    def _from_block(self, block: Block, tokens: Sequence[Token]) -> Iterator[Reason]:
-        """What it says that a name stands where it does, or all alone there."""
-        start, end = tokens[0].start, tokens[-1].end
-        if block.element == "signed" and len(tokens) > 1:
-            yield 1.2, "in a signature"
-        if not _CLOSED.fullmatch(self.text.content, end, block.end):
-            return
-        if block.element in PERSON_BLOCKS or _parent(block) in _PERSON_PARENTS:
-            yield 3.0, f"it stands alone in a {block.element}"
-        elif start == block.start and len(tokens) > 1 and block.element not in HEADINGS:
-            yield 1.2, "it stands alone"
+            return 2.0, "an office behind it"
+        if len(tokens) == 1 and self.titles.stands_in_full_before(content, block.start, start):
+            return 2.2, "an office before it, with a comma"
+        if behind == " as " and self.titles.employed.match(content, end, block.end):
+            return 1.5, "an office behind “as”"
+        if len(tokens) > 1 and self.titles.stands_apart_before(content, block.start, start):
+            return 1.5, "an office before it, with a comma"
+        return None
 
     def _from_cues(self, block: Block, before: list[str], end: int) -> Iterator[Reason]:
         """What the words next to a full name say."""
@@ -171,7 +164,7 @@ class Evidence:
         name = self.text.content[tokens[0].start : last.end]
         if last.traits.head or last.word in words.place_after or name in words.places:
             points -= 5.0
-        if all(self.capitals.is_common(token.word) for token in tokens):
+        if all(self.capitals.common[token.word] for token in tokens):
             points -= 3.0
         elif any(map(self.forms.is_ordinary, tokens)):
             points -= 0.0 if titles and last.word in words.surnames else 2.0
@@ -211,5 +204,11 @@ def _cue(before: list[str], cues: Mapping[str, float]) -> Iterator[Reason]:
             return
 
 
-def _parent(block: Block) -> str:
-    return block.path[-2] if len(block.path) > 1 else ""
+def _alone(block: Block, tokens: Sequence[Token]) -> Reason | None:
+    """What it says that a name ends a block or is all of it."""
+    parent = block.path[-2] if len(block.path) > 1 else ""
+    if block.element in PERSON_BLOCKS or parent in _PERSON_PARENTS:
+        return 3.0, f"it stands alone in a {block.element}"
+    if tokens[0].start == block.start and len(tokens) > 1 and block.element not in HEADINGS:
+        return 1.2, "it stands alone"
+    return None

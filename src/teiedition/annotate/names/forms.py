@@ -38,7 +38,7 @@ class Forms:
     def is_ordinary(self, token: Token) -> bool:
         """Whether a word stands in names of bodies, places and things rather than persons, or is common."""
         traits = token.traits
-        return not traits.named and (traits.ordinary or self.capitals.is_common(token.word))
+        return not traits.named and (traits.ordinary or self.capitals.common[token.word])
 
     def _of_row(self, words: tuple[str, ...], tokens: Sequence[Token]) -> Iterator[Reason]:
         first, last = tokens[0].traits, tokens[-1].traits

@@ -57,21 +57,18 @@ class Gazetteer:
         self.readings: dict[str, list[Reading]] = defaultdict(list)
         for entry in authority.entries.values():
             for form in entry.forms:
+                reading = Reading(entry, form)
                 for spelling in _spellings(form, entry.kind):
-                    self.readings[spelling].append(Reading(entry, form))
-        for spelling in [*filter(self._is_everybodys, self.readings)]:
-            del self.readings[spelling]
+                    self.readings[spelling].append(reading)
+        for spelling in [known for known, them in self.readings.items() if len(them) > BEARERS]:
+            if all(form.type in SHORT for _, form in self.readings[spelling]):
+                del self.readings[spelling]
         self.roles = {form.role for entry in authority.entries.values() for form in entry.forms if form.role}
         """The titles that the forms have."""
         self.patterns = sorted(self.readings)
         self.automaton = (
             AhoCorasick(self.patterns, implementation=Implementation.ContiguousNFA) if self.patterns else None
         )
-
-    def _is_everybodys(self, spelling: str) -> bool:
-        """Whether a short name has so many bearers that the authority can't tell who is meant by it."""
-        readings = self.readings[spelling]
-        return len(readings) > BEARERS and all(form.type in SHORT for _, form in readings)
 
     def hits(self, text: str, without: Collection[tuple[int, int]] = ()) -> list[Hit]:
         """All forms in a text, overlapping ones too, in the order of their starts, the longest first.
@@ -80,13 +77,13 @@ class Gazetteer:
         """
         if self.automaton is None:
             return []
-        found: dict[tuple[int, int, str], set[Reading]] = defaultdict(set)
-        for start, end, pattern in set(self._matches(text, without)):
+        found: dict[tuple[int, int, str], dict[Reading, None]] = defaultdict(dict)
+        for start, end, pattern in sorted(set(self._matches(text, without))):
             if is_whole(text, start, end):
                 for reading in self.readings[pattern]:
                     kind = reading.entry.kind
                     if _written_as(text[start:end], reading) and _parted(text, start, end, kind):
-                        found[start, end, kind].add(reading)
+                        found[start, end, kind][reading] = None
         hits = (Hit(*place, tuple(sorted(them, key=_order))) for place, them in found.items())
         return sorted(hits, key=lambda hit: (hit.start, -hit.end))
 
@@ -178,15 +175,16 @@ def _spellings(form: Form, kind: str) -> Iterable[str]:
     if len(text) < 2 or text.islower():
         return ()
     plain = folded_text(text)
-    simple = text.isascii() and text.replace(" ", "").isalpha()
-    forms: tuple[str, ...] = (plain,) if simple else (plain, squeezed(text).text)
-    if kind == "person" and "." in text:
-        forms += (folded_text(_MIDDLE_INITIAL.sub(" ", text)),)
-    elif kind == "person" and plain.count(" ") == 2:
+    forms: tuple[str, ...] = (plain,)
+    if not (text.isascii() and text.replace(" ", "").isalpha()):
+        forms += (squeezed(text).text,)
+        if kind == "person" and "." in text:
+            forms += (folded_text(_MIDDLE_INITIAL.sub(" ", text)),)
+    if kind == "person" and "." not in text and plain.count(" ") == 2:
         first, second, third = plain.split(" ")
         if len(second) <= SYLLABLE and len(third) <= SYLLABLE:
             forms += (f"{first} {second}{third}",)
-    return set(forms) - {""}
+    return forms if len(forms) == 1 else dict.fromkeys(filter(None, forms))
 
 
 def _without_role(text: str, form: Form) -> str:

@@ -102,7 +102,7 @@ def _may_be_given(content: str, token: Token, capitals: Capitals, titles: Titles
     words, word = capitals.words, token.word
     if _INITIALS.fullmatch(word) or word in words.given:
         return True
-    ordinary = word in words.adjectives or word in words.places or capitals.is_common(word) or word.isupper()
+    ordinary = word in words.adjectives or word in words.places or capitals.common[word] or word.isupper()
     return not ordinary and not titles.ends_at(content, max(0, token.start - 60), token)
 
 

@@ -72,7 +72,7 @@ def _draft(hit: Hit) -> Draft:
 def _is_name(text: Text, hit: Hit, capitals: Capitals) -> bool:
     """Whether a form of one word is likely to be that name here, and no ordinary word."""
     words = text.content[hit.start : hit.end]
-    if " " in words or not capitals.is_common(words):
+    if " " in words or not capitals.common[words]:
         return True
     block = text.block_at(hit.start)
     if block is not None and words.isupper() and len(words) > 1:

@@ -80,7 +80,10 @@ class _Finder:
 
     def sightings(self, run: Run, taken: Taken) -> Iterator[Sighting]:
         """The possible names in a run: what is left of it between other names, without ordinary words."""
-        for is_free, group in groupby(zip(taken.free(run), run.tokens, strict=True), key=itemgetter(0)):
+        free = taken.free(run)
+        if True not in free:
+            return
+        for is_free, group in groupby(zip(free, run.tokens, strict=True), key=itemgetter(0)):
             tokens = [token for _, token in group] if is_free else []
             if 0 < len(tokens) < 4 and not any(self._is_ordinary(run, token) for token in tokens):
                 start, end = tokens[0].start, tokens[-1].end
@@ -93,7 +96,7 @@ class _Finder:
         return (
             traits.no_place
             or (traits.upper and run.block.element not in DATELINES)
-            or self.capitals.is_common(token.word)
+            or self.capitals.common[token.word]
         )
 
     def _is_one_end(self, run: Run, said: list[str], start: int, end: int) -> bool:

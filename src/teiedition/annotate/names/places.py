@@ -81,7 +81,7 @@ def _described(content: str, block: Block, capitals: Capitals) -> Iterator[tuple
         start = match.start()
         if names[0].lower() in words.function and match["name"]:
             start += len(names.pop(0)) + 1
-        if any(not capitals.is_common(name) and name not in words.adjectives for name in names):
+        if any(not capitals.common[name] and name not in words.adjectives for name in names):
             yield start, match.end(), "a name with the word for what it is"
 
 

@@ -22,7 +22,7 @@ def short_names(text: Text, names: Collection[str], taken: Taken, capitals: Capi
     for run in capitals.runs:
         for token in run.tokens:
             if token.traits.folded in names and taken.is_free(token.start, token.end):
-                ordinary = token is run.tokens[0] and run.after_stop and capitals.is_common(token.word)
+                ordinary = token is run.tokens[0] and run.after_stop and capitals.common[token.word]
                 if not ordinary and not _goes_on(run, token):
                     evidence = "the short name of a person named in full in this document"
                     start = before_particles(text.content, run.block.start, token.start, capitals.words)
