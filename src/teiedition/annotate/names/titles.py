@@ -108,12 +108,7 @@ class Titles:
         self.rest = re.compile(rf" (?:{words.complement}|{words.charge}) ")
         self.in_small = re.compile(rf" (?:{words.complement})(?: [a-z]+){{1,4}}")
         self.rank = re.compile(words.ranks, re.IGNORECASE)
-        article = "|".join(sorted(words.determiners)) or "(?!)"
-        self.apposed = re.compile(
-            rf"(?:, |(?:—| — | – )(?=[a-z]))(?:(?:{article}) )?(?:(?!(?:{article}) )[a-z-]+ ){{0,3}}"
-            rf"(?:{office}|{words.employments})"
-            r"(?=,? (?:of|for|in|to|at|and|who) |[.,;:)]|\n|$)"
-        )
+        self.apposed = _apposed(words, office)
         self.employed = re.compile(rf" as (?:[a-z-]+ ){{0,2}}(?:{office}|{words.employments})(?![\w-])")
         of = rf"(?<![\w-])(?P<head>{office})(?P<plural>{words.plural})? (?:{words.complement}) (?:the )?"
         self.with_body = re.compile(rf"{of}$")
@@ -309,6 +304,16 @@ class Titles:
         return word in words.portfolios and head[:1].isupper()
 
 
+def _apposed(words: Words, office: str) -> re.Pattern[str]:
+    """An office behind a name, with a comma or a dash: ", the chairman of"."""
+    article = "|".join(sorted(words.determiners)) or "(?!)"
+    return re.compile(
+        rf"(?:, |(?:—| — | – )(?=[a-z]))(?:(?:{article}) )?(?:(?!(?:{article}) )[a-z-]+ ){{0,3}}"
+        rf"(?:{office}|{words.employments})"
+        r"(?=,? (?:of|for|in|to|at|and|who) |[.,;:)]|\n|$)"
+    )
+
+
 def _at_end(pattern: re.Pattern[str], words: str, starts: Iterable[int]) -> re.Match[str] | None:
     """What a pattern of a title finds at the end of some words; tried only where it may begin."""
     return next((match for start in starts if (match := pattern.match(words, start))), None)
@@ -316,8 +321,8 @@ def _at_end(pattern: re.Pattern[str], words: str, starts: Iterable[int]) -> re.M
 
 def _last_word(content: str, floor: int, end: int) -> str:
     """The word that ends here, a full stop or bracket behind it left out; empty where none does."""
-    near = max(floor, end - 24)
-    start = max(near, content.rfind(" ", near, end) + 1)
+    near = end - 24 if end - floor > 24 else floor
+    start = content.rfind(" ", near, end) + 1 or near
     word = content[start:end]
     if word.isalnum():
         return word
