@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
+from teiedition import workers
 from teiedition.build.store import write_object
-from teiedition.errors import EnvironmentFault, InputError
+from teiedition.errors import InputError
 from teiedition.model import Problem
 from teiedition.publish.step import Step
 
@@ -38,26 +36,14 @@ class Outcome:
 
 
 def carry_out(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Outcome]:
-    """Carry out the jobs, in no particular order; outcomes come as they are done."""
-    processes = processes or os.cpu_count() or 1
-    if processes == 1 or len(jobs) <= ALONE:
-        for job in jobs:
-            yield _carry_out(job)
-        return
-    batches = [jobs[start : start + BATCH] for start in range(0, len(jobs), BATCH)]
-    context = multiprocessing.get_context("spawn")  # a forked SaxonC does not live
-    with ProcessPoolExecutor(min(processes, len(batches)), context) as pool:
-        try:
-            for future in as_completed([pool.submit(carry_out_all, batch) for batch in batches]):
-                yield from future.result()
-        except BrokenProcessPool:
-            raise EnvironmentFault(
-                "a worker process was ended from outside, perhaps for want of memory",
-                "Run again with fewer of them (--jobs 1); what was finished is kept.",
-            ) from None
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    """Carry out the jobs; outcomes come in the order of the jobs."""
+    if len(jobs) <= ALONE:
+        processes = 1
+    remedy = "Run again with fewer of them (--jobs 1); what was finished is kept."
+    # A forked SaxonC does not live.
+    yield from workers.shared_out(
+        _carry_out, jobs, processes or os.cpu_count() or 1, batch=BATCH, fork=False, remedy=remedy
+    )
 
 
 def carry_out_all(jobs: Sequence[Job]) -> list[Outcome]:

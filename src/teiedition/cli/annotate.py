@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +15,14 @@ import click
 from teiedition import config
 from teiedition.cli.voice import FILE, FOLDER, Voice, facts_of, voiced
 from teiedition.config import Config
-from teiedition.errors import InputError
-from teiedition.files import read_bytes, write_whole
+from teiedition.files import write_whole
+from teiedition.model import Problem
+from teiedition.workers import fitting, shared_out
 
 if TYPE_CHECKING:
-    from teiedition.annotate import Annotated
+    from teiedition.annotate.clusters import Cluster
     from teiedition.authority import Authority
+    from teiedition.ingest.marking import Marked
 
 
 @click.command()
@@ -29,15 +33,16 @@ if TYPE_CHECKING:
 @click.option("--out", type=FOLDER, help="Where the marked-up files go.  [default: in place]")
 @click.option("--explain", metavar="OFFSET|TEXT", help="Write nothing; say why a mention is marked up.")
 @click.option("--model", metavar="NAME", help="An installed spaCy model whose word counts for unknown names.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes at once.  [default: one a processor]")
 @voiced
 def annotate(
     tei: tuple[Path, ...], authority: Path | None, out: Path | None, explain: str | None, model: str | None,
-    voice: Voice,
+    jobs: int | None, voice: Voice,
 ) -> None:  # fmt: skip
     """Mark up names, dates, quantities and citations in TEI that exists already.
 
     Adds what is missing and touches nothing else; what you set, moved, corrected or deleted stays so,
-    however often this runs.
+    however often this runs. Several processes share many files.
 
     \b
     Examples:
@@ -47,20 +52,24 @@ def annotate(
     """
     from teiedition.annotate.encoding import encoded
     from teiedition.annotate.report import summary
+    from teiedition.ingest import draft_candidates
 
     settings = config.load(Path("."))
-    results = _annotated(_files(tei), authority, model, settings, voice)
+    known = _authority(authority, settings)
+    files = _files(tei)
     if explain is not None:
-        _explain(results, int(explain) if explain.isdigit() else explain, voice)
+        asked = int(explain) if explain.isdigit() else explain
+        _explain(_marked(files, known, model, settings, jobs, voice, asked), voice)
         return
     reports: dict[str, Any] = {}
-    marked: list[tuple[str, str]] = []
-    for path, encoding, result in results:
-        write_whole(out / path.name if out else path, encoded(result.tei, encoding))
-        marked.append((path.stem, result.tei))
-        reports[str(path)] = result.report
-        voice.say(f"{path.name}: {summary(result.report)}")
-    drafts = _drafts(marked, authority, settings, out or tei[0].parent)
+    unknown: list[Cluster] = []
+    with closing(_marked(files, known, model, settings, jobs, voice)) as results:
+        for path, made in results:
+            write_whole(out / path.name if out else path, encoded(made.tei, made.encoding))
+            unknown += made.unknown
+            reports[str(path)] = made.report
+            voice.say(f"{path.name}: {summary(made.report)}")
+    drafts = draft_candidates(unknown, known, settings, out or tei[0].parent) if reports else []
     if drafts:
         voice.say(f"names that no authority file has: drafts in {drafts[0].parent}")
     voice.report({"files": reports, "candidates": list(map(str, drafts)), "problems": facts_of(voice.told)})
@@ -68,43 +77,32 @@ def annotate(
         sys.exit(1)
 
 
-def _annotated(
-    files: Sequence[Path], authority: Path | None, model: str | None, settings: Config, voice: Voice
-) -> Iterator[tuple[Path, str, Annotated]]:
-    """Each file with its encoding and what annotating made of it; a file that can't be read is told."""
-    from teiedition.annotate import annotate as mark_up
-    from teiedition.annotate import recognizers
+def _marked(
+    files: Sequence[Path], known: Authority | None, model: str | None, settings: Config, jobs: int | None,
+    voice: Voice, asked: str | int | None = None,
+) -> Generator[tuple[Path, Marked], None, None]:  # fmt: skip
+    """Each file with what annotating made of it; a file that can't be read is told."""
     from teiedition.annotate.citations import edition
-    from teiedition.annotate.encoding import decoded
-    from teiedition.ingest import problem_of
+    from teiedition.ingest import marking
 
-    known = _authority(authority, settings)
-    recognize = recognizers.spacy(model) if model else None
     citable = edition.documents(edition.read({*files, *settings.tei.glob("*.xml")}))
-    for path in files:
-        try:
-            text, encoding = decoded(read_bytes(path), path)
-            result = mark_up(text, path, known, settings.language, recognize=recognize, documents=citable)
-        except InputError as error:
-            voice.problem(problem_of(error, path))
+    marker = marking.Marker(known, settings.language, citable, model)
+    marker.prepare()
+    processes = fitting(jobs, marking.size(files), marking.SHARE)
+    work = partial(marking.marked_file, marker=marker, asked=asked)
+    for path, made in zip(files, shared_out(work, files, processes), strict=True):
+        if isinstance(made, Problem):
+            voice.problem(made)
         else:
-            yield path, encoding, result
+            yield path, made
 
 
-def _explain(results: Iterable[tuple[Path, str, Annotated]], asked: str | int, voice: Voice) -> None:
-    found = {path: result.explain(asked) for path, _, result in results}
+def _explain(results: Iterable[tuple[Path, Marked]], voice: Voice) -> None:
+    found = {path: made.explanations for path, made in results}
     for path, explanations in found.items():
         for explanation in explanations:
             voice.say(f"{path.name}: {explanation}", level=0)
     voice.report({str(path): [asdict(item) for item in explanations] for path, explanations in found.items()})
-
-
-def _drafts(
-    marked: Sequence[tuple[str, str]], authority: Path | None, settings: Config, out: Path
-) -> Sequence[Path]:
-    from teiedition.ingest import draft_candidates
-
-    return draft_candidates(marked, _authority(authority, settings), settings, out) if marked else []
 
 
 def _authority(folder: Path | None, settings: Config) -> Authority | None:

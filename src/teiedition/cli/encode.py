@@ -23,14 +23,17 @@ if TYPE_CHECKING:
 )
 @click.option("--out", type=FOLDER, help="Where the TEI files go.  [default: the edition's TEI folder]")
 @click.option("--plain", is_flag=True, help="Leave names, dates, quantities and citations unmarked.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes at once.  [default: one a processor]")
 @voiced
 def encode(
-    sources: tuple[Path, ...], authority: Path | None, out: Path | None, plain: bool, voice: Voice
-) -> None:
+    sources: tuple[Path, ...], authority: Path | None, out: Path | None, plain: bool, jobs: int | None,
+    voice: Voice,
+) -> None:  # fmt: skip
     """Turn source texts into TEI, one file for each document found in them.
 
     Reads .txt, .md, .docx, .odt, .html and .pdf; a folder stands for the sources in it. Files that you
-    have changed since they were encoded are kept as they are.
+    have changed since they were encoded are kept as they are. Several processes share the sources where
+    they are more than a few pages; what comes of them is the same.
 
     \b
     Examples:
@@ -43,7 +46,7 @@ def encode(
     settings = config.load(Path("."))
     folder = authority or (settings.authority if settings.authority.is_dir() else None)
     known = authorities.load(folder) if folder else None
-    found = ingest(sources, out or settings.tei, settings, known, plain)
+    found = ingest(sources, out or settings.tei, settings, known, plain, jobs)
     _tell(found, voice)
     if any(problem.severity == "error" for problem in found.problems):
         sys.exit(1)

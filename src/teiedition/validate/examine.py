@@ -5,17 +5,15 @@ Where files are many, several processes share them.
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import cast
 
-from teiedition import tree
-from teiedition.errors import EnvironmentFault, InputError
+from teiedition import tree, workers
+from teiedition.errors import InputError
 from teiedition.files import read_bytes
 from teiedition.model import Problem
 from teiedition.validate import references
@@ -37,10 +35,10 @@ class Examined:
 
 def examine(files: Sequence[Path], schema: Path | None) -> list[Examined]:
     """Examine every file, by itself. Raises InputError when a file or a schema is not there or no schema."""
-    processes = min(os.cpu_count() or 1, len(files) // _SHARE)
-    if processes < 2:
-        return [_examine(path, schema) for path in files]
-    return _shared_out(files, schema, processes)
+    processes = workers.fitting(None, len(files), _SHARE)
+    work = partial(_examine, schema=schema)
+    remedy = "Run again with fewer files at a time."
+    return list(workers.shared_out(work, files, processes, batch=_BATCH, remedy=remedy))
 
 
 def files_of(paths: Iterable[Path]) -> list[Path]:
@@ -59,29 +57,6 @@ def read(path: Path) -> tree.Element:
         remedy = "A TEI file has a TEI element at least; restore or delete it."
         raise InputError("is empty", path, 1, remedy=remedy)
     return tree.parse(data, path)
-
-
-def _shared_out(files: Sequence[Path], schema: Path | None, processes: int) -> list[Examined]:
-    import multiprocessing  # these take long to load, and few files need no processes
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    with ProcessPoolExecutor(processes, multiprocessing.get_context(_method())) as pool:
-        try:
-            return list(pool.map(partial(_examine, schema=schema), files, chunksize=_BATCH))
-        except BrokenProcessPool:
-            raise EnvironmentFault(
-                "a worker process was ended from outside, perhaps for want of memory",
-                "Run again with fewer files at a time.",
-            ) from None
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-def _method() -> str:
-    """How processes are started: as copies of this one, unless it holds Saxon, which a copy can't use."""
-    return "fork" if sys.platform == "linux" and "saxonche" not in sys.modules else "spawn"
 
 
 def _examine(path: Path, schema: Path | None) -> Examined:
