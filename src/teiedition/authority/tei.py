@@ -16,9 +16,11 @@ from teiedition.files import read_bytes
 
 KIND_OF = {tree.tag("person"): "person", tree.tag("place"): "place", tree.tag("org"): "organisation"}
 _NAMES = {
-    "person": ("persName", "name"),
-    "place": ("placeName", "geogName", "name", "country", "region", "settlement", "district"),
-    "organisation": ("orgName", "name"),
+    "person": tuple(map(tree.tag, ("persName", "name"))),
+    "place": tuple(
+        map(tree.tag, ("placeName", "geogName", "name", "country", "region", "settlement", "district"))
+    ),
+    "organisation": tuple(map(tree.tag, ("orgName", "name"))),
 }
 _ROLE, _SURNAME, _OCCUPATION = tree.tag("roleName"), tree.tag("surname"), tree.tag("occupation")
 _FAMILY, _GIVEN = frozenset(["surname", "nameLink"]), frozenset(["forename"])
@@ -84,14 +86,22 @@ def _entry(element: tree.Element, path: Path, wholes: Mapping[str, tuple[str, ..
 
 
 def _forms(element: tree.Element, kind: str) -> Iterator[Form]:
-    for name in element:
-        if tree.local(name) in _NAMES[kind]:
-            yield from _forms_of(name, kind)
+    for name in element.iterchildren(*_NAMES[kind]):
+        yield from _forms_of(name, kind) if len(name) else _plain_forms(name, kind)
+
+
+def _plain_forms(name: tree.Element, kind: str) -> Iterator[Form]:
+    """The forms of a name without elements in it, as most are."""
+    if text := " ".join((name.text or "").split()):
+        form = Form(text, name.get("type", ""))
+        yield form
+        if kind == "person" and "," in text:
+            yield from derived(form)
 
 
 def _forms_of(name: tree.Element, kind: str) -> Iterator[Form]:
-    type, role = name.get("type", ""), tree.words(name.find(_ROLE)) if len(name) else ""
-    text = _plain(name)
+    type, role = name.get("type", ""), tree.words(name.find(_ROLE))
+    text = tree.words(name)
     family, given = _joined(name, _FAMILY), _joined(name, _GIVEN)
     if kind == "person" and family and given and "," not in text:
         inverted = ", ".join(filter(None, [family, given, _joined(name, _GENERATION)]))
@@ -102,19 +112,13 @@ def _forms_of(name: tree.Element, kind: str) -> Iterator[Form]:
     elif text:
         form = Form(text, type, role)
         yield form
-        if kind == "person" and ("," in form.text or len(name)):
+        if kind == "person":
             yield from derived(form, tree.words(name.find(_SURNAME)))
 
 
 def _joined(name: tree.Element, parts: frozenset[str]) -> str:
     """Those parts of a name in the order of the file: its forenames, or its surnames and their particles."""
-    if not len(name):
-        return ""
     return " ".join(tree.words(part) for part in name if tree.local(part) in parts)
-
-
-def _plain(name: tree.Element) -> str:
-    return " ".join((name.text or "").split()) if not len(name) else tree.words(name)
 
 
 def _label(forms: tuple[Form, ...]) -> str:
