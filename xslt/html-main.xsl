@@ -68,7 +68,9 @@
   <xsl:include href="modules/manuscripts.xsl"/>
   <xsl:include href="modules/dictionaries.xsl"/>
   <xsl:include href="modules/transcripts.xsl"/>
+  <xsl:include href="modules/voices.xsl"/>
   <xsl:include href="modules/specifications.xsl"/>
+  <xsl:include href="modules/phrases.xsl"/>
   <xsl:include href="modules/inline.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
 

@@ -22,10 +22,15 @@
   <xsl:include href="modules/plain.xsl"/>
   <xsl:include href="modules/pointers.xsl"/>
   <xsl:include href="modules/words.xsl"/>
+  <xsl:include href="modules/phrases.xsl"/>
+  <xsl:include href="modules/voices.xsl"/>
   <xsl:include href="print/typst.xsl"/>
   <xsl:include href="print/document.xsl"/>
   <xsl:include href="print/blocks.xsl"/>
   <xsl:include href="print/inlines.xsl"/>
+  <xsl:include href="print/plays.xsl"/>
+  <xsl:include href="print/references.xsl"/>
+  <xsl:include href="print/manuscripts.xsl"/>
 
   <xsl:mode name="m:print" on-no-match="fail" on-multiple-match="fail" use-accumulators="v:numbers"/>
 

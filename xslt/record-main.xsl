@@ -52,6 +52,10 @@
       <xsl:apply-templates select="$header/profileDesc/abstract"/>
       <xsl:apply-templates select="$header/fileDesc/titleStmt/(author | respStmt)"/>
       <xsl:apply-templates select="$header/profileDesc/(correspDesc/correspAction | particDesc//person)"/>
+      <xsl:for-each-group select="$text//u" group-by="f:speaker-ids(.)">
+        <xsl:variable name="names" as="element()*" select="key('v:by-id', current-grouping-key(), root($header))/persName"/>
+        <c:person role="speaker" kind="person" ref="{current-grouping-key()}">{f:plain($names[1])}</c:person>
+      </xsl:for-each-group>
       <xsl:for-each-group select="$text//(persName | placeName | orgName | rs[@ref or @key] | author[@ref or @key] | editor[@ref or @key])
               [not(ancestor::persName or ancestor::orgName or ancestor::placeName)]"
           group-by="generate-id(fp:context-block(.))">

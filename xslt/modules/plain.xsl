@@ -9,6 +9,7 @@
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:f="urn:teiedition:function"
     xmlns:m="urn:teiedition:mode"
+    xmlns:v="urn:teiedition:variable"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all"
     expand-text="yes">
@@ -100,6 +101,35 @@
   <xsl:template match="supplied | note[@type = ('gloss', 'unclear', 'sic')]" mode="m:plain" as="node()*" priority="1">
     <xsl:text>[</xsl:text><xsl:apply-templates mode="m:plain"/><xsl:text>]</xsl:text>
   </xsl:template>
+
+  <!-- White space between words that are marked one by one (w, pc, c) is the file's own where the text's is marked
+       as well; before a mark of punctuation it always is. -->
+  <xsl:variable name="v:has-tokens" as="xs:boolean" select="exists((//pc, //w)[1])"/>
+
+  <xsl:function name="f:between-tokens" as="xs:boolean">
+    <xsl:param name="space" as="text()"/>
+    <xsl:variable name="before" as="element()?" select="$space/preceding-sibling::node()[1]/(self::w | self::pc | self::c)"/>
+    <xsl:variable name="after" as="element()?" select="$space/following-sibling::node()[1]/(self::w | self::pc | self::c)"/>
+    <xsl:sequence select="
+        if ($space/../c[not(normalize-space())]) then exists($before) or exists($after)
+        else exists($after/self::pc[not(matches(., '^[\p{Ps}\p{Pi}]'))]) or exists($before/self::pc[matches(., '^[\p{Ps}\p{Pi}]')])"/>
+  </xsl:function>
+
+  <xsl:template match="text()[$v:has-tokens][not(normalize-space())][f:between-tokens(.)]" mode="m:plain" as="empty-sequence()"/>
+
+  <!-- A sign that the text does not spell out: as the header maps or names it, else by what it is called. -->
+  <xsl:function name="f:glyph" as="xs:string">
+    <xsl:param name="sign" as="element(g)"/>
+    <xsl:variable name="declared" as="element()?" select="$sign/@ref ! key('v:by-id', substring-after(., '#'), root($sign))[1]"/>
+    <xsl:variable name="mapped" as="xs:string?" select="
+        ($declared/mapping[@type = ('Unicode', 'unicode', 'standardized', 'standard')], $declared/mapping, $declared/unicodeProp[@name = 'Unicode'])[normalize-space()][1] ! normalize-space()"/>
+    <xsl:variable name="called" as="xs:string?" select="
+        ($declared/(charName, glyphName, desc, figDesc, localProp/@value) ! normalize-space(), $sign/@type,
+         $sign/@ref ! replace(., '^.*#', ''))[. ne ''][1]"/>
+    <xsl:sequence select="if (normalize-space($sign)) then string($sign) else ($mapped, $called ! ('((' || replace(., '[-_]+', ' ') || '))'), '')[1]"/>
+  </xsl:function>
+
+  <xsl:template match="g[not(normalize-space())]" mode="m:plain" as="text()">{f:glyph(.)}</xsl:template>
 
   <!-- What readers read of a document: its text, the transcription of its pages; where it has no words of
        either, the description of the manuscript. -->

@@ -16,17 +16,44 @@
   <xsl:template match="u[f:among-blocks(.) or parent::annotationBlock]" mode="m:text" as="element()">
     <p>
       <xsl:sequence select="f:attributes(., 'u')"/>
-      <xsl:if test="@who"><b class="speaker">{string-join(f:speaker-ids(.) ! fp:speaker(., root(current())), ', ')} </b></xsl:if>
+      <xsl:if test="@who"><b class="speaker"><xsl:sequence select="fp:speakers-of(.)"/><xsl:text> </xsl:text></b></xsl:if>
       <xsl:apply-templates mode="m:text"/>
     </p>
   </xsl:template>
 
-  <!-- Who it is that an id names: as the edition knows her, as the header has her, else the id. -->
-  <xsl:function name="fp:speaker" as="xs:string">
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="(
-        key('v:entity', $id, $context)/@label, key('v:by-id', $id, $document)/persName ! f:plain(.), $id)[normalize-space()][1] ! string()"/>
+  <!-- An utterance that is divided into paragraphs is set as a turn. -->
+  <xsl:template match="u[fp:in-paragraphs(.)]" mode="m:text" as="element()" priority="1">
+    <div>
+      <xsl:sequence select="f:attributes(., ('u', 'sp'))"/>
+      <xsl:for-each select="@who"><xsl:attribute name="data-voice" select="string-join(f:speaker-ids(..), ' ')"/></xsl:for-each>
+      <div class="who"><p class="speaker"><xsl:sequence select="fp:speakers-of(.)"/></p></div>
+      <div class="words"><xsl:apply-templates select="*" mode="m:text"/></div>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="u[fp:in-paragraphs(.)]/seg" mode="m:text" as="element()">
+    <p>
+      <xsl:sequence select="f:attributes(., ('p', 'seg'))"/>
+      <xsl:apply-templates mode="m:text"/>
+    </p>
+  </xsl:template>
+
+  <xsl:function name="fp:in-paragraphs" as="xs:boolean">
+    <xsl:param name="utterance" as="element(u)"/>
+    <xsl:sequence select="exists($utterance/seg) and f:among-blocks($utterance) and empty($utterance/text()[normalize-space()])"/>
+  </xsl:function>
+
+  <!-- The names of those who speak; the edition's persons are links. -->
+  <xsl:function name="fp:speakers-of" as="node()*">
+    <xsl:param name="utterance" as="element(u)"/>
+    <xsl:for-each select="f:speaker-ids($utterance)">
+      <xsl:variable name="name" as="xs:string" select="f:speaker-name(., root($utterance))"/>
+      <xsl:if test="position() gt 1">{f:word('list.separator')}</xsl:if>
+      <xsl:choose>
+        <xsl:when test="key('v:entity', ., $context)"><a class="name person" href="{f:to-entity('person', .)}" data-entity="{.}">{$name}</a></xsl:when>
+        <xsl:otherwise>{$name}</xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:function>
 
   <xsl:template match="vocal | kinesic | incident | pause | shift" mode="m:text" as="element()">

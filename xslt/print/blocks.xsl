@@ -25,10 +25,18 @@
   </xsl:template>
 
   <xsl:template match="p | ab | docTitle | titlePart | docImprint" as="text()*">
-    <xsl:value-of select="f:call('para', f:argument('label', label[1][not(preceding-sibling::node()[normalize-space()])] ! f:plain(.)), fp:inner(.))"/>
+    <xsl:value-of select="f:call(if (fp:holds-blocks(.)) then 'loose' else 'para', f:argument('label', label[1][not(preceding-sibling::node()[normalize-space()])] ! f:plain(.)), fp:inner(.))"/>
   </xsl:template>
 
   <xsl:template match="p/label[1][not(preceding-sibling::node()[normalize-space()])]" as="empty-sequence()" priority="1"/>
+
+  <!-- Does it hold what Typst can't set within a paragraph? What stands in a note is set elsewhere. -->
+  <xsl:function name="fp:holds-blocks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element//(list | table | figure | lg | sp | floatingText | listBibl | listPerson | listPlace | listOrg | listWit
+        | p | quote[p or lg or l] | castList | entry | entryFree | msDesc | dateline | signed | salute | opener | closer | titlePart | milestone)
+        [empty(ancestor::note intersect $element//note)])"/>
+  </xsl:function>
 
   <!-- A turn: who speaks, with what was remarked on the delivery, then what was said. -->
   <xsl:template match="sp" as="text()*">

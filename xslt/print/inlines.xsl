@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:c="urn:teiedition:catalogue"
     xmlns:f="urn:teiedition:function"
     xmlns:fp="urn:teiedition:function-private"
@@ -22,6 +23,8 @@
 
   <xsl:template match="(text | front | body | back | div | div1 | div2 | div3 | sp | list | table | row | lg | choice | figure | opener[*] | closer[signed]
       | listBibl | TEI | floatingText | group)/text()[not(normalize-space())]" as="empty-sequence()" priority="1"/>
+
+  <xsl:template match="text()[$v:has-tokens][not(normalize-space())][f:between-tokens(.)]" as="empty-sequence()" priority="2"/>
 
   <xsl:template match="comment() | processing-instruction()" as="empty-sequence()"/>
 
@@ -58,7 +61,7 @@
   </xsl:template>
 
   <!-- Footnotes keep the number that the source gave them; signs such as an asterisk are outside the count. A note between blocks is small print. -->
-  <xsl:template match="note[@place = ('foot', 'end', 'bottom', 'margin') or ancestor::p][not(ancestor::note)]" as="text()*">
+  <xsl:template match="note[@place = ('foot', 'end', 'bottom', 'margin') or ancestor::p or ancestor::ab or ancestor::l or ancestor::head or ancestor::cell][not(ancestor::note)]" as="text()*">
     <xsl:variable name="number" as="xs:string">
       <xsl:number level="any" from="TEI"
           count="note[@place = ('foot', 'end', 'bottom', 'margin')][not(@n) or matches(@n, '\d')]"/>
@@ -107,8 +110,8 @@
 
   <xsl:template match="lb" as="text()*"><xsl:value-of select="f:text(' ')"/></xsl:template>
 
-  <xsl:template match="app" as="text()*">
-    <xsl:apply-templates select="(lem, rdg)[1]"/>
+  <xsl:template match="app" as="text()*" priority="-0.3">
+    <xsl:apply-templates select="(lem, .//rdg)[1]"/>
   </xsl:template>
 
   <xsl:template match="space | anchor | index" as="empty-sequence()"/>
@@ -118,6 +121,30 @@
       | bibl | biblScope | author | editor | publisher | pubPlace | title | idno | ref | label | q | quote | seg | w | pc
       | said | term | gloss | mentioned | soCalled | abbr | expan | orig | reg | corr | add | lem | rdg | desc | docAuthor | docDate
       | settlement | country | region | geogName | address | addrLine | email | unit | ex | am | subst | surplus | c | fileDesc" as="text()*" priority="-0.5">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- Words whose name says all; what holds blocks and is nothing more. -->
+  <xsl:template match="*[local-name() = $v:words or map:contains($v:inline, local-name())] | *[local-name() = $v:holders]" as="text()*" priority="-0.7">
+    <xsl:choose>
+      <xsl:when test="local-name() = $v:holders and empty(descendant::p | descendant::list) and normalize-space() and not(ancestor::p)">
+        <xsl:value-of select="f:call('para', (), fp:parts(.))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="ptr[@target]" as="text()*">
+    <xsl:value-of select="if (matches(@target, '^https?:')) then f:call('link', f:string(string(@target)), f:text(string(@target))) else ()"/>
+  </xsl:template>
+
+  <!-- Parts of descriptions and of dictionaries that stand among words. -->
+  <xsl:template match="msName | altIdentifier | institution | repository | collection | locus | locusGrp | objectType | catchwords | signatures | heraldry
+      | secFol | dimensions | height | width | depth | dim | layout | decoNote | binding | seal | typeNote | origDate | origPlace | material
+      | orth | pron | gram | pos | gen | number | case | per | tns | mood | iType | itype | subc | colloc | def | lang | oRef | pRef | stress | hom
+      | addName | nameLink | genName | honorific | geog | geogFeat | offset | geo | district | bloc | objectName | eventName | funder | sponsor
+      | principal | resp | respStmt | edition | licence | publicationStmt | availability | sourceDesc | biblStruct | biblFull | imprint | formula
+      | caesura | sp | text | eg | code | damage | figDesc | divGen | ellipsis | stamp | street | postCode | postBox | state | watermark" as="text()*" priority="-0.6">
     <xsl:apply-templates/>
   </xsl:template>
 

@@ -131,10 +131,16 @@ class Catalogue:
         return {old: id for old, id in sorted(found.items()) if old not in self.records}
 
     def _all_mentions(self) -> Iterator[tuple[str, Element]]:
-        """Mentions in the text, and persons in the header: senders, speakers, translators."""
+        """Mentions in the text, and persons in the header: senders, speakers, translators.
+
+        A speaker of whom nothing is known but a sign is nobody.
+        """
         for record in self.records.values():
             for mention in record.iterchildren(*_NAMING):
-                if ref := mention.get("ref"):
+                ref = mention.get("ref")
+                if ref and (
+                    mention.get("role") != "speaker" or mention.text or ref in self.authority.entries
+                ):
                     yield ref, mention
 
     def _described(self, ref: str) -> Entity | None:
