@@ -4,8 +4,8 @@
 
 Copies the texts in SOURCES under other names until there are enough, encodes them into a folder of their own
 with each number of processes, then annotates the plain TEI of the same texts. Prints seconds by the clock,
-those of all processors together, and how many times as fast as with the first number of processes; checks that
-the bytes are the same.
+those of all processors together, and how many times as fast as with the first number of processes; checks
+that the bytes are the same.
 """
 
 from __future__ import annotations

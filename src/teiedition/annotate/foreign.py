@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from teiedition.annotate.context import Context
-from teiedition.annotate.language import table
+from teiedition.annotate.language import any_of, table
 from teiedition.annotate.text import Text
 from teiedition.model import Mention
 
@@ -35,5 +35,4 @@ def find_foreign(text: str, language: str = "en", start: int = 0, end: int | Non
 def _words(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     listed: dict[str, list[str]] = table("foreign", language).get("words", {})
     languages = {word: name for name, words in listed.items() for word in words}
-    words = "|".join(re.escape(word) for word in sorted(languages, key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"), languages
+    return re.compile(rf"(?<![\w-])(?:{any_of(languages)})(?![\w-])"), languages

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from teiedition.annotate.language import alternatives, dictionary, table
+from teiedition.annotate.language import alternatives, any_of, dictionary, table
 
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125"}
 TABLES = ("cardinals", "scales", "halves", "fractions", "glued_scales")
@@ -39,7 +39,7 @@ class Numbers:
         of_one = rf"(?: {alternatives(_listed(words, 'of'))}(?: {article}| {self._one}| 1)?)?"
         spelled = rf"({alternatives(self._cardinals)})[ -]({alternatives(self._fraction)})s?"
         self.fraction = re.compile(rf"(?:{spelled}|([{''.join(VULGAR)}])){of_one}")
-        self.glued_scale = re.compile(rf"(?:{'|'.join(map(re.escape, self._glued)) or '(?!)'})(?![^\W_])")
+        self.glued_scale = re.compile(rf"(?:{any_of(self._glued)})(?![^\W_])")
 
     def _figure_pattern(self) -> str:
         thousands, decimal = re.escape(self._thousands), re.escape(self._decimal)

@@ -40,5 +40,23 @@ def dictionary(words: dict[str, Any]) -> dict[str, Any]:
 
 def alternatives(words: Iterable[str]) -> str:
     """A pattern that matches any of the words in any spelling, longest first."""
-    forms = sorted({form for word in words for form in spellings(word)}, key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(map(re.escape, forms)) + ")" if forms else "(?!)"
+    return f"(?:{any_of(form for word in words for form in spellings(word))})"
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """A pattern that matches any of the forms as they are, longest first; to be put into brackets.
+
+    What forms begin with in common is looked at once. Not for patterns that leave case aside.
+    """
+    return _branches(sorted(set(forms))) or "(?!)"
+
+
+def _branches(forms: Iterable[str]) -> str:
+    behind: dict[str, list[str]] = {}
+    for form in forms:
+        behind.setdefault(form[:1], []).append(form[1:])
+    shorter = behind.pop("", None) is not None
+    parts = [re.escape(letter) + _branches(rest) for letter, rest in behind.items()]
+    if not shorter and len(parts) == 1:
+        return parts[0]
+    return f"(?:{'|'.join(parts)})" + "?" * shorter if parts else ""

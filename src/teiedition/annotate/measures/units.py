@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from teiedition.annotate.language import spellings, table
+from teiedition.annotate.language import any_of, spellings, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,11 @@ class Units:
             glued |= dict.fromkeys(entry.get("glued", []), unit)
             self._by_mark |= dict.fromkeys(entry.get("before", []), unit)
         self._glued = glued
-        self.behind = re.compile(rf"(?:{_any(self._by_form)})(?![^\W_])")
-        self.close = re.compile(rf"(?:{_any(glued)})(?![^\W_])")
-        self.before = _any(self._by_mark)
+        self.behind = re.compile(rf"(?:{any_of(self._by_form)})(?![^\W_])")
+        self.close = re.compile(rf"(?:{any_of(glued)})(?![^\W_])")
+        self.before = any_of(self._by_mark)
         foreign = [form for form, unit in self._by_form.items() if unit.language and form.islower()]
-        self.foreign = re.compile(rf"(?<!\w)(?:{_any(foreign)})(?!\w)")
+        self.foreign = re.compile(rf"(?<!\w)(?:{any_of(foreign)})(?!\w)")
 
     def behind_number(self, form: str) -> Unit:
         """The unit of which `behind` or `close` matched a form."""
@@ -86,10 +86,6 @@ def in_smaller(one: Unit, other: Unit) -> tuple[Unit, int, int] | None:
 
 def _forms(listed: Iterable[str]) -> set[str]:
     return {form for word in listed for form in (spellings(word) if len(word) > 3 else (word,))}
-
-
-def _any(forms: Iterable[str]) -> str:
-    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form))) or "(?!)"
 
 
 @cache
