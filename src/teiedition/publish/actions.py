@@ -70,12 +70,14 @@ def _typeset(step: Step) -> Made:
     that can't be made to the standard, such as one with links that have no words.
     """
     result = _transformed(step)
+    far = _FAR.search(result.text) is not None
     try:
-        return typeset(result.text), result.messages
+        return typeset(result.text, system_fonts=far), result.messages
     except typst.TypstError as error:
         if "PDF/A" in error.message and _MISSING not in error.message:
             words = f"print is a PDF, but none for archives: {error.message}"
-            return typeset(result.text, archival=False), (*result.messages, words)
+            made = typeset(result.text, system_fonts=far, archival=False)
+            return made, (*result.messages, words)
         if _MISSING not in error.message:
             raise InputError(f"can't be typeset: {error.message}; {error.diagnostic}", _file(step)) from error
     try:
@@ -86,6 +88,9 @@ def _typeset(step: Step) -> Made:
 
 
 _MISSING = "could not be displayed"
+_FAR = re.compile("[\u0530-\u1cff\u2e80-\ua63f\ua6a0-\ufaff\ufb1d-\ufdff\ufe70-\ufefe\U00020000-\U0003ffff]")
+"""Characters of scripts that Typst's own fonts don't have, such as Arabic and Chinese: to try without the
+system's fonts would only give a complaint about each of them."""
 
 
 LARGE = 1_000_000
