@@ -32,7 +32,8 @@ from teiedition.resources import resource
 
 SCHEMA = resource("schema", "teiedition.rng")
 _KEPT_APART = tuple(
-    f"{folder}/" for folder in (publish.RECORDS, publish.CHECKS, publish.CHAPTERS, publish.CROSSWALKS)
+    f"{folder}/"
+    for folder in (publish.RECORDS, publish.CHECKS, publish.CHAPTERS, publish.CROSSWALKS, publish.WORDS)
 )
 
 Progress = Callable[[str, int, int], None]
@@ -131,8 +132,7 @@ class _Run:
         steps = list(publish.outputs(knowledge, documents, self.assets, self.wanted))
         outputs = self._make(steps, "Making pages")
         self._carry_over(outputs, files, *self.wanted, publish.CHAPTERS, publish.CROSSWALKS)
-        if "site" in self.wanted:
-            outputs |= self._search_index(knowledge, outputs, files)
+        outputs |= self._search_index(knowledge, outputs, files)
         outputs |= self._books(knowledge, outputs, files)
         outputs |= self._data(knowledge, outputs, files)
         self._publish(records | checks | outputs, signature if not self.report.problems else "")
@@ -180,12 +180,21 @@ class _Run:
         self, knowledge: catalogue.Catalogue, outputs: Mapping[str, Entry], files: Sequence[Path]
     ) -> dict[str, Entry]:
         """The index is made of the finished pages, whether made now or kept."""
+        if "site" not in self.wanted:
+            return self._kept(f"{publish.WORDS}/")
         names = [page for record in knowledge.records.values() for page in catalogue.pages(record)]
         made_of = {page: outputs.get(f"site/{page}") for page in names}
         pages = {page: self.store.object(entry.key) for page, entry in made_of.items() if entry}
-        made = self._make(list(publish.search.steps(pages)), "Indexing the words")
+        steps = list(publish.search.packs(pages))
+        packs = self._make(steps, "Reading the words")
+        objects = {name: self.store.object(entry.key) for name, entry in packs.items()}
+        made: dict[str, Entry] = {}
+        if len(packs) == len(steps):
+            made = self._make(list(publish.search.steps(objects)), "Indexing the words")
+        else:
+            self._unmade.add(publish.search.FOLDER)
         self._carry_over(made, files, "site")
-        return made
+        return packs | made
 
     def _books(
         self, knowledge: catalogue.Catalogue, outputs: Mapping[str, Entry], files: Sequence[Path]

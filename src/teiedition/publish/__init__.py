@@ -41,8 +41,10 @@ def checks(documents: Sequence[Path], config: Config, schema: Path) -> Iterator[
         yield Step(name, "check", path, path.stem, parameters=parameters, watched=(schema, *entries))
 
 
-RECORDS, CHECKS, CHAPTERS, CROSSWALKS = "records", "checks", epub.FOLDER, crosswalks.FOLDER
-"""The folders of records, of what validation found, of chapters, of bundles of metadata; not published."""
+RECORDS, CHECKS = "records", "checks"
+CHAPTERS, CROSSWALKS, WORDS = epub.FOLDER, crosswalks.FOLDER, search.PACKS
+"""The folders of records, of what validation found, of chapters, of bundles of metadata, of packs of words;
+not published."""
 
 
 def outputs(
@@ -60,6 +62,7 @@ __all__ = [
     "CROSSWALKS",
     "OUTPUTS",
     "RECORDS",
+    "WORDS",
     "checks",
     "data",
     "epub",

@@ -200,5 +200,6 @@ ACTIONS: Mapping[str, Callable[[Step], Made]] = {
     "part": _plain(linked.part),
     "static oai": _plain(static.oai_repository),
     "static dts": _plain(static.dts_files),
+    "search words": _plain(search.words),
     "search index": _plain(search.index),
 }

@@ -1,7 +1,10 @@
 """Full-text search without a server: `site/pagefind/…`, an index of the documents' pages, by Pagefind.
 
+    pages, some hundred at a time ─ Pagefind ─▶ packs of words, kept and not published ─▶ the index
+
 What of a page is searched, and under which facets, its data-pagefind attributes say
-(`xslt/modules/finding.xsl`); `site/js/search.js` reads the index.
+(`xslt/modules/finding.xsl`); `site/js/search.js` reads the index. A changed page has only the pages beside it
+read again. Pagefind holds all that it reads in memory, some 0.4 MB a page.
 """
 
 from __future__ import annotations
@@ -15,26 +18,51 @@ from tempfile import TemporaryDirectory
 
 import pagefind_bin
 
+from teiedition.authority.lasting import uncollected
 from teiedition.errors import InputError
-from teiedition.publish.search_index import settled
+from teiedition.files import digest
+from teiedition.publish import search_index, search_words
 from teiedition.publish.step import Step
 
 FOLDER = "site/pagefind/"
+PACKS = "words"
+"""The folder of packs of words; not published."""
+LEAST, MOST = 300, 1_200
+"""So many pages are read at a time, at least and at most."""
 NOT_SEARCHED = "sup.mark, .notes a.mark, .permalink"
 """Marks of notes and links of paragraphs would run into the words beside them."""
 _PUBLISHED = re.compile(r"pagefind\.js|pagefind-entry\.json|wasm\..+|.+\.pf_\w+")
 
 
-def steps(pages: Mapping[str, Path]) -> Iterator[Step]:
-    """The step that makes the index of these pages: their files by their paths in the site."""
-    if pages:
-        source = "\n".join(f"{page}\t{file}" for page, file in sorted(pages.items()))
-        parameters = (("pagefind", version("pagefind-bin")), ("not searched", NOT_SEARCHED))
-        yield Step(FOLDER, "search index", source, parameters=parameters)
+def packs(pages: Mapping[str, Path]) -> Iterator[Step]:
+    """The steps that read the words of these pages: their files by their paths in the site."""
+    parameters = (("pagefind", version("pagefind-bin")), ("not searched", NOT_SEARCHED))
+    for group in _groups(sorted(pages)):
+        source = "\n".join(f"{page}\t{pages[page]}" for page in group)
+        yield Step(f"{PACKS}/{digest(group[0])[:16]}", "search words", source, parameters=parameters)
 
 
-def index(step: Step) -> dict[str, bytes]:
-    """The files of the index, by their paths in its folder. The same pages give the same bytes.
+def steps(packs: Mapping[str, Path]) -> Iterator[Step]:
+    """The step that makes the index of these packs, in the order of their pages."""
+    if packs:
+        yield Step(FOLDER, "search index", "\n".join(map(str, packs.values())))
+
+
+def _groups(pages: list[str]) -> Iterator[list[str]]:
+    """Pages that are read together. A page's name says where a group ends: a new one changes one group."""
+    group: list[str] = []
+    for page in pages:
+        ends = len(group) >= LEAST and int(digest(page)[:4], 16) % LEAST == 0
+        if ends or len(group) == MOST:
+            yield group
+            group = []
+        group.append(page)
+    if group:
+        yield group
+
+
+def words(step: Step) -> bytes:
+    """A pack of the words in a step's pages. The same pages give the same bytes.
 
     Raises InputError when Pagefind does not run: the rest of the site is then built without it.
     """
@@ -44,9 +72,33 @@ def index(step: Step) -> dict[str, bytes]:
             page, _, file = line.partition("\t")
             target = site / page
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(Path(file).read_bytes())
+            target.write_text(_spaced(Path(file).read_text("utf-8")), "utf-8")
         _run(site, found)
-        return settled({name: _sparing(path.read_bytes()) for name, path in _wanted(found)})
+        with uncollected():
+            return search_words.packed({name: _sparing(path.read_bytes()) for name, path in _wanted(found)})
+
+
+def index(step: Step) -> dict[str, bytes]:
+    """The files of the index, by their paths in its folder. The same packs give the same bytes."""
+    with uncollected():
+        return search_index.index(Path(file).read_bytes() for file in str(step.source).splitlines())
+
+
+_TEXT = re.compile(r"<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>|([^<]+)")
+_CHARACTERS = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_IDEOGRAPHS = re.compile(f"(?<=[{_CHARACTERS}])(?=[{_CHARACTERS}])")
+_APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
+
+
+def _spaced(page: str) -> str:
+    """A page whose words Pagefind tells apart: each Han character is one, and an apostrophe parts none."""
+    if not (_IDEOGRAPHS.search(page) or _APOSTROPHE.search(page)):
+        return page
+    return _TEXT.sub(lambda found: _words(found[0]) if found[1] else found[0], page)
+
+
+def _words(text: str) -> str:
+    return _APOSTROPHE.sub("'", _IDEOGRAPHS.sub(" ", text))
 
 
 _FETCHES_WORDS = b"this.backend.request_indexes(ptr,term)"
