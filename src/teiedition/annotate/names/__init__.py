@@ -17,11 +17,14 @@ from teiedition.annotate.names import (
     bodies,
     company,
     given,
+    inverted,
     known,
     localities,
     mentions,
+    organs,
     people,
     places,
+    states,
     surnames,
 )
 from teiedition.annotate.names.affinity import Affinity
@@ -29,6 +32,7 @@ from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.cast import Cast, assemble, is_full
 from teiedition.annotate.names.discourse import Discourse, Meaning
 from teiedition.annotate.names.draft import Draft, Taken, longest
+from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import Gazetteer, gazetteer
 from teiedition.annotate.names.references import references
 from teiedition.annotate.names.titles import Names, Titles
@@ -75,6 +79,7 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     found = known.find(text, gazetteer(context.authority), capitals)
     found = bodies.with_adjectives(text.content, found, capitals.words)
     found = given.with_given_names(text, found, capitals, titles) if found else found
+    found = inverted.with_initials_behind(text, found, capitals, titles)
     named = [person.name for person in context.participants]
     found += surnames.peers(text, Taken(found), capitals.words)
     finder = people.People(text, capitals, titles, named, _recognized(text, context))
@@ -86,6 +91,8 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     organisations = bodies.organisations(text, capitals, firm, Taken(bare))
     others = Taken([draft for draft in whole if draft.kind != "place"])
     located = places.longer(places.places(text, capitals, others), found)
+    forms = gazetteer(context.authority)
+    located = states.with_entries(text.content, located, found, forms, capitals.words)
     ends = {draft.end for draft in located}
     found = [draft for draft in found if draft.kind != "place" or draft.end not in ends]
     known_places = [*located, *(draft for draft in found if draft.kind == "place")]
@@ -95,6 +102,7 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     kept = longest([*found, *organisations, *located, *persons])
     found = [draft for draft in kept if id(draft) not in unknown]
     found += bodies.abbreviations(text, capitals, Taken([*found, *persons]), found)
+    found = organs.with_organs(text, found, capitals, forms, Taken(persons))
     names = _names([*found, *persons])
     changed = [draft for draft in persons if any(title.of_what for title in draft.titles)]
     persons = finder.find(Taken(found), names, _blocks(text, [*organisations, *located, *changed]))
@@ -102,7 +110,7 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
         text, capitals, titles, [*persons, *(draft for draft in found if draft.kind == "person")],
         Taken([*found, *persons]),
     )  # fmt: skip
-    drafts = _with_second_spellings([*found, *persons], capitals.second_spellings)
+    drafts = _with_second_spellings(text.content, [*found, *persons], capitals.second_spellings)
     drafts = [_balanced(text.content, draft) for draft in drafts]
     return _titled(text, drafts, titles, _names(drafts))
 
@@ -129,18 +137,28 @@ def _by_start(draft: Draft) -> int:
     return draft.start
 
 
-def _with_second_spellings(drafts: list[Draft], second: Mapping[int, int]) -> list[Draft]:
-    """The names with the second spelling that follows them; that is no name of its own then."""
+def _with_second_spellings(content: str, drafts: list[Draft], second: Mapping[int, int]) -> list[Draft]:
+    """The names with the second spelling that follows them; that is no name of its own then, but tells whose
+    name the first one is, here and elsewhere."""
     longer = [
         draft._replace(end=end, first_end=draft.end) if (end := second.get(draft.end, 0)) else draft
         for draft in drafts
     ]
-    inside = Taken([draft for draft, before in zip(longer, drafts, strict=True) if draft.end > before.end])
-    return [
-        draft
-        for draft, before in zip(longer, drafts, strict=True)
-        if draft.end > before.end or inside.is_free(draft.start, draft.end)
-    ]
+    joined = [draft for draft, before in zip(longer, drafts, strict=True) if draft.end > before.end]
+    inside = Taken(joined)
+    kept = [draft for draft in longer if draft.first_end or inside.is_free(draft.start, draft.end)]
+    told = {
+        (whole.kind, folded(whole.name(content))): draft.readings
+        for whole in joined
+        for draft in drafts
+        if draft.readings and draft.kind == whole.kind and whole.first_end < draft.start < whole.end
+    }
+
+    def with_entry(draft: Draft) -> Draft:
+        said = () if draft.readings else told.get((draft.kind, folded(draft.name(content))), ())
+        return draft._replace(readings=said) if said else draft
+
+    return [with_entry(draft) for draft in kept] if told else kept
 
 
 def _balanced(content: str, draft: Draft) -> Draft:

@@ -110,8 +110,7 @@ def _archives(content: str, capitals: Capitals) -> set[str]:
     return {
         token.word
         for token in tokens
-        if 3 <= len(token.word) <= 7
-        and token.traits.upper
+        if 3 <= sum(map(str.isupper, token.word)) <= len(token.word) < 13
         and capitals.words.shelfmark.match(content, token.end)
     }
 

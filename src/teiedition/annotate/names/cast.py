@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,8 +11,10 @@ from typing import NamedTuple
 from teiedition.annotate.names.draft import Draft
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.known import SHORT
-from teiedition.annotate.names.words import Words
+from teiedition.annotate.names.words import INITIAL, Words
 from teiedition.authority import Entry
+
+_INITIALS = re.compile(rf"(?:{INITIAL})+")
 
 
 class Entity(NamedTuple):
@@ -87,9 +90,13 @@ def of_draft(draft: Draft, name: str) -> tuple[Entity, ...]:
 def _short_names(entity: Entity, name: str, words: Words) -> Iterable[str]:
     """What somebody introduced by this name may be called afterwards: the family name."""
     parts = [part for part in name.split() if part.rstrip(",") not in words.suffixes.split("|")]
+    while len(parts) > 1 and _INITIALS.fullmatch(parts[-1]):
+        parts.pop()
     if entity.entry:
         yield from (form.text for form in entity.entry.forms if form.type in SHORT and " " not in form.text)
-    if len(parts) > 1:
+    if len(parts) == 1 and " " in name:
+        yield parts[0].rstrip(",")
+    elif len(parts) > 1:
         family_first = parts[0] in words.family_first and parts[0] not in words.given
         hyphened = "-" in parts[-1] and parts[-1].rpartition("-")[2].islower()
         yield parts[0] if family_first or hyphened else parts[-1].rstrip(",")

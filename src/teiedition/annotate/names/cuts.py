@@ -24,6 +24,9 @@ class Cuts:
     def __init__(self, text: Text, capitals: Capitals, titles: Titles, forms: Forms) -> None:
         self.text, self.capitals, self.titles, self.forms = text, capitals, titles, forms
         self.words = capitals.words
+        bodies, states = self.words.abbreviated_organisations, self.words.abbreviated_places
+        self.initials = frozenset(filter(str.isalpha, bodies | states))
+        """Of bodies and states, without the full stops that a person's have."""
         self.employments = frozenset(self.words.employments.title().split("|"))
         self.accepted: set[str] = set()
         """Full names found to be persons' by an earlier search of the same text."""
@@ -54,6 +57,8 @@ class Cuts:
                 tokens = tokens[number + 1 :]
                 break
         while tokens and self._is_plain(run, tokens[0]):
+            tokens.pop(0)
+        while len(tokens) > 1 and tokens[0].word in self.initials:
             tokens.pop(0)
         if len(tokens) < 2:
             return () if not tokens or self._is_empty(tokens[0]) else (tokens[0],)

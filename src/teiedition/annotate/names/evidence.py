@@ -144,8 +144,12 @@ class Evidence:
         return self.titles.ends_before(content, max(block.start, bracket - _APPOSED), bracket)
 
     def _stands_out(self, block: Block, token: Token) -> bool:
-        """Whether the text around a word in capitals is written in small letters."""
+        """Whether the text around a word in capitals is written in small letters, and these are no initials
+        of an archive or of a body just named: "Norland Archives (NHA)"."""
         content = self.text.content
+        bracketed = content[token.start - 1 : token.start] + content[token.end : token.end + 1] == "()"
+        if bracketed or self.words.shelfmark.match(content, token.end):
+            return False
         around = content[max(block.start, token.start - 24) : min(block.end, token.end + 24)]
         return sum(map(str.islower, around)) > len(token.word)
 

@@ -25,16 +25,17 @@ from teiedition.authority import Entry, Form
 _INITIALS = re.compile(rf"(?:{INITIAL}[ -]?)+|[{UPPER}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HYPHENED = re.compile(r"\w+[-‐‑]\w+")
+_YOD = re.compile(r"j|[yi][aeou]")
 MOST = 3
 
 
 def with_given_names(text: Text, drafts: Sequence[Draft], capitals: Capitals, titles: Titles) -> list[Draft]:
     """The names with the given names before them; those of other persons of that family without readings."""
-    others = Taken([draft for draft in drafts if not _is_family_name(draft)])
+    others = Taken([draft for draft in drafts if not is_family_name(draft)])
     starts = [run.tokens[0].start for run in capitals.runs]
     found = []
     for draft in drafts:
-        if _is_family_name(draft):
+        if is_family_name(draft):
             run = capitals.runs[bisect_right(starts, draft.start) - 1] if starts else None
             before = [token for token in run.tokens if token.end < draft.start] if run else []
             behind = [token for token in run.tokens if token.start > draft.end] if run else []
@@ -45,7 +46,8 @@ def with_given_names(text: Text, drafts: Sequence[Draft], capitals: Capitals, ti
     return found
 
 
-def _is_family_name(draft: Draft) -> bool:
+def is_family_name(draft: Draft) -> bool:
+    """Whether this is a person's name of which the authority files have but the family name here."""
     return draft.kind == "person" and all(reading.form.type in SHORT for reading in draft.readings)
 
 
@@ -68,7 +70,7 @@ def _whole(
     while given:
         names = [token.word for token in given]
         entries = [
-            entry for entry in draft.entries if agree(names, _given_names(entry, draft, content), words)
+            entry for entry in draft.entries if agree(names, given_names(entry, draft, content), words)
         ]
         sure = all(name in words.given or _INITIALS.fullmatch(name) for name in names)
         if entries or sure:
@@ -102,11 +104,12 @@ def _may_be_given(content: str, token: Token, capitals: Capitals, titles: Titles
     words, word = capitals.words, token.word
     if _INITIALS.fullmatch(word) or word in words.given:
         return True
-    ordinary = word in words.adjectives or word in words.places or capitals.common[word] or word.isupper()
+    ordinary = any(word in group for group in (words.adjectives, words.places, words.heads))
+    ordinary = ordinary or capitals.common[word] or word.isupper()
     return not ordinary and not titles.ends_at(content, max(0, token.start - 60), token)
 
 
-def _given_names(entry: Entry, draft: Draft, content: str) -> list[str]:
+def given_names(entry: Entry, draft: Draft, content: str) -> list[str]:
     """The given names of an entry, as its fullest form has them."""
     family = set(folded(content[draft.start : draft.end]).split())
     full = [form for form in entry.forms if form.type not in SHORT and "," not in form.text]
@@ -128,9 +131,12 @@ def agree(names: Iterable[str], known: Sequence[str], words: Words) -> bool:
 
 def _same(one: str, other: str) -> bool:
     initial = one in TRANSCRIBED or other in TRANSCRIBED
-    one, other = folded(one), folded(other)
-    if len(one) == 1 or len(other) == 1:
-        return one[0] == other[0]
-    if initial:
-        return one.startswith(other) or other.startswith(one)
-    return one == other or (one[:3] == other[:3] and min(len(one), len(other)) < 5)
+    one, other = sorted((folded(one), folded(other)), key=len)
+    if len(one) == 1 or initial:
+        return other.startswith(one) or _sounds_alike(one, other)
+    return one == other or (one[:3] == other[:3] and len(one) < 5)
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    """Whether an initial writes the sound of Y otherwise: "J. Orr" or "Iu. Orr" for Yuri Orr."""
+    return one[0] in "ijy" and bool(_YOD.match(other)) and (len(one) == 1 or one[1:] == other[1 : len(one)])

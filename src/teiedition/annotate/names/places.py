@@ -11,9 +11,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from teiedition.annotate.names.capitals import HEADINGS, Capitals
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.gazetteer import is_whole
-from teiedition.annotate.names.words import CAPITAL, UPPER, Words
+from teiedition.annotate.names.states import states
+from teiedition.annotate.names.words import CAPITAL, Words
 from teiedition.annotate.text import Block, Text
 
+_OF_PEOPLE = re.compile(r"[A-Z][a-z]+o")
+"""What stands for an adjective before a hyphen: "Sino-"."""
 _FOLLOWING = re.compile(rf" ({CAPITAL})")
 
 
@@ -64,16 +67,14 @@ def _is_pair(content: str, start: int, end: int, words: Words) -> bool:
     beside = [word.strip(",;:()") for word in (*before, *behind)]
     beside += [word.rstrip(".") for word in beside]
     return content[start:end] in words.abbreviated_places and any(
-        word in words.abbreviated_places for word in beside
+        word in words.abbreviated_places or word in words.adjectives or _OF_PEOPLE.fullmatch(word)
+        for word in beside
     )
 
 
 def _described(content: str, block: Block, capitals: Capitals) -> Iterator[tuple[int, int, str]]:
     words = capitals.words
-    for match in _state(words).finditer(content, block.start, block.end):
-        if _of_office(words).search(content, max(block.start, match.start() - 24), match.start() + 6):
-            continue
-        yield match.start(), match.end(), "a state by what it calls itself"
+    yield from states(content, block, words)
     if block.element in HEADINGS:
         return
     for match in _described_place(words).finditer(content, block.start, block.end):
@@ -102,21 +103,6 @@ def _places(words: Words) -> AhoCorasick:
 def _titled(words: Words) -> re.Pattern[str]:
     """A courtesy, behind which somebody's family name stands, and be it that of a place: "Mr. Selby"."""
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(words.courtesy))) or '(?!)'}) $")
-
-
-@cache
-def _state(words: Words) -> re.Pattern[str]:
-    """A state with what sort of state it is: "People's Republic of Norland (PRN)"."""
-    name = rf"{CAPITAL}(?: {CAPITAL})?"
-    kind = rf"(?:(?:{words.state_modifiers}) )*(?:{words.states})"
-    return re.compile(rf"(?<![\w’'-]){kind} of (?:the )?{name}(?: \([{UPPER}]{{2,6}}\))?")
-
-
-@cache
-def _of_office(words: Words) -> re.Pattern[str]:
-    """What makes part of an office of what looks like a state: "Head of State of Norland"."""
-    office = rf"(?:{words.offices}|{words.employments})"
-    return re.compile(rf"(?<!\w){office} (?:{words.complement}) State $", re.IGNORECASE)
 
 
 @cache

@@ -138,11 +138,17 @@ class Titles:
             another = joined and "and" in joined[0] and self.is_rank(folded(title.head))
             if joined and title.office and not another:
                 end = joined.start()
-            elif text.content[title.start - 1 : title.start] == " ":
+            elif text.content[title.start - 1 : title.start] == " " and not self._closes(
+                text.content, floor, title.start - 1
+            ):
                 end = title.start - 1
             else:
                 break
         return found
+
+    def _closes(self, content: str, floor: int, end: int) -> bool:
+        """Whether a sentence ends here: with a full stop that is not that of a shortened title."""
+        return content[end - 1] == "." and not self.is_last[_last_word(content, floor, end)]
 
     def heads(self, words: str) -> frozenset[str]:
         """The offices that some words of an authority file speak of, folded."""

@@ -14,7 +14,7 @@ from teiedition.authority.spelling import FAMILY_FIRST
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper() and code != 0x130)
 """The capital letters of the Latin, Greek and Cyrillic scripts."""
 
-TRANSCRIBED = ("Shch", "Dzh", "Ch", "Kh", "Sh", "Ts", "Ya", "Ye", "Yo", "Yu", "Zh")
+TRANSCRIBED = ("Shch", "Dzh", "Ch", "Ia", "Ie", "Iu", "Kh", "Sh", "Ts", "Ya", "Ye", "Yo", "Yu", "Zh")
 """Initials that are one letter in Cyrillic and several in Latin: "Yu. V. Orlov"."""
 
 INITIAL = rf"(?:[{UPPER}]|{'|'.join(TRANSCRIBED)})\."
@@ -89,6 +89,8 @@ class Words:
     """The number before one: "7th "."""
     sessions: re.Pattern[str]
     """A number, at the end, before the word for a body that is then one of its meetings."""
+    meetings: frozenset[str]
+    """Heads of bodies that are meetings with a number before them: "12th Congress"."""
     known_bodies: frozenset[str]
     without_article: frozenset[str]
     shelfmark: re.Pattern[str]
@@ -117,6 +119,10 @@ class Words:
     capital_of: Mapping[str, str]
     """The state whose capital a city is."""
     states: str
+    republics: str
+    """Of these words those that stand behind the adjective of a state: "Norlandish Republic"."""
+    state_initials: Mapping[str, str]
+    """Initials for what sort of state one is."""
     state_modifiers: str
     possessors: frozenset[str]
     declared: str
@@ -208,6 +214,7 @@ def words(language: str) -> Words:
             rf"\w*(?:{_any(listed('organisations', 'ordinals'))}) "
             rf"(?:{_any(listed('organisations', 'sessions'))}) "
         ),
+        meetings=frozenset(listed("organisations", "sessions")),
         known_bodies=frozenset(listed("organisations", "known")),
         without_article=frozenset(listed("organisations", "without_article")),
         shelfmark=re.compile(rf",? (?:{_any(listed('archives', 'behind'))}|\d{{3}}-\d)"),
@@ -222,6 +229,7 @@ def words(language: str) -> Words:
                     for part in ("after", "states")
                     for kind in listed("places", part)
                 ),
+                *places.get("state_initials", {}),
                 *(re.findall(r"\w+", kind)[0] for kind in listed("places", "before")),
             ]
         ),  # fmt: skip
@@ -238,6 +246,8 @@ def words(language: str) -> Words:
         people_of=people_of,
         capital_of={capital: name for name, country in countries.items() for capital in country["capitals"]},
         states=_any(listed("places", "states")),
+        republics=_any(listed("places", "republics")),
+        state_initials=places.get("state_initials", {}),
         state_modifiers=_any(listed("places", "state_modifiers")),
         possessors=frozenset(listed("organisations", "possessors")),
         declared=_any(listed("labels", "declared")),

@@ -1,0 +1,159 @@
+"""Bodies put together with what they are organs of: "NWP CC Presidium", "Department of the NWP CC".
+
+The authority files or the language's table may have a part of such a name only; the name is the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from teiedition.annotate.names.capitals import Capitals, Run
+from teiedition.annotate.names.draft import Draft, Taken
+from teiedition.annotate.names.folding import folded
+from teiedition.annotate.names.gazetteer import Gazetteer, Reading
+from teiedition.annotate.names.token import Token
+from teiedition.annotate.names.words import UPPER
+from teiedition.annotate.text import Text
+from teiedition.authority import Entry
+
+_ABBREVIATED = re.compile(rf" \((?=[^)]*[{UPPER}])[\w&.-]{{2,10}}\)(?= [{UPPER}])")
+_OF = re.compile(r" (?:of|OF) (?:(?:the|THE) )?")
+_IN = re.compile(r" in (?:the )?")
+_OWN = re.compile(r"['’]s? ")
+
+
+def with_organs(
+    text: Text, drafts: Iterable[Draft], capitals: Capitals, forms: Gazetteer, persons: Taken
+) -> list[Draft]:
+    """The names, with bodies that stand beside or inside each other made one."""
+    finder = _Finder(text.content, sorted(drafts, key=lambda draft: draft.start), capitals, forms, persons)
+    return list(finder.wholes())
+
+
+class _Finder:
+    """Grows each body over what follows it."""
+
+    def __init__(
+        self, content: str, drafts: Sequence[Draft], capitals: Capitals, forms: Gazetteer, persons: Taken
+    ) -> None:
+        self.content, self.drafts, self.capitals = content, drafts, capitals
+        self.forms, self.persons, self.words = forms, persons, capitals.words
+        self.starts = [run.start for run in capitals.runs]
+        self.at = {draft.start: draft for draft in drafts if draft.kind != "person"}
+
+    def wholes(self) -> Iterator[Draft]:
+        """The drafts; those that have become part of another are left out."""
+        end = 0
+        for draft in self.drafts:
+            if draft.start >= end:
+                if draft.kind == "place" and draft.end + 1 in self.at:
+                    draft = self._of_state(draft) or draft
+                while draft.kind == "organisation" and (longer := self._longer(draft)) is not None:
+                    draft = longer
+                yield draft
+                end = draft.end
+            elif draft.end > end:
+                yield draft
+
+    def _longer(self, body: Draft) -> Draft | None:
+        """The body with what stands behind it, if that belongs to its name."""
+        return self._with_organ(body) or self._with_whole(body)
+
+    def _of_state(self, state: Draft) -> Draft | None:
+        """ "PRN Foreign Ministry": the initials of a state before a body."""
+        body = self.at.get(state.end + 1)
+        if body is None or body.kind != "organisation" or self.content[state.end] != " ":
+            return None
+        if self.content[state.start : state.end] not in self.words.abbreviated_places:
+            return None
+        return self._joined(state, body.end, self._own(body, state))
+
+    def _with_organ(self, body: Draft) -> Draft | None:
+        """ "NWP CC Presidium", "NWP’s Central Committee", "Party (NWP) Secretariat"."""
+        if own := _OWN.match(self.content, body.end):
+            organ = self.at.get(own.end())
+            return self._joined(body, organ.end, ()) if organ and organ.kind == "organisation" else None
+        abbreviated = _ABBREVIATED.match(self.content, body.end)
+        start = (abbreviated.end() if abbreviated else body.end) + 1
+        tokens = list(self._tokens(start)) if self.content[start - 1 : start] == " " else []
+        heads = [number for number, token in enumerate(tokens) if self._is_head(token)]
+        if not heads or " ".join(token.word for token in tokens[: heads[-1] + 1]) in self.words.meetings:
+            return self._with_parent(body)
+        return self._joined(body, tokens[heads[-1]].end, ())
+
+    def _with_parent(self, body: Draft) -> Draft | None:
+        """ "CC NWP": the initials of an organ before those of the body."""
+        parent = self.at.get(body.end + 1)
+        if parent is None or parent.kind != "organisation" or self.content[body.end] != " ":
+            return None
+        initials = self.content[body.start : body.end] in self.words.abbreviated_organisations
+        return self._joined(body, parent.end, ()) if initials and self._ends_with_head(body) else None
+
+    def _with_whole(self, body: Draft) -> Draft | None:
+        """ "Politburo of the NWP CC", "Council of Norland", "Embassy of Norland in the PRS"."""
+        seat = _IN.match(self.content, body.end) if self._is_seated(body) else None
+        of = _OF.match(self.content, body.end) or seat
+        whole = self.at.get(of.end()) if of else None
+        if whole is None or not self._ends_with_head(body) and not seat:
+            return None
+        if whole.kind == "place":
+            return (
+                self._joined(body, whole.end, self._own(body, whole))
+                if seat or self._is_state(whole)
+                else None
+            )
+        organ = self.content[body.start : whole.start]
+        spelled = (
+            self.forms.readings.get(folded(organ + form.text), ()) for e in whole.entries for form in e.forms
+        )
+        return self._joined(body, whole.end, tuple(reading for found in spelled for reading in found))
+
+    def _joined(self, first: Draft, end: int, readings: tuple[Reading, ...]) -> Draft | None:
+        if not self.persons.is_free(first.end, end):
+            return None
+        said = self.forms.readings.get(folded(self.content[first.start : end]), ())
+        bodies = tuple(reading for reading in said if reading.entry.kind == "organisation")
+        evidence = f"{first.evidence}; with the name that it belongs to"
+        return Draft(first.start, end, "organisation", bodies or readings, 0.8, evidence)
+
+    def _own(self, body: Draft, state: Draft) -> tuple[Reading, ...]:
+        """The readings of a body that speak of the state."""
+        names = {form.text for entry in state.entries for form in entry.forms}
+        names.add(self.content[state.start : state.end])
+        said = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)")
+        return tuple(reading for reading in body.readings if said.search(_told(reading.entry)))
+
+    def _tokens(self, start: int) -> Iterator[Token]:
+        """The capitalised words from here on, in one row, that are nobody's name."""
+        number = bisect_right(self.starts, start) - 1
+        run: Run = self.capitals.runs[number]
+        for token in run.tokens if number >= 0 else ():
+            if token.start >= start:
+                if not self.persons.is_free(token.start, token.end) or (
+                    token.start == start and not run.start <= start
+                ):
+                    return
+                yield token
+
+    def _is_head(self, token: Token) -> bool:
+        upper = token.traits.upper and len(token.word) > 3
+        return token.traits.head or (upper and token.word.capitalize() in self.words.heads)
+
+    def _ends_with_head(self, body: Draft) -> bool:
+        name = self.content[body.start : body.end]
+        return name in self.words.known_bodies or re.findall(r"\w+", name)[-1] in self.words.heads
+
+    def _is_seated(self, body: Draft) -> bool:
+        words = self.words.seated
+        return any(word in words for word in re.findall(r"\w+", self.content[body.start : body.end]))
+
+    def _is_state(self, place: Draft) -> bool:
+        name = self.content[place.start : place.end]
+        states = self.words.people_of.values()
+        return name in states or name in self.words.abbreviated_places or name in self.words.same_place
+
+
+def _told(entry: Entry) -> str:
+    return ". ".join([*(form.text for form in entry.forms), entry.description])
