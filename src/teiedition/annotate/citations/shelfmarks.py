@@ -46,7 +46,8 @@ class Shelfmarks:
 
     def __init__(self, words: Words) -> None:
         labels = words.any("shelf_labels")
-        telling = rf"{MANUSCRIPT}|{NUMBERED_BOX}|{LOT}|{NUMBER}|{DECIMAL}"
+        # All begin with a capital or a figure: looking for these first spares most places the rest.
+        telling = rf"(?=[A-Z\d])(?:{MANUSCRIPT}|{NUMBERED_BOX}|{LOT}|{NUMBER}|{DECIMAL})"
         number = rf"(?i:{labels})(?:(?<=\.),)? ?(?:{telling}|{VALUE})"
         self._part = re.compile(rf"(?P<labelled>(?<![\w.]){number})|(?P<telling>{telling})")
         self._next = re.compile(rf"{self._part.pattern}|(?P<continued>{CONTINUED})")

@@ -19,6 +19,7 @@ GLUED_AFTER = re.compile(r"[-–/_%@]\w|[.,:]\d")
 NEXT_WORD = re.compile(r" \[?([^\W\d_]+)")
 EVENT_YEAR = re.compile(r" (?:[A-Z][\w’'-]+ ){1,3}of ([12]\d{3})(?!\d)")
 SENTENCE_END = re.compile(r"[.?!;][”\"’')]? |\n")
+SENTENCES = re.compile(f"(?s:.*)(?:{SENTENCE_END.pattern})")
 NUMBERED_THING = re.compile(r"(?:(?<![^\W_])[A-Z]{2,}|=) $")
 REACH = 40
 SENTENCE = 400
@@ -214,9 +215,8 @@ class Evidence:
 def _sentence_start(text: str, start: int) -> int:
     """Where the sentence begins in which an offset lies, not further back than a sentence is long."""
     begin = max(0, start - SENTENCE)
-    for match in SENTENCE_END.finditer(text, begin, start):
-        begin = match.end()
-    return begin
+    before = SENTENCES.match(text, begin, start)
+    return before.end() if before else begin
 
 
 def _ending(words: list[str]) -> re.Pattern[str]:

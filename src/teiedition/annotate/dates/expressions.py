@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -31,6 +32,24 @@ class Expression:
     split: tuple[int, int] = (0, 0)
 
 
+class _Forms:
+    """Forms of dates, of which one look finds the first that fits: most numbers are no dates."""
+
+    def __init__(self, forms: list[re.Pattern[str]]) -> None:
+        self._forms = forms
+        unnamed = (re.sub(r"\?P<\w+>", "?:", form.pattern) for form in forms)
+        every = (f"(?P<form{number}>{form})" for number, form in enumerate(unnamed))
+        self._first = re.compile("|".join(every) or "(?!)")
+
+    def matches(self, text: str, at: int) -> Iterator[re.Match[str]]:
+        """The matches of the forms that fit at a place, in the order of the forms."""
+        first = self._first.match(text, at)
+        if first and first.lastgroup:
+            for form in self._forms[int(first.lastgroup.removeprefix("form")) :]:
+                if match := form.match(text, at):
+                    yield match
+
+
 class Grammar:
     """The dates of a language: where one may begin (`trigger`), and how to read it there."""
 
@@ -40,8 +59,9 @@ class Grammar:
         forms, prefixes = table.get("forms", []), table.get("prefixes", {})
         self._forms = [words.compile(form) for form in forms]
         starts = [words.begins_with(form) for form in forms]
-        self._with_figures = [f for f, (figures, _) in zip(self._forms, starts, strict=True) if figures]
-        self._with_letters = [f for f, (_, letters) in zip(self._forms, starts, strict=True) if letters]
+        begun = list(zip(self._forms, starts, strict=True))
+        self._with_figures = _Forms([form for form, (figures, _) in begun if figures])
+        self._with_letters = _Forms([form for form, (_, letters) in begun if letters])
         self._prefixes = [words.compile(form) for form in prefixes.values()]
         self._joiners = [
             (name, re.compile(alternatives(marks))) for name, marks in table.get("joiners", {}).items()
@@ -89,10 +109,9 @@ class Grammar:
         for prefix in self._prefixes:
             if match := prefix.match(text, start):
                 part, start = self._part(match) or part, match.end()
-        for form in self._with_figures if text[start : start + 1].isdigit() else self._with_letters:
-            match = form.match(text, start)
-            said = read(self.words, match) if match else None
-            if match and said:
+        forms = self._with_figures if text[start : start + 1].isdigit() else self._with_letters
+        for match in forms.matches(text, start):
+            if said := read(self.words, match):
                 if part is None:
                     if said.only("unit"):
                         return None  # "the year" is no date, "the first half of the year" is

@@ -6,6 +6,12 @@ from dataclasses import dataclass
 
 from teiedition.calendars import Months
 
+TELLING = (
+    "year", "years", "month", "day", "season", "weekday", "easter", "part", "relation", "step", "unit",
+    "bound",
+)  # fmt: skip
+"""The fields beside which a date says nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -52,18 +58,6 @@ class Said:
 
     def only(self, field: str) -> bool:
         """Whether nothing but this field is said: a bare year, a bare month, a bare day."""
-        said = (
-            "year",
-            "years",
-            "month",
-            "day",
-            "season",
-            "weekday",
-            "easter",
-            "part",
-            "relation",
-            "step",
-            "unit",
-            "bound",
-        )
-        return all((getattr(self, name) not in (None, "")) == (name == field) for name in said)
+        if getattr(self, field) in (None, ""):
+            return False
+        return all(name == field or getattr(self, name) in (None, "") for name in TELLING)
