@@ -162,7 +162,7 @@ def _read_brackets(text: str, start: int, end: int, language: str, known: Known)
             for segment in layout.segments(words.words):
                 place = _shelfmark(layout, segment, language)
                 citation = archival.ibid(layout, segment, place, words, shelfmarks(language))
-                citation = citation or _archival(layout, segment, words, language, None)
+                citation = citation or _archival(layout, segment, place, words, None)
                 citation = citation or archival.unmarked(text, layout.tokens(segment), words)
                 if citation:
                     known.add(citation, text)
@@ -178,7 +178,7 @@ def read(
     place = _shelfmark(layout, segment, language)
     if found := archival.ibid(layout, segment, place, words, shelfmarks(language)):
         return found
-    if found := _archival(layout, segment, words, language, last):
+    if found := _archival(layout, segment, place, words, last):
         return found
     tokens = layout.tokens(segment)
     if not tokens:
@@ -209,9 +209,8 @@ def _led_up_to(text: str, tokens: list[Token], words: Reader) -> Citation | None
 
 
 def _archival(
-    layout: Layout, segment: Segment, words: Reader, language: str, last: Citation | None
+    layout: Layout, segment: Segment, place: tuple[int, int] | None, words: Reader, last: Citation | None
 ) -> Citation | None:
-    place = _shelfmark(layout, segment, language)
     if place is None:
         return None
     return archival.archival(
