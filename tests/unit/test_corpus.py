@@ -213,6 +213,18 @@ def test_lists_of_persons_are_found_wherever_they_are(
     assert not list(site.glob("listperson*"))
 
 
+def test_a_list_of_persons_in_the_front_tells_who_they_are(write: Write, tmp_path: Path) -> None:
+    items = (
+        '<list><item><hi><persName xml:id="p_k">Karg, Anna</persName>,</hi> Harbour Master</item></list>'
+        '<p>Then <persName corresp="#p_k">Karg</persName> came, and <persName corresp="#p_n">he</persName>.</p>'
+    )
+    write("a.xml", tei("A", items))
+    _, site = published(tmp_path)
+    person = html.fromstring((site / "persons" / "p_k.html").read_text())
+    assert [path.stem for path in (site / "persons").iterdir()] == ["p_k"]
+    assert "Karg, Anna" in person.xpath("string(//h1)") and "Harbour Master" in person.text_content()
+
+
 def test_names_by_declared_prefixes_keys_and_addresses(write: Write, tmp_path: Path) -> None:
     prefix = '<prefixDef ident="psn" matchPattern="([a-z]+)" replacementPattern="persons.xml#$1"/>'
     header = f"<encodingDesc><listPrefixDef>{prefix}</listPrefixDef></encodingDesc>"

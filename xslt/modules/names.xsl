@@ -111,7 +111,7 @@
   <xsl:function name="fp:holds-link" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="exists($node/descendant-or-self::*[map:contains($v:marks, generate-id())
-        or self::ref[@target] or self::ptr[@target] or self::graphic or @ref[exists(f:entity(..))] or @xml:id[exists(f:candidates(..))]])"/>
+        or self::ref[@target] or self::ptr[@target] or self::gloss[@target] or self::graphic or (@ref, @corresp)[exists(f:entity(..))] or @xml:id[exists(f:candidates(..))]])"/>
   </xsl:function>
 
   <!-- Parts of names -->

@@ -49,7 +49,7 @@
   <xsl:function name="f:is-footnote" as="xs:boolean">
     <xsl:param name="note" as="element()"/>
     <xsl:sequence select="$note/self::note and exists($note/ancestor::text) and empty($note/(parent::app | parent::rdgGrp))
-        and not($note/@type = ($v:inline-notes, 'source', 'status'))
+        and not($note/@type = $v:inline-notes or $note/@type = ('source', 'status') and fp:stands-alone($note))
         and ($note/@place = ('foot', 'bottom', 'end', 'margin', 'left', 'right', 'opposite')
             or not($note/@place = ('inline', 'above', 'below', 'block')) and not(fp:stands-alone($note)))"/>
   </xsl:function>

@@ -35,11 +35,16 @@
         else fp:as-id(replace($full, '^#$|^https?://(www\.)?', ''))"/>
   </xsl:function>
 
-  <!-- The id that a name gives: by @ref, else by @key, which has no syntax. -->
+  <!-- The id that a name gives: by @ref, else by @key, which has no syntax, else by the name in a list of the same
+       text that it corresponds to, as that name does itself. -->
   <xsl:function name="f:name-id" as="xs:string?">
     <xsl:param name="name" as="element()"/>
-    <xsl:sequence select="($name/@ref ! f:pointer-id(.), $name/@key ! fp:as-id(.))[. ne ''][1]"/>
+    <xsl:sequence select="($name/@ref ! f:pointer-id(.), $name/@key ! fp:as-id(.),
+        $name/@corresp[matches(., '^#\S+$')]/substring(., 2)[exists(key('v:by-id', ., root($name))/(self::persName | self::placeName | self::orgName | self::person | self::place | self::org))],
+        $name/@xml:id[exists(key('v:corresponding', ., root($name)))]/string())[. ne ''][1]"/>
   </xsl:function>
+
+  <xsl:key name="v:corresponding" match="(persName | placeName | orgName | rs)[not(@ref or @key)]" use="@corresp/substring-after(., '#')"/>
 
   <!-- The ids of those whom @who points at. A participant of the header who is somebody known to the edition
        (person/@corresp, persName/@ref) counts as that person. -->

@@ -28,6 +28,24 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A term that a list of the same text explains leads there, and has the explanation at hand. -->
+  <xsl:template match="(gloss | term)[starts-with(@target, '#')]" mode="m:text" as="element()">
+    <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:variable name="place" as="element()?" select="key('v:by-id', substring(@target, 2))[1]"/>
+    <xsl:variable name="explained" as="element()?" select="$place/ancestor-or-self::*[self::item or self::row or self::entry][1] except ancestor::*"/>
+    <xsl:variable name="whole" as="xs:boolean" select="exists($place) and not($linked) and not(f:holds-blocks(.) or .//(note | ref | ptr))"/>
+    <xsl:element name="{if ($whole) then 'a' else f:span-or-div(.)}">
+      <xsl:sequence select="f:attributes(., local-name())"/>
+      <xsl:if test="$whole">
+        <xsl:attribute name="href" select="f:target(@target)"/>
+        <xsl:for-each select="$explained"><xsl:attribute name="title" select="replace(f:plain(.), '^(.{240}\S*).*$', '$1 …')"/></xsl:for-each>
+      </xsl:if>
+      <xsl:apply-templates mode="m:text">
+        <xsl:with-param name="linked" select="$whole or $linked" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:element>
+  </xsl:template>
+
   <!-- Notes within a link's words stand beside it; names within it are not links of their own. -->
   <xsl:function name="fp:link" as="element()">
     <xsl:param name="ref" as="element(ref)"/>

@@ -81,7 +81,7 @@
   <xsl:key name="v:entity" match="c:entity" use="@ref"/>
 
   <!-- Names carry their entity, from which the index is made. -->
-  <xsl:template match="persName[@ref or @key] | placeName[@ref or @key] | orgName[@ref or @key] | rs[@ref or @key]" as="text()*">
+  <xsl:template match="(persName | placeName | orgName | rs)[@ref or @key or @corresp]" as="text()*">
     <xsl:variable name="entity" as="element(c:entity)?" select="f:name-id(.) ! key('v:entity', ., $context)[1]"/>
     <xsl:value-of select="if ($entity)
         then f:call('name', (f:string($entity/@kind), f:string($entity/@sort), f:string($entity/@label)), fp:inner(.))

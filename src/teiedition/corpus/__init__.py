@@ -32,8 +32,11 @@ RESERVED = frozenset([
 """Names that pages and folders of the site have."""
 _LISTS = tuple(map(tree.tag, ("listPerson", "listPlace", "listOrg")))
 _WORTH_A_LOOK = re.compile(
-    rb"<(?:\w+:)?(listPerson|listPlace|listOrg|teiCorpus)\b|" + re.escape(inclusion.NAMESPACE.encode())
+    rb"<(?:\w+:)?(listPerson|listPlace|listOrg|teiCorpus)\b"
+    rb"|<item\b[^>]*>\s*(?:<\w[^>]*>\s*)?<(?:pers|place|org)Name\b[^>]*\sxml:id="
+    rb"|" + re.escape(inclusion.NAMESPACE.encode())
 )
+_NAMES = tuple(map(tree.tag, ("persName", "placeName", "orgName")))
 _READY = re.compile(rb"<TEI\b.*?<titleStmt\b[^>]*>\s*(?:<!--.*?-->\s*)*<title\b", re.DOTALL)
 """How a text begins that has a header with a title."""
 _NAMESPACE = tree.TEI.encode()
@@ -172,7 +175,7 @@ class _Survey:
 
     def _look_at(self, path: Path, root: Element, changed: bool, only_head: bool = False) -> None:
         """`changed`: the text is not as the file has it; `only_head`: the corpus' texts are other files."""
-        if next(root.iter(*_LISTS), None) is not None:
+        if next(root.iter(*_LISTS), None) is not None or _lists_names(root):
             self.registers.append(path)
         if texts := _members(root):
             self._take_apart(path, texts)
@@ -221,6 +224,12 @@ def _members(root: Element) -> list[Element]:
     """The texts of a corpus, each with its own header; none where the file is one text."""
     inner = [text for text in root.iter(tree.tag("TEI")) if text is not root]
     return [text for text in inner if text.find(tree.tag("TEI")) is None]
+
+
+def _lists_names(root: Element) -> bool:
+    """Has it a list as books have them, in whose items names have ids?"""
+    items = root.iter(tree.tag("item"))
+    return any(name.get(tree.XML_ID) for item in items for name in item.iter(*_NAMES))
 
 
 def _is_register(root: Element) -> bool:
