@@ -140,3 +140,45 @@ def test_a_facet_of_many_values_is_narrowed_by_a_box(visitor: Visitor) -> None:
     expect(facet.locator(".rest")).to_have_text("50 more")
     facet.get_by_role("searchbox").fill("name 7")
     expect(facet.locator("li")).to_have_count(11)
+
+
+def test_a_phrase_is_told_by_its_words_as_they_stand(visitor: Visitor) -> None:
+    assert found(search(visitor, '"river was falling"')) == []  # "is falling" has the same stems
+    assert len(found(search(visitor, "„river is falling“"))) == 1
+    page = search(visitor, 'gauge "river is falling"')
+    marks = page.locator(".hits mark").all_inner_texts()
+    assert "river is falling" in " ".join(marks)
+
+
+def test_a_phrase_is_marked_where_it_goes_on_in_another_element(visitor: Visitor) -> None:
+    page = search(visitor, '"the Ferry Guild will want it"')
+    page.locator(".hits a").first.click()
+    marks = page.locator("mark.found")
+    expect(marks.first).to_be_visible()
+    assert marks.all_inner_texts()[:3] == ["The ", "Ferry Guild", " will want it"]
+
+
+def test_the_way_back_leads_to_the_same_results(visitor: Visitor) -> None:
+    page = search(visitor, "river", width=360)
+    page.locator(".facets summary", has_text="Kind").click()
+    page.get_by_label("Minutes of conversation").check()
+    expect(page.locator(".results > li")).to_have_count(1)
+    page.evaluate("scrollTo(0, 150)")
+    page.locator(".hits a").first.click()
+    expect(page.locator("mark.found").first).to_be_visible()
+    page.go_back()
+    expect(page.locator(".results > li")).to_have_count(1)
+    expect(page.get_by_label("Words to find")).to_have_value("river")
+    expect(page.get_by_label("Minutes of conversation")).to_be_checked()
+    page.wait_for_function("scrollY === 150")
+
+
+def test_where_nothing_is_found_other_ways_are_offered(visitor: Visitor) -> None:
+    page = search(visitor, 'river "falling zither"')
+    advice = page.locator(".advice li")
+    expect(advice).to_have_text(
+        ["river · 3 documents", "falling · 2 documents", "zither · Nothing has these words.",
+         "The words without quotation marks"]
+    )  # fmt: skip
+    advice.get_by_role("link", name="river").click()
+    expect(page.locator(".results > li")).to_have_count(3)
