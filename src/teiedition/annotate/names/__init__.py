@@ -26,6 +26,7 @@ from teiedition.annotate.names import (
     places,
     states,
     surnames,
+    symbols,
 )
 from teiedition.annotate.names.affinity import Affinity
 from teiedition.annotate.names.capitals import Capitals
@@ -110,7 +111,10 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
         text, capitals, titles, [*persons, *(draft for draft in found if draft.kind == "person")],
         Taken([*found, *persons]),
     )  # fmt: skip
-    drafts = _with_second_spellings(text.content, [*found, *persons], capitals.second_spellings)
+    everybody = [*persons, *(draft for draft in found if draft.kind == "person")]
+    found += symbols.symbols(text, capitals, everybody, Taken([*found, *persons]))
+    drafts = _outside_works(text, [*found, *persons], capitals.words)
+    drafts = _with_second_spellings(text.content, drafts, capitals.second_spellings)
     drafts = [_balanced(text.content, draft) for draft in drafts]
     return _titled(text, drafts, titles, _names(drafts))
 
@@ -131,6 +135,17 @@ def _recognized(text: Text, context: Context) -> frozenset[tuple[int, int]]:
 def _blocks(text: Text, drafts: Iterable[Draft]) -> set[int]:
     """The starts of the blocks in which these names stand."""
     return {block.start for draft in drafts if (block := text.block_at(draft.start))}
+
+
+def _outside_works(text: Text, drafts: list[Draft], language: Words) -> list[Draft]:
+    """The names but for those in the titles of works: "a book entitled “The Fall of Norland”"."""
+    works = [match.end() for match in language.works.finditer(text.content)]
+    titles = Taken()
+    for start in works:
+        end = min((at for mark in '”"' if (at := text.content.find(mark, start, start + 240)) > 0), default=0)
+        if end:
+            titles.add(start, end)
+    return [draft for draft in drafts if titles.is_free(draft.start, draft.end)]
 
 
 def _by_start(draft: Draft) -> int:

@@ -15,9 +15,8 @@ from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Text
 from teiedition.authority import Entry
 
-_BEFORE = frozenset(["by", "through", "before", "with", "of"])
 _ABBREVIATED = re.compile(rf" \([{UPPER}](?=[^)]*[{UPPER}])[\w&.-]{{1,9}}\)")
-_SEATS = frozenset([" in ", " in the ", " at ", " to ", " to the "])
+_SEATS = frozenset([" in ", " in the ", " at ", " at the ", " to ", " to the "])
 _EXPLAINED = re.compile(r"\(([^()]+)\)$")
 _ADJECTIVE = re.compile(rf"(?<![\w-])({CAPITAL}) $")
 _POSSESSIVE = re.compile(r"['’]s? ")
@@ -72,11 +71,19 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
     for match in words.units.finditer(content):
         if number := words.unit_numbers.search(content, max(0, match.start() - 12), match.start()):
             yield number.start(), match.end(), "a part of the armed forces with its number"
+    for match in _station(words).finditer(content):
+        if match["where"] in words.places:
+            yield match.start(), match.end(), "a station with its place"
     for _, start, end in _bodies(words).find_matches_as_indexes(content):
         if is_whole(content, start, end) and content[end : end + 1] != "-":
             before = _ADJECTIVE.search(content, max(0, start - 24), start)
             start = before.start(1) if before and before[1] in words.adjectives else start
             yield start, end, "a body that the language's table has"
+
+
+@cache
+def _station(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{words.stations}) (?P<where>{CAPITAL})")
 
 
 @cache
@@ -86,7 +93,10 @@ def _bodies(words: Words) -> AhoCorasick:
 
 def _unarticled(text: Text, run: Run, capitals: Capitals) -> bool:
     before = text.content[run.block.start : run.tokens[0].start].split(" ")
-    return len(before) > 1 and (before[-2] in capitals.words.place_prepositions or before[-2] in _BEFORE)
+    words = capitals.words
+    if len(before) < 2 or text.content.startswith(" of ", run.end):
+        return False
+    return before[-2].isalpha() and before[-2].islower() and before[-2] not in words.determiners
 
 
 def abbreviations(text: Text, capitals: Capitals, taken: Taken, bodies: Iterable[Draft]) -> list[Draft]:
@@ -134,6 +144,12 @@ def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames:
         return None
     if words.never.match(content, end) or not (modifiers or complement):
         return None
+    if (
+        head in words.of_persons
+        and len(modifiers) == 1
+        and modifiers[0] in words.common_family | words.famous
+    ):
+        return None
     titled = run.block.element in HEADINGS and not run.block.in_header
     if titled and not complement and run.tokens[at].word in words.weak_heads:
         return None
@@ -148,7 +164,8 @@ def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames:
         return None
     if end == run.tokens[at].end and f"{head}." in words.abbreviated_heads and content[end : end + 1] == ".":
         end += 1
-    if abbreviated := _ABBREVIATED.match(content, end):
+    abbreviated = _ABBREVIATED.match(content, end)
+    if abbreviated and taken.is_free(end, abbreviated.end()):
         end = _organ(content, number, abbreviated.end(), capitals)
     return Draft(start, end, "organisation", (), 0.7, f"a name with the word “{head}”")
 
@@ -176,6 +193,12 @@ def _beginning(
         len(tokens) > 1 and tokens[0].word.lower() in words.title_ends and tokens[1].word in words.adjectives
     ):
         tokens.pop(0)
+    if len(tokens) == 1 and tokens[0].traits.enumerator:
+        tokens.pop()
+    if tokens and content.endswith(", ", 0, tokens[0].start):
+        office = _office(words).match(content, tokens[0].start, tokens[-1].start)
+        while office and tokens[0].start < office.end():
+            tokens.pop(0)
     eponymous = run.tokens[at].word in words.named_after
     while tokens and not (
         taken.is_free(tokens[0].start, tokens[0].end)
@@ -204,7 +227,7 @@ def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -
     """Where a body's name ends, and the words of it that say of what it is one."""
     run, words = capitals.runs[number], capitals.words
     end, complement = run.tokens[at].end, list[str]()
-    seat = False
+    seat, last = False, run.tokens[at].word
     if at < len(run.tokens) - 1:
         return end, complement
     for following in capitals.runs[number + 1 :]:
@@ -213,6 +236,10 @@ def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -
         if following.block is not run.block or not _joiners(words.joiners).fullmatch(joiner):
             break
         if run.tokens[at].word in words.complete and not joiner.startswith((" of ", "'", "’")):
+            break
+        if joiner == " on " and following.tokens[0].traits.plain:
+            break
+        if joiner[0] in "'’" and last not in words.possessors and not _has_head(following, words):
             break
         if joiner in _SEATS and (seat or (complement and joiner != " in ") or not _is_seated(run, at, words)):
             break
@@ -224,9 +251,14 @@ def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -
         for token in following.tokens:
             if not taken.is_free(token.start, token.end):
                 return end, complement
-            end = token.end
-            complement.append(token.word)
+            end, last = token.end, token.word
+            complement.append(last)
     return end, complement
+
+
+def _has_head(run: Run, words: Words) -> bool:
+    """Whether a run has a word for what a body is."""
+    return any(token.word in words.heads for token in run.tokens)
 
 
 def _is_seated(run: Run, at: int, words: Words) -> bool:

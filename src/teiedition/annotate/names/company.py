@@ -12,13 +12,16 @@ from collections.abc import Iterator, Sequence
 
 from teiedition.annotate.names.capitals import Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
+from teiedition.annotate.names.surnames import before_particles
 from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.text import Text
 
-_AND = re.compile(r",? and |; | or ")
-_COMMA = re.compile(r", ")
-_GOES_ON = re.compile(r"(?:,? (?:and|or) |, )(?=[A-Z]\w|several |many |others|the others|the rest)")
+_AND = re.compile(r"(?: \([^()]{1,40}\))?(?:,? and |; | or )(?:perhaps |also )?")
+_COMMA = re.compile(r"(?: \([^()]{1,40}\))?, ")
+_GOES_ON = re.compile(
+    r"(?: \([^()]{1,40}\))?(?:,? (?:and|or) |, )(?=[A-Z]\w|perhaps |several |many |others|the )"
+)
 
 
 def company(
@@ -52,22 +55,35 @@ class _Finder:
         content, runs = self.text.content, self.capitals.runs
         full = " " in content[person.start : person.end]
         number = bisect_left(self.starts, person.end)
+        number += number < len(runs) and self._is_bracketed(runs[number])
         if number < len(runs):
             run = runs[number]
-            between = content[person.end : run.tokens[0].start]
-            if self._joins(between, run, full, content[run.tokens[-1].end : run.tokens[-1].end + 16]):
-                yield run.tokens[0].start, run.tokens[-1].end
+            between = content[person.end : self._with_particles(run)]
+            if self._joins(between, run, full, content[run.end : run.end + 60]):
+                yield self._with_particles(run), run.end
         number = bisect_left(self.starts, person.outer_start) - 1
+        number -= number >= 0 and self._is_bracketed(runs[number])
         if number >= 0:
             run = runs[number]
             between = content[run.tokens[-1].end : person.outer_start]
-            if self._joins(between, run, full, content[person.end : person.end + 16]):
-                yield run.tokens[0].start, run.tokens[-1].end
+            if self._joins(between, run, full, content[person.end : person.end + 60]):
+                yield self._with_particles(run), run.end
+
+    def _is_bracketed(self, run: Run) -> bool:
+        """Whether a bracket behind a name has these words alone: "Jo Lee (Harbours) and Ann Orr"."""
+        content = self.text.content
+        return content[run.start - 1 : run.start] == "(" and content[run.end : run.end + 1] == ")"
+
+    def _with_particles(self, run: Run) -> int:
+        return before_particles(self.text.content, run.block.start, run.start, self.capitals.words)
 
     def _joins(self, between: str, run: Run, full: bool, behind: str) -> bool:
         same = (len(run.tokens) > 1) == full
         joined = _AND.fullmatch(between) or (_COMMA.fullmatch(between) and same and _GOES_ON.match(behind))
-        return bool(joined) and len(run.tokens) < 4 and not any(self._is_ordinary(run, t) for t in run.tokens)
+        named = [token for token in run.tokens if token.word not in self.capitals.words.surnames]
+        if not joined or not named or len(run.tokens) > 3:
+            return False
+        return not any(self._is_ordinary(run, token) for token in named)
 
     def _is_ordinary(self, run: Run, token: Token) -> bool:
         return (

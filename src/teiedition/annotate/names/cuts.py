@@ -62,7 +62,7 @@ class Cuts:
             tokens.pop(0)
         if len(tokens) < 2:
             return () if not tokens or self._is_empty(tokens[0]) else (tokens[0],)
-        if tokens[-1].word in self.words.estates:
+        if tokens[-1].word in self.words.estates or tokens[-1].word in self.words.of_persons:
             tokens.pop()
         if len(tokens) > 2 and (tokens[0].traits.given or tokens[0].traits.family_first):
             while len(tokens) > 2 and self._is_office(run.block, tokens[-1]):
@@ -146,5 +146,6 @@ class Cuts:
 
     def _opens(self, run: Run, token: Token) -> bool:
         """Whether the first word of a sentence has its capital from there: "Simultaneously Orr wrote"."""
-        adverb = len(run.tokens) > 1 and token.word.endswith(self.words.adverb_endings)
+        alone = len(run.tokens) == 1 and self.text.content[token.end : token.end + 1] != ","
+        adverb = not alone and token.word.endswith(self.words.adverb_endings)
         return adverb or self.capitals.common[token.word]

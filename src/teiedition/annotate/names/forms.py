@@ -10,6 +10,8 @@ from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.token import Token
 
 Reason = tuple[float, str]
+_ROMANIZED = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")
+"""A given name of two syllables: "Ju-bel"."""
 _HYPHENED = re.compile(r"\w+[-‐‑][^\W\d_]\w*")
 
 
@@ -56,6 +58,10 @@ class Forms:
             yield 2.0, f"“{words[-1]}” begins as family names do"
         if len(words) == 2 and not any(map(self.is_ordinary, tokens)):
             yield 1.0, "two words that are no ordinary ones"
+            if last.common_family or last.famous:
+                yield 0.9, f"“{words[1]}” is a family name"
+            if _ROMANIZED.fullmatch(words[0]):
+                yield 1.5, "a given name with a hyphen"
             if self.alone[words[1]] > 1:
                 yield 0.7, f"“{words[1]}” also stands by itself"
 
@@ -63,3 +69,7 @@ class Forms:
 def _of_one(token: Token) -> Iterator[Reason]:
     if token.traits.given:
         yield 1.0, "a given name"
+    if token.traits.famous:
+        yield 2.0, "a family name that everybody knows"
+    elif token.traits.common_family:
+        yield 1.2, "a family name"

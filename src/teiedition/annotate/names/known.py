@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.draft import Draft, Taken, longest
 from teiedition.annotate.names.folding import folded
-from teiedition.annotate.names.gazetteer import Gazetteer, Hit
+from teiedition.annotate.names.gazetteer import Gazetteer, Hit, Reading
 from teiedition.annotate.names.token import Token
-from teiedition.annotate.names.words import Words
+from teiedition.annotate.names.words import UPPER, Words
 from teiedition.annotate.text import Text
 
 _GAP = 9
 """The longest small words within a name: " for the "."""
 
+_FOLLOWING = re.compile(rf" ([{UPPER}]\w*)")
 _OF = re.compile(r" of (?:the )?")
 SHORT = frozenset(["short", "surname", "forename"])
 """Types of forms that mean something only beside a longer form."""
@@ -81,17 +82,35 @@ def _is_name(text: Text, hit: Hit, capitals: Capitals) -> bool:
 
 
 def _in_another(text: Text, draft: Draft, words: Words) -> bool:
-    """Whether the words are part of something else: "North" of "the North Korean side", a delegation."""
+    """Whether the words are part of something else: "North" of "the North Korean side", a plan."""
     content, name = text.content, text.content[draft.start : draft.end]
-    if draft.kind == "organisation" and words.never.match(content, draft.end):
+    following = _FOLLOWING.match(content, draft.end)
+    if following and name.split()[-1] in words.directions:
         return True
-    next_letter = content[draft.end + 1 : draft.end + 2] if content[draft.end : draft.end + 1] == " " else ""
-    if name.split()[-1] in words.directions and next_letter.isupper():
+    if draft.kind == "organisation" and (
+        words.never.match(content, draft.end) or _lacks_capitals(name, draft.readings)
+    ):
         return True
-    if draft.kind == "person" and draft.score < 1 and next_letter.isupper() and _is_common_noun(name, words):
+    if draft.kind == "place" and (
+        (following and following[1] in words.papers) or _is_titled(content, draft.start, words)
+    ):
         return True
+    if draft.kind == "person" and following:
+        return following[1] in words.events or (draft.score < 1 and _is_common_noun(name, words))
     articled = all(reading.form.text[:4].lower() == "the " for reading in draft.readings)
     return articled and content[max(0, draft.start - 4) : draft.start].lower() != "the "
+
+
+def _is_titled(content: str, start: int, words: Words) -> bool:
+    """Whether a courtesy stands before a place's name, so that it is somebody's: "Mr. Selby"."""
+    said = content[max(0, start - 10) : start - 1].split() if content[start - 1 : start] == " " else []
+    return bool(said) and said[-1] in words.courtesy
+
+
+def _lacks_capitals(name: str, readings: Iterable[Reading]) -> bool:
+    """Whether the last word has a small letter that all forms write with a capital: "Selby government"."""
+    last = name.rpartition(" ")[2]
+    return last.islower() and all(form.text.rpartition(" ")[2][:1].isupper() for _, form in readings)
 
 
 def _is_common_noun(word: str, words: Words) -> bool:

@@ -111,6 +111,9 @@ class _Finder:
         content, words, floor = self.text.content, self.words, run.block.start
         before = content[max(floor, start - 32) : start]
         said = before.split() if before.endswith(" ") else []
+        facility = run.block.element not in HEADINGS and words.facilities.match(content, end, run.block.end)
+        if facility and said[-1:] == ["the"]:
+            said.pop()
         for cue in (" ".join(said[-2:]), said[-1] if said else ""):
             if weight := words.place_cues.get(cue.lower()):
                 yield weight, f"“{cue}” before it"
@@ -119,7 +122,7 @@ class _Finder:
             yield 0.8, "a date behind it"
         if self._is_one_end(run, said, start, end):
             yield 0.9, "one of two places that something goes between"
-        if words.facilities.match(content, end, run.block.end) and run.block.element not in HEADINGS:
+        if facility:
             yield 1.0, "a word for a place behind it"
         if words.regions.match(content, end, run.block.end):
             yield 2.5, "a region behind it"

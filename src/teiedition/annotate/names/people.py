@@ -63,10 +63,14 @@ class People:
         found: list[Draft] = []
         for name, seen in sightings.items():
             if drafts := list(_drafts(seen)):
-                found += drafts
+                found += [draft for draft in drafts if not self._is_place(draft)]
                 if " " in name:
                     self.cuts.accepted.add(name)
         return found
+
+    def _is_place(self, draft: Draft) -> bool:
+        """Whether a name is that of a place as well, and nothing says that it is a person's here."""
+        return not draft.titles and self.text.content[draft.start : draft.end] in self.capitals.words.places
 
     def _sightings(self, number: int, free: Sequence[bool], names: Names) -> list[Sighting]:
         seen = []
@@ -81,7 +85,8 @@ class People:
                 with_particles = before_particles(content, floor, start, self.capitals.words)
                 if with_particles < start:
                     titled = tuple(self.titles.before(self.text, run.block, with_particles, names))
-                    start, titles = (with_particles, titled) if titled else (start, titles)
+                    if titled or not titles:
+                        start, titles = with_particles, titled
             place = (start, tokens[-1].end, titles)
             if place not in self.known:
                 self.known[place] = self.evidence.sighting(run, tokens, start, titles)

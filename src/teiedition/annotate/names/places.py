@@ -15,6 +15,7 @@ from teiedition.annotate.names.states import states
 from teiedition.annotate.names.words import CAPITAL, Words
 from teiedition.annotate.text import Block, Text
 
+_PREFIXED = re.compile(r"(?<!\w)(?:pro|anti|non)-$")
 _OF_PEOPLE = re.compile(r"[A-Z][a-z]+o")
 """What stands for an adjective before a hyphen: "Sino-"."""
 _FOLLOWING = re.compile(rf" ({CAPITAL})")
@@ -51,6 +52,7 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
     for _, start, end in _places(words).find_matches_as_indexes(content):
         following = _FOLLOWING.match(content, end)
         joined = content[end : end + 1] == "-" or content[start - 1 : start] in ("-", ".", "'", "’")
+        joined = joined and not _PREFIXED.search(content, max(0, start - 5), start)
         joined = joined and not _is_pair(content, start, end, words)
         titled = content[start - 1 : start] == " " and _titled(words).search(
             content, max(0, start - 16), start

@@ -21,13 +21,21 @@ def short_names(text: Text, names: Collection[str], taken: Taken, capitals: Capi
     found = []
     for run in capitals.runs:
         for token in run.tokens:
-            if token.traits.folded in names and taken.is_free(token.start, token.end):
+            known = token.traits.folded in names or _is_family(text.content, token, names)
+            if known and taken.is_free(token.start, token.end):
                 ordinary = token is run.tokens[0] and run.after_stop and capitals.common[token.word]
                 if not ordinary and not _goes_on(run, token):
                     evidence = "the short name of a person named in full in this document"
                     start = before_particles(text.content, run.block.start, token.start, capitals.words)
                     found.append(Draft(start, token.end, "person", (), 0.85, evidence))
     return found
+
+
+def _is_family(content: str, token: Token, names: Collection[str]) -> bool:
+    """Whether this is the plural of a family name: "the Orrs"."""
+    if not token.word.endswith("s") or content[max(0, token.start - 4) : token.start].lower() != "the ":
+        return False
+    return token.traits.folded[:-1] in names
 
 
 def peers(text: Text, taken: Taken, words: Words) -> list[Draft]:

@@ -18,6 +18,8 @@ _WORD = re.compile(r"(?<![\w-])\w+")
 _THE = re.compile(r"[Tt]he (?<![\w-][Tt]he )(?=(\w+))")
 _AND = re.compile(r"(?:, and|,| and| &) $")
 _ARTICLE = re.compile(r"(?<!\w)(?:the|a|an) $", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"(?<!\w)(?:to|of) the $")
+"""What stands before the office of another: "Assistant to the Minister"."""
 _LAST_WORD = re.compile(r"(\w+)[.)]?$")
 _WORD_BEFORE = re.compile(rf"(?<![\w’'-])({CAPITAL}|[{UPPER}][{UPPER}.]+) $")
 
@@ -105,7 +107,7 @@ class Titles:
             rf"(?<![\w-])(?<!(?<!\w)[{UPPER}]\. )(?P<head>{_any_case(words.honorifics)})$"
         )
         self.known_heads: dict[str, frozenset[str]] = {}
-        self.rest = re.compile(rf" (?:{words.complement}|{words.charge}) ")
+        self.rest = re.compile(rf" (?:{words.complement}|{words.charge}) |, {CAPITAL} $")
         self.in_small = re.compile(rf" (?:{words.complement})(?: [a-z]+){{1,4}}")
         self.rank = re.compile(words.ranks, re.IGNORECASE)
         self.apposed = _apposed(words, office)
@@ -154,7 +156,9 @@ class Titles:
         """The offices that some words of an authority file speak of, folded."""
         heads = self.known_heads.get(words)
         if heads is None:
-            heads = frozenset(folded(match[0]) for match in self.offices(words, 0, len(words)))
+            found = self.offices(words, 0, len(words))
+            own = (match[0] for match in found if not _OF_ANOTHER.search(words, 0, match.start()))
+            heads = frozenset(map(folded, own))
             self.known_heads[words] = heads
         return heads
 
@@ -313,10 +317,11 @@ class Titles:
 def _apposed(words: Words, office: str) -> re.Pattern[str]:
     """An office behind a name, with a comma or a dash: ", the chairman of"."""
     article = "|".join(sorted(words.determiners)) or "(?!)"
+    whose = "|".join(sorted(map(re.escape, words.adjectives), key=len, reverse=True)) or "(?!)"
     return re.compile(
-        rf"(?:, |(?:—| — | – )(?=[a-z]))(?:(?:{article}) )?(?:(?!(?:{article}) )[a-z-]+ ){{0,3}}"
-        rf"(?:{office}|{words.employments})"
-        r"(?=,? (?:of|for|in|to|at|and|who) |[.,;:)]|\n|$)"
+        rf"(?:, |(?:—| — | – )(?=[a-z]))(?:(?:{article}) )?(?:(?:{whose}) )?"
+        rf"(?:(?!(?:{article}) )[a-z-]+ ){{0,3}}(?:{office}|{words.employments})"
+        rf"(?=,? (?:of|for|in|to|at|and|who) |[.,;:)]|\n|$| [{UPPER}])"
     )
 
 

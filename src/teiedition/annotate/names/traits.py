@@ -44,6 +44,10 @@ class Traits(NamedTuple):
     """Whether no unknown place is called so."""
     no_family: bool
     """Whether no unknown person is called so."""
+    common_family: bool
+    """Whether many bear it as a family name."""
+    famous: bool
+    """Whether everybody knows somebody with this family name."""
     family_ending: bool
     family_beginning: bool
 
@@ -69,11 +73,16 @@ def traits_of(words: Words) -> dict[str, Traits]:
 
 def _traits(word: str, words: Words) -> Traits:
     small, upper = word.lower(), word.isupper()
-    initials = bool(_INITIALS.fullmatch(word))
+    known = word in words.abbreviated_places or word in words.abbreviated_organisations
+    initials = bool(_INITIALS.fullmatch(word)) and not known
     made = bool(words.ordinary.fullmatch(word))
-    body = word in words.heads or word in words.portfolios or word in words.adjectives or made
+    parts = word.split("-") if "-" in word else ()
+    adjective = word in words.adjectives or (word.endswith("s") and word[:-1] in words.adjectives)
+    title = small.rstrip(".") in words.title_ends
+    compound = any(part in words.adjectives or part in words.plain for part in parts)
+    body = compound or word in words.heads or word in words.portfolios or adjective or made
     placed = word in words.place_after or word in words.places
-    pair = "-" in word and all(part in words.places for part in word.split("-"))
+    pair = bool(parts) and all(part in words.places for part in parts)
     rather = placed or pair or word in words.directions or word in words.possessors
     return Traits(
         small=small,
@@ -85,12 +94,14 @@ def _traits(word: str, words: Words) -> Traits:
         family_first=word in words.family_first,
         initials=initials,
         enumerator=bool(_ENUMERATOR.fullmatch(word)),
-        adjective=word in words.adjectives,
+        adjective=adjective,
         head=word in words.heads,
         named=initials or word in words.given or word in words.family_first,
-        ordinary=body or rather or (upper and len(word) < 4),
-        no_place=body or len(word) < 3 or word in words.given or word in words.no_places,
+        ordinary=body or rather or known or (upper and len(word) < 4),
+        no_place=body or title or len(word) < 3 or word in words.given or word in words.no_places,
         no_family=body or placed or len(word) < 3 or upper,
+        common_family=word in words.common_family,
+        famous=word in words.famous,
         family_ending=word.endswith(words.surname_endings) and len(word) > 5,
         family_beginning=bool(words.surname.match(word)),
     )

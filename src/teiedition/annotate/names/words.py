@@ -64,6 +64,12 @@ class Words:
     """The same, with the space before it."""
     surnames: frozenset[str]
     """Family names that are ordinary words in names of bodies and things as well."""
+    events: frozenset[str]
+    """Words behind a name that make a plan, a law or a doctrine of it."""
+    common_family: frozenset[str]
+    """Family names that many bear."""
+    famous: frozenset[str]
+    """Family names of persons whom everybody knows."""
     surname_endings: tuple[str, ...]
     surname: re.Pattern[str]
     """How family names begin that can't be anything else: "McOrr"."""
@@ -80,6 +86,8 @@ class Words:
     named_after: frozenset[str]
     """Heads of bodies that are called after persons."""
     generic: frozenset[str]
+    of_persons: frozenset[str]
+    """Words for bodies that are no name with somebody's family name: "the Orr Administration"."""
     """Heads of bodies with which the adjective of a state makes no name: "the Norlandish Press"."""
     complete: frozenset[str]
     """Heads of bodies whose names only "of" continues."""
@@ -130,6 +138,14 @@ class Words:
     same_place: Mapping[str, str]
     """Other names of states, abbreviations above all."""
     abbreviated_organisations: frozenset[str]
+    body_before: str
+    """What stands before initials that are a body's."""
+    no_bodies: frozenset[str]
+    """Initials that are no names."""
+    stations: str
+    """Words of which a place makes the name of a body: "Radio Norland"."""
+    works: re.Pattern[str]
+    """What says that the title of a work follows, with the opening quotation mark."""
     particles: str
     prefixes: str
     noble: frozenset[str]
@@ -192,17 +208,24 @@ def words(language: str) -> Words:
         estates=frozenset(listed("archives", "estates")),
         estate=re.compile(rf" (?:{_any(listed('archives', 'estates'))})(?!\w)"),
         surnames=frozenset(listed("surnames", "ordinary")),
+        events=frozenset(listed("surnames", "events")),
+        common_family=frozenset(listed("surnames", "common")),
+        famous=frozenset(listed("surnames", "famous")),
         surname_endings=tuple(listed("surnames", "endings")),
         surname=re.compile(rf"(?:{_any(listed('surnames', 'beginnings'))})[{UPPER}]\w"),
         cues_after=cues.get("after", {}),
         after=re.compile(rf"(?:{_any(cues.get('after', {}))})(?![\w-])"),
-        speech=re.compile(rf"[,)\]]? (?:also |then |first |again )?(?:{_any(listed('speech', 'verbs'))})\b"),
+        speech=re.compile(
+            rf"[,)\]]? (?:(?:also|then|first|again|had|has|later|now|further) )?"
+            rf"(?:{_any(listed('speech', 'verbs'))})\b"
+        ),
         heads=frozenset(head.rstrip(".") for head in listed("organisations", "heads")),
         abbreviated_heads=frozenset(head for head in listed("organisations", "heads") if head.endswith(".")),
         weak_heads=frozenset(head.rstrip(".") for head in listed("organisations", "weak")),
         seated=frozenset(listed("organisations", "seated")),
         named_after=frozenset(listed("organisations", "named_after")),
         creeds=frozenset(listed("organisations", "creeds")),
+        of_persons=frozenset(listed("organisations", "of_persons")),
         generic=frozenset(listed("organisations", "generic")),
         complete=frozenset(listed("organisations", "complete")),
         units=re.compile(rf"(?:{_any(listed('organisations', 'units'))})(?![\w-])"),
@@ -254,6 +277,10 @@ def words(language: str) -> Words:
         abbreviated_places=frozenset(listed("abbreviations", "places")),
         same_place=data.get("abbreviations", {}).get("same", {}),
         abbreviated_organisations=frozenset(listed("abbreviations", "organisations")),
+        body_before=_any(listed("abbreviations", "body_before")),
+        no_bodies=frozenset(listed("abbreviations", "no_bodies")),
+        stations=_any(listed("organisations", "stations")),
+        works=re.compile(rf"(?<![\w-])(?:{_any(listed('plain', 'works'))})[,:]? [“\"]"),
         particles=_any(listed("persons", "particles")),
         noble=frozenset(listed("persons", "noble")),
         prefixes=_any(listed("persons", "prefixes")),

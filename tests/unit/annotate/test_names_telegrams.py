@@ -1,0 +1,98 @@
+"""Names as telegrams and memoranda have them: bare surnames, symbols of bodies, lists of who was there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from names_of import authority, found
+
+MANY = "Mr. Ames spoke to Mrs. Bode and Dr. Cray."
+"""Three persons, so that the text is one that speaks of persons."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The draft came from de Tolland or Mrs. Ames.", ["P:de Tolland", "P:/Mrs./ Ames"]),
+        ("They spoke of the Tolland study and the Tolland faction.", ["P:Tolland", "P:Tolland"]),
+        ("To Mr. Ames, Tolland, Quist, and the Embassy.", ["P:/Mr./ Ames", "P:Tolland", "P:Quist"]),
+        ("Doubts were had by the Ameses and the Bodes.", ["P:Bodes"]),
+        ("Reference is had to the tide. Norwegians had doubts.", []),
+    ],
+)  # fmt: skip
+def test_a_surname_by_itself(text: str, expected: list[str]) -> None:
+    assert found(f"<p>{MANY}</p><p>{text}</p>")[3:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tol-ling Quist spoke of Ser-bel Ames.", ["P:Tol-ling Quist", "P:Ser-bel Ames"]),
+        ("Zorland Quist’s views were Zorland Quist’s own.", []),
+        ("It was Tolland, the Norwegian Foreign Minister, who wrote.", ["P:Tolland"]),
+        ("They were Tol Brisk, Deputy Director Tidal Bureau.", ["P:Tol Brisk", "O:Tidal Bureau"]),
+        ("Telegram from the Commander, Europe (Tolland)", ["L:Europe", "P:Tolland"]),
+        ("Paper by the Special Assistant for Tides (Tolland)", ["P:Tolland"]),
+        ("Amb Tolland saw FonMin Quist and SYG Brisk.",
+         ["P:/Amb/ Tolland", "P:/FonMin/ Quist", "P:/SYG/ Brisk"]),
+        ("Mr. Paris was in Paris. Mr. Paris left.", ["P:/Mr./ Paris", "L:Paris", "P:/Mr./ Paris"]),
+        ("The Nixon Administration and the Johnson cabinet.", ["P:Nixon", "P:Johnson"]),
+        ("Colonel Jo Lee (Harbours), Tol Ames (Trade), and perhaps Karl Bode will come.",
+         ["P:/Colonel/ Jo Lee", "P:Tol Ames", "O:Trade", "P:Karl Bode"]),
+    ],
+)  # fmt: skip
+def test_persons(text: str, expected: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Drafted by Jo Lee of TDW; cleared with NHB. TDW agreed.", ["P:Jo Lee", "O:TDW", "O:NHB", "O:TDW"]),
+        ("Karl Bode (XQ), Director of QRT, wrote.", ["P:Karl Bode", "O:XQ", "O:QRT"]),
+        ("Karl Bode wrote to Jo Lee, T/PM, through S/T.", ["P:Karl Bode", "P:Jo Lee", "O:T/PM", "O:S/T"]),
+        ("The members of the QTC left. The QTC is small.", ["O:QTC", "O:QTC"]),
+        ("The QTC is small, and a TV stood by.", []),
+        ("Karl Bode II, Director of the tide, sent it.", ["P:Karl Bode II"]),
+        ("He spoke over Radio Paris.", ["O:Radio Paris"]),
+        ("Copies of the Department’s Statement on Norway went out.", ["L:Norway"]),
+        ("They talked in the Tidal Council on December 23.", ["O:Tidal Council"]),
+        ("Cf. A. Dept. of tides", []),
+        ("By the Director of the Office of Northeast Tidal Affairs (McTolland)",
+         ["O:Office of Northeast Tidal Affairs", "P:McTolland"]),
+        ("The President had Congress to think of, not the 12th Congress.", ["O:Congress"]),
+    ],
+)  # fmt: skip
+def test_bodies(text: str, expected: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A pro-US party and the US-Norwegian treaty.", ["L:US", "L:US"]),
+        ("Seen in Afro-Norwegian eyes, in Swedish-Western talks.", []),
+        ("They flew over Ollenby to Oslo. In the Brisksund area, and in Brisksund, it rained.",
+         ["L:Ollenby", "L:Oslo", "L:Brisksund", "L:Brisksund"]),
+        ("It was contained in Governor Tolland’s paper.", ["P:/Governor/ Tolland"]),
+        ("U.S. Policy is a book entitled “U.S. Tides in Norway”, on Norway.", ["L:U.S.", "L:Norway"]),
+    ],
+)  # fmt: skip
+def test_places(text: str, expected: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Orr spoke. The Orr Doctrine and the Orr Plan fell.", ["P:Ann Orr#ann-orr"]),
+        ("Mr. Selby came to Selby.", ["P:/Mr./ Selby", "L:Selby#selby"]),
+        ("The Selby Times came to Selby.", ["L:Selby#selby"]),
+        ("A harbour board, no Harbour board.", []),
+    ],
+)  # fmt: skip
+def test_what_the_authority_files_have_may_be_part_of_something_else(
+    tmp_path: Path, text: str, expected: list[str]
+) -> None:
+    assert found(f"<p>{text}</p>", authority(tmp_path)) == expected
