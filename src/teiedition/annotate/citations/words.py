@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from teiedition.annotate.language import table
+from teiedition.annotate.language import any_of, table
 
 
 class Words:
@@ -84,8 +84,12 @@ class Words:
         return word is not None and word[1].lower() in self.abbreviations
 
 
-def _any(words: Any) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words, longest first, fit for patterns that leave case aside."""
+    words = list(words)
+    if all(word == word.lower() for word in words):
+        return any_of(words)
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache

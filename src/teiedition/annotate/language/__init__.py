@@ -46,7 +46,8 @@ def alternatives(words: Iterable[str]) -> str:
 def any_of(forms: Iterable[str]) -> str:
     """A pattern that matches any of the forms as they are, longest first; to be put into brackets.
 
-    What forms begin with in common is looked at once. Not for patterns that leave case aside.
+    What forms begin with in common is looked at once. Patterns that leave case aside may only hold forms
+    without capitals.
     """
     return _branches(sorted(set(forms))) or "(?!)"
 
