@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from names_of import found
+from names_of import authority, found
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Squadron Leader Tolland met the Duc de Brisk.", ["P:/Squadron Leader/ Tolland", "P:/Duc/ de Brisk"]),
+        ("Squadron Leader Tolland met the Duc de Brisk.",
+         ["P:/Squadron Leader/ Tolland", "P:/Duc/ de Brisk"]),
         ("Lieut.-Commander Ollen spoke.", ["P:/Lieut.-Commander/ Ollen"]),
         ("The post of General Manager is open.", []),
         ("Her Majesty's Government asked the Admiralty.", ["O:Her Majesty's Government", "O:Admiralty"]),
@@ -19,3 +22,67 @@ from names_of import found
 )  # fmt: skip
 def test_titles_bodies_and_places(text: str, expected: list[str]) -> None:
     assert found(f"<p>{text}</p>") == expected
+
+
+DESPATCH = (
+    "<p>Mr. Selbourne met Lady Hathersage, General Quist, Dr. Ollen, M. Dubrique, Herr Tannhof, "
+    "Count Belimov, Sir Jo Varden, Captain Lisk and Professor Hanlow in London.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We hear that Tolland never will arrive.",
+        "Tolland rang at noon from Paris.",
+        "He thought little of Tolland, of the weather, of us.",
+        "The friends of Tolland’s went home.",
+        "I wrote to Tolland of it.",
+        "Tolland (Norway) said nothing.",
+    ],
+)
+def test_among_many_persons_a_capital_without_another_account_is_one(text: str) -> None:
+    assert "P:Tolland" in found(f"{DESPATCH}<p>{text}</p>")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We hear that Tollandite never will arrive.",
+        "Feldspar, Mica and Quartzite lie on Tollandite, on Brisk, on Ollenite.",
+        "Run Beacon from any shell, with Gossip or with Raft, and pass its output to Consul.",
+    ],
+)
+def test_among_many_capitals_and_no_persons_none_is_one(text: str) -> None:
+    assert found(f"<p>{text}</p>") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was suggested that Tolland’s letter be read. He saw Tolland.", ["P:Tolland", "P:Tolland"]),
+        ("Mr. St. Ollen and M. DE TOLLAND spoke.", ["P:/Mr./ St. Ollen", "P:/M./ DE TOLLAND"]),
+        ("Mr. B. St. J. Tolland wrote.", ["P:/Mr./ B. St. J. Tolland"]),
+        ("Present: Sir IAN TOLLAND, M.P., Mr. ANN ORR, Q.C.", ["P:/Sir/ IAN TOLLAND", "P:/Mr./ ANN ORR"]),
+        ("It is crossed by the Ollen Dyke, an old one.", []),
+        ("See Part B. Invoices shall be paid.", []),
+        ("They occur in Bed 14 and in Bed 17; Bed 18 has none.", []),
+        ("The Norwegian Government of the Norwegian hostages said no.", ["O:Norwegian Government"]),
+        ("The Indemnifying Party shall have the Unlimited Service.", []),
+        ("The Norwegian Republic and the Danish Kingdom agreed.",
+         ["L:Norwegian Republic", "L:Danish Kingdom"]),
+        ("Split Brain is an error; she sailed from Split.", ["L:Split"]),
+        ("The “Florida” was repaired at Brest.", ["L:Brest"]),
+        ("the MARQUESS OF SELBY, the Earl of Selby and others", ["P:MARQUESS OF SELBY", "P:Earl of Selby"]),
+        ("THE COUNCIL OF EUROPE", ["O:COUNCIL OF EUROPE"]),
+    ],
+)  # fmt: skip
+def test_names_and_what_only_looks_like_one(text: str, expected: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == expected
+
+
+def test_a_title_is_no_initial_of_another_person(tmp_path: Path) -> None:
+    assert found("<p>M. Hale spoke; M. Quist spoke.</p>", authority(tmp_path)) == [
+        "P:M. Hale#moritz-hale",
+        "P:/M./ Quist#una-quist",
+    ]

@@ -83,7 +83,8 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     found = inverted.with_initials_behind(text, found, capitals, titles)
     named = [person.name for person in context.participants]
     found += surnames.peers(text, Taken(found), capitals.words)
-    finder = people.People(text, capitals, titles, named, _recognized(text, context))
+    bearers = len({draft.entries[0].id for draft in found if draft.kind == "person" and draft.entries})
+    finder = people.People(text, capitals, titles, named, _recognized(text, context), bearers)
     persons = finder.find(Taken(found), _names(found))
     bare, whole = list[Draft](), list[Draft]()
     for draft in found:
@@ -106,6 +107,7 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     found = organs.with_organs(text, found, capitals, forms, Taken(persons))
     names = _names([*found, *persons])
     changed = [draft for draft in persons if any(title.of_what for title in draft.titles)]
+    finder.places = len({text.content[draft.start : draft.end] for draft in known_places})
     persons = finder.find(Taken(found), names, _blocks(text, [*organisations, *located, *changed]))
     persons += company.company(
         text, capitals, titles, [*persons, *(draft for draft in found if draft.kind == "person")],

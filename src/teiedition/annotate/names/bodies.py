@@ -19,6 +19,7 @@ _ABBREVIATED = re.compile(rf" \([{UPPER}](?=[^)]*[{UPPER}])[\w&.-]{{1,9}}\)")
 _SEATS = frozenset([" in ", " in the ", " at ", " at the ", " to ", " to the "])
 _EXPLAINED = re.compile(r"\(([^()]+)\)$")
 _ADJECTIVE = re.compile(rf"(?<![\w-])({CAPITAL}) $")
+_CAPITAL_BEHIND = re.compile(rf" ({CAPITAL})(?! of )")
 _POSSESSIVE = re.compile(r"['’]s? ")
 
 
@@ -78,6 +79,8 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
         if is_whole(content, start, end) and content[end : end + 1] != "-":
             before = _ADJECTIVE.search(content, max(0, start - 24), start)
             start = before.start(1) if before and before[1] in words.adjectives else start
+            behind = _CAPITAL_BEHIND.match(content, end)
+            end = behind.end() if behind and behind[1] in words.heads else end
             yield start, end, "a body that the language's table has"
 
 
@@ -88,7 +91,8 @@ def _station(words: Words) -> re.Pattern[str]:
 
 @cache
 def _bodies(words: Words) -> AhoCorasick:
-    return AhoCorasick(sorted(words.known_bodies) or ["\0"], matchkind=MatchKind.LeftmostLongest)
+    forms = words.known_bodies | {body.upper() for body in words.known_bodies if " " in body}
+    return AhoCorasick(sorted(forms) or ["\0"], matchkind=MatchKind.LeftmostLongest)
 
 
 def _unarticled(text: Text, run: Run, capitals: Capitals) -> bool:
@@ -155,6 +159,8 @@ def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames:
         return None
     telling = [word for word in modifiers + complement if not capitals.common[word]]
     telling = [word for word in telling if word not in words.heads and word not in words.portfolios]
+    if head in words.weak_heads:
+        telling = [word for word in telling if not word.endswith(words.participle_endings)]
     telling = [word for word in telling if not re.fullmatch(words.offices, word, re.IGNORECASE)]
     if words.sessions.search(content, max(run.block.start, start - 12), run.tokens[at].end + 1):
         return None
@@ -237,6 +243,8 @@ def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -
             break
         if run.tokens[at].word in words.complete and not joiner.startswith((" of ", "'", "’")):
             break
+        if joiner.startswith(" of ") and _is_people(content, following, words):
+            break
         if joiner == " on " and following.tokens[0].traits.plain:
             break
         if joiner[0] in "'’" and last not in words.possessors and not _has_head(following, words):
@@ -254,6 +262,15 @@ def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -
             end, last = token.end, token.word
             complement.append(last)
     return end, complement
+
+
+def _is_people(content: str, run: Run, words: Words) -> bool:
+    """Whether a run is but a state's adjective before a small word: "of the Norlandish hostages"."""
+    return (
+        len(run.tokens) == 1
+        and run.tokens[0].traits.adjective
+        and content[run.tokens[0].end : run.tokens[0].end + 2].strip(" ").islower()
+    )
 
 
 def _has_head(run: Run, words: Words) -> bool:

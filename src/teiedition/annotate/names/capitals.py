@@ -18,7 +18,8 @@ from teiedition.annotate.text import Block, Text
 HEADINGS = frozenset(["head", "titleStmt", "title", "docTitle", "titlePart", "label", "trailer"])
 """Blocks in which English writes most words with capitals."""
 
-_SENTENCE_START = re.compile(r"(?:^|[.!?:…]['\"”’)\]]*|[“\"‘(\[•*-]|\n) *[“\"‘(\[]*$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:…]['\"”’)\]]*|[“\"‘(\[•*-]|\n|\n\(?[\da-zA-Z]{1,3}\)) *[“\"‘(\[]*$")
+_SAINT = rf"(?:S[Tt]\.? (?=[{UPPER}]\w))?"
 _LOWER = re.compile(r"\b[a-zà-öø-ÿ][\w-]+")
 
 
@@ -139,7 +140,7 @@ def _patterns(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
     suffix = rf"(?={suffix})(?!(?:{words.honorifics}) [{UPPER}]){suffix}"
     return (
         re.compile(
-            rf"(?<![\w’'.-])(?=[{UPPER}]|(?:{words.prefixes})-)(?:{suffix}|{INITIALS}|(?:(?:{words.prefixes})-)?{CAPITAL})"
+            rf"(?<![\w’'.-])(?=[{UPPER}]|(?:{words.prefixes})-)(?:{suffix}|{INITIALS}|(?:(?:{words.prefixes})-)?{_SAINT}{CAPITAL})"
         ),
         re.compile(rf" (?:(?:{words.particles}) ){{0,2}}|, (?={suffix})"),
     )

@@ -58,6 +58,8 @@ class Cuts:
                 break
         while tokens and self._is_plain(run, tokens[0]):
             tokens.pop(0)
+            if tokens and tokens[0].traits.enumerator:
+                tokens.pop(0)  # "Part B. Orr"
         while len(tokens) > 1 and tokens[0].word in self.initials:
             tokens.pop(0)
         if len(tokens) < 2:
@@ -132,7 +134,7 @@ class Cuts:
         before = tokens[number - 1] if number else None
         if before and token.traits.enumerator:
             return not before.traits.given and before.word[-1] != "." and self.forms.is_ordinary(before)
-        if number + 1 < len(tokens) or token.word not in self.words.also_names:
+        if number + 1 < len(tokens) or token.word.title() not in self.words.also_names:
             return True
         named = before is not None and (before.traits.initials or before.traits.given)
         return not named and not self.titles.stands_before(content, block.start, token)

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.forms import Forms, Reason
+from teiedition.annotate.names.hints import Hints
 from teiedition.annotate.names.sightings import Sighting, words_before
 from teiedition.annotate.names.titles import Title, Titles
 from teiedition.annotate.names.token import Token
@@ -42,6 +43,7 @@ class Evidence:
     ) -> None:
         self.text, self.capitals, self.titles, self.forms = text, capitals, titles, forms
         self.words = capitals.words
+        self.hints = Hints(text, capitals.words, forms)
         self.named = frozenset(folded(name) for name in named if " " in name)
         """Whole names of whom the header says that they are persons."""
         self.recognized = recognized
@@ -54,12 +56,16 @@ class Evidence:
         a name of several words."""
         before = words_before(self.text.content, run.block.start, start)
         reasons = [*self.forms.reasons(tokens), *self._around(run.block, tokens, before, titles)]
-        if not reasons and len(tokens) > 1:
+        if len(tokens) == 1 and tokens[0].traits.initials:
             return None
         points = sum([weight for weight, _ in reasons])
         points += self._against(run, tokens, before, bool(reasons), titles)
+        hints = self.hints.points(run, tokens, before) if points >= 0 and not titles else 0.0
+        if not reasons and not hints and len(tokens) > 1:
+            return None
         name = folded(self.text.content[start : tokens[-1].end])
-        return Sighting(start, tokens[-1].end, titles, points, tuple([why for _, why in reasons]), name)
+        why = tuple([why for _, why in reasons])
+        return Sighting(start, tokens[-1].end, titles, points, why, name, hints)
 
     def _around(
         self, block: Block, tokens: Sequence[Token], before: list[str], titles: tuple[Title, ...]
@@ -170,6 +176,8 @@ class Evidence:
     ) -> float:
         """What speaks against a person; of the unlikely, only whether a place is more likely."""
         points = self._against_one(run, tokens[0], before) if len(tokens) == 1 else 0.0
+        if len(tokens) > 1 and not titles and before and before[-1].lower() in self.words.articles:
+            points -= 0.0 if self._is_made_of_names(tokens) else 1.5
         if not likely:
             return points
         words, last = self.words, tokens[-1]
@@ -178,6 +186,8 @@ class Evidence:
         if len(tokens) == 1 and titles and titles[-1].words in words.courtesy:
             return points
         name = self.text.content[tokens[0].start : last.end]
+        if name in words.portfolios:
+            return points - 9.0
         if last.traits.head or last.word in words.place_after or name in words.places:
             points -= 5.0
         if all(self.capitals.common[token.word] for token in tokens):
@@ -195,9 +205,13 @@ class Evidence:
         points = 0.0
         if before[-1] in self.words.place_prepositions:
             points -= " ".join(before[-2:]).lower() not in self.words.cues_single
-        if before[-1].lower() in self.words.determiners and not self._has_noun(run, token):
+        if before[-1].lower() in self.words.articles and not self._has_noun(run, token):
             points -= 2.5
         return points
+
+    def _is_made_of_names(self, tokens: Sequence[Token]) -> bool:
+        """Whether one of the words is a given name or initials."""
+        return any(token.traits.named for token in tokens[:-1])
 
     def _has_noun(self, run: Run, token: Token) -> bool:
         """Whether the article before is that of what follows: "the Orr Papers", "the Orr clique"."""

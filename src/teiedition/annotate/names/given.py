@@ -73,7 +73,8 @@ def _whole(
             entry for entry in draft.entries if agree(names, given_names(entry, draft, content), words)
         ]
         sure = all(name in words.given or _INITIALS.fullmatch(name) for name in names)
-        if entries or sure:
+        titled = not entries and len(given) == 1 and titles.ends_at(content, given[0].start, given[0])
+        if entries or (sure and not titled):
             start = given[0].start
             form = Form(content[start : draft.end], "variant")
             readings = tuple(Reading(entry, form) for entry in entries)

@@ -62,7 +62,7 @@ def _candidates(content: str, capitals: Capitals) -> Iterator[_Inverted]:
     """Initials at the end of a run, or alone behind a comma, with the family name before them."""
     for number, run in enumerate(capitals.runs):
         last = run.tokens[-1]
-        if not last.traits.initials or last.word[-1] != ".":
+        if not last.traits.initials or last.word[-1] != "." or last.word in capitals.words.honours:
             continue
         before, comma = run, len(run.tokens) == 1
         if comma:

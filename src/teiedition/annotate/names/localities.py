@@ -21,6 +21,9 @@ from teiedition.annotate.text import Text
 ENOUGH = (2.4, 1.6, 1.6, 1.25)
 """The points that a place must have, by how many known places a text speaks of; the last for more of them."""
 
+FEW = 0.1
+"""So many known places to a name are so few that the text is not one about places."""
+
 DATELINES = frozenset(["dateline", "opener", "closer", "postmark"])
 _ENCLOSED = re.compile(r", [^\W\d_]\w+(?: [^\W\d_]\w+)?(?:[,.;)]|$)", re.MULTILINE)
 _PLACING = frozenset(["in", "at", "of", "from", "to", "near", "for", "via", "outside"])
@@ -29,6 +32,7 @@ _TO, _AND = re.compile(r"(?: \w+)?,? (?:to|for) (?:the )?[A-Z]\w+"), re.compile(
 _OTHER_END = re.compile(r"\b(?:[Ff]rom [A-Z]\w+(?: [A-Z]\w+)? to|[Bb]etween [A-Z]\w+(?: [A-Z]\w+)? and) $")
 _WITHIN = frozenset(["in", "at"])
 _DATED = re.compile(r" (?:on|in|from|until|till|since|during) (?:the )?(?:\d|[A-Z]\w+ \d)")
+_NUMBERED = re.compile(r" \d+(?! [A-Z])")
 _DATE = re.compile(r",? (?:(?:the )?\d|[A-Z]\w+ \d)")
 
 
@@ -49,7 +53,8 @@ def localities(text: Text, capitals: Capitals, taken: Taken, known: Sequence[Dra
         for sighting in finder.sightings(run, taken):
             sightings[text.content[sighting.start : sighting.end]].append(sighting)
     others = {text.content[draft.start : draft.end] for draft in known}
-    enough = ENOUGH[min(len(others), len(ENOUGH) - 1)]
+    few = len(others) < FEW * len(sightings)
+    enough = ENOUGH[0 if few else min(len(others), len(ENOUGH) - 1)]
     return [draft for seen in sightings.values() for draft in _drafts(seen, enough)]
 
 
@@ -133,5 +138,7 @@ class _Finder:
             yield 0.8, "beside a place"
         if run.block.element in DATELINES and start == floor and _DATE.match(content, end, run.block.end):
             yield 2.5, "before the date of a document"
+        if _NUMBERED.match(content, end, run.block.end) and run.block.element not in DATELINES:
+            yield -3.0, ""
         if words.speech.match(content, end, min(run.block.end, end + 40)):
             yield -2.0, ""

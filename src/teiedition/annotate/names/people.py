@@ -7,22 +7,27 @@ name in a document share them, so that "Mr. Orr" in one place speaks for "Orr" i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.cuts import ENOUGH, Cuts
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.evidence import Evidence
 from teiedition.annotate.names.forms import Forms
-from teiedition.annotate.names.sightings import MORE, Sighting, together
+from teiedition.annotate.names.sightings import POINTS, Sighting, rate
 from teiedition.annotate.names.surnames import before_particles
 from teiedition.annotate.names.titles import Names, Title, Titles
 from teiedition.annotate.text import Text
 
+EACH, MOST = 4, 2.5
+"""How many persons in a text make hints of another count in full, and by how much they count at most."""
+FEW = 0.25
+"""So many names to a capital without account are too few for hints to count."""
+
 
 class People:
     """Finds persons in one document. `named` are persons of the header; `recognized` are the places of what
-    an installed recognizer takes for persons."""
+    an installed recognizer takes for persons; `others` is how many persons of the text are known already."""
 
     def __init__(
         self,
@@ -31,7 +36,9 @@ class People:
         titles: Titles,
         named: Iterable[str] = (),
         recognized: Container[tuple[int, int]] = (),
+        others: int = 0,
     ) -> None:
+        self.others, self.places = others, 0
         self.text, self.capitals, self.titles = text, capitals, titles
         forms = Forms(capitals)
         self.cuts = Cuts(text, capitals, titles, forms)
@@ -61,12 +68,27 @@ class People:
             for sighting in self.seen[number]:
                 sightings[sighting.name].append(sighting)
         found: list[Draft] = []
-        for name, seen in sightings.items():
-            if drafts := list(_drafts(seen)):
-                found += [draft for draft in drafts if not self._is_place(draft)]
-                if " " in name:
-                    self.cuts.accepted.add(name)
+        for name, seen in self._persons(sightings):
+            found += [draft for draft in _drafts(seen) if not self._is_place(draft)]
+            if " " in name:
+                self.cuts.accepted.add(name)
         return found
+
+    def _persons(self, sightings: Mapping[str, list[Sighting]]) -> Iterator[tuple[str, list[Sighting]]]:
+        """The names that are persons'. Hints count by how many persons and places the text names: manuals
+        and recipes have many capitals of which there is no account, and few of those."""
+        rated = [(name, seen, *rate(seen)) for name, seen in sightings.items()]
+        sure = self.others + self.places / 2 + sum([points >= ENOUGH for _, _, points, _ in rated])
+        open_ones = [(points, hints) for _, _, points, hints in rated if hints]
+        likely = min(1.0, max(0.0, sure / (len(open_ones) or 1) - FEW) / FEW)
+        doubtful = [pair for pair in open_ones if pair[0] < ENOUGH]
+        share, more, before = 0.0, 0, -1
+        while likely and more > before:
+            before, share = more, likely * min(MOST, (sure + more) / EACH)
+            more = sum([points + share * hints >= ENOUGH for points, hints in doubtful])
+        for name, seen, points, hints in rated:
+            if points + share * hints >= ENOUGH:
+                yield name, seen
 
     def _is_place(self, draft: Draft) -> bool:
         """Whether a name is that of a place as well, and nothing says that it is a person's here."""
@@ -96,17 +118,9 @@ class People:
 
 
 def _drafts(seen: list[Sighting]) -> Iterator[Draft]:
-    best = max(seen, key=_points) if len(seen) > 1 else seen[0]
-    if best.points + MORE < ENOUGH or together(seen, best) < ENOUGH:
-        return
-    if sum([sighting.points < 0 for sighting in seen]) > len(seen) / 2:
-        return
+    best = max(seen, key=POINTS)
     for sighting in seen:
         reasons = sighting.reasons or (*best.reasons, "elsewhere")
         score = min(0.9, 0.5 + 0.1 * max(sighting.points, best.points - 1))
         evidence = f"looks like a person's name: {', '.join(reasons)}"
         yield Draft(sighting.start, sighting.end, "person", (), score, evidence, sighting.titles)
-
-
-def _points(sighting: Sighting) -> float:
-    return sighting.points

@@ -15,6 +15,7 @@ from teiedition.annotate.names.states import states
 from teiedition.annotate.names.words import CAPITAL, Words
 from teiedition.annotate.text import Block, Text
 
+_OPEN, _CLOSE = frozenset('“"‘'), frozenset('”"’')
 _PREFIXED = re.compile(r"(?<!\w)(?:pro|anti|non)-$")
 _OF_PEOPLE = re.compile(r"[A-Z][a-z]+o")
 """What stands for an adjective before a hyphen: "Sino-"."""
@@ -58,8 +59,19 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
             content, max(0, start - 16), start
         )
         adjective = following is not None and following[1] in words.adjectives | words.papers
-        if is_whole(content, start, end) and not joined and not adjective and not titled:
-            yield start, end, "a place that the language's table has"
+        if not is_whole(content, start, end) or joined or adjective or titled:
+            continue
+        if content[start:end] in words.unsure_places and not _is_placed(content, start, words):
+            continue
+        if content[start - 1 : start] in _OPEN and content[end : end + 1] in _CLOSE:
+            continue  # a ship, a paper, a play
+        yield start, end, "a place that the language's table has"
+
+
+def _is_placed(content: str, start: int, words: Words) -> bool:
+    """Whether the word before stands before places."""
+    before = content[max(0, start - 16) : start].split(" ")[-2:-1]
+    return bool(before) and (before[0] in words.place_prepositions or before[0] == "of")
 
 
 def _is_pair(content: str, start: int, end: int, words: Words) -> bool:
@@ -84,7 +96,8 @@ def _described(content: str, block: Block, capitals: Capitals) -> Iterator[tuple
         start = match.start()
         if names[0].lower() in words.function and match["name"]:
             start += len(names.pop(0)) + 1
-        if any(not capitals.common[name] and name not in words.adjectives for name in names):
+        whose = match["name"] is not None and match[0].endswith(tuple(words.realms))
+        if any(not capitals.common[name] and (whose or name not in words.adjectives) for name in names):
             yield start, match.end(), "a name with the word for what it is"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from teiedition.annotate.names.titles import Title
@@ -18,19 +19,32 @@ class Sighting(NamedTuple):
     reasons: tuple[str, ...]
     name: str
     """The name folded, by which its other places are known."""
+    hints: float = 0.0
+    """Points that count only where the text speaks of several persons."""
 
 
 MORE = 1.5
 """The points that the other places of a name can add at most."""
+MORE_HINTS = 2.0
+"""The points that the hints of all places of a name can make at most."""
+POINTS = attrgetter("points")
+NEVER = (-1.0, 0.0)
 
 
-def together(seen: Sequence[Sighting], best: Sighting) -> float:
-    """The points of all sightings of a name: those of the best, and half of what others add to it."""
+def rate(seen: Sequence[Sighting]) -> tuple[float, float]:
+    """The points of all sightings of a name, those of the best and half of what others add to it; and the
+    points of their hints. Where more than half speak against a person, nothing can make it one."""
+    if len(seen) == 1:
+        one = seen[0]
+        return (one.points, one.hints) if one.points >= 0 else NEVER
+    best = max(seen, key=POINTS)
+    if best.points < 0 or sum([sighting.points < 0 for sighting in seen]) > len(seen) / 2:
+        return NEVER
     others = {sighting.reasons: sighting.points for sighting in seen if sighting.reasons != best.reasons}
     again = sum(1 for sighting in seen if sighting.points >= 0.5) - 1
-    return best.points + min(
-        MORE, sum(0.5 * points for points in others.values() if points > 0) + 0.2 * again
-    )
+    added = sum(0.5 * points for points in others.values() if points > 0) + 0.2 * again
+    hints = sorted([sighting.hints for sighting in seen], reverse=True)
+    return best.points + min(MORE, added), min(MORE_HINTS, hints[0] + 0.4 * sum(hints[1:]))
 
 
 def words_before(content: str, floor: int, start: int) -> list[str]:

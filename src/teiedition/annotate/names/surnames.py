@@ -10,7 +10,7 @@ from teiedition.annotate.names.capitals import Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.gazetteer import is_whole
 from teiedition.annotate.names.token import Token
-from teiedition.annotate.names.words import CAPITAL, Words
+from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Text
 
 _LAST = re.compile(r"(\w+) $")
@@ -49,7 +49,7 @@ def peers(text: Text, taken: Taken, words: Words) -> list[Draft]:
 
 @cache
 def _peer(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"(?:{words.peers}) of {CAPITAL}")
+    return re.compile(rf"(?:(?:{words.peers}) of|(?:{words.peers.upper()}) OF) {CAPITAL}(?! [{UPPER}])")
 
 
 def before_particles(content: str, floor: int, start: int, words: Words) -> int:

@@ -14,6 +14,7 @@ from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Block, Text
 
 _NEAR, _FAR = 60, 170
+SHORTEST = 3
 _WORD = re.compile(r"(?<![\w-])\w+")
 _THE = re.compile(r"[Tt]he (?<![\w-][Tt]he )(?=(\w+))")
 _AND = re.compile(r"(?:, and|,| and| &) $")
@@ -95,6 +96,7 @@ class Titles:
         self.awaiting = re.compile(rf" (?:{words.complement}) (?:the )?$")
         self.is_last = _Last(words.title_ends | {title.split()[-1].lower() for title in learnt})
         """Whether a word is the last of some title: asked first, since it is cheap."""
+        self.initials = {form.strip("\\.").upper() for form in _small_alone(words.honorifics)}
         self.begins = _First(
             words.title_begins | {first[0] for title in learnt if (first := _WORD.search(title.lower()))},
             words.plural,
@@ -150,7 +152,8 @@ class Titles:
 
     def _closes(self, content: str, floor: int, end: int) -> bool:
         """Whether a sentence ends here: with a full stop that is not that of a shortened title."""
-        return content[end - 1] == "." and not self.is_last[_last_word(content, floor, end)]
+        last = _last_word(content, floor, end)
+        return content[end - 1] == "." and not (self.is_last[last] and last not in self.initials)
 
     def heads(self, words: str) -> frozenset[str]:
         """The offices that some words of an authority file speak of, folded."""
@@ -342,4 +345,10 @@ def _last_word(content: str, floor: int, end: int) -> str:
 
 
 def _any_case(pattern: str) -> str:
-    return f"{pattern}|{pattern.upper()}" if pattern else "(?!)"
+    capitals = "|".join(form for form in pattern.split("|") if form not in _small_alone(pattern)).upper()
+    return f"{pattern}|{capitals}" if pattern else "(?!)"
+
+
+def _small_alone(pattern: str) -> list[str]:
+    """Titles so short that in capitals they would be initials: "c."."""
+    return [form for form in pattern.split("|") if form.islower() and len(form.strip("\\.")) < SHORTEST]

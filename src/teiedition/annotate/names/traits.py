@@ -84,20 +84,22 @@ def _traits(word: str, words: Words) -> Traits:
     placed = word in words.place_after or word in words.places
     pair = bool(parts) and all(part in words.places for part in parts)
     rather = placed or pair or word in words.directions or word in words.possessors
+    given = word in words.given or (upper and len(word) > 2 and word.title() in words.given)
+    short = upper and len(word) < 4 and small not in words.particle_words
     return Traits(
         small=small,
         folded=folded(word),
         upper=upper,
         function=small in words.function,
         plain=word in words.plain,
-        given=word in words.given,
+        given=given,
         family_first=word in words.family_first,
         initials=initials,
         enumerator=bool(_ENUMERATOR.fullmatch(word)),
         adjective=adjective,
         head=word in words.heads,
-        named=initials or word in words.given or word in words.family_first,
-        ordinary=body or rather or known or (upper and len(word) < 4),
+        named=initials or given or word in words.family_first,
+        ordinary=body or rather or known or short,
         no_place=body or title or len(word) < 3 or word in words.given or word in words.no_places,
         no_family=body or placed or len(word) < 3 or upper,
         common_family=word in words.common_family,

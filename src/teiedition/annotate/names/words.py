@@ -18,7 +18,7 @@ TRANSCRIBED = ("Shch", "Dzh", "Ch", "Ia", "Ie", "Iu", "Kh", "Sh", "Ts", "Ya", "Y
 """Initials that are one letter in Cyrillic and several in Latin: "Yu. V. Orlov"."""
 
 INITIAL = rf"(?:[{UPPER}]|{'|'.join(TRANSCRIBED)})\."
-INITIALS = rf"(?:{INITIAL}(?: (?={INITIAL}))?)+(?![\w])"
+INITIALS = rf"(?:{INITIAL}(?: (?={INITIAL}|S[Tt]\. [{UPPER}]\.))?|S[Tt]\. (?=[{UPPER}]\.))+(?![\w])"
 CAPITAL = rf"[{UPPER}]\w*(?:[’'\-‐‑](?!s\b)\w+)*"
 
 
@@ -77,6 +77,10 @@ class Words:
     after: re.Pattern[str]
     """Any of `cues_after`."""
     speech: re.Pattern[str]
+    acts: frozenset[str]
+    """What persons do: "dined"."""
+    helping: frozenset[str]
+    """What stands behind the names of persons and of things alike: "has"."""
     heads: frozenset[str]
     abbreviated_heads: frozenset[str]
     weak_heads: frozenset[str]
@@ -113,10 +117,14 @@ class Words:
     place_cues: Mapping[str, float]
     """What one or two words before an unknown name say for its being a place's."""
     no_places: frozenset[str]
+    unsure_places: frozenset[str]
+    """Places whose names are more often something else."""
     papers: frozenset[str]
     ships: frozenset[str]
     facilities: re.Pattern[str]
     """What stands behind the name of a place, with the space before it."""
+    realms: frozenset[str]
+    """What makes a name with the adjective of a state: "the Norlandish Republic"."""
     regions: re.Pattern[str]
     """The abbreviation of a region, with the comma before it."""
     directions: frozenset[str]
@@ -126,6 +134,8 @@ class Words:
     """The state to which an adjective or the name of its people belongs."""
     capital_of: Mapping[str, str]
     """The state whose capital a city is."""
+    states_known: frozenset[str]
+    """The names of states, whole and abbreviated."""
     states: str
     republics: str
     """Of these words those that stand behind the adjective of a state: "Norlandish Republic"."""
@@ -138,6 +148,8 @@ class Words:
     same_place: Mapping[str, str]
     """Other names of states, abbreviations above all."""
     abbreviated_organisations: frozenset[str]
+    honours: frozenset[str]
+    """What stands behind names and is no initials: "M.P."."""
     body_before: str
     """What stands before initials that are a body's."""
     no_bodies: frozenset[str]
@@ -147,6 +159,7 @@ class Words:
     works: re.Pattern[str]
     """What says that the title of a work follows, with the opening quotation mark."""
     particles: str
+    particle_words: frozenset[str]
     prefixes: str
     noble: frozenset[str]
     """Particles that persons' names alone have."""
@@ -160,6 +173,10 @@ class Words:
     """A word that stands in names of bodies and things, not in those of persons."""
     function: frozenset[str]
     adverb_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
+    """Endings of words that describe and do not name: "the Indemnifying Party"."""
+    articles: frozenset[str]
+    """The determiners that are nothing else."""
     determiners: frozenset[str]
     """Articles and the like, which stand before no name of a person: "the Fox"."""
 
@@ -219,6 +236,8 @@ def words(language: str) -> Words:
             rf"[,)\]]? (?:(?:also|then|first|again|had|has|later|now|further) )?"
             rf"(?:{_any(listed('speech', 'verbs'))})\b"
         ),
+        acts=frozenset(listed("acts", "verbs")),
+        helping=frozenset(listed("acts", "helping")),
         heads=frozenset(head.rstrip(".") for head in listed("organisations", "heads")),
         abbreviated_heads=frozenset(head for head in listed("organisations", "heads") if head.endswith(".")),
         weak_heads=frozenset(head.rstrip(".") for head in listed("organisations", "weak")),
@@ -258,16 +277,19 @@ def words(language: str) -> Words:
         ),  # fmt: skip
         place_prepositions=frozenset(listed("places", "prepositions")),
         place_cues=places.get("cues", {}),
+        unsure_places=frozenset(listed("places", "unsure")),
         papers=frozenset(listed("places", "papers")),
         ships=frozenset(listed("places", "ships")),
         no_places=frozenset(places.get("never", {}).get("words", [])),
         facilities=re.compile(rf" (?:{_any(places.get('facilities', {}).get('words', []))})(?![\w-])"),
+        realms=frozenset(listed("places", "realms")),
         regions=re.compile(rf", (?:{_any(listed('abbreviations', 'regions'))})(?!\w)"),
         directions=frozenset(listed("places", "directions")),
         places=frozenset(listed("places", "known")) | frozenset(countries) | capitals,
         adjectives=frozenset(people_of),
         people_of=people_of,
         capital_of={capital: name for name, country in countries.items() for capital in country["capitals"]},
+        states_known=frozenset(countries) | frozenset(listed("abbreviations", "places")),
         states=_any(listed("places", "states")),
         republics=_any(listed("places", "republics")),
         state_initials=places.get("state_initials", {}),
@@ -277,11 +299,13 @@ def words(language: str) -> Words:
         abbreviated_places=frozenset(listed("abbreviations", "places")),
         same_place=data.get("abbreviations", {}).get("same", {}),
         abbreviated_organisations=frozenset(listed("abbreviations", "organisations")),
+        honours=frozenset(listed("persons", "honours")),
         body_before=_any(listed("abbreviations", "body_before")),
         no_bodies=frozenset(listed("abbreviations", "no_bodies")),
         stations=_any(listed("organisations", "stations")),
         works=re.compile(rf"(?<![\w-])(?:{_any(listed('plain', 'works'))})[,:]? [“\"]"),
         particles=_any(listed("persons", "particles")),
+        particle_words=frozenset(listed("persons", "particles")),
         noble=frozenset(listed("persons", "noble")),
         prefixes=_any(listed("persons", "prefixes")),
         suffixes=_any(listed("persons", "suffixes")),
@@ -293,7 +317,9 @@ def words(language: str) -> Words:
             rf"(?:{_any(listed('plain', 'ordinary'))})|\w+(?:{_any(listed('plain', 'ordinary_endings'))})"
         ),
         function=frozenset(listed("plain", "function")),
+        participle_endings=tuple(listed("plain", "participle_endings")) or ("\0",),
         adverb_endings=tuple(listed("plain", "adverb_endings")) or ("\0",),
+        articles=frozenset(listed("plain", "determiners")) - set(listed("plain", "conjunctions")),
         determiners=frozenset(listed("plain", "determiners")),
     )
 

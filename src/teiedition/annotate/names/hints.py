@@ -1,0 +1,78 @@
+"""What speaks a little for an unknown word's being a person's name, in texts that name many persons.
+
+A capital amid a sentence, of which the text has no other account, is a person's name in a despatch, and a
+product's or a rock's in a manual or a paper; so what is found here counts as much as a text names persons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from teiedition.annotate.names.capitals import HEADINGS, Run
+from teiedition.annotate.names.forms import Forms
+from teiedition.annotate.names.token import Token
+from teiedition.annotate.names.words import CAPITAL, UPPER, Words
+from teiedition.annotate.text import Block, Text
+
+AMID, ACTS, HELPING, STATED = 0.8, 1.2, 0.6, 1.6
+"""The points of a capital amid a sentence; of a verb of what persons do, of another verb, and of a state in
+brackets behind it."""
+LONGEST = 3
+_BEHIND = re.compile(r"(?P<of>['’]s?)? (?:(?:[a-z]+ly|also|then|had|has) )?(?P<verb>[a-z]+)")
+_BRACKET = re.compile(rf" \(([{UPPER}][\w. ]+)\)")
+_JOINED_BEFORE = re.compile(rf"(?<![\w-])({CAPITAL})(?:,? (?:and|or) |, )$")
+_JOINED_BEHIND = re.compile(rf"(?:,? (?:and|or) |, )({CAPITAL})")
+
+
+class Hints:
+    """Looks for hints in one document."""
+
+    def __init__(self, text: Text, words: Words, forms: Forms) -> None:
+        self.content, self.words, self.forms = text.content, words, forms
+
+    def points(self, run: Run, tokens: Sequence[Token], before: list[str]) -> float:
+        """The points of the hints at a possible name; `before` are the words before it."""
+        if len(tokens) > LONGEST or run.block.element in HEADINGS or not all(map(self._is_strange, tokens)):
+            return 0.0
+        if before and (before[-1].lower() in self.words.articles or self._placed(before)):
+            return 0.0
+        if self._beside_place(run.block, tokens[0].start, tokens[-1].end):
+            return 0.0
+        amid = AMID if len(run.tokens) == len(tokens) and not run.after_stop else 0.0
+        said = self._said_behind(run.block, tokens[-1].end, amid)
+        return 0.0 if said is None else amid + said
+
+    def _is_strange(self, token: Token) -> bool:
+        """Whether nothing is known of a word."""
+        traits = token.traits
+        return not (traits.no_family or traits.plain or self.forms.is_ordinary(token))
+
+    def _placed(self, before: list[str]) -> bool:
+        """Whether the words before stand rather before a place."""
+        cues = self.words.place_cues
+        return max(cues.get(" ".join(before[-2:]).lower(), 0.0), cues.get(before[-1].lower(), 0.0)) >= AMID
+
+    def _beside_place(self, block: Block, start: int, end: int) -> bool:
+        """Whether a comma or a small word joins the name to that of a place."""
+        places = self.words.places
+        before = _JOINED_BEFORE.search(self.content, max(block.start, start - 24), start)
+        behind = _JOINED_BEHIND.match(self.content, end, block.end)
+        return bool(before and before[1] in places) or bool(behind and behind[1] in places)
+
+    def _said_behind(self, block: Block, end: int, amid: float) -> float | None:
+        """What the next word says; None if it speaks for something else than a person."""
+        words, content = self.words, self.content
+        if (state := _BRACKET.match(content, end, block.end)) and state[1] in words.states_known:
+            return STATED - amid
+        if content[end + 1 : end + 2].isdigit():
+            return None
+        behind = _BEHIND.match(content, end, block.end)
+        if behind is None:
+            return 0.0
+        verb = behind["verb"]
+        if verb in words.acts or words.speech.match(content, end, min(block.end, end + 40)):
+            return ACTS
+        if verb in words.helping or behind["of"]:
+            return HELPING
+        return 0.0 if verb in words.function or verb.endswith(words.adverb_endings) else None
