@@ -18,7 +18,8 @@ MANY = "Mr. Ames spoke to Mrs. Bode and Dr. Cray."
         ("They spoke of the Tolland study and the Tolland faction.", ["P:Tolland", "P:Tolland"]),
         ("To Mr. Ames, Tolland, Quist, and the Embassy.", ["P:/Mr./ Ames", "P:Tolland", "P:Quist"]),
         ("Doubts were had by the Ameses and the Bodes.", ["P:Bodes"]),
-        ("Reference is had to the tide. Norwegians had doubts.", []),
+        ("Reference is had to the tide. Norwegians had doubts. The two Norways met.", []),
+        ("Secret; Limdis; Eyes Only. A copy is in Miscellaneous Material.", []),
     ],
 )  # fmt: skip
 def test_a_surname_by_itself(text: str, expected: list[str]) -> None:

@@ -26,9 +26,6 @@ _LISTED = re.compile(rf"\((?:[{UPPER}][\w’'-]+(?:,? and |, )?)+\)")
 """Family names in brackets: "(Orr)", "(Orr, Lee, and Selby)"."""
 
 
-_BRACKETED = re.compile(r" \(([^()]{2,24})\)")
-
-
 class Evidence:
     """Looks around possible names in one document."""
 
@@ -131,8 +128,6 @@ class Evidence:
         if not token.traits.upper:
             if content[end : end + 1] in "'’" and (match := words.possessed.match(content, end, block.end)):
                 yield 1.5, f"“{match[1]}” that is somebody's"
-            if content.startswith(" (", end) and self._is_of_state(block, token):
-                yield 1.2, "a state in brackets behind it"
             if token.traits.family_ending:
                 yield 0.8, "the ending of a family name"
             if token.traits.family_beginning:
@@ -155,11 +150,6 @@ class Evidence:
         if bracket < 0 or self.forms.is_ordinary(token) or not _LISTED.match(content, bracket, block.end):
             return False
         return self.titles.ends_before(content, max(block.start, bracket - _APPOSED), bracket)
-
-    def _is_of_state(self, block: Block, token: Token) -> bool:
-        """Whether a state in brackets says whose somebody is: "Orr (Norland)"."""
-        said = _BRACKETED.match(self.text.content, token.end, block.end)
-        return said is not None and (said[1] in self.words.places or said[1] in self.words.abbreviated_places)
 
     def _stands_out(self, block: Block, token: Token) -> bool:
         """Whether the text around a word in capitals is written in small letters, and these are no initials

@@ -77,11 +77,12 @@ def _traits(word: str, words: Words) -> Traits:
     initials = bool(_INITIALS.fullmatch(word)) and not known
     made = bool(words.ordinary.fullmatch(word))
     parts = word.split("-") if "-" in word else ()
-    adjective = word in words.adjectives or (word.endswith("s") and word[:-1] in words.adjectives)
+    one = word[:-1] if word.endswith("s") else word
+    adjective = word in words.adjectives or one in words.adjectives
     title = small.rstrip(".") in words.title_ends
     compound = any(part in words.adjectives or part in words.plain for part in parts)
     body = compound or word in words.heads or word in words.portfolios or adjective or made
-    placed = word in words.place_after or word in words.places
+    placed = word in words.place_after or word in words.places or one in words.places
     pair = bool(parts) and all(part in words.places for part in parts)
     rather = placed or pair or word in words.directions or word in words.possessors
     given = word in words.given or (upper and len(word) > 2 and word.title() in words.given)
