@@ -38,5 +38,5 @@ $(READY): pyproject.toml scripts/environment
 
 $(TESTS): $(READY)
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[serve,parquet,cluster]' --group test --group lint
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[fast,parquet,cluster]' --group test --group lint
 	@touch $@

@@ -49,11 +49,12 @@ LIBRARIES = {
     "saxonche": "build, validate",
     "typst": "build (print)",
     "xmlschema": "validate against an XSD",
+    "starlette": "review, serve",
+    "uvicorn": "review, serve",
 }
 
 EXTRAS = {
-    "starlette": ("serve, review", "serve"),
-    "uvicorn": ("serve, review", "serve"),
+    "uvloop": ("serve, to answer more requests a second", "fast"),
     "distributed": ("build --scheduler", "cluster"),
     "spacy": ("annotate --model", "ner"),
     "pyarrow": ("build (tables as Parquet)", "parquet"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
@@ -13,12 +12,6 @@ from teiedition.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
-
-
-def need_libraries() -> None:
-    """Raise EnvironmentFault where the libraries of the extra `serve` are not installed."""
-    if find_spec("starlette") is None or find_spec("uvicorn") is None:
-        raise EnvironmentFault("the server's libraries are missing", "Run: pip install 'teiedition[serve]'")
 
 
 def listen(app: Starlette, host: str, port: int, quiet: bool) -> None:

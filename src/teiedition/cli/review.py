@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from teiedition import config
-from teiedition.cli.listening import listen, need_libraries
+from teiedition.cli.listening import listen
 from teiedition.cli.voice import FOLDER, Voice, counted
 from teiedition.ingest import problem_of
 
@@ -32,7 +32,6 @@ def review(edition: Path, port: int, opened: bool, quiet: bool) -> None:
       teiedition review
       teiedition review --edition my-edition --open
     """
-    need_libraries()
     from teiedition.review import Desk, application
 
     voice = Voice(0 if quiet else 1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from teiedition.cli.build import settings_of, tell
-from teiedition.cli.listening import listen, need_libraries
+from teiedition.cli.listening import listen
 from teiedition.cli.voice import FOLDER, Voice
 from teiedition.config import Config
 
@@ -47,7 +47,6 @@ def serve(
       teiedition serve --catalogue https://papers.example.org/data/catalogue.sqlite --port 8001
     """
     voice = Voice(0 if quiet else 1)
-    need_libraries()
     if catalogue is not None:
         listen(_gateway(catalogue), host, port, quiet)
         return

@@ -1,4 +1,4 @@
-"""The built edition over HTTP: site, data, OAI-PMH and DTS from one process (Starlette; extra `serve`).
+"""The built edition over HTTP: site, data, OAI-PMH and DTS from one process (Starlette).
 
 Everything is read from the build folder as it is at the moment of the request. A new build replaces whole
 folders at once, so there is nothing to restart: a request is answered from the old build or from the new.
