@@ -371,6 +371,7 @@ def test_a_former_address_leads_on(visitor: Visitor, script: bool) -> None:
 def test_axe_finds_nothing_to_better(visitor: Visitor, width: int, scheme: str) -> None:
     for path in KINDS:
         page = visitor.open(path, width=width, scheme=scheme, reduced_motion="reduce")
+        unfold_aids(page)
         for box in page.locator("form.layers input").all():
             box.check()
         assert_accessible(page, path)
@@ -383,6 +384,12 @@ def test_axe_finds_nothing_in_open_cards_and_notes_and_forced_colours(visitor: V
     assert_accessible(page, "an open card")
     page = visitor.open(TALK, forced_colors="active", reduced_motion="reduce")
     assert_accessible(page, "forced colours")
+
+
+def unfold_aids(page: Page) -> None:
+    """Open the reading aids, which stand folded before the text where there is no room beside it."""
+    for summary in page.locator(".aids summary:visible").all():
+        summary.click()
 
 
 def assert_accessible(page: Page, name: str) -> None:

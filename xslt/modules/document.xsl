@@ -37,7 +37,7 @@
   </xsl:template>
 
   <xsl:template match="TEI" mode="m:scripts" as="element()*">
-    <xsl:sequence select="('notes', 'cards', 'layers', 'speakers', 'permalinks', 'citing', 'report'[$v:edition/@report ne ''],
+    <xsl:sequence select="('aids', 'notes', 'cards', 'layers', 'speakers', 'permalinks', 'citing', 'report'[$v:edition/@report ne ''],
         'facsimile'[exists($v:pictured) or exists($v:text//(graphic | media)[matches(@url, '^https?:')])], 'found') ! f:script(.)"/>
   </xsl:template>
 
@@ -111,7 +111,7 @@
       <xsl:apply-templates select="$title/node()" mode="m:text"/>
       <xsl:if test="not(normalize-space($title))">{fp:title-shown(.)}</xsl:if>
     </h1>
-    <xsl:for-each select="fileDesc/titleStmt/title[@type = ('sub', 'alt', 'desc') or @level = 's'
+    <xsl:for-each select="fileDesc/titleStmt/title[@type = ('sub', 'alt', 'desc') or @level = 's'[empty($context/c:context/c:related[@type = 'host'])]
         or @xml:lang != $v:title/@xml:lang][normalize-space()] except $v:title">
       <p class="subtitle"><xsl:sequence select="f:language(.)"/><xsl:apply-templates mode="m:text"/></p>
     </xsl:for-each>

@@ -65,7 +65,7 @@
         <xsl:when test="$date[self::title or not(normalize-space())]">{f:date(f:sort-date($date))}</xsl:when>
         <xsl:otherwise><xsl:apply-templates select="$date" mode="m:text"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:for-each select="$setting/time">
+      <xsl:for-each select="$setting/time[normalize-space()]">
         <xsl:text>{f:word('list.separator')}</xsl:text>
         <xsl:apply-templates select="." mode="m:text"/>
       </xsl:for-each>

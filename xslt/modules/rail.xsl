@@ -28,12 +28,22 @@
 
   <xsl:variable name="v:text" as="element(text)*" select="/TEI/text"/>
 
+  <!-- Folded before the text on narrow screens, under a line that names what is there; open beside it on wide
+       ones. -->
   <xsl:template match="TEI" mode="m:rail" as="element()">
-    <aside class="rail" data-pagefind-ignore="all" aria-label="{f:word('rail')}">
+    <xsl:variable name="tools" as="element()*">
       <xsl:where-populated>
         <nav class="tool contents" aria-label="{f:word('contents')}"><xsl:sequence select="fp:contents(.)"/></nav>
       </xsl:where-populated>
       <xsl:sequence select="fp:speakers(.), fp:layers(), fp:files()"/>
+    </xsl:variable>
+    <aside class="rail" data-pagefind-ignore="all" aria-label="{f:word('rail')}">
+      <details class="aids">
+        <summary>
+          <xsl:for-each select="$tools"><span class="of-{tokenize(@class)[2]}">{*:h2}</span></xsl:for-each>
+        </summary>
+        <div class="tools"><xsl:sequence select="$tools"/></div>
+      </details>
     </aside>
   </xsl:template>
 

@@ -45,7 +45,8 @@
   <!-- Pages by their numbers: 'pp. 3–4'; what says itself what it counts, such as 'fol. 1r', stays as it is. -->
   <xsl:function name="f:pages" as="xs:string">
     <xsl:param name="pages" as="xs:string"/>
-    <xsl:sequence select="if (matches($pages, '^([0-9]|[ivxlc]+([^a-z]|$))')) then f:word('pages', map { 'pages': $pages }) else $pages"/>
+    <xsl:sequence select="if (matches($pages, '^([0-9]|[ivxlc]+([^a-z]|$))'))
+        then f:word('pages', map { 'pages': replace($pages, '([0-9ivxlc])-([0-9ivxlc])', '$1–$2') }) else $pages"/>
   </xsl:function>
 
   <!-- A counted word: f:count('count.mentions', 3) → '3 mentions'. -->
