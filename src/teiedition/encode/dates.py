@@ -14,6 +14,8 @@ _YEAR = r"(?:1[0-9]|20)[0-9]{2}"
 _REACH = 48
 """How far from its year a date begins or ends, at most."""
 _YEAR_HINT = re.compile(_YEAR)
+_FIGURE_AT_END = re.compile(r"\d\W*$")
+"""Every date ends with one."""
 
 
 class Dated(NamedTuple):
@@ -71,6 +73,8 @@ class Dates:
 
     def last(self, text: str) -> Dated | None:
         """The date with which `text` ends, full stop or bracket aside."""
+        if not _FIGURE_AT_END.search(text):
+            return None
         found = self.find(text)
         return found[-1] if found and not re.search(r"\w", text[found[-1].end :]) else None
 

@@ -28,6 +28,7 @@ class Turns:
         """`texts` are the document's lines, `spelling` counts the source's words as they are written,
         `minutes` says that the title promises a conversation."""
         self._words, self._spelling, self._cast = words, spelling, cast
+        self._labels: dict[str, str] = {}
         self._counts = Counter(self._label(text) for text in texts)
         del self._counts[""]
         self.found = self._is_conversation(len(texts), minutes)
@@ -42,6 +43,12 @@ class Turns:
         return spoken >= 4 and again >= 1 and spoken * 3 >= total
 
     def _label(self, text: str) -> str:
+        """The label of a speaker with which a text begins; it is asked for several times."""
+        if text not in self._labels:
+            self._labels[text] = self._read_label(text)
+        return self._labels[text]
+
+    def _read_label(self, text: str) -> str:
         found = labels.speaker(text, roles=self._words.roles)
         if found is None or labels.fields(text[:_BEGINNING], self._words, loose=True):
             return ""

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +89,9 @@ def vocabulary(own: Mapping[str, Any], file: Path | None = None) -> Vocabulary:
     A list is added to the program's, a word with a meaning replaces or joins the program's words. Raises
     `InputError`, which names `file`, for a table that there is not, and a value of another kind.
     """
-    tables: dict[str, dict[str, Any]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    if not own:
+        return _program()
+    tables = {name: dict(table) for name, table in _program().tables.items()}
     for name, additions in own.items():
         if name not in tables or not isinstance(additions, Mapping):
             there = ", ".join(sorted(tables))
@@ -99,6 +101,12 @@ def vocabulary(own: Mapping[str, Any], file: Path | None = None) -> Vocabulary:
                 tables[name], key.lower(), value, f"[encode.{name}] {key}", file
             )
     return Vocabulary(tables)
+
+
+@cache
+def _program() -> Vocabulary:
+    """The program's own words, the same for all sources."""
+    return Vocabulary(tomllib.loads(_FILE.read_text(encoding="utf-8")))
 
 
 def _joined(table: Mapping[str, Any], key: str, value: object, where: str, file: Path | None) -> object:
