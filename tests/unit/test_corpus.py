@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -216,13 +217,44 @@ def test_lists_of_persons_are_found_wherever_they_are(
 def test_a_list_of_persons_in_the_front_tells_who_they_are(write: Write, tmp_path: Path) -> None:
     items = (
         '<list><item><hi><persName xml:id="p_k">Karg, Anna</persName>,</hi> Harbour Master</item></list>'
-        '<p>Then <persName corresp="#p_k">Karg</persName> came, and <persName corresp="#p_n">he</persName>.</p>'
+        '<p>Then <persName corresp="#p_k">Karg</persName> came, and <persName corresp="#p_n">he</persName>'
+        "</p>"
     )
     write("a.xml", tei("A", items))
     _, site = published(tmp_path)
     person = html.fromstring((site / "persons" / "p_k.html").read_text())
     assert [path.stem for path in (site / "persons").iterdir()] == ["p_k"]
     assert "Karg, Anna" in person.xpath("string(//h1)") and "Harbour Master" in person.text_content()
+
+
+LETTER = (
+    '<div type="letter" xml:id="l{0}" n="{0}"><head>{0}. To Anna<note>Box {0}.</note></head>'
+    '<dateline><date when="1801-0{0}-02">2.{0}.</date></dateline>'
+    '<p>{1} See <ref target="#l1">1</ref>.</p></div>'
+)
+
+
+def test_a_volume_of_letters_is_taken_apart(write: Write, tmp_path: Path) -> None:
+    front = '<div><list><item><persName xml:id="k">Karg, Anna</persName>, rower</item></list></div>'
+    letters = "".join(
+        LETTER.format(n, '<persName corresp="#k">Anna</persName>' + " oars" * 40) for n in (1, 2, 3)
+    )
+    write("v.xml", tei("Letters", f"{front}<div><head>Spring</head>{letters}</div>"))
+    config = replace(of_tei(tmp_path / "tei"), page_words=100).with_build(tmp_path / "out")
+    report = build(config, ("site",))
+    site = tmp_path / "out" / "site"
+    assert not report.problems and report.documents == 4
+    letter = html.fromstring((site / "v-l2.html").read_text())
+    assert letter.xpath("string(//h1)").startswith("2. To Anna") and "2.2." in letter.text_content()
+    assert {"v.html", "v-l1.html#l1", "persons/k.html"} <= set(letter.xpath("//article//a/@href"))
+    volume = html.fromstring((site / "v.html").read_text())
+    assert volume.xpath("//*[@id='text']//a[@href='v-l3.html']/text()") == ["3. To Anna"]
+    assert "Box" not in volume.text_content() and volume.xpath("//*[@id='text']//a[@href='persons/k.html']")
+
+
+def test_a_short_volume_stays_one_text(write: Write, tmp_path: Path) -> None:
+    write("v.xml", tei("Letters", "".join(LETTER.format(n, "Oars.") for n in (1, 2, 3))))
+    assert ids(tmp_path) == ["v"]
 
 
 def test_names_by_declared_prefixes_keys_and_addresses(write: Write, tmp_path: Path) -> None:

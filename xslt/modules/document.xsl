@@ -112,7 +112,7 @@
       <xsl:if test="not(normalize-space($title))">{fp:title-shown(.)}</xsl:if>
     </h1>
     <xsl:for-each select="fileDesc/titleStmt/title[@type = ('sub', 'alt', 'desc') or @level = 's'[empty($context/c:context/c:related[@type = 'host'])]
-        or @xml:lang != $v:title/@xml:lang][normalize-space()] except $v:title">
+        or @xml:lang != $v:title/ancestor-or-self::*[@xml:lang][1]/@xml:lang][normalize-space()] except $v:title">
       <p class="subtitle"><xsl:sequence select="f:language(.)"/><xsl:apply-templates mode="m:text"/></p>
     </xsl:for-each>
     <xsl:where-populated>

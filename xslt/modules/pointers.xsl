@@ -41,6 +41,7 @@
     <xsl:param name="name" as="element()"/>
     <xsl:sequence select="($name/@ref ! f:pointer-id(.), $name/@key ! fp:as-id(.),
         $name/@corresp[matches(., '^#\S+$')]/substring(., 2)[exists(key('v:by-id', ., root($name))/(self::persName | self::placeName | self::orgName | self::person | self::place | self::org))],
+        $name/@corresp[matches(., '^[^#:]+\.xml#\S+$')]/f:pointer-id(.),
         $name/@xml:id[exists(key('v:corresponding', ., root($name)))]/string())[. ne ''][1]"/>
   </xsl:function>
 

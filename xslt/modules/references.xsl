@@ -28,20 +28,20 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- A term that a list of the same text explains leads there, and has the explanation at hand. -->
-  <xsl:template match="(gloss | term)[starts-with(@target, '#')]" mode="m:text" as="element()">
+  <!-- A term that is explained elsewhere leads there; what a list of the same text says of it is at hand. -->
+  <xsl:template match="gloss[@target] | term[@target]" mode="m:text" as="element()">
     <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:variable name="place" as="element()?" select="key('v:by-id', substring(@target, 2))[1]"/>
-    <xsl:variable name="explained" as="element()?" select="$place/ancestor-or-self::*[self::item or self::row or self::entry][1] except ancestor::*"/>
-    <xsl:variable name="whole" as="xs:boolean" select="exists($place) and not($linked) and not(f:holds-blocks(.) or .//(note | ref | ptr))"/>
-    <xsl:element name="{if ($whole) then 'a' else f:span-or-div(.)}">
+    <xsl:variable name="target" as="xs:string?" select="f:target(@target)[not($linked or f:holds-blocks(current()) or current()//(note | ref | ptr))]"/>
+    <xsl:variable name="explained" as="element()?" select="@target[starts-with(., '#')]/key('v:by-id', substring(., 2))[1]
+        /ancestor-or-self::*[self::item or self::row or self::entry][1] except ancestor::*"/>
+    <xsl:element name="{if ($target) then 'a' else f:span-or-div(.)}">
       <xsl:sequence select="f:attributes(., local-name())"/>
-      <xsl:if test="$whole">
-        <xsl:attribute name="href" select="f:target(@target)"/>
+      <xsl:if test="$target">
+        <xsl:attribute name="href" select="$target"/>
         <xsl:for-each select="$explained"><xsl:attribute name="title" select="replace(f:plain(.), '^(.{240}\S*).*$', '$1 …')"/></xsl:for-each>
       </xsl:if>
       <xsl:apply-templates mode="m:text">
-        <xsl:with-param name="linked" select="$whole or $linked" tunnel="yes"/>
+        <xsl:with-param name="linked" select="exists($target) or $linked" tunnel="yes"/>
       </xsl:apply-templates>
     </xsl:element>
   </xsl:template>

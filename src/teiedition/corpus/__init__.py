@@ -3,7 +3,8 @@
 An edition that was set up keeps its documents right in its TEI folder. A folder that nobody prepared is
 searched with all folders in it, and each file is looked at: what is no TEI is passed over, what only lists
 persons, places or organisations tells who they are, a corpus of several texts is taken apart, a text that
-lies in several files is put together (`inclusion`), an old one is read in today's names (`older`).
+lies in several files is put together (`inclusion`), an old one is read in today's names (`older`), a volume
+of documents becomes documents (`volumes`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from lxml import etree
 
 from teiedition import tree
 from teiedition.config import Config
-from teiedition.corpus import inclusion, older
+from teiedition.corpus import inclusion, older, volumes
 from teiedition.errors import InputError
 from teiedition.files import read_bytes, write_whole
 from teiedition.model import Problem
@@ -34,6 +35,7 @@ _LISTS = tuple(map(tree.tag, ("listPerson", "listPlace", "listOrg")))
 _WORTH_A_LOOK = re.compile(
     rb"<(?:\w+:)?(listPerson|listPlace|listOrg|teiCorpus)\b"
     rb"|<item\b[^>]*>\s*(?:<\w[^>]*>\s*)?<(?:pers|place|org)Name\b[^>]*\sxml:id="
+    rb"|<div\d?\b[^>]*\stype=[\"'](?:document|letter|charter)[\"']"
     rb"|" + re.escape(inclusion.NAMESPACE.encode())
 )
 _NAMES = tuple(map(tree.tag, ("persName", "placeName", "orgName")))
@@ -184,6 +186,9 @@ class _Survey:
         elif root.tag not in (tree.tag("TEI"), tree.tag("text")):
             words = f"is no text: its root element is {tree.local(root)}; it is passed over"
             self._remark(path, words, "info")
+        elif parts := volumes.taken_apart(root, self._id(path, path.stem), self.config.page_words):
+            for id, part in parts.items():
+                self._lay(path, self._id(path, id), _written(part))
         elif root.find("tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title", tree.NS) is None:
             self._lay(path, self._id(path, path.stem), _with_title(root, path.stem))
         elif changed:
