@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from names_of import authority, found
+from names_of import TEI, authority, found
+
+from teiedition.authority import load
 
 
 @pytest.mark.parametrize(
@@ -86,3 +88,33 @@ def test_a_title_is_no_initial_of_another_person(tmp_path: Path) -> None:
         "P:M. Hale#moritz-hale",
         "P:/M./ Quist#una-quist",
     ]
+
+
+NAMESAKES = f"""<listPerson xmlns="{TEI}">
+  <person xml:id="old-brand"><persName>Otto Brand</persName><death when="1931"/>
+    <occupation from="1920" to="1929">Minister of Tides</occupation></person>
+  <person xml:id="young-brand"><persName>Jo Brand</persName>
+    <occupation from="1950" to="1958">Prime Minister of Norland</occupation></person>
+  <person xml:id="general-lisk"><persName>A. B. Lisk</persName>
+    <occupation>Major General, Commander of the Norland Force</occupation></person>
+  <person xml:id="john-lisk"><persName>John Lisk</persName><death when="1920"/></person>
+</listPerson>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>The Prime Minister (Mr. Brand) rose.</p>", "P:/Mr./ Brand#young-brand"),
+        ("<sp><speaker>Mr. Brand</speaker><p>Yes.</p></sp>", "P:/Mr./ Brand#young-brand"),
+        ("<p>It went on since 1948. Prime Minister Brand knew.</p>", "P:/Prime Minister/ Brand#young-brand"),
+        ("<p>General Lisk flew in.</p>", "P:/General/ Lisk#general-lisk"),
+    ],
+)
+def test_offices_tell_namesakes_apart(tmp_path: Path, body: str, expected: str) -> None:
+    (tmp_path / "persons.xml").write_text(NAMESAKES, encoding="utf-8")
+    assert expected in found(body, load(tmp_path))
+
+
+def test_a_title_of_wives_is_not_of_a_general(tmp_path: Path) -> None:
+    (tmp_path / "persons.xml").write_text(NAMESAKES, encoding="utf-8")
+    assert "P:/Mrs./ Lisk" in found("<p>General Lisk came; Mrs. Lisk wept.</p>", load(tmp_path))

@@ -20,6 +20,7 @@ _SEATS = frozenset([" in ", " in the ", " at ", " at the ", " to ", " to the "])
 _EXPLAINED = re.compile(r"\(([^()]+)\)$")
 _ADJECTIVE = re.compile(rf"(?<![\w-])({CAPITAL}) $")
 _CAPITAL_BEHIND = re.compile(rf" ({CAPITAL})(?! of )")
+_OF_PLACE = re.compile(rf" of (?:the )?({CAPITAL}(?: {CAPITAL})?)")
 _POSSESSIVE = re.compile(r"['’]s? ")
 
 
@@ -81,6 +82,8 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
             start = before.start(1) if before and before[1] in words.adjectives else start
             behind = _CAPITAL_BEHIND.match(content, end)
             end = behind.end() if behind and behind[1] in words.heads else end
+            whose = _OF_PLACE.match(content, end)
+            end = whose.end(1) if whose and whose[1] in words.places else end
             yield start, end, "a body that the language's table has"
 
 

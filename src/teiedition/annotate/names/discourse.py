@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from teiedition.annotate.context import Context
@@ -22,15 +21,14 @@ from teiedition.annotate.names.cast import Cast, Entity, is_full, of_draft
 from teiedition.annotate.names.draft import Draft
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import Gazetteer
+from teiedition.annotate.names.offices import Offices, Reason
 from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.text import Block, Text
-from teiedition.authority import Authority, Entry, Occupation
+from teiedition.authority import Entry
 
 ENOUGH, AHEAD = 1.5, 1.0
 """The points that a meaning must have, and by how many it must lead, to be taken."""
 
-Reason = tuple[float, str]
-_YEAR = re.compile(r"(?<![\d-])(1[5-9]\d\d|20\d\d)(?![\d-])")
 _WORD_BEFORE = re.compile(r"(?<![\w-])([a-z]{4,}) $")
 
 
@@ -110,6 +108,7 @@ class Discourse:
             if not alone:
                 yield from self._from_heading(draft, entity)
                 yield from self._from_bracket(draft, entity)
+                yield from self.offices.from_times(entity.entry)
             yield from self._from_titles(draft, entity, alone)
             yield from self._from_description(draft, entity)
             yield from self._from_life(draft, entity)
@@ -150,25 +149,11 @@ class Discourse:
         if named & roles or heads & {word for role in roles for word in role.split()}:
             yield 2.0, "the authority files have this title with the name"
         if heads:
-            yield from self._from_office(heads, entry, draft.start, alone)
+            yield from self.offices.from_title(heads, entry, draft.start, alone)
         if any(title.words in self.titles.words.wives for title in draft.titles) and self._is_wife(
             draft, entry
         ):
             yield -4.0, "his wife, rather"
-
-    def _from_office(self, heads: set[str], entry: Entry, offset: int, alone: bool) -> Iterator[Reason]:
-        """What the offices of an entry say for its being meant by one of these. Another office than the
-        authority files have speaks against it; less if nobody else is called so."""
-        offices = entry.occupations or (Occupation(entry.description),)
-        held = [occupation for occupation in offices if heads & self.heads(occupation.text)]
-        if now := [occupation for occupation in held if self.holds(occupation, offset)]:
-            yield 2.0, f"held the office at the time: {now[0].text}"
-        elif held:
-            yield 0.5, f"held the office at another time: {held[0].text}"
-        elif not all(self.titles.is_rank(head) for head in heads) and any(
-            self.heads(occupation.text) for occupation in offices
-        ):
-            yield (-0.25 if alone else -1.0), ""
 
     def _from_heading(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
         """Whether an office of somebody speaks of what the heading before names: who signs a telegram "from
@@ -194,6 +179,12 @@ class Discourse:
         found = (word for word in folded(words).split() if len(word) > 3)
         return frozenset(word for word in found if word not in self.titles.words.function)
 
+    @cached_property
+    def _of_men(self) -> str:
+        """The ranks and courtesies that are not those of wives, as a pattern."""
+        words = self.titles.words
+        return "|".join([words.ranks, *map(re.escape, sorted(words.courtesy - words.wives))])
+
     def _is_wife(self, draft: Draft, entry: Entry) -> bool:
         """Whether a family name with "Mrs." is more likely that of an entry's wife."""
         content, name = self.text.content, draft.name(self.text.content)
@@ -204,6 +195,7 @@ class Discourse:
             entry.sex[:1].upper() in ("M", "1")
             or beside
             or f"and {content[draft.outer_start : draft.end]}" in content
+            or re.search(rf"\b(?:{self._of_men})[ -]{re.escape(name)}\b", content) is not None
         )
 
     def _from_description(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
@@ -216,9 +208,13 @@ class Discourse:
     def _from_bracket(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
         """How much of the office before a bracket somebody has: "the Secretary of Harbours (Orr)"."""
         content, block = self.text.content, self.text.block_at(draft.start)
-        if block is None or entity.entry is None or content[draft.start - 2 : draft.start] != " (":
+        if (
+            block is None
+            or entity.entry is None
+            or content[draft.outer_start - 2 : draft.outer_start] != " ("
+        ):
             return
-        said = self._telling(content[max(block.start, draft.start - 110) : draft.start])
+        said = self._telling(content[max(block.start, draft.outer_start - 110) : draft.outer_start])
         held = self._telling(". ".join(occupation.text for occupation in entity.entry.occupations))
         if len(both := said & held) > 1:
             yield min(2.0, 0.5 * len(both)), "has the office before the bracket"
@@ -232,7 +228,10 @@ class Discourse:
             yield -6.0, "not born at the document's date"
         elif entry.birth and office and _year(entry.birth) + 14 > date:
             yield -3.0, "a child at the document's date"
-        if entry.death and _year(entry.death) + 5 < date:
+        block = self.text.block_at(draft.start)
+        if entry.death and block and block.element == "speaker" and _year(entry.death) < date:
+            yield -6.0, "dead when somebody of this name spoke"
+        elif entry.death and _year(entry.death) + 5 < date:
             yield (-1.5 if office else -0.25), "dead at the document's date"
 
     def _from_state(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
@@ -272,22 +271,10 @@ class Discourse:
         entries = (self.context.authority.entries.get(key) for key in keys)
         return frozenset(state for entry in entries if entry for state in self.affinity.states(entry))
 
-    def heads(self, occupation: str) -> frozenset[str]:
-        """The offices that an occupation in the authority speaks of."""
-        return self.titles.heads(occupation)
-
-    def holds(self, occupation: Occupation, offset: int) -> bool:
-        """Whether an office was held at the time that is spoken of: the year named last before, or else
-        the document's date."""
-        block = self.text.block_at(offset)
-        said = _YEAR.findall(self.text.content, block.start, offset) if block else []
-        dates = (said[-1], said[-1]) if said else (self.context.not_before, self.context.not_after)
-        return covers(occupation, *dates)
-
-    def holding(self, head: str, offset: int) -> tuple[Entry, ...]:
-        """The persons who held an office at the time that is spoken of, if the authority has dates for it."""
-        held = _offices(self.context.authority, self.titles).get(head, ())
-        return tuple({entry.id: entry for entry, office in held if self.holds(office, offset)}.values())
+    @cached_property
+    def offices(self) -> Offices:
+        """What the offices of the authority say for a meaning."""
+        return Offices(self.text, self.context, self.titles)
 
     @cached_property
     def _present(self) -> frozenset[str]:
@@ -321,26 +308,6 @@ class Discourse:
         """What the bodies named in full are part of."""
         entries = (self.cast.entities[key].entry for key in self.cast.full_names)
         return frozenset(whole for entry in entries if entry for whole in self.affinity.wholes(entry))
-
-
-@lru_cache(maxsize=4)
-def _offices(authority: Authority, titles: Titles) -> Mapping[str, list[tuple[Entry, Occupation]]]:
-    """By an office, folded, who held it when, of all whose times in it the authority has."""
-    found: dict[str, list[tuple[Entry, Occupation]]] = defaultdict(list)
-    for entry in authority.entries.values():
-        for occupation in entry.occupations:
-            if occupation.start or occupation.end:
-                for office in titles.heads(occupation.text):
-                    found[office].append((entry, occupation))
-    return found
-
-
-def covers(occupation: Occupation, not_before: str, not_after: str) -> bool:
-    """Whether an office was held between two W3C dates, as far as it is known."""
-    if not not_before:
-        return False
-    begun = not occupation.start or occupation.start <= not_after + "~"
-    return begun and (not occupation.end or occupation.end + "~" >= not_before)
 
 
 def chosen(rated: Sequence[tuple[Entity, float, list[str]]], draft: Draft) -> Meaning:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from teiedition.annotate.names.cast import Entity
-from teiedition.annotate.names.discourse import Discourse, Meaning, Reason, chosen
+from teiedition.annotate.names.discourse import Discourse, Meaning, chosen
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.folding import folded
+from teiedition.annotate.names.offices import Reason
 from teiedition.annotate.text import Block
 from teiedition.authority import Occupation
 from teiedition.model import Mention
@@ -94,7 +95,7 @@ def _meaning(
 ) -> Meaning | None:
     named = holders.get(office.head, [])
     entities = {entity.key: entity for _, entity in named}
-    for entry in discourse.holding(office.head, office.start):
+    for entry in discourse.offices.holding(office.head, office.start):
         entities.setdefault(entry.id, Entity(entry.id, entry.label, "person", entry))
     rated = []
     for entity in entities.values():
@@ -119,8 +120,12 @@ def _from_entry(discourse: Discourse, office: Office, entity: Entity) -> Iterato
     entry, states = entity.entry, discourse.affinity.states_in
     if entry is None:
         return
-    held = [occupation for occupation in entry.occupations if office.head in discourse.heads(occupation.text)]
-    if now := [occupation for occupation in held if discourse.holds(occupation, office.start)]:
+    held = [
+        occupation
+        for occupation in entry.occupations
+        if office.head in discourse.titles.heads(occupation.text)
+    ]
+    if now := [occupation for occupation in held if discourse.offices.holds(occupation, office.start)]:
         yield 1.5, f"held the office at the time: {now[0].text}"
     own = discourse.affinity.states(entry)
     if office.whose:

@@ -1,0 +1,93 @@
+"""Offices that the authority files have, and what they say for whom a title or a bare office means."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from teiedition.annotate.context import Context
+from teiedition.annotate.names.titles import Titles
+from teiedition.annotate.text import Text
+from teiedition.authority import Authority, Entry, Occupation
+
+Reason = tuple[float, str]
+"""Points for or against a meaning, and why; nothing is said of what speaks against."""
+_YEAR = re.compile(r"(?<![\d-])(1[5-9]\d\d|20\d\d)(?![\d-])")
+
+
+@dataclass(frozen=True)
+class Offices:
+    """The offices, seen from one document."""
+
+    text: Text
+    context: Context
+    titles: Titles
+
+    def from_title(self, heads: set[str], entry: Entry, offset: int, alone: bool) -> Iterator[Reason]:
+        """What the offices of an entry say for its being meant by one of these. Another office than the
+        authority files have speaks against it; less if nobody else is called so (`alone`)."""
+        offices = entry.occupations or (Occupation(entry.description),)
+        held = [occupation for occupation in offices if self._is_one_of(heads, occupation.text)]
+        if now := [occupation for occupation in held if self.holds(occupation, offset)]:
+            yield 2.0, f"held the office at the time: {now[0].text}"
+        elif now := [occupation for occupation in held if self._now(occupation)]:
+            yield 1.5, f"held the office at the document's date: {now[0].text}"
+        elif held:
+            yield 0.5, f"held the office at another time: {held[0].text}"
+        elif not all(self.titles.is_rank(head) for head in heads) and any(
+            self.titles.heads(occupation.text) for occupation in offices
+        ):
+            yield (-0.25 if alone else -1.0), ""
+
+    def from_times(self, entry: Entry | None) -> Iterator[Reason]:
+        """What the times of somebody's offices say, where namesakes had theirs at other times."""
+        offices = entry.occupations if entry else ()
+        dated = [office for office in offices if office.start or office.end]
+        if dated and self.context.not_after:
+            now = any(map(self._now, dated))
+            yield (0.75, "in office at the document's date") if now else (-0.5, "")
+
+    def holds(self, occupation: Occupation, offset: int) -> bool:
+        """Whether an office was held at the time that is spoken of: the year named last before, or else
+        the document's date."""
+        block = self.text.block_at(offset)
+        said = _YEAR.findall(self.text.content, block.start, offset) if block else []
+        dates = (said[-1], said[-1]) if said else (self.context.not_before, self.context.not_after)
+        return covers(occupation, *dates)
+
+    def holding(self, head: str, offset: int) -> tuple[Entry, ...]:
+        """The persons who held an office at the time that is spoken of, if the authority has dates for it."""
+        held = _holders(self.context.authority, self.titles).get(head, ())
+        return tuple({entry.id: entry for entry, office in held if self.holds(office, offset)}.values())
+
+    def _now(self, occupation: Occupation) -> bool:
+        return covers(occupation, self.context.not_before, self.context.not_after)
+
+    def _is_one_of(self, heads: set[str], occupation: str) -> bool:
+        """Whether an occupation speaks of one of these offices; a major general is called "General"."""
+        known = self.titles.heads(occupation)
+        ranks = {head for head in heads if self.titles.is_rank(head)}
+        return bool(heads & known) or any(office.endswith(f" {rank}") for office in known for rank in ranks)
+
+
+@lru_cache(maxsize=4)
+def _holders(authority: Authority, titles: Titles) -> Mapping[str, list[tuple[Entry, Occupation]]]:
+    """By an office, folded, who held it when, of all whose times in it the authority has."""
+    found: dict[str, list[tuple[Entry, Occupation]]] = defaultdict(list)
+    for entry in authority.entries.values():
+        for occupation in entry.occupations:
+            if occupation.start or occupation.end:
+                for office in titles.heads(occupation.text):
+                    found[office].append((entry, occupation))
+    return found
+
+
+def covers(occupation: Occupation, not_before: str, not_after: str) -> bool:
+    """Whether an office was held between two W3C dates, as far as it is known."""
+    if not not_before:
+        return False
+    begun = not occupation.start or occupation.start <= not_after + "~"
+    return begun and (not occupation.end or occupation.end + "~" >= not_before)
