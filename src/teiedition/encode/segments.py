@@ -26,6 +26,9 @@ from teiedition.encode.titles import LONGEST, Titles, salutes
 from teiedition.encode.vocabulary import Vocabulary
 
 NEEDED = 4.0
+_FILED = 2.0
+_MORE = 2.0
+"""What the last arguments, which take longest to find, come to if all hold; a file's number apart."""
 _ENCLOSED = 5.0
 _LONGEST_PARTIES = 200
 _RUN_IN = re.compile(
@@ -144,7 +147,7 @@ class Segmenter:
 
     def _weigh(self, lines: Sequence[Line], at: int, before: str) -> Boundary | None:
         """The arguments for a document that begins with the title at line `at`; the title of the one
-        before it is `before`."""
+        before it is `before`. None where they can't be enough."""
         line = lines[at]
         if line.is_rule or len(line.text) > LONGEST:
             return None
@@ -156,6 +159,8 @@ class Segmenter:
         if _counts_on(before, title):
             arguments.append(("the number after that of the document before", 1.5))
         weight = sum(weight for _, weight in arguments)
+        if weight + _MORE + _FILED * bool(above) < NEEDED:
+            return None
         dated = self._dates.last(title) is not None
         sure = len(title) < _LONGEST_PARTIES and self._correspondents.of(title)
         if sure and sure.sure:
@@ -164,8 +169,8 @@ class Segmenter:
         elif ends_clause(_MARK.sub("", title)) and not dated:
             weight -= 3
         if above and status.filed(line.text)[1]:
-            arguments.append(("the number of its file above it", 2.0))
-            weight += 2
+            arguments.append(("the number of its file above it", _FILED))
+            weight += _FILED
         if any(self._attached.match(near.text) for near in lines[max(0, at - 2) : at]):
             weight -= _ENCLOSED  # it is sent with the document before
         if weight >= NEEDED - 1.5 and self._words.genre_pattern.search(title):
