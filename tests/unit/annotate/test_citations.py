@@ -309,6 +309,7 @@ def test_ids_are_unique_and_every_pointer_arrives() -> None:
         "They were treated as “bad neighbours” and watched (4 people).",
         "The vote was 12 to 3, which surprised nobody.",
         "See above, note 3.",
+        "A cover sheet, a note that it would come on May 3 (although not done until June 6, 1958), a table.",
         "",
     ],
 )

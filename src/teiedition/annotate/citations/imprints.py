@@ -13,6 +13,8 @@ from teiedition.model import Mention
 YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 YEARS = re.compile(r"[12]\d{3}(?:(?: ?[-–] ?|/)(?:[12]\d{3}|\d{2}))?")
 
+_PROSE = re.compile(r"[a-z]{3,} [a-z]+ [a-z]+ ")
+"""Small words in a row, as no imprint has them: "although not done until February 6, 1958"."""
 SEASON_BEFORE = re.compile(r"[A-Z][a-z]{2,9}[-–/]")
 """The first of two seasons or months with one year: "Spring-Summer 1987"."""
 
@@ -56,7 +58,7 @@ class Imprints:
             fields.pop()
         if len(fields) == 1 and self._is_dates(text, *fields[0]):
             return Imprint("date")
-        if not (YEAR.search(content) and self.is_date(text, *fields[-1])):
+        if _PROSE.match(content) or not (YEAR.search(content) and self.is_date(text, *fields[-1])):
             return Imprint("other")
         return Imprint("imprint", tuple(self._places(text, start, fields[-1][0])))
 

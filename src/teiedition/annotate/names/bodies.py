@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.gazetteer import is_whole
+from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Text
 from teiedition.authority import Entry
@@ -75,7 +76,7 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
             yield number.start(), match.end(), "a part of the armed forces with its number"
     for match in _station(words).finditer(content):
         if match["where"] in words.places:
-            yield match.start(), match.end(), "a station with its place"
+            yield match.start(), match.end(), "a station or a mission with its place"
     for _, start, end in _bodies(words).find_matches_as_indexes(content):
         if is_whole(content, start, end) and content[end : end + 1] != "-":
             before = _ADJECTIVE.search(content, max(0, start - 24), start)
@@ -89,12 +90,14 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
 
 @cache
 def _station(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{words.stations}) (?P<where>{CAPITAL})")
+    seated = "|".join(sorted(map(re.escape, words.seated), key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?<![\w-])(?:{words.stations}|{seated}) (?P<where>{CAPITAL}(?: {CAPITAL})?)")
 
 
 @cache
 def _bodies(words: Words) -> AhoCorasick:
-    forms = words.known_bodies | {body.upper() for body in words.known_bodies if " " in body}
+    typeset = words.known_bodies | {body.replace("'", "’") for body in words.known_bodies}
+    forms = typeset | {body.upper() for body in typeset if " " in body}
     return AhoCorasick(sorted(forms) or ["\0"], matchkind=MatchKind.LeftmostLongest)
 
 
@@ -196,7 +199,11 @@ def _beginning(
     run = capitals.runs[number]
     tokens = list(run.tokens[:at])
     words = capitals.words
-    if tokens and run.after_stop and tokens[0].word in words.plain - words.creeds:
+    if (
+        tokens
+        and run.after_stop
+        and (tokens[0].word in words.plain - words.creeds or _is_said(tokens[0], words))
+    ):
         tokens.pop(0)
     while (
         len(tokens) > 1 and tokens[0].word.lower() in words.title_ends and tokens[1].word in words.adjectives
@@ -279,6 +286,11 @@ def _is_people(content: str, run: Run, words: Words) -> bool:
 def _has_head(run: Run, words: Words) -> bool:
     """Whether a run has a word for what a body is."""
     return any(token.word in words.heads for token in run.tokens)
+
+
+def _is_said(token: Token, words: Words) -> bool:
+    """Whether a sentence begins with a verb of saying, as telegrams have it: "Said Harbour Board agreed"."""
+    return words.speech.fullmatch(f" {token.traits.small}") is not None
 
 
 def _is_seated(run: Run, at: int, words: Words) -> bool:
