@@ -145,6 +145,9 @@ def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames:
     if run.tokens[at].word in words.seated and [token.word for token in run.tokens[at + 1 :]] == ["General"]:
         at += 1
     start, modifiers = _beginning(content, number, at, capitals, taken, surnames)
+    before = words.unit_numbers.search(content, max(run.block.start, start - 12), start)
+    if before and run.tokens[at].word in words.numbered:
+        start, modifiers = before.start(), [*modifiers, before[0]]
     end, complement = _end(content, number, at, capitals, taken)
     head = next(token.word for token in reversed(run.tokens[: at + 1]) if token.word in words.heads)
     creeds = [word for word in modifiers if word in words.creeds]
@@ -233,10 +236,15 @@ def _beginning(
 
 
 def _and_more(content: str, before: Run, run: Run, start: int, capitals: Capitals) -> bool:
-    """Whether "and" joins what stands before: "Foreign Economic and Trade Committee"."""
-    joined = before.block is run.block and content[before.tokens[-1].end : start] == " and "
-    portfolios = capitals.words.portfolios
-    return joined and all(t.word in portfolios or capitals.common[t.word] for t in before.tokens)
+    """Whether "and" joins what stands before: "Foreign Economic and Trade Committee", "the Press and Harbour
+    Department"."""
+    if before.block is not run.block or content[before.tokens[-1].end : start] != " and ":
+        return False
+    words = capitals.words
+    if all(t.word in words.portfolios or capitals.common[t.word] for t in before.tokens):
+        return True
+    articled = content.endswith(("the ", "The "), 0, before.start)
+    return articled and all(words.activity.fullmatch(token.word) for token in before.tokens)
 
 
 def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -> tuple[int, list[str]]:
@@ -252,6 +260,8 @@ def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -
         if following.block is not run.block or not _joiners(words.joiners).fullmatch(joiner):
             break
         if run.tokens[at].word in words.complete and not joiner.startswith((" of ", "'", "’")):
+            break
+        if joiner[0] in "'’" and following.tokens[0].traits.plain:
             break
         if joiner.startswith(" of ") and _is_people(content, following, words):
             break

@@ -97,8 +97,9 @@ def _short_names(entity: Entity, name: str, words: Words) -> Iterable[str]:
     if len(parts) == 1 and " " in name:
         yield parts[0].rstrip(",")
     elif len(parts) > 1:
-        family_first = parts[0] in words.family_first and parts[0] not in words.given
+        first = parts[0].title() if parts[0].isupper() else parts[0]
+        family_first = first in words.family_first and first not in words.given
         hyphened = "-" in parts[-1] and parts[-1].rpartition("-")[2].islower()
         yield parts[0] if family_first or hyphened else parts[-1].rstrip(",")
-        if parts[0] in words.given:
-            yield parts[0]
+        if parts[0] in words.given or (family_first and len(parts) == 3):
+            yield parts[0] if not family_first else parts[2]

@@ -52,6 +52,7 @@ class Cuts:
     def _trimmed(self, run: Run, tokens: list[Token]) -> tuple[Token, ...]:
         if all(map(self._is_empty, tokens)):
             return ()
+        tokens = self._before_office(run.block, tokens)
         for number in range(len(tokens) - 1, -1, -1):
             if self._is_title(run.block, tokens, number):
                 tokens = tokens[number + 1 :]
@@ -66,9 +67,6 @@ class Cuts:
             return () if not tokens or self._is_empty(tokens[0]) else (tokens[0],)
         if tokens[-1].word in self.words.estates or tokens[-1].word in self.words.of_persons:
             tokens.pop()
-        if len(tokens) > 2 and (tokens[0].traits.given or tokens[0].traits.family_first):
-            while len(tokens) > 2 and self._is_office(run.block, tokens[-1]):
-                tokens.pop()
         tokens = self._after_complement(run, tokens)
         while tokens and self._is_empty(tokens[-1]):
             tokens.pop()
@@ -76,6 +74,19 @@ class Cuts:
         if numbered and not self._is_label(run.block, tokens):
             tokens.pop(0)
         return tuple(tokens)
+
+    def _before_office(self, block: Block, tokens: list[Token]) -> list[Token]:
+        """A name without the office behind it: "Jo Orr Deputy Director of the Harbour Board"."""
+        if not (tokens[0].traits.given or tokens[0].traits.family_first):
+            return tokens
+        count = len(tokens)
+        while count > 2 and (
+            self._is_office(block, tokens[count - 1])
+            or (count < len(tokens) and tokens[count - 1].word in self.words.substitutes)
+            or (count < len(tokens) and tokens[count - 1].traits.adjective)
+        ):
+            count -= 1
+        return tokens[:count]
 
     def _is_empty(self, token: Token) -> bool:
         """Whether a word says nothing at the end of a name."""
@@ -134,6 +145,8 @@ class Cuts:
         before = tokens[number - 1] if number else None
         if before and token.traits.enumerator:
             return not before.traits.given and before.word[-1] != "." and self.forms.is_ordinary(before)
+        if number + 1 < len(tokens) and before and before.traits.family_first:
+            return False  # "Le Duc Bel"
         if number + 1 < len(tokens) or token.word.title() not in self.words.also_names:
             return True
         named = before is not None and (before.traits.initials or before.traits.given)

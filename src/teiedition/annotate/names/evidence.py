@@ -182,7 +182,7 @@ class Evidence:
             points -= 5.0
         if all(self.capitals.common[token.word] for token in tokens):
             points -= 3.0
-        elif any(map(self.forms.is_ordinary, tokens)):
+        elif not _in_capitals(tokens) and any(map(self.forms.is_ordinary, tokens)):
             points -= 0.0 if titles and last.word in words.surnames else 2.0
         if run.block.element in HEADINGS:
             points -= 1.0
@@ -232,3 +232,8 @@ def _alone(block: Block, tokens: Sequence[Token]) -> Reason | None:
     if tokens[0].start == block.start and len(tokens) > 1 and block.element not in HEADINGS:
         return 1.2, "it stands alone"
     return None
+
+
+def _in_capitals(tokens: Sequence[Token]) -> bool:
+    """Whether a name that begins with its family name is written in capitals: "KIM IL BEL"."""
+    return tokens[0].traits.family_first and all(token.traits.upper for token in tokens)

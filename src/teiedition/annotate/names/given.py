@@ -41,7 +41,7 @@ def with_given_names(text: Text, drafts: Sequence[Draft], capitals: Capitals, ti
             behind = [token for token in run.tokens if token.start > draft.end] if run else []
             draft = _whole(text.content, draft, before, capitals, titles, others)
             if draft.end - draft.start == len(text.content[draft.start : draft.end].split()[0]):
-                draft = _with_following(text.content, draft, behind, capitals.words, others)
+                draft = _with_following(text.content, draft, behind, capitals, titles, others)
         found.append(draft)
     return found
 
@@ -86,13 +86,17 @@ def _whole(
     return draft
 
 
-def _with_following(content: str, draft: Draft, behind: list[Token], words: Words, others: Taken) -> Draft:
-    """The name with the given name behind it, where the family name stands first: "Ri Jeong-bel"."""
+def _with_following(
+    content: str, draft: Draft, behind: list[Token], capitals: Capitals, titles: Titles, others: Taken
+) -> Draft:
+    """The name with the given name behind it, where the family name stands first: "Li Bel"."""
     name = content[draft.start : draft.end]
-    if name not in words.family_first or not behind or behind[0].start != draft.end + 1:
+    if name not in capitals.words.family_first or not behind or behind[0].start != draft.end + 1:
         return draft
     token = behind[0]
-    if not _HYPHENED.fullmatch(token.word) or not others.is_free(token.start, token.end):
+    hyphened = bool(_HYPHENED.fullmatch(token.word))
+    alone = len(behind) == 1 and token.word.istitle() and _may_be_given(content, token, capitals, titles)
+    if not (hyphened or alone) or not others.is_free(token.start, token.end):
         return draft
     said = folded(content[draft.start : token.end])
     entries = [entry for entry in draft.entries if any(folded(form.text) == said for form in entry.forms)]

@@ -44,10 +44,17 @@ def _with_slips(text: Text, gazetteer: Gazetteer, capitals: Capitals, exact: Tak
                 continue
             for last in _ends(capitals, number, first):
                 readings = gazetteer.alike(text.content[first.start : last.end])
-                if len({reading.entry.id for reading in readings}) == 1:
+                if len({reading.entry.id for reading in readings}) == 1 and not _is_office(
+                    text.content[first.start : last.end], readings[0].form.text, capitals.words
+                ):
                     reading = readings[0]
                     evidence = f"all but “{reading.form.text}” of #{reading.entry.id} in the authority files"
                     yield Draft(first.start, last.end, reading.entry.kind, readings, 0.75, evidence)
+
+
+def _is_office(said: str, form: str, words: Words) -> bool:
+    """Whether what looks like a slip is an office: "Minister of Tides" for the Ministry of Tides."""
+    return any(word.lower() in words.title_ends for word in said.split() if word not in form.split())
 
 
 def _ends(capitals: Capitals, number: int, first: Token) -> Iterator[Token]:

@@ -74,11 +74,16 @@ class _Finder:
         """ "NWP CC Presidium", "NWP’s Central Committee", "Party (NWP) Secretariat"."""
         if own := _OWN.match(self.content, body.end):
             organ = self.at.get(own.end())
-            return self._joined(body, organ.end, ()) if organ and organ.kind == "organisation" else None
+            if organ and organ.kind == "organisation":
+                return self._joined(body, organ.end, ())
+            tokens = list(self._tokens(own.end()))
+            return self._joined(body, tokens[-1].end, ()) if tokens and self._is_head(tokens[-1]) else None
         abbreviated = _ABBREVIATED.match(self.content, body.end)
         start = (abbreviated.end() if abbreviated else body.end) + 1
         tokens = list(self._tokens(start)) if self.content[start - 1 : start] == " " else []
         heads = [number for number, token in enumerate(tokens) if self._is_head(token)]
+        while heads and self._is_office(tokens[heads[-1] :]):
+            heads.pop()
         if not heads or " ".join(token.word for token in tokens[: heads[-1] + 1]) in self.words.meetings:
             return self._with_parent(body)
         return self._joined(body, tokens[heads[-1]].end, ())
@@ -136,6 +141,11 @@ class _Finder:
                 ):
                     return
                 yield token
+
+    def _is_office(self, tokens: Sequence[Token]) -> bool:
+        """Whether a word for a body belongs to the office behind it: "NWP Party Secretary"."""
+        portfolio = tokens[0].word in self.words.portfolios
+        return portfolio and len(tokens) > 1 and tokens[1].word.lower() in self.words.title_ends
 
     def _is_head(self, token: Token) -> bool:
         upper = token.traits.upper and len(token.word) > 3

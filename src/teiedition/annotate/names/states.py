@@ -55,7 +55,7 @@ def _state(words: Words) -> re.Pattern[str]:
     """A state with what sort of state it is: "People's Republic of Norland (PRN)"."""
     name = rf"{CAPITAL}(?: {CAPITAL})?"
     kind = rf"(?:(?:{words.state_modifiers}) )*(?:{words.states}) of (?:the )?{name}"
-    adjective = rf"(?P<whose>{CAPITAL}) (?:(?:{words.state_modifiers}) )+(?:{words.republics})"
+    adjective = rf"(?P<whose>{CAPITAL}) (?:(?:{words.state_modifiers}) )*(?:{words.republics})"
     initials = "|".join(sorted(words.state_initials)) or "(?!)"
     short = rf"(?:{initials}) (?:of|OF) (?:(?:the|THE) )?{CAPITAL}"
     return re.compile(rf"(?<![\w’'-])(?=[{UPPER}])(?:{short}|{kind}|{adjective})(?: \([{UPPER}]{{2,6}}\))?")

@@ -87,6 +87,7 @@ def _traits(word: str, words: Words) -> Traits:
     rather = placed or pair or word in words.directions or word in words.possessors
     given = word in words.given or (upper and len(word) > 2 and word.title() in words.given)
     short = upper and len(word) < 4 and small not in words.particle_words
+    first = word in words.family_first or (upper and len(word) > 1 and word.title() in words.family_first)
     return Traits(
         small=small,
         folded=folded(word),
@@ -94,12 +95,12 @@ def _traits(word: str, words: Words) -> Traits:
         function=small in words.function,
         plain=word in words.plain,
         given=given,
-        family_first=word in words.family_first,
+        family_first=first,
         initials=initials,
         enumerator=bool(_ENUMERATOR.fullmatch(word)),
         adjective=adjective,
         head=word in words.heads,
-        named=initials or given or word in words.family_first,
+        named=initials or given or first,
         ordinary=body or rather or known or short,
         no_place=body or title or len(word) < 3 or word in words.given or word in words.no_places,
         no_family=body or placed or len(word) < 3 or upper,

@@ -101,6 +101,10 @@ class Words:
     """The number before one: "7th "."""
     sessions: re.Pattern[str]
     """A number, at the end, before the word for a body that is then one of its meetings."""
+    numbered: frozenset[str]
+    """Heads of bodies of whose names a number is part: "4th Harbour Department"."""
+    activity: re.Pattern[str]
+    """A word for what a department is for."""
     meetings: frozenset[str]
     """Heads of bodies that are meetings with a number before them: "12th Congress"."""
     known_bodies: frozenset[str]
@@ -256,6 +260,11 @@ def words(language: str) -> Words:
             rf"\w*(?:{_any(listed('organisations', 'ordinals'))}) "
             rf"(?:{_any(listed('organisations', 'sessions'))}) "
         ),
+        numbered=frozenset(listed("organisations", "numbered")),
+        activity=_activity(
+            listed("organisations", "activities"),
+            listed("organisations", "activity_endings") + listed("plain", "ordinary_endings"),
+        ),
         meetings=frozenset(listed("organisations", "sessions")),
         known_bodies=frozenset(listed("organisations", "known")),
         without_article=frozenset(listed("organisations", "without_article")),
@@ -328,3 +337,7 @@ def _any(listed: Iterable[str]) -> str:
     """A pattern for any of these words, longest first; a space in them is any one space or hyphen."""
     forms = sorted(set(listed), key=lambda word: (-len(word), word))
     return "|".join(re.escape(form).replace(r"\ ", "[ -]").replace("'", "['’]") for form in forms) or "(?!)"
+
+
+def _activity(words: Iterable[str], endings: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any(words)})|\w+(?:{_any(endings)})")
