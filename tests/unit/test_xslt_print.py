@@ -89,3 +89,14 @@ def test_nothing_is_lost(body: str, expected: str) -> None:
 def test_what_holds_blocks_is_no_paragraph_of_typst() -> None:
     made = printed(text("<p>One:<list><item>oar</item></list></p><p>Two.</p>")).text
     assert "#loose()[" in made and made.count("#para()[") == 1
+
+
+def test_a_signature_takes_the_last_short_paragraph_along() -> None:
+    signed = "<closer><signed>Ada</signed></closer>"
+    made = printed(text(f"<p>One.</p><p>Two.</p>{signed}")).text
+    assert '#para(keeps: true, follows: true)[#"Two.";]' in made and '#para()[#"One.";]' in made
+    assert "keeps: true" not in printed(text(f"<p>{'Much. ' * 200}</p>{signed}")).text
+
+
+def test_the_space_after_a_label_is_the_typesetters() -> None:
+    assert '#para(label: "Time:")[#"noon";]' in printed(text("<p><label>Time:</label> noon</p>")).text

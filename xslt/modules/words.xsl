@@ -42,11 +42,12 @@
     <xsl:sequence select="(key('v:word', $key, $locale)[1] ! string(), $otherwise)[1]"/>
   </xsl:function>
 
-  <!-- Pages by their numbers: 'pp. 3–4'; what says itself what it counts, such as 'fol. 1r', stays as it is. -->
+  <!-- Pages by their numbers: 'pp. 3–4', 'p. 3'; what says itself what it counts, such as 'fol. 1r', stays as it is. -->
   <xsl:function name="f:pages" as="xs:string">
     <xsl:param name="pages" as="xs:string"/>
+    <xsl:variable name="key" as="xs:string" select="if (matches($pages, '[^0-9ivxlc]')) then 'pages' else 'page'"/>
     <xsl:sequence select="if (matches($pages, '^([0-9]|[ivxlc]+([^a-z]|$))'))
-        then f:word('pages', map { 'pages': replace($pages, '([0-9ivxlc])-([0-9ivxlc])', '$1–$2') }) else $pages"/>
+        then f:word($key, map { 'pages': replace($pages, '([0-9ivxlc])-([0-9ivxlc])', '$1–$2') }) else $pages"/>
   </xsl:function>
 
   <!-- A counted word: f:count('count.mentions', 3) → '3 mentions'. -->

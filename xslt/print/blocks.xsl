@@ -25,10 +25,25 @@
   </xsl:template>
 
   <xsl:template match="p | ab | docTitle | titlePart | docImprint" as="text()*">
-    <xsl:value-of select="f:call(if (fp:holds-blocks(.)) then 'loose' else 'para', f:argument('label', label[1][not(preceding-sibling::node()[normalize-space()])] ! f:plain(.)), fp:inner(.))"/>
+    <xsl:variable name="loose" as="xs:boolean" select="fp:holds-blocks(.)"/>
+    <xsl:value-of select="f:call(if ($loose) then 'loose' else 'para', (
+        f:argument('label', label[1][not(preceding-sibling::node()[normalize-space()])] ! f:plain(.)),
+        ('keeps: true', 'follows: true'[current()/preceding-sibling::*[1]/self::p])[not($loose) and fp:is-signed(current())]), fp:inner(.))"/>
   </xsl:template>
 
+  <!-- Is it the last paragraph before a signature, and so short that it can move to the next page with it? -->
+  <xsl:function name="fp:is-signed" as="xs:boolean">
+    <xsl:param name="paragraph" as="element()"/>
+    <xsl:sequence select="exists($paragraph/following-sibling::*[1]/(self::closer | self::signed | self::dateline))
+        and string-length($paragraph) le 600"/>
+  </xsl:function>
+
   <xsl:template match="p/label[1][not(preceding-sibling::node()[normalize-space()])]" as="empty-sequence()" priority="1"/>
+
+  <!-- The space between a label and what follows is the typesetter's. -->
+  <xsl:template match="(p | item)/text()[preceding-sibling::node()[1]/self::label[not(preceding-sibling::node()[normalize-space()])]]" as="text()*" priority="1">
+    <xsl:value-of select="f:text(replace(., '^\s+', ''))"/>
+  </xsl:template>
 
   <!-- Does it hold what Typst can't set within a paragraph? What stands in a note is set elsewhere. -->
   <xsl:function name="fp:holds-blocks" as="xs:boolean">
