@@ -69,7 +69,7 @@ def find_measures(
         quantity = reader.read_article(text, trigger.start())
         if quantity and habits.allow(text, quantity) and habits.allow_article(text, quantity):
             found.append(quantity)
-    measures = _mentions(text, _apart(found), start, known, known.asked(question))
+    measures = _mentions(text, _apart(found), start, known, known.asked(question)) if found else []
     return measures + _foreign(
         text, language, start, stop, {child.start for m in measures for child in m.children}
     )

@@ -23,6 +23,9 @@ from teiedition.annotate.numbers import Numbers, numbers, shortest
 
 GUARD = r"(?<![\w.,/#№§])"
 YEAR = re.compile(r"[12]\d{3}")
+_AGAIN = re.compile(r" (\()?")
+_AND = re.compile(r",? (?:and )?")
+_AMID = re.compile(r"\.(?= [a-z(])")
 ADJECTIVE = r"(?:(?:[A-Z]\.)+|[A-Z][a-z]+)"
 
 
@@ -144,7 +147,7 @@ class Quantities:
 
     def _restated(self, text: str, end: int, value: Decimal) -> int:
         """The end of a number that is said again: "fifty (50)", "2.4 million 2,400,000"."""
-        match = re.compile(r" (\()?").match(text, end)
+        match = _AGAIN.match(text, end)
         again = self._number.match(text, match.end()) if match else None
         if match is None or again is None or self._numbers.value(again[0]) != value:
             return end
@@ -175,7 +178,7 @@ class Quantities:
         self, text: str, end: int, unit: Unit
     ) -> tuple[Unit, int, Decimal, tuple[int, int]] | None:
         """The 20 minutes of "three hours and 20 minutes": unit, factor of the first, value, place."""
-        match = re.compile(r",? (?:and )?").match(text, end) if unit.size else None
+        match = _AND.match(text, end) if unit.size else None
         amount = self._amount(text, match.end()) if match else None
         found = self._unit(text, amount.end) if amount and not amount.unit else None
         if amount is None or found is None or not 0 < found[0].size < unit.size or found[0].kind != unit.kind:
@@ -277,7 +280,7 @@ class Quantities:
     def _stopped(self, text: str, form: re.Match[str]) -> int:
         """The end of a unit's word, with the full stop of an abbreviation amid a sentence: "5 lbs. of"."""
         abbreviated = len(form[0]) < 4 or form[0].lower() in self._abbreviated
-        amid = re.compile(r"\.(?= [a-z(])").match(text, form.end())
+        amid = _AMID.match(text, form.end())
         return form.end() + (1 if abbreviated and amid else 0)
 
     def _named_again(self, text: str, end: int, unit: Unit) -> int:
