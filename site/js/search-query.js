@@ -1,13 +1,17 @@
-/* What a query asks for: words, and phrases in quotation marks, whose words stand side by side. Contract: none but its
-   own. search.js uses `window.query.read()`; what comes of it says what the index is asked, which of the documents found
-   may have the phrases, and where in a text they stand. Words that stand everywhere, and often (pagefind/often.json), are
-   not told apart by the index, so a phrase is looked for in the text itself. */
+/* What a query asks for: words, and phrases, whose words stand side by side: in quotation marks, or joined by hyphens.
+   Contract: none but its own. search.js uses `window.query.read()`; what comes of it says what the index is asked, which
+   of the documents found may have the phrases, and where in a text they stand. Words that stand everywhere, and often
+   (pagefind/often.json), are not told apart by the index, so a phrase is looked for in the text itself. So are words: of
+   one that it does not have, the index gives those with which it begins. */
 "use strict";
 {
   const marks = /["“”„«»]/;
+  const heading = 30; /* So many words at the beginning of a document are its heading. */
   const ideographs = /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/u;
   const fold = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
   const wordsOf = (text) => text.split(/\s+/).filter(fold);
+  const hyphens = /(?<=\p{L})\p{Pd}(?=\p{L})/u; /* A number such as 106-01381-06 is one word. */
+  const apart = (word) => word.split(hyphens);
 
   /* Words and phrases, as they were typed. Text in Han characters has no spaces: each character is a word there. */
   const divided = (text) => {
@@ -16,7 +20,7 @@
     parts.forEach((part, place) => {
       const quoted = place % 2 === 1 && place < parts.length - 1;
       const units = (quoted ? [wordsOf(part)] : wordsOf(part).map((word) => [word]))
-        .map((words) => words.flatMap((word) => word.split(ideographs)).filter(fold)).filter(({ length }) => length);
+        .map((words) => words.flatMap((word) => word.split(ideographs).flatMap(apart)).filter(fold)).filter(({ length }) => length);
       for (const words of units) {
         if (quoted || words.length > 1) found.phrases.push(words);
         else found.words.push(words[0]);
@@ -58,10 +62,16 @@
   const piecesOf = (words) => words.flatMap((word, at) => word.split(/[\p{Pd}/]/u)
     .map((piece) => ({ word: fold(piece), bare: fold(piece.replace(/['’]s\P{L}*$/u, "")), at })).filter((piece) => piece.word));
 
-  /* Do two words begin alike, as forms of one word do? */
-  const akin = (one, other) => {
-    const common = [...one].findIndex((letter, place) => letter !== other[place]);
-    return common < 0 || (common >= 3 && common >= 0.6 * Math.min(one.length, other.length));
+  /* May a piece of text be a form of the word asked for, or go on from it? Forms of a word begin alike; an ending is short,
+     but for a letter that is doubled. A word of one or two letters stands for itself. */
+  const short = (word) => word.length < 3 && /\p{sc=Latin}|\p{sc=Cyrillic}|\p{sc=Greek}/u.test(word);
+  const answers = (word, piece) => {
+    if (short(word)) return piece === word;
+    if (piece.startsWith(word)) return true;
+    const common = [...word].findIndex((letter, place) => letter !== piece[place]);
+    if (common < 2) return false;
+    if (common === piece.length) return word.length - common < (word[common] === piece.at(-1) ? 5 : 3);
+    return common >= 3 && common >= 0.6 * Math.min(word.length, piece.length);
   };
 
   window.query = {
@@ -73,21 +83,49 @@
       const all = [...new Set([...words, ...phrases.flat()])];
       const telling = all.filter((word) => !everywhere.has(fold(word)));
       const offsets = phrases.map((phrase) => phrase.flatMap((word, place) => (vague.has(fold(word)) ? [] : [place])));
+      const joined = text.split(marks).join(" ").split(/\s+/).filter((word) => hyphens.test(word) && fold(word)).map(fold);
+      const asked = telling.length ? telling : all;
+      const sought = words.filter((word) => asked.includes(word)).map(fold);
+      const placesOfWords = (locations, texts, pieces) => {
+        const given = new Set(locations);
+        const near = pieces.filter(({ at }) => given.has(at));
+        return sought.map((word) => near.filter(({ word: piece, at }) => answers(word, piece) || answers(word, fold(texts[at])))
+          .map(({ at }) => at));
+      };
       return {
-        words: telling.length ? telling : all,
+        words: asked,
         phrases,
+        /* What the index may have instead: words with hyphens as one. */
+        joined: joined.length ? [...words, ...joined] : null,
         /* Does the index tell all that is asked? If not, a document may prove to lack it. */
         sure: offsets.every((places, number) => places.length > 1 && places.length === phrases[number].length),
         fits: (locations) => offsets.every((places) => places.length < 2 || adjacent(places, locations)),
-        /* Of the places of words that the index gave, and of all words of a text: those asked for; none if a phrase lacks. */
+        /* Of the places of words that the index gave, and of all words of a text: those asked for; none if one lacks. */
         hits: (locations, texts) => {
-          if (!phrases.length) return locations;
           const pieces = piecesOf(texts);
-          const found = phrases.map((phrase) => placesOf(phrase, pieces));
-          if (found.some((places) => !places.length)) return [];
-          const held = found.flat().flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, step) => first + step));
-          const single = locations.filter((at) => words.some((word) => akin(fold(word), fold(texts[at] ?? ""))));
-          return [...new Set([...held, ...single])].sort((a, b) => a - b);
+          const held = phrases.map((phrase) => placesOf(phrase, pieces).flatMap(([first, last]) =>
+            Array.from({ length: last - first + 1 }, (_, step) => first + step)));
+          const single = placesOfWords(locations, texts, pieces);
+          const found = [...held, ...single];
+          return found.every(({ length }) => length) ? [...new Set(found.flat())].sort((a, b) => a - b) : [];
+        },
+        /* Words that have no place in a text, and so in none that the index found. */
+        lacking: (locations, texts) => {
+          const places = placesOfWords(locations, texts, piecesOf(texts));
+          return sought.filter((word, place) => !places[place].length && !short(word));
+        },
+        /* Which of the words a word of a text answers, and whether it is that very word. */
+        meant: (text) => {
+          const pieces = [fold(text), ...piecesOf([text]).map(({ bare }) => bare)];
+          const exact = asked.find((word) => pieces.includes(fold(word)));
+          return [exact ?? asked.find((word) => pieces.some((piece) => answers(fold(word), piece))), exact !== undefined];
+        },
+        /* How well the words stand together: in the heading, side by side anywhere, or not. */
+        nearness: (locations) => {
+          if (asked.length < 2) return 0;
+          const sorted = [...locations].sort((a, b) => a - b);
+          const runs = sorted.filter((at, place) => sorted[place + asked.length - 1] === at + asked.length - 1);
+          return runs.length ? 1 + (runs[0] < heading) : 0;
         },
       };
     },

@@ -4,7 +4,6 @@
 "use strict";
 {
   const say = document.querySelector("form.search").dataset;
-  const { fold } = window.query;
   const [places, before, length, longest] = [4, 12, 40, 80];
   const inline = /^(a|abbr|b|cite|del|em|i|ins|q|s|small|span|strong|sub|sup|time|u)$/;
 
@@ -31,8 +30,15 @@
     return [...found.values()];
   };
 
-  const excerpt = (words, { from, end, hits }) => {
-    const start = Math.max(from, hits[0] - before);
+  /* A place with the hit from which on it is worth most, and how much. */
+  const judged = (place, worth) => {
+    const from = place.hits.map((hit, at) => [worth(place.hits.slice(at).filter((other) => other < hit + length - before)), hit]);
+    const [value, first] = from.reduce((best, other) => (other[0] > best[0] ? other : best));
+    return { ...place, value, first };
+  };
+
+  const excerpt = (words, { from, end, hits, first }) => {
+    const start = Math.max(from, first - before);
     const stop = Math.min(end, start + length, words.length);
     const parts = [];
     for (let at = start; at < stop; at += 1) parts.push(hits.includes(at) ? create("mark", {}, words[at]) : words[at], " ");
@@ -60,14 +66,27 @@
     return new Set(speakers.flatMap((name) => (voices[name] ?? "").split(" ")));
   };
 
-  /* The places with most of the words, in their order. */
-  const telling = (found, words) => {
-    const kinds = ({ hits }) => new Set(hits.map((hit) => fold(words[hit] ?? ""))).size;
-    return [...found].sort((a, b) => kinds(b) - kinds(a)).slice(0, places).sort((a, b) => a.from - b.from);
+  /* What hits are worth together: different words count most; then words side by side, words just as they are asked for,
+     and words that are rare in the document. */
+  const measure = (words, all, asked) => {
+    const meant = new Map(all.map((hit) => [hit, asked.meant(words[hit] ?? "")]));
+    const times = new Map();
+    for (const [word] of meant.values()) times.set(word, (times.get(word) ?? 0) + 1);
+    return (hits) => {
+      const best = new Map();
+      for (const hit of hits) {
+        const [word, exact] = meant.get(hit);
+        const beside = meant.has(hit - 1) && meant.get(hit - 1)[0] !== word;
+        best.set(word, Math.max(best.get(word) ?? 0, 1 + 0.5 * beside + 0.3 * exact + 0.6 / times.get(word)));
+      }
+      return [...best.values()].reduce((sum, value) => sum + value, 0);
+    };
   };
 
   window.results = {
     create, counted,
+    /* Words that a document lacks, whatever the index says. */
+    lacking: (data, asked) => asked.lacking(data.locations, wordsOf(data.raw_content)),
     /* The entry; nothing if the document lacks what is asked for, or the speakers chosen do not say it. */
     entry: (data, asked, speakers) => {
       const words = wordsOf(data.raw_content);
@@ -77,8 +96,9 @@
         found = found.filter(({ id }) => said.has(id));
       }
       if (asked.words.length && !found.length) return null;
-      const shown = telling(found, words);
       const all = found.flatMap(({ hits }) => hits);
+      const worth = measure(words, all, asked);
+      const shown = found.map((place) => judged(place, worth)).sort((a, b) => b.value - a.value).slice(0, places);
       const about = [data.meta.when, data.meta.genre].filter(Boolean).join(" · ");
       const lines = shown.map((place) => create("li", {},
         create("a", { href: linkTo(data, formsOf(words, place.hits, asked), place.id) }, ...excerpt(words, place))));

@@ -10,7 +10,7 @@
   const state = form.querySelector(".state");
   const finding = document.querySelector(".finding");
   const { form: facets, names, chosen, filters, show: showFacets, open: openFacet } = window.facets;
-  const { create, counted, entry } = window.results;
+  const { create, counted, entry, lacking } = window.results;
   const list = finding.querySelector(".results");
   const advice = finding.querySelector(".advice");
   const more = finding.querySelector(".more");
@@ -35,7 +35,20 @@
     return loading;
   };
 
-  /* Documents for as many entries as are shown at once. */
+  /* What the index finds, the documents first in which the words stand together. */
+  const find = async (pagefind, asked) => {
+    const under = { filters: filters() };
+    const found = await pagefind.search(asked.words.join(" ") || null, under);
+    if (!asked.words.length) return [found, found.results];
+    const fitting = found.results.filter(({ words }) => words.length && asked.fits(words));
+    const known = new Set(fitting.map(({ id }) => id));
+    const others = asked.joined ? (await pagefind.search(asked.joined.join(" "), under)).results : [];
+    const all = [...fitting, ...others.filter(({ id, words }) => words.length && !known.has(id))];
+    const nearness = new Map(all.map((result) => [result, asked.nearness(result.words)]));
+    return [found, all.sort((a, b) => nearness.get(b) - nearness.get(a))];
+  };
+
+  /* Documents for as many entries as are shown at once. Should the first lack words, which no document may, all do. */
   const show = async (waiting, asked, turn) => {
     const speakers = [...chosen.get("speaker")];
     const start = list.children.length;
@@ -47,25 +60,38 @@
       const entries = found.map((data) => entry(data, asked, speakers)).filter(Boolean);
       list.append(...entries);
       missed += found.length - entries.length;
+      if (!list.children.length && found.every((data) => lacking(data, asked).length)) missed += waiting.splice(0).length;
       read += found.reduce((sum, { raw_content: text }) => sum + text.length, 0);
     }
     return missed;
   };
 
+  /* The names of which the query is a form, or begins one (publish/search_names.py): to their pages, to their documents. */
+  const named = async (query) => {
+    const form = window.query.fold(query);
+    if (form.length < 2) return [];
+    const file = [...form].slice(0, 2).reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 32;
+    const forms = await (await fetch(new URL(`names/${file}.json`, new URL(say.index, location.href)))).json();
+    const found = Object.keys(forms).filter((other) => other.startsWith(form)).sort((a, b) => a.length - b.length);
+    const names = [...new Map(found.flatMap((other) => forms[other]).map((name) => [name[1], name])).values()].slice(0, 5);
+    return names.map(([label, path]) => [create("a", { href: path }, label), " · ",
+      create("a", { href: `?${new URLSearchParams([[path.split("/")[0].replace(/s$/, ""), label]])}` }, say.named)]);
+  };
+
   /* What else to search for: each word alone, the words of phrases apart, all documents. */
-  const advise = async (pagefind, asked, query, picked, turn) => {
+  const advise = async (pagefind, asked, query, typed, picked) => {
     const link = (words, values, ...content) => create("a", {
       href: `?${new URLSearchParams([...(words ? [["q", words]] : []), ...values])}` }, ...content);
     const lines = [];
-    const words = asked.words.length > 1 ? asked.words : [];
-    for (const word of words) {
-      const { results } = await pagefind.search(word, { filters: filters() });
-      const number = results.filter((result) => result.words.length).length;
+    for (const word of typed.length > 1 ? new Set(typed) : []) {
+      const alone = window.query.read(word, { everywhere: [], often: [] });
+      const [, results] = await find(pagefind, alone);
+      const number = results.length && entry(await results[0].data(), alone, []) ? results.length : 0;
       lines.push([number ? link(word, picked, word) : word, ` · ${number ? tellOf(number) : say.none}`]);
     }
     if (asked.phrases.length) lines.push([link(asked.words.join(" "), picked, say.apart)]);
     if (picked.length) lines.push([link(query, [], say.anywhere)]);
-    if (turn === latest) advice.replaceChildren(...lines.map((line) => create("li", {}, ...line)));
+    return lines;
   };
 
   const tellOf = (number, sure = true) => counted(sure ? (number === 1 ? say.one : say.many) : say.most, number);
@@ -83,23 +109,27 @@
     if (!wanted) return;
     const [pagefind, often] = await load();
     const asked = window.query.read(query, often);
-    const found = await pagefind.search(asked.words.join(" ") || null, { filters: filters() });
+    const [found, waiting] = await find(pagefind, asked);
     if (turn !== latest) return;
     showFacets(found);
     list.replaceChildren();
     advice.replaceChildren();
-    const waiting = found.results.filter(({ words }) => !asked.words.length || (words.length && asked.fits(words)));
     let number = waiting.length;
+    let sure = asked.sure && !(chosen.get("speaker").size && asked.words.length);
     const go = async () => {
-      number -= await show(waiting, asked, turn);
+      const missed = await show(waiting, asked, turn);
       if (turn !== latest) return;
-      const sure = !waiting.length || (asked.sure && !(chosen.get("speaker").size && asked.words.length));
+      number -= missed;
+      sure = !waiting.length || (sure && !missed);
       more.hidden = waiting.length === 0;
       state.textContent = number ? tellOf(number, sure) : say.none;
     };
     more.onclick = go;
     await go();
-    if (turn === latest && !number) await advise(pagefind, asked, query, picked, turn);
+    const typed = query.split(/[\s"“”„«»]+/).filter(window.query.fold);
+    const forms = !number || (typed.length > 1 && typed.every((word) => /^[\p{Lu}\p{Lo}]/u.test(word))) ? await named(query) : [];
+    const lines = [...forms, ...(number ? [] : await advise(pagefind, asked, query, typed, picked))];
+    if (turn === latest) advice.replaceChildren(...lines.map((line) => create("li", {}, ...line)));
     return go;
   };
 

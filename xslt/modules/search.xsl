@@ -38,7 +38,7 @@
         data-index="{f:to('pagefind/pagefind.js')}"
         data-one="{f:word('search.found.one')}" data-many="{f:word('search.found')}"
         data-most="{f:word('search.found.most')}" data-apart="{f:word('search.apart')}"
-        data-anywhere="{f:word('search.anywhere')}" data-none="{f:word('search.none')}" data-places="{f:word('search.places')}"
+        data-anywhere="{f:word('search.anywhere')}" data-named="{f:word('entity.search.named')}" data-none="{f:word('search.none')}" data-places="{f:word('search.places')}"
         data-from-disk="{f:word('search.from-disk')}" data-missing="{f:word('search.missing')}"
         data-at-work="{f:word('search.at-work')}" data-more="{f:word('overview.more')}">
       <label for="query">{f:word('search.words')}</label>

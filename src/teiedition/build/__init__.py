@@ -190,7 +190,8 @@ class _Run:
         objects = {name: self.store.object(entry.key) for name, entry in packs.items()}
         made: dict[str, Entry] = {}
         if len(packs) == len(steps):
-            made = self._make(list(publish.search.steps(objects)), "Indexing the words")
+            forms = publish.search_names.source(knowledge)
+            made = self._make(list(publish.search.steps(objects, forms)), "Indexing the words")
         else:
             self._unmade.add(publish.search.FOLDER)
         self._carry_over(made, files, "site")

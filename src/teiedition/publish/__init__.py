@@ -7,7 +7,7 @@ from pathlib import Path
 
 from teiedition.catalogue import Catalogue
 from teiedition.config import Config
-from teiedition.publish import book, crosswalks, data, epub, search, site, static, works
+from teiedition.publish import book, crosswalks, data, epub, search, search_names, site, static, works
 from teiedition.publish.assets import Assets
 from teiedition.publish.step import Step
 
@@ -69,5 +69,6 @@ __all__ = [
     "outputs",
     "records",
     "search",
+    "search_names",
     "static",
 ]

@@ -21,7 +21,7 @@ import pagefind_bin
 from teiedition.authority.lasting import uncollected
 from teiedition.errors import InputError
 from teiedition.files import digest
-from teiedition.publish import search_index, search_words
+from teiedition.publish import search_index, search_names, search_words
 from teiedition.publish.step import Step
 
 FOLDER = "site/pagefind/"
@@ -42,10 +42,10 @@ def packs(pages: Mapping[str, Path]) -> Iterator[Step]:
         yield Step(f"{PACKS}/{digest(group[0])[:16]}", "search words", source, parameters=parameters)
 
 
-def steps(packs: Mapping[str, Path]) -> Iterator[Step]:
-    """The step that makes the index of these packs, in the order of their pages."""
+def steps(packs: Mapping[str, Path], names: str = "") -> Iterator[Step]:
+    """The step that makes the index of these packs, in the order of their pages, and of names' forms."""
     if packs:
-        yield Step(FOLDER, "search index", "\n".join(map(str, packs.values())))
+        yield Step(FOLDER, "search index", "\n".join(map(str, packs.values())), context=names)
 
 
 def _groups(pages: list[str]) -> Iterator[list[str]]:
@@ -81,7 +81,8 @@ def words(step: Step) -> bytes:
 def index(step: Step) -> dict[str, bytes]:
     """The files of the index, by their paths in its folder. The same packs give the same bytes."""
     with uncollected():
-        return search_index.index(Path(file).read_bytes() for file in str(step.source).splitlines())
+        files = search_index.index(Path(file).read_bytes() for file in str(step.source).splitlines())
+    return {**files, **search_names.files(step.context)}
 
 
 _TEXT = re.compile(r"<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>|([^<]+)")
