@@ -48,12 +48,13 @@ def _placed(scan: Scan, mention: Mention, depth: int) -> Iterator[Placed | Menti
 
 def tags(scan: Scan, places: Iterable[Placed]) -> list[Edit]:
     """The edits that put the tags in. At one place an end-tag comes before a start-tag; of two start-tags
-    the outer one comes first, of two end-tags the inner one."""
-    events: list[tuple[tuple[int, bool, int, int], str]] = []
-    for item in places:
-        events.append(((item.start, True, -item.end, item.depth), item.tag))
+    the outer one comes first, of two end-tags the inner one. Of two mentions of the same stretch the first
+    given is the outer one."""
+    events: list[tuple[tuple[int, bool, int, int, int], str]] = []
+    for number, item in enumerate(places):
+        events.append(((item.start, True, -item.end, item.depth, number), item.tag))
         name = scan.prefix + item.mention.element
-        events.append(((item.end, False, -item.start, -item.depth), f"</{name}>"))
+        events.append(((item.end, False, -item.start, -item.depth, -number), f"</{name}>"))
     return [Edit(key[0], key[0], tag) for key, tag in sorted(events, key=lambda event: event[0])]
 
 

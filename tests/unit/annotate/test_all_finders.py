@@ -78,6 +78,13 @@ def test_a_document_in_any_language_is_survived(known: Authority, language: str)
     assert "".join(body(run(tei, known)).itertext()) == "".join(body(tei).itertext())
 
 
+def test_a_citation_that_is_but_the_name_of_an_archive_goes_around_it() -> None:
+    note = '<note place="foot">Source: Tolland Library. Top Secret.</note>'
+    marked = annotate(document(f"<p>It ended.{note}</p>"), Path("record.xml")).tei
+    found = body(marked).find(f".//{{{TEI}}}bibl")
+    assert [child.text for child in found] == ["Tolland Library"]
+
+
 def test_every_mark_says_whose_it_is_and_how_sure(known: Authority) -> None:
     before = {element.tag for element in body(document(RECORD)).iter()}
     for element in body(run(document(RECORD), known)).iter():
