@@ -65,6 +65,7 @@
   <xsl:include href="modules/bibliography.xsl"/>
   <xsl:include href="modules/pictures.xsl"/>
   <xsl:include href="modules/facsimile.xsl"/>
+  <xsl:include href="modules/zones.xsl"/>
   <xsl:include href="modules/manuscripts.xsl"/>
   <xsl:include href="modules/dictionaries.xsl"/>
   <xsl:include href="modules/transcripts.xsl"/>

@@ -2,13 +2,15 @@
    is on; on narrow ones the mark of a page opens its picture in the text, as the mark of a note does. What
    lies on another host is loaded when the reader asks for it.
    Contract: a[data-picture], whose href is the picture; aside.facsimile, whose data-load offers a foreign
-   picture ({host}); the style sheet shows the aside. A.picture is one picture of the text. */
+   picture ({host}), and which holds the drawings that lie over pictures (svg.zones, data-of is the picture);
+   the style sheet shows the aside. A.picture is one picture of the text. */
 "use strict";
 {
   const pane = document.querySelector("aside.facsimile");
   const marks = [...document.querySelectorAll(".pb a[data-picture]")];
   const wide = matchMedia("(min-width: 76rem)");
   const asked = new Set();
+  const drawings = new Map([...(pane?.querySelectorAll("svg.zones") ?? [])].map((svg) => [svg.dataset.of, svg]));
 
   const isForeign = (mark) => mark.host !== location.host;
   const beside = () => pane && wide.matches && getComputedStyle(pane).display !== "none";
@@ -20,7 +22,16 @@
     const link = document.createElement("a");
     link.href = mark.href;
     link.append(image);
-    return link;
+    const drawing = drawings.get(mark.getAttribute("href"))?.cloneNode(true);
+    if (!drawing) return link;
+    if (!drawing.hasAttribute("viewBox")) {
+      image.addEventListener("load", () =>
+        drawing.setAttribute("viewBox", `0 0 ${image.naturalWidth} ${image.naturalHeight}`));
+    }
+    const framed = document.createElement("span");
+    framed.className = "framed";
+    framed.append(link, drawing);
+    return framed;
   };
 
   const offer = (mark) => {

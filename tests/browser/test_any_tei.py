@@ -29,6 +29,15 @@ ELSEWHERE = (
     f'<pb n="1" facs="https://pictures.example.org/iiif/1/full/full/0/default.jpg"/><p>{WORDS * 9}</p>'
 )
 
+LINES = "".join(f'<zone xml:id="l{n}" points="5,{20 * n} 50,{20 * n} 50,{20 * n + 9}"/>' for n in (1, 2, 3))
+SURFACE = (
+    f'<surface xml:id="s1" ulx="0" uly="0" lrx="60" lry="90"><graphic url="img/1.png"/>{LINES}</surface>'
+)
+FRAMED = (
+    f'<pb n="1" facs="#s1"/><p><lb facs="#l1"/>No ship <lb facs="#l2"/>was seen.</p>'
+    f'<p facs="#l3">{WORDS * 60}</p>'
+)
+
 
 def picture(width: int, height: int) -> bytes:
     """A grey PNG (ISO 15948)."""
@@ -50,6 +59,10 @@ def stranger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / "tei" / f"{name}.xml").write_text(
             f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER.format(name)}<text><body>{body}</body></text></TEI>'
         )
+    framed = f"<facsimile>{SURFACE}</facsimile><text><body>{FRAMED}</body></text>"
+    (folder / "tei" / "framed.xml").write_text(
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER.format("framed")}{framed}</TEI>'
+    )
     for name in ("1.png", "2.png"):
         (folder / "tei" / "img" / name).write_bytes(picture(60, 90))
     command = ["build", "--tei", str(folder / "tei"), "--out", str(folder / "out"), "--only", "site"]
@@ -99,6 +112,19 @@ def test_the_picture_of_the_page_read_stands_beside_the_text(guest: Visitor) -> 
     expect(page.locator("aside.facsimile")).to_be_hidden()
 
 
+def test_a_line_is_framed_on_the_picture_and_found_from_there(guest: Visitor) -> None:
+    page = guest.open("framed.html")
+    page.get_by_text("was seen.").hover()
+    frame = page.get_by_role("link", name="was seen.")
+    expect(frame).to_have_class("at")
+    page.get_by_role("link", name="No ship", exact=True).focus()
+    expect(page.locator(".source-line.at")).to_have_text("No ship")
+    expect(frame).not_to_have_class("at")
+    page.locator("p.p").last.scroll_into_view_if_needed()
+    frame.click()
+    expect(page.get_by_text("was seen.")).to_be_in_viewport()
+
+
 def test_on_a_narrow_screen_the_mark_of_a_page_opens_its_picture(guest: Visitor) -> None:
     page = guest.open("diary.html", width=390)
     expect(page.locator("aside.facsimile")).to_be_hidden()
@@ -128,7 +154,7 @@ def test_nothing_is_asked_of_another_host_before_the_reader_asks(browser: Browse
 
 
 @pytest.mark.parametrize(
-    "path", ["novel.html", "novel/c2.html", "diary.html", "elsewhere.html", "index.html"]
+    "path", ["novel.html", "novel/c2.html", "diary.html", "elsewhere.html", "framed.html", "index.html"]
 )
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1440, "dark")])
 def test_nobody_is_shut_out(guest: Visitor, path: str, width: int, scheme: str) -> None:

@@ -21,7 +21,7 @@
       listBibl biblStruct listPerson listPlace listOrg listEvent listNym listWit listApp castList castGroup
       entry entryFree superEntry eg egXML facsimile sourceDoc surface surfaceGrp zone line specList')"/>
 
-  <!-- @id, @class, @lang and @dir of the element that stands for a TEI element. The classes are its name,
+  <!-- @id, @class, @lang, @dir and @data-zone of the element that stands for a TEI element. The classes are its name,
        and the values of attributes that say what kind it is, each with the attribute's name before it:
        `note type-gloss`. So no value that an editor chose meets a class of the site's own. -->
   <xsl:function name="f:attributes" as="attribute()*">
@@ -35,7 +35,7 @@
     <xsl:if test="exists($all)">
       <xsl:attribute name="class" select="$all"/>
     </xsl:if>
-    <xsl:sequence select="f:language($element)"/>
+    <xsl:sequence select="f:language($element), f:zone($element)"/>
   </xsl:function>
 
   <!-- The name by which links reach an element: its xml:id, or its number if it is a block. -->

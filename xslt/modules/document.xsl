@@ -38,7 +38,7 @@
 
   <xsl:template match="TEI" mode="m:scripts" as="element()*">
     <xsl:sequence select="('aids', 'notes', 'cards', 'layers', 'speakers', 'permalinks', 'citing', 'report'[$v:edition/@report ne ''],
-        'facsimile'[exists($v:pictured) or exists($v:text//(graphic | media)[matches(@url, '^https?:')])], 'found') ! f:script(.)"/>
+        'facsimile'[exists($v:pictured) or exists($v:text//(graphic | media)[matches(@url, '^https?:')])], 'zones'[$v:has-zones and exists($v:pictured)], 'found') ! f:script(.)"/>
   </xsl:template>
 
   <!-- The first page of a text leads on to the places that its other pages hold. -->

@@ -84,7 +84,7 @@
 
   <xsl:function name="f:facsimile-pane" as="element()?">
     <xsl:if test="exists($v:pictured)">
-      <aside class="facsimile" aria-label="{f:word('layer.facsimile')}" data-load="{f:word('facsimile.load')}"></aside>
+      <aside class="facsimile" aria-label="{f:word('layer.facsimile')}" data-load="{f:word('facsimile.load')}"><xsl:sequence select="f:zone-drawings()"/></aside>
     </xsl:if>
   </xsl:function>
 
