@@ -155,6 +155,32 @@ PUBLISHED = [
 ]
 
 
+PUBLISHED += [
+    (
+        "Ada Quill, Piers Holt, and Una M. Weir, eds., The River War: Documents (Ames: Quay, 2002), 45n12.",
+        [
+            "editor: Ada Quill",
+            "editor: Piers Holt",
+            "editor: Una M. Weir",
+            "title/m: The River War: Documents",
+            "pubPlace: Ames",
+            "publisher: Quay",
+            "biblScope/page: 45n12 (45..45)",
+        ],
+    ),
+    (
+        "Ada Quill, ed., “Locks and Weirs,” River Working Paper no. 30 (Ames, August 2000).",
+        [
+            "editor: Ada Quill",
+            "title/a: Locks and Weirs",
+            "title/s: River Working Paper",
+            "biblScope/issue: no. 30",
+            "pubPlace: Ames",
+        ],
+    ),
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), PUBLISHED, ids=[text[:40] for text, _ in PUBLISHED])
 def test_published_work(text: str, expected: list[str]) -> None:
     assert only(text) == expected
@@ -200,6 +226,34 @@ ARCHIVAL = [
         ["idno: Add. MS 32,901", "biblScope/folio: ff. 3-5 (3..5)"],
     ),
     ("MOL, XIX-J-1-j, 5. doboz, 5/f, 005594/1956.", ["idno: XIX-J-1-j, 5. doboz, 5/f, 005594/1956"]),
+]
+
+
+ARCHIVAL += [
+    (
+        "Weir National Archives (WOL), M-XY 288. f. 5/320. ő. e., pp. 14–19.",
+        ["idno: M-XY 288. f. 5/320. ő. e.", "biblScope/page: pp. 14–19 (14..19)"],
+    ),
+    (
+        "WNL OL, XIX-J-1-j-Weir, 5. doboz, 5/f, 002816/1954.",
+        ["idno: XIX-J-1-j-Weir, 5. doboz, 5/f, 002816/1954"],
+    ),
+    ("AMWX, z. 6, t. 77, w. 12.", ["idno: z. 6, t. 77, w. 12"]),
+    (
+        "Arkivi i Locks (AQLo), F. 14/AP, MPKK-V. 1961, D. 12, fl. 3.",
+        ["idno: F. 14/AP, MPKK-V. 1961, D. 12", "biblScope/folio: fl. 3 (3..3)"],
+    ),
+    ("AWIC, CC al WCR, d. 33/1964, ff. 5–9.", ["idno: d. 33/1964", "biblScope/folio: ff. 5–9 (5..9)"]),
+    ("BWtU, MfX, ZAIG 4512, fols. 3–9.", ["idno: ZAIG 4512", "biblScope/folio: fols. 3–9 (3..9)"]),
+    ("Weir Provincial Archives, ZE1-11, 5-12.", ["idno: ZE1-11", "biblScope/page: 5-12 (5..12)"]),
+    (
+        "Archiwum Locks (AWN), KC PZWR, 237/XXII-982, p. 34.",
+        ["idno: 237/XXII-982", "biblScope/page: p. 34 (34..34)"],
+    ),
+    (
+        "Weir Ministry Archive, fond 2, dans 1, khn 345, khuu. 12.",
+        ["idno: fond 2, dans 1, khn 345", "biblScope/folio: khuu. 12 (12..12)"],
+    ),
 ]
 
 

@@ -110,13 +110,28 @@ def authors(text: str, tokens: list[Token], reader: Reader) -> tuple[list[Mentio
     names = reader.people.names(text, tokens[0].start, tokens[0].end)
     if names is None and not reader.words.idem.fullmatch(said(text, tokens[0])):
         return [], 0
-    count = 1
+    count = max(1, _listed(text, [tokens[index] for index in texts], reader))
+    for token in tokens[1:count]:
+        people += reader.people.credits(text, _without_and(text, token), "author")
     while count + 1 < len(texts) and _is_more_people(text, tokens[count], reader):
         people += reader.people.credits(text, _without_and(text, tokens[count]), "author")
         count += 1
     if count < len(tokens) and reader.words.is_editor.fullmatch(said(text, tokens[count])):
         return as_editors(people), count + 1
     return people, count
+
+
+def _listed(text: str, tokens: list[Token], reader: Reader) -> int:
+    """How many of the first tokens are names in a list that "and" or "eds." ends."""
+    for count, token in enumerate(tokens):
+        inner = _without_and(text, token)
+        if count > 1 and reader.words.is_editor.fullmatch(said(text, token)):
+            return count
+        if len(said(text, inner).split()) < 2 or not reader.people.is_name(said(text, inner)):
+            return 0
+        if count > 1 and inner.start > token.start:
+            return count + 1
+    return 0
 
 
 def _is_more_people(text: str, token: Token, reader: Reader) -> bool:

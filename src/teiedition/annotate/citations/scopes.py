@@ -16,7 +16,6 @@ LABELS = {
     "part": "parts", "document": "documents", "note": "notes", "column": "columns",
 }  # fmt: skip
 VOLUME_PAGES = re.compile(r"(?P<volume>\d{1,2}):(?P<from>\d{1,4})(?:[-–](?P<to>\d{1,4}))?")
-NUMBERED = re.compile(r"[^\W\d](?P<gap> ?)#?(?P<number>\d+(?:[/-]\d+)?)(?P<pages> ?: ?\d+(?:[-–]\d+)?)?$")
 
 
 class Scopes:
@@ -37,6 +36,10 @@ class Scopes:
         lead = rf"(?:: ?)?(?:(?:{words.any('conjunctions')}|{words.any('page_leads')}) )?"
         number = r"(?P<number>(?P<from>\d+)(?: ?[-–—] ?(?P<to>\d+))?)"
         self._bare = re.compile(f"{lead}{number}{ends}")
+        issue = rf"(?:(?<= ){words.any('issues')} ?)?"
+        self._numbered = re.compile(
+            rf"[^\W\d](?P<gap> ?)#?(?P<number>{issue}\d+(?:[/-]\d+)?)(?P<pages> ?: ?\d+(?:[-–]\d+)?)?$", re.I
+        )
         self._extent = re.compile(rf"(?:\d+|[a-z]+) {words.any('volumes')}")
         self._open = re.compile(rf"(?:{words.any('pages')}|{words.any('folios')}) ?(?P<from>\d+)[-–—]", re.I)
 
@@ -77,7 +80,7 @@ class Scopes:
 
     def behind_title(self, text: str, token: Token, unit: str) -> tuple[int, list[Mention]] | None:
         """Where a title ends that has its number behind it ("Bulletin 14/15:7-8"), and the scopes."""
-        match = NUMBERED.search(text[token.start : token.end])
+        match = self._numbered.search(text[token.start : token.end])
         if match is None:
             return None
         start, end = token.start + match.start("number"), token.start + match.end("number")

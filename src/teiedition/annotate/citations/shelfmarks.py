@@ -12,7 +12,10 @@ SERIES = (
     r"[A-Z]{1,5}(?:[ -]?[A-Z]{2,4})? ?\d+(?:/[\w.]+)+(?: \d+(?:/\d+)+)?|[A-Z]{1,3} \d+ [IVX]+/\d+"
     r"|[A-Z]{1,5}(?:/[\w.]+){2,}|\d{1,4}/\d{4}/[A-Z]\w+"
 )
-ROMAN = r"(?:[A-Z]{2,5} )?[IVXLC]{1,6}-(?:\d+-[a-z](?:/\d+(?:-\d+)*)?|[A-Z]-\d+(?:-[a-z]{1,2})?)(?!\w)"
+ROMAN = (
+    r"(?:[A-Z]{2,5} )?[IVXLC]{1,6}-(?:\d+-[a-z](?:/\d+(?:-\d+)*)?"
+    r"|[A-Z]-\d+(?:-[a-z]{1,2})?(?:-[A-Z][a-z]+)?)(?!\w)"
+)
 DASHED = r"(?:(?:[A-Z]{1,2} ?)?\d+(?:-\d+){2,5}|\d{2,3}-\d{4,6}|\d{4}-\d{5,6})(?![-\d])"
 DAMAGED = r"\d{2,5}(?:-\d*)?--\d*(?:-\d+)?|\d{3}-\d{3,5}-(?!\d)"
 DECIMAL = (
@@ -21,22 +24,35 @@ DECIMAL = (
     r"|(?:(?<=Files, )|(?<=Files )|(?<=File, )|(?<=File ))\d{3}[A-Z]?\.\d{1,4}(?!\w)"
 )
 MANUSCRIPT = r"(?<!\w)(?:[A-Z][a-z]+\.? )?MSS?\.? (?:[A-Za-z]+\.? ){0,3}\d+(?:,\d{3})*"
-NUMBERED_BOX = r"(?<!\d)\d+\. (?:doboz|dob\.|cs\.|ő\. ?e\.)"
+BOX = r"(?:doboz|dob\.|cs\.|csomó|tétel|ő\. ?e\.|őe\.)"
+NUMBERED_BOX = (
+    rf"(?:(?:[A-Z]{{1,2}}-[A-Z]{{1,3}}[ -])?\d+\. ?f\.,? ?(?:\d+(?:/\d+)*\. ?{BOX}?)?"
+    rf"|(?<![\d/])\d+\. ?{BOX})"
+)
+"""Numbers before what they count, as in Hungary: "M-XY 12. f. 3/45. ő. e."."""
 LOT = r"(?:(?<=[Ll]ot )|(?<=[Ll]ot [Ff]ile ))\d{2} [A-Z]{1,2} \d+"
 NUMBER = rf"(?:(?<=[,;] )[A-Z][a-z]{{3,15}} )?(?<![\w/.-])(?:{SERIES}|{ROMAN}|{DASHED}|{DAMAGED})"
-CONTINUED = r"\d+/[a-z]{1,2}(?!\w)|\d{4,6}/\d{4}(?!\d)|[A-Z]{1,3} ?\x02{4} ?\d+(?:st|nd|rd|th)?(?!\w)"
+CONTINUED = (
+    r"t\. ?\d+(?!\w)|\d+/[a-z]{1,2}(?!\w)|\d{4,6}/\d{4}(?!\d)|[A-Z]{1,3} ?\x02{4} ?\d+(?:st|nd|rd|th)?(?!\w)"
+)
 """What only goes on from a part: "24/b"; "002815/1953"; "CP (51) 112", of which the brackets are masked."""
 BARE = re.compile(
-    r"(?<=, )(?:[A-Z]{1,3} ?\d{2,6}(?:/\d+)*|[IVX]+ ?[A-Z]/\d+"
+    r"(?<=, )(?:[A-Z]{1,5} ?\d{2,6}(?:/\d+)*|[A-Z]{1,3}\d{1,4}-\d+(?:-\d+)*"
+    r"|\d+/[IVXLC]+-\d+|[IVX]+ ?[A-Z]/\d+"
     r"|(?!\d{1,2}/\d{1,2}/)\d[\d.-]*/[\d/.-]*\d)(?![\w/-])"
 )
 """Behind the name of an archive a number is enough: "A 5631", "XI A/130", "1/1-13/1957.59"."""
+INITIALS = re.compile(
+    r"(?:(?<=, )|(?<![^\n;(] ))(?<!\w)[A-Z][A-Za-z]?[A-Z][\w-]*[A-Za-z](?: [A-Z]{2,4})?(?=,)"
+)
+"""Of an archive, before a comma: "NHA, d. 33/1964"."""
 VALUE = r"(?:[A-Z]{1,3}[ –-]?)?\d[\w./–-]*"
 ISO_DATE = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
 JOINT = re.compile(r",? ?")
 LONGEST_BRIDGE = 80
 BRIDGE = re.compile(
-    r",? (?:[A-Z][\w’'&/–-]*,? |\d{4}[-–]\d{2,4},? ){1,6}|, |,? (?:[A-Z][\w’'&/–-]*,? ){1,5}[A-Z]\w*: "
+    r",? (?:[A-Z][\w’'&/–-]*(?:\.(?= \d{4},))?,? |\d{4}(?:[-–]\d{2,4})?,? ){1,6}|, "
+    r"|,? (?:[A-Z][\w’'&/–-]*,? ){1,5}[A-Z]\w*: "
 )
 """What may stand between two parts of a shelfmark: the names of a series and a collection."""
 
@@ -55,6 +71,7 @@ class Shelfmarks:
         self._before_folder = re.compile(words.any("folder_after"), re.I)
         self._only_first = re.compile(words.any("first_labels"), re.I)
         self._lone, self._archive = re.compile(words.any("lone_labels"), re.I), words.archive
+        self._own = re.compile(words.any("own_labels"), re.I)
         self._telling = re.compile(telling)
 
     def first(self, masked: str, start: int, end: int) -> tuple[int, int] | None:
@@ -70,7 +87,7 @@ class Shelfmarks:
             at = parts[-1].end()
             if len(parts) > 1 or self._tells(match) or self._in_archive(masked, start, match):
                 return match.start(), match.end() + len(masked[match.end() : at].rstrip(".,"))
-        held = self._archive.search(masked, start, end)
+        held = self._archive.search(masked, start, end) or INITIALS.match(masked, start, end)
         bare = BARE.search(masked, held.end(), end) if held else None
         return bare.span() if bare else None
 
@@ -103,8 +120,12 @@ class Shelfmarks:
         return match if match and BRIDGE.fullmatch(masked, at, match.start()) else None
 
     def _in_archive(self, masked: str, start: int, part: re.Match[str]) -> bool:
-        """Whether it is a box or the like, and an archive is named before it."""
-        return bool(self._lone.match(part[0]) and self._archive.search(masked, start, part.start()))
+        """Whether it is a box or the like, and an archive is named before it, be it by its initials."""
+        own = self._own.match(part[0]) is not None
+        if not own and not self._lone.match(part[0]):
+            return False
+        named = self._archive.search(masked, start, part.start())
+        return bool(named or (own and INITIALS.search(masked, start, part.start())))
 
     def _tells(self, part: re.Match[str]) -> bool:
         number = self._telling.search(part[0])
