@@ -35,7 +35,7 @@
     <xsl:if test="exists($all)">
       <xsl:attribute name="class" select="$all"/>
     </xsl:if>
-    <xsl:sequence select="f:language($element), f:zone($element)"/>
+    <xsl:sequence select="f:language($element), if ($v:has-zones) then f:zone($element) else ()"/>
   </xsl:function>
 
   <!-- The name by which links reach an element: its xml:id, or its number if it is a block. -->

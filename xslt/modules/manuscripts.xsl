@@ -28,27 +28,26 @@
   <xsl:variable name="v:ms-words" as="xs:string*" select="tokenize('
       msName altIdentifier institution locus locusGrp objectType catchwords signatures heraldry secFol dimensions')"/>
 
-  <xsl:template match="*[local-name() = ($v:ms-named, $v:ms-parts)][not(self::extent)] | supportDesc/extent" mode="m:text" as="element()" priority="0.5">
+  <xsl:template match="*[local-name() = ($v:ms-named, $v:ms-parts)][not(self::extent)] | supportDesc/extent" mode="m:text" as="element()?" priority="0.5">
     <xsl:variable name="named" as="xs:boolean" select="local-name() = $v:ms-named and exists(ancestor::msDesc) and not(f:is-in-line(.))"/>
-    <xsl:element name="{if (f:is-in-line(.)) then 'span' else 'div'}">
-      <xsl:sequence select="f:attributes(., (local-name(), 'ms-part'[$named]))[not($named and name() = ('lang', 'dir'))]"/>
-      <xsl:choose>
-        <xsl:when test="$named">
-          <b class="ms-name">{f:word('ms.' || local-name())}</b>
-          <xsl:text> </xsl:text>
-          <xsl:element name="{f:span-or-div(.)}">
-            <xsl:attribute name="class" select="'ms-words'"/>
-            <xsl:sequence select="f:language(.), f:parts-of(.)"/>
-          </xsl:element>
-        </xsl:when>
-        <xsl:otherwise><xsl:sequence select="f:parts-of(.)"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:element>
+    <!-- A part that was left to be filled in has nothing to say. -->
+    <xsl:if test="normalize-space() or not(ancestor-or-self::msDesc) or .//(graphic | ptr)">
+      <xsl:element name="{if (f:is-in-line(.)) then 'span' else 'div'}">
+        <xsl:sequence select="f:attributes(., (local-name(), 'ms-part'[$named]))[not($named and name() = ('lang', 'dir'))]"/>
+        <xsl:choose>
+          <xsl:when test="$named">
+            <b class="ms-name">{f:word('ms.' || local-name())}</b>
+            <xsl:text> </xsl:text>
+            <xsl:element name="{f:span-or-div(.)}">
+              <xsl:attribute name="class" select="'ms-words'"/>
+              <xsl:sequence select="f:language(.), f:parts-of(.)"/>
+            </xsl:element>
+          </xsl:when>
+          <xsl:otherwise><xsl:sequence select="f:parts-of(.)"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:element>
+    </xsl:if>
   </xsl:template>
-
-  <!-- A part that was left to be filled in has nothing to say. -->
-  <xsl:template match="*[local-name() = ($v:ms-named, $v:ms-parts)][ancestor-or-self::msDesc][not(normalize-space())][not(.//(graphic | ptr))]"
-      mode="m:text" as="empty-sequence()" priority="4"/>
 
   <!-- One text in a manuscript: where it stands, whose and what it is; then what else is said of it. -->
   <xsl:template match="(msItem | msItemStruct)[not(f:is-in-line(.))]" mode="m:text" as="element()" priority="1">

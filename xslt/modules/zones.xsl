@@ -31,18 +31,16 @@
   <!-- The name of the place that an element of the text points to, or that it is. -->
   <xsl:function name="f:zone" as="attribute(data-zone)?">
     <xsl:param name="element" as="element()"/>
-    <xsl:if test="$v:has-zones">
-      <xsl:variable name="place" as="element()?" select="
-          if ($element/@facs) then ($element/@facs ! tokenize(.) ! substring-after(., '#')[. ne ''] ! key('v:by-id', ., root($element)))[1]
-          else $element[self::zone or self::line]"/>
-      <xsl:for-each select="$place ! $v:zones(generate-id(.))">
-        <xsl:attribute name="data-zone" select="."/>
-      </xsl:for-each>
-    </xsl:if>
+    <xsl:variable name="place" as="element()?" select="
+        if ($element/@facs) then ($element/@facs ! tokenize(.) ! substring-after(., '#')[. ne ''] ! key('v:by-id', ., root($element)))[1]
+        else $element[self::zone or self::line]"/>
+    <xsl:for-each select="$place ! $v:zones(generate-id(.))">
+      <xsl:attribute name="data-zone" select="."/>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- Lines whose beginnings point to their places are elements of their own. -->
-  <xsl:template match="(p | ab)[lb[contains(@facs, '#')]]" mode="m:text" as="element()" priority="0.8">
+  <xsl:template match="(p | ab)[$v:has-zones][lb[contains(@facs, '#')]]" mode="m:text" as="element()" priority="0.8">
     <xsl:element name="{f:p-or-div(.)}">
       <xsl:sequence select="f:attributes(., 'p')"/>
       <xsl:for-each-group select="node()" group-starting-with="lb[contains(@facs, '#')]">

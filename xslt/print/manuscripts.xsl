@@ -12,13 +12,11 @@
     default-mode="m:print"
     expand-text="yes">
 
-  <xsl:variable name="v:ms-named" as="xs:string*" select="tokenize('
-      summary textLang incipit explicit rubric finalRubric colophon filiation support extent foliation collation condition
-      layoutDesc handDesc scriptDesc typeDesc musicNotation decoDesc additions bindingDesc sealDesc accMat watermark
-      origin provenance acquisition custodialHist recordHist surrogates')"/>
-
   <!-- A part of a description under its name; one that was not filled in says nothing. -->
-  <xsl:template match="msDesc//*[local-name() = $v:ms-named][not(ancestor::p)]" as="text()*" priority="0.8">
+  <xsl:template match="(summary | textLang | incipit | explicit | rubric | finalRubric | colophon | filiation | support | extent | foliation
+      | collation | condition | layoutDesc | handDesc | scriptDesc | typeDesc | musicNotation | decoDesc | additions | bindingDesc
+      | sealDesc | accMat | watermark | origin | provenance | acquisition | custodialHist | recordHist | surrogates)[ancestor::msDesc][not(ancestor::p)]"
+      as="text()*" priority="0.8">
     <xsl:if test="normalize-space()">
       <xsl:value-of select="f:call('para', f:argument('label', f:word('ms.' || local-name())), fp:parts(.))"/>
     </xsl:if>
