@@ -472,6 +472,7 @@ def test_a_day_alone_goes_on_from_the_month_just_named() -> None:
         ("the 3d of the present month", "1712-11-20", ["1712-11-03"]),
         ("on April 2. 1900 men came", "1963", ["1963-04-02"]),
         ("Filed on 6/30/71.", "1971-07-10", ["1971-06-30"]),
+        ("Despatch 8 of July 6, 1951, came.", "1952-01-01", ["1951-07-06"]),
         ("Telegram 18, dated 14 Oct 62 (secret), and 3 Nov 62.", "1962-12-01", ["1962-10-14", "1962-11-03"]),
         ("our message to Bern Saturday and the Sunday papers", "1934-10-01", ["1934-09-29"]),
         (

@@ -77,6 +77,8 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
     for match in _station(words).finditer(content):
         if match["where"] in words.places:
             yield match.start(), match.end(), "a station or a mission with its place"
+    for match in _company(words).finditer(content):
+        yield match.start(), match.end(), "a company"
     for _, start, end in _bodies(words).find_matches_as_indexes(content):
         if is_whole(content, start, end) and content[end : end + 1] != "-":
             before = _ADJECTIVE.search(content, max(0, start - 24), start)
@@ -86,6 +88,13 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
             whose = _OF_PLACE.match(content, end)
             end = whose.end(1) if whose and whose[1] in words.places else end
             yield start, end, "a body that the language's table has"
+
+
+@cache
+def _company(words: Words) -> re.Pattern[str]:
+    """A company by the letters behind its name: "Norland Mills, Inc."."""
+    name = rf"(?<![\w’'-]){CAPITAL}(?:(?: (?:of |and |& )?){CAPITAL}){{0,4}}"
+    return re.compile(rf"{name}, (?:{words.companies})(?!\w)")
 
 
 @cache

@@ -21,6 +21,8 @@ _AND = re.compile(r"(?:, and|,| and| &) $")
 _ARTICLE = re.compile(r"(?<!\w)(?:the|a|an) $", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"(?<!\w)(?:to|of) the $")
 """What stands before the office of another: "Assistant to the Minister"."""
+_LETTER = re.compile(r"[a-z]\.")
+"""A letter that may number a paragraph."""
 _LAST_WORD = re.compile(r"(\w+)[.)]?$")
 _WORD_BEFORE = re.compile(rf"(?<![\w’'-])({CAPITAL}|[{UPPER}][{UPPER}.]+) $")
 
@@ -134,6 +136,8 @@ class Titles:
         floor = names.last_person(block.start, end)
         while end > floor and (title := self._ending(text.content, floor, end, names)):
             if found and (title.plural or _ARTICLE.search(text.content, floor, title.start)):
+                break
+            if title.start == block.start and _LETTER.fullmatch(title.words):
                 break
             found.insert(0, title)
             if title.plural:

@@ -158,6 +158,8 @@ class Words:
     """What stands before initials that are a body's."""
     no_bodies: frozenset[str]
     """Initials that are no names."""
+    companies: str
+    """What stands behind the name of a company, and a comma."""
     stations: str
     """Words of which a place makes the name of a body: "Radio Norland"."""
     works: re.Pattern[str]
@@ -311,6 +313,7 @@ def words(language: str) -> Words:
         honours=frozenset(listed("persons", "honours")),
         body_before=_any(listed("abbreviations", "body_before")),
         no_bodies=frozenset(listed("abbreviations", "no_bodies")),
+        companies=_any(listed("organisations", "companies")),
         stations=_any(listed("organisations", "stations")),
         works=re.compile(rf"(?<![\w-])(?:{_any(listed('plain', 'works'))})[,:]? [“\"]"),
         particles=_any(listed("persons", "particles")),
