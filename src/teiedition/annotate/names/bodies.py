@@ -22,6 +22,7 @@ _EXPLAINED = re.compile(r"\(([^()]+)\)$")
 _ADJECTIVE = re.compile(rf"(?<![\w-])({CAPITAL}) $")
 _CAPITAL_BEHIND = re.compile(rf" ({CAPITAL})(?! of )")
 _OF_PLACE = re.compile(rf" of (?:the )?({CAPITAL}(?: {CAPITAL})?)")
+_ROW = re.compile(rf"(?<![\w’'-]){CAPITAL}(?: (?:of |and |& )?{CAPITAL}){{0,4}}$")
 _POSSESSIVE = re.compile(r"['’]s? ")
 
 
@@ -77,8 +78,9 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
     for match in _station(words).finditer(content):
         if match["where"] in words.places:
             yield match.start(), match.end(), "a station or a mission with its place"
-    for match in _company(words).finditer(content):
-        yield match.start(), match.end(), "a company"
+    for letters in _companies(words).finditer(content):
+        if name := _ROW.search(content, max(0, letters.start() - 60), letters.start()):
+            yield name.start(), letters.end(), "a company"
     for _, start, end in _bodies(words).find_matches_as_indexes(content):
         if is_whole(content, start, end) and content[end : end + 1] != "-":
             before = _ADJECTIVE.search(content, max(0, start - 24), start)
@@ -91,10 +93,9 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
 
 
 @cache
-def _company(words: Words) -> re.Pattern[str]:
-    """A company by the letters behind its name: "Norland Mills, Inc."."""
-    name = rf"(?<![\w’'-]){CAPITAL}(?:(?: (?:of |and |& )?){CAPITAL}){{0,4}}"
-    return re.compile(rf"{name}, (?:{words.companies})(?!\w)")
+def _companies(words: Words) -> re.Pattern[str]:
+    """What stands behind the name of a company: "Norland Mills, Inc."."""
+    return re.compile(rf", (?:{words.companies})(?!\w)")
 
 
 @cache
