@@ -40,8 +40,13 @@
   };
 
   if (words.length) {
-    const escaped = words.map((word) => word.trim().replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/['’]/g, "['’]").replace(/\s+/g, "\\s+"));
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+    /* Han characters and kana stand in no spaces. */
+    const bound = (word, [before, after]) => {
+      const [first, last] = [before, after].map((end, at) => (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(word.at(-at)) ? "" : end));
+      return first + word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/['’]/g, "['’]").replace(/\s+/g, "\\s+") + last;
+    };
+    const bounded = words.map((word) => bound(word.trim(), ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"]));
+    const pattern = new RegExp(bounded.join("|"), "giu");
     for (const part of document.querySelectorAll(".document > .head, .document > .text, .document > .notes")) {
       const { text, pieces } = readOf(part);
       const stretches = [...text.matchAll(pattern)].map(({ index, 0: { length } }) => [index, index + length]);

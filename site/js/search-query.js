@@ -95,6 +95,7 @@
       return {
         words: asked,
         phrases,
+        quoted: text.split(marks).length > 2,
         /* What the index may have instead: words with hyphens as one. */
         joined: joined.length ? [...words, ...joined] : null,
         /* Does the index tell all that is asked? If not, a document may prove to lack it. */

@@ -16,6 +16,11 @@
   const bare = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
   const wordsOf = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").split(text.includes("\u200B") ? "\u200B" : /\s+/);
 
+  /* What stands between two words of a text: nothing between Han characters, which are each a word in the index. */
+  const gap = (one, other = "") => (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]\P{L}*$/u.test(one)
+    && /^\P{L}*[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(other) ? "" : " ");
+  const joined = (words) => words.reduce((text, word, at) => text + word + (at < words.length - 1 ? gap(word, words[at + 1]) : ""), "");
+
   /* The places of the hits: each the block that they stand in, from its first word to the next block. */
   const placesOf = (data, locations) => {
     const anchors = data.anchors.filter(({ id, element }) => id && !inline.test(element)).sort((a, b) => a.location - b.location);
@@ -41,7 +46,10 @@
     const start = Math.max(from, first - before);
     const stop = Math.min(end, start + length, words.length);
     const parts = [];
-    for (let at = start; at < stop; at += 1) parts.push(hits.includes(at) ? create("mark", {}, words[at]) : words[at], " ");
+    for (let at = start; at < stop; at += 1) {
+      const word = words[at].replace(/(?<=\p{L})'(?=\p{L})/gu, "’"); /* The index has it straight. */
+      parts.push(hits.includes(at) ? create("mark", {}, word) : word, gap(words[at], words[at + 1]));
+    }
     return [start > from ? "… " : "", ...parts, stop < Math.min(end, words.length) ? "…" : ""];
   };
 
@@ -52,7 +60,7 @@
       if (asked.phrases.length && runs.at(-1)?.at(-1) === hit - 1 && runs.at(-1).length < longest) runs.at(-1).push(hit);
       else runs.push([hit]);
     }
-    return new Set(runs.map((run) => bare(run.map((hit) => words[hit] ?? "").join(" ")).toLowerCase()).filter(Boolean));
+    return new Set(runs.map((run) => bare(joined(run.map((hit) => words[hit] ?? ""))).toLowerCase()).filter(Boolean));
   };
 
   const linkTo = (data, forms, id) => {

@@ -48,9 +48,11 @@
     return [found, all.sort((a, b) => nearness.get(b) - nearness.get(a))];
   };
 
+  const speaking = () => [...(chosen.get("speaker") ?? [])]; /* Not every edition has speakers. */
+
   /* Documents for as many entries as are shown at once. Should the first lack words, which no document may, all do. */
   const show = async (waiting, asked, turn) => {
-    const speakers = [...chosen.get("speaker")];
+    const speakers = speaking();
     const start = list.children.length;
     let [missed, read] = [0, 0];
     const goesOn = () => list.children.length - start < documents && read < characters && missed < passed && waiting.length;
@@ -89,7 +91,7 @@
       const number = results.length && entry(await results[0].data(), alone, []) ? results.length : 0;
       lines.push([number ? link(word, picked, word) : word, ` · ${number ? tellOf(number) : say.none}`]);
     }
-    if (asked.phrases.length) lines.push([link(asked.words.join(" "), picked, say.apart)]);
+    if (asked.quoted) lines.push([link(asked.words.join(" "), picked, say.apart)]);
     if (picked.length) lines.push([link(query, [], say.anywhere)]);
     return lines;
   };
@@ -115,7 +117,7 @@
     list.replaceChildren();
     advice.replaceChildren();
     let number = waiting.length;
-    let sure = asked.sure && !(chosen.get("speaker").size && asked.words.length);
+    let sure = asked.sure && !(speaking().length && asked.words.length);
     const go = async () => {
       const missed = await show(waiting, asked, turn);
       if (turn !== latest) return;
@@ -123,6 +125,7 @@
       sure = !waiting.length || (sure && !missed);
       more.hidden = waiting.length === 0;
       state.textContent = number ? tellOf(number, sure) : say.none;
+      facets.hidden = !number && !picked.length;
     };
     more.onclick = go;
     await go();

@@ -182,3 +182,33 @@ def test_where_nothing_is_found_other_ways_are_offered(visitor: Visitor) -> None
     )  # fmt: skip
     advice.get_by_role("link", name="river").click()
     expect(page.locator(".results > li")).to_have_count(3)
+
+
+ASKED = [
+    ("mine", "The mines were shut, and mining ceased.", "mines mining"),
+    ('"mine"', "The mine and other mines", "mine"),
+    ("Il-sung", "Kim Il Sung, Kim Il-sung, Kim Ilsung, an ill song", "Il Sung, Il-sung, Ilsung,"),
+    ("“North Bank’s mine”", "The North Bank's mine, north of the bank", "North Bank's mine,"),
+    ("kimchi", "Kim ate", ""),
+    ("Nam Il", "Nam Il and the others were ill", "Nam Il"),
+    ("Tu Bong", "Turned to Tu Bong in turn", "Tu Bong"),
+    ("106-01381-06", "no. 106-01381-06, and 106-01", "106-01381-06,"),
+    ("Chŏng-ae", "Pak Chong-ae's letter", "Chong-ae's"),
+    ("重工业", "发 展 重 工 业 的 工 业", "重 工 业"),
+    ('"강철수 동지"', "강철수 동지는 말했다", "강철수 동지는"),
+]
+
+
+@pytest.mark.parametrize(("query", "text", "hits"), ASKED)
+def test_words_are_told_by_the_text(visitor: Visitor, query: str, text: str, hits: str) -> None:
+    """The index gives every word that may be meant; what of a text is shown, the text decides."""
+    page = visitor.open("search.html")
+    found = page.evaluate(
+        """([query, text]) => {
+            const words = text.split(/\\s+/);
+            const asked = window.query.read(query, { everywhere: [], often: [] });
+            return asked.hits(words.map((_, at) => at), words).map((at) => words[at]).join(" ");
+        }""",
+        [query, text],
+    )
+    assert found == hits

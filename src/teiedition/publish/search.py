@@ -87,7 +87,7 @@ def index(step: Step) -> dict[str, bytes]:
 
 _TEXT = re.compile(r"<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>|([^<]+)")
 _CHARACTERS = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_IDEOGRAPHS = re.compile(f"(?<=[{_CHARACTERS}])(?=[{_CHARACTERS}])")
+_IDEOGRAPHS = re.compile(rf"([{_CHARACTERS}][^\w\s]*)(?=[{_CHARACTERS}])")
 _APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 
 
@@ -99,7 +99,7 @@ def _spaced(page: str) -> str:
 
 
 def _words(text: str) -> str:
-    return _APOSTROPHE.sub("'", _IDEOGRAPHS.sub(" ", text))
+    return _APOSTROPHE.sub("'", _IDEOGRAPHS.sub(r"\1 ", text))
 
 
 _FETCHES_WORDS = b"this.backend.request_indexes(ptr,term)"

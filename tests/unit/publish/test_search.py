@@ -16,7 +16,7 @@ from teiedition.publish import search, search_index
 TEXTS = {
     "1930.html": "The sluice of Halt was shut. Mills stood still, said O’Brien.",
     "1931.html": "The river was high; the mill’s wheel broke, and the river rose.",
-    "1932.html": "Nobody saw the wheel again. 重工业 was planned, and the lock at Çay.",
+    "1932.html": "Nobody saw the wheel again. “重工业。周” was planned, and the lock at Çay.",
     "1933.html": "The Cay road is older than the river lock: the lock-keeper said so.",
 }
 
@@ -57,7 +57,7 @@ def test_packs_give_the_same_index_however_pages_are_grouped(tmp_path: Path) -> 
 
 def test_words_are_told_apart_where_they_have_apostrophes_or_no_spaces(tmp_path: Path) -> None:
     found = words(index(tmp_path, list(TEXTS)))
-    assert {"obrien", "mill", "重", "工", "业"} <= set(found)
+    assert {"obrien", "mill", "重", "工", "业", "周"} <= set(found)
     assert found["river"][0][0][:1] == [1] and len(found["river"][0]) == 2
     assert [form for form, _ in found["cay"][1]] == ["çay"]
 
