@@ -647,3 +647,14 @@ def test_a_day_soon_after_new_year_is_of_the_next_year(text: str, written: str, 
 )
 def test_forms_of_old_despatches(text: str, expected: list[str]) -> None:
     assert said(text, "1854-06-04") == expected
+
+
+def test_months_and_days_beside_the_date_before() -> None:
+    assert said("In May 1958 it rained; the following April it did not, nor the previous day.") == [
+        "May 1958: when=1958-05",
+        "following April: when=1959-04",
+    ]
+    assert said("On 5 May 1958 it rained, as the previous July.") == [
+        "5 May 1958: when=1958-05-05",
+        "previous July: when=1957-07",
+    ]

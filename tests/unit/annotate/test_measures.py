@@ -301,3 +301,11 @@ def test_numbers_as_translators_leave_them(text: str, expected: list[str]) -> No
 )
 def test_a_year_before_a_quantity_is_no_end_of_a_range(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+def test_a_week_end_is_no_week() -> None:
+    assert said("for a week-end") == []
+
+
+def test_units_of_old_accounts() -> None:
+    assert said("100 fr. and 20 paras") == ["100 fr.: 100 franc", "20 paras: 20 para"]

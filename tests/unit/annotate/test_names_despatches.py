@@ -118,3 +118,22 @@ def test_offices_tell_namesakes_apart(tmp_path: Path, body: str, expected: str) 
 def test_a_title_of_wives_is_not_of_a_general(tmp_path: Path) -> None:
     (tmp_path / "persons.xml").write_text(NAMESAKES, encoding="utf-8")
     assert "P:/Mrs./ Lisk" in found("<p>General Lisk came; Mrs. Lisk wept.</p>", load(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The villages of Ollenkoi and Avratolan were burnt.", ["L:Ollenkoi"]),
+        ("Mr. Quist was held at Ollenby; Mr. Brisk was not.", ["P:/Mr./ Quist", "P:/Mr./ Brisk"]),
+        ("He sat in Tolland’s study.", []),
+        ("They asked Barbara Castle.", ["P:Barbara Castle"]),
+        ("They met near Ollen Castle.", ["L:Ollen Castle"]),
+        ("The Committee of Twenty-Four agreed.", ["O:Committee of Twenty-Four"]),
+    ],
+)  # fmt: skip
+def test_places_are_no_persons(text: str, expected: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == expected
+
+
+def test_an_initial_in_a_signature_is_no_number() -> None:
+    assert found("<closer><signed>A. TOLLAND.</signed></closer>") == ["P:A. TOLLAND"]

@@ -223,6 +223,8 @@ class Discourse:
         if self._last is None or self.recurring:
             return said, "no date before it to count from", GUESSED
         why = f"counted from {written(*self._last)}, mentioned before"
+        if said.month and not said.unit:
+            return replace(said, year=_month_beside(said, self._last)), why, FROM_CONTEXT
         return _moved(said, self._last, said.step or 0), why, FROM_CONTEXT
 
     def _weekday(self, said: Said, direction: int, sure: float) -> tuple[Said, str, float]:
@@ -269,6 +271,15 @@ def _occurrence(said: Said, document: Day) -> int:
         return year if named > month else year + 1
     ended = named + 2 if said.season else named
     return year if ended < month else year - 1
+
+
+def _month_beside(said: Said, last: Day) -> int:
+    """The year of "the following April", "the same March" or "the previous July" after another date."""
+    year, month, _ = last
+    if not said.step:
+        return year
+    later = (said.month or 0) > (month or (0 if said.step > 0 else 13))
+    return year + (said.step > 0 and not later) - (said.step < 0 and later)
 
 
 def _feast(said: Said, document: Day) -> Said:

@@ -115,6 +115,8 @@ class Quantities:
         if begun is None or found is None:
             return None
         unit, where = found
+        if text[where[1] : where[1] + 1] == "-" and text[where[1] + 1 : where[1] + 2].isalpha():
+            return None  # "a week-end"
         value = Decimal("0.5") if half else Decimal(1)
         more = self._and_half.match(text, where[1])
         end = more.end() if more else where[1]

@@ -17,6 +17,8 @@ from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.text import Text
 
+PLACING = 0.8
+"""The points of a word that stands before places rather than persons."""
 _AND = re.compile(r"(?: \([^()]{1,40}\))?(?:,? and |; | or )(?:perhaps |also )?")
 _COMMA = re.compile(r"(?: \([^()]{1,40}\))?, ")
 _GOES_ON = re.compile(
@@ -81,9 +83,14 @@ class _Finder:
         same = (len(run.tokens) > 1) == full
         joined = _AND.fullmatch(between) or (_COMMA.fullmatch(between) and same and _GOES_ON.match(behind))
         named = [token for token in run.tokens if token.word not in self.capitals.words.surnames]
-        if not joined or not named or len(run.tokens) > 3:
+        if not joined or not named or len(run.tokens) > 3 or self._is_placed(run):
             return False
         return not any(self._is_ordinary(run, token) for token in named)
+
+    def _is_placed(self, run: Run) -> bool:
+        """Whether the word before stands before places: "at Selby; Orr came"."""
+        before = self.text.content[max(run.block.start, run.start - 14) : run.start].split(" ")
+        return len(before) > 1 and self.capitals.words.place_cues.get(before[-2], 0.0) >= PLACING
 
     def _is_ordinary(self, run: Run, token: Token) -> bool:
         return (

@@ -14,6 +14,8 @@ from teiedition.annotate.names.token import Token
 from teiedition.annotate.text import Block, Text
 
 ENOUGH = 2.0
+SIGNED = frozenset(["signed", "speaker", "docAuthor", "author", "editor"])
+"""Blocks that do not begin with the number of a paragraph."""
 LONGEST = 5
 """How many words a person's name has at most."""
 
@@ -71,6 +73,7 @@ class Cuts:
         while tokens and self._is_empty(tokens[-1]):
             tokens.pop()
         numbered = len(tokens) > 1 and tokens[0].traits.enumerator and tokens[0].start == run.block.start
+        numbered = numbered and run.block.element not in SIGNED
         if numbered and not self._is_label(run.block, tokens):
             tokens.pop(0)
         return tuple(tokens)

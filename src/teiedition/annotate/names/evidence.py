@@ -178,12 +178,13 @@ class Evidence:
         name = self.text.content[tokens[0].start : last.end]
         if name in words.portfolios:
             return points - 9.0
-        if last.traits.head or last.word in words.place_after or name in words.places:
+        called = tokens[0].traits.given and last.word in words.surnames
+        if not called and (last.traits.head or last.word in words.place_after or name in words.places):
             points -= 5.0
         if all(self.capitals.common[token.word] for token in tokens):
             points -= 3.0
         elif not _in_capitals(tokens) and any(map(self.forms.is_ordinary, tokens)):
-            points -= 0.0 if titles and last.word in words.surnames else 2.0
+            points -= 0.0 if called or (titles and last.word in words.surnames) else 2.0
         if run.block.element in HEADINGS:
             points -= 1.0
         return points - max(0, len(tokens) - 3)

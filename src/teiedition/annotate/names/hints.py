@@ -49,9 +49,10 @@ class Hints:
         return not (traits.no_family or traits.plain or self.forms.is_ordinary(token))
 
     def _placed(self, before: list[str]) -> bool:
-        """Whether the words before stand rather before a place."""
-        cues = self.words.place_cues
-        return max(cues.get(" ".join(before[-2:]).lower(), 0.0), cues.get(before[-1].lower(), 0.0)) >= AMID
+        """Whether the words before stand rather before a place, and not before persons as well."""
+        cues, two, one = self.words.place_cues, " ".join(before[-2:]).lower(), before[-1].lower()
+        placed = max(cues.get(two, 0.0), cues.get(one, 0.0))
+        return placed >= AMID or (placed > 0 and two not in self.words.cues_single)
 
     def _beside_place(self, block: Block, start: int, end: int) -> bool:
         """Whether a comma or a small word joins the name to that of a place."""

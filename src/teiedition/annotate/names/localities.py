@@ -21,7 +21,7 @@ from teiedition.annotate.text import Text
 ENOUGH = (2.4, 1.6, 1.6, 1.25)
 """The points that a place must have, by how many known places a text speaks of; the last for more of them."""
 
-FEW = 0.1
+FEW = 0.05
 """So many known places to a name are so few that the text is not one about places."""
 
 DATELINES = frozenset(["dateline", "opener", "closer", "postmark"])
@@ -32,6 +32,7 @@ _TO, _AND = re.compile(r"(?: \w+)?,? (?:to|for) (?:the )?[A-Z]\w+"), re.compile(
 _OTHER_END = re.compile(r"\b(?:[Ff]rom [A-Z]\w+(?: [A-Z]\w+)? to|[Bb]etween [A-Z]\w+(?: [A-Z]\w+)? and) $")
 _WITHIN = frozenset(["in", "at"])
 _DATED = re.compile(r" (?:on|in|from|until|till|since|during) (?:the )?(?:\d|[A-Z]\w+ \d)")
+_OWNED = re.compile(r"['’]s [a-z]")
 _NUMBERED = re.compile(r" \d+(?! [A-Z])")
 _DATE = re.compile(r",? (?:(?:the )?\d|[A-Z]\w+ \d)")
 
@@ -138,6 +139,8 @@ class _Finder:
             yield 0.8, "beside a place"
         if run.block.element in DATELINES and start == floor and _DATE.match(content, end, run.block.end):
             yield 2.5, "before the date of a document"
+        if _OWNED.match(content, end, run.block.end):
+            yield -1.0, ""
         if _NUMBERED.match(content, end, run.block.end) and run.block.element not in DATELINES:
             yield -3.0, ""
         if words.speech.match(content, end, min(run.block.end, end + 40)):

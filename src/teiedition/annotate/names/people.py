@@ -19,7 +19,7 @@ from teiedition.annotate.names.surnames import before_particles
 from teiedition.annotate.names.titles import Names, Title, Titles
 from teiedition.annotate.text import Text
 
-EACH, MOST = 4, 2.5
+EACH, MOST = 4, 3.4
 """How many persons in a text make hints of another count in full, and by how much they count at most."""
 FEW = 0.25
 """So many names to a capital without account are too few for hints to count."""

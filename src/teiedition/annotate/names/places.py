@@ -70,6 +70,16 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
         yield start, end, "a place that the language's table has"
 
 
+def _is_called(content: str, block: Block, match: re.Match[str], capitals: Capitals) -> bool:
+    """Whether it is a given name and a word for a place as family name: "Ann Lake", not "in Ann Lake"."""
+    words, name = capitals.words, (match["name"] or "").split(" ")[-1]
+    if name not in words.given or match[0].split(" ")[-1] not in words.surnames:
+        return False
+    before = content[max(block.start, match.start() - 16) : match.start()].split(" ")
+    said = before[-2].lower() if len(before) > 1 else ""
+    return said not in words.articles and said not in words.place_cues and said != "of"
+
+
 def _is_placed(content: str, start: int, words: Words) -> bool:
     """Whether the word before stands before places."""
     before = content[max(0, start - 16) : start].split(" ")[-2:-1]
@@ -104,6 +114,8 @@ def _described(content: str, block: Block, capitals: Capitals) -> Iterator[tuple
         start = match.start()
         if names[0].lower() in words.function and match["name"]:
             start += len(names.pop(0)) + 1
+        if _is_called(content, block, match, capitals):
+            continue
         whose = match["name"] is not None and match[0].endswith(tuple(words.realms))
         if any(not capitals.common[name] and (whose or name not in words.adjectives) for name in names):
             yield start, match.end(), "a name with the word for what it is"

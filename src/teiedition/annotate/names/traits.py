@@ -71,6 +71,11 @@ def traits_of(words: Words) -> dict[str, Traits]:
     return _Known(words)
 
 
+def _is_plain(part: str, words: Words) -> bool:
+    """Whether a part of a word with a hyphen is an ordinary word: of "Twenty-Four"."""
+    return part.lower() in words.function or bool(words.ordinary.fullmatch(part))
+
+
 def _traits(word: str, words: Words) -> Traits:
     small, upper = word.lower(), word.isupper()
     known = word in words.abbreviated_places or word in words.abbreviated_organisations
@@ -81,6 +86,7 @@ def _traits(word: str, words: Words) -> Traits:
     adjective = word in words.adjectives or one in words.adjectives
     title = small.rstrip(".") in words.title_ends
     compound = any(part in words.adjectives or part in words.plain for part in parts)
+    compound = compound or (bool(parts) and all(_is_plain(part, words) for part in parts))
     body = compound or word in words.heads or word in words.portfolios or adjective or made
     placed = word in words.place_after or word in words.places or one in words.places
     pair = bool(parts) and all(part in words.places for part in parts)
