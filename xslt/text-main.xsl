@@ -89,6 +89,8 @@
     <xsl:text>[</xsl:text><xsl:apply-templates mode="m:line"/><xsl:text>]</xsl:text>
   </xsl:template>
 
+  <xsl:template match="space" mode="m:line" as="text()"><xsl:text> </xsl:text></xsl:template>
+  <xsl:template match="g[not(normalize-space())]" mode="m:line" as="text()">{f:glyph(.)}</xsl:template>
   <xsl:template match="gap" mode="m:line" as="text()"><xsl:text>[…]</xsl:text></xsl:template>
   <xsl:template match="lb[not(@break = 'no')] | pb[not(@break = 'no')] | cb[not(@break = 'no')]" mode="m:line" as="text()"><xsl:text> </xsl:text></xsl:template>
   <xsl:template match="fw | choice/(corr | reg | expan)" mode="m:line" as="empty-sequence()"/>

@@ -24,8 +24,9 @@
   </xsl:function>
 
   <xsl:template match="supplied | ex | surplus" mode="m:text" as="element()">
-    <xsl:variable name="brackets" as="xs:string*"
-        select="if (self::ex) then ('(', ')') else if (self::surplus) then ('{', '}') else ('[', ']')"/>
+    <xsl:variable name="brackets" as="xs:string*" select="
+        if (self::ex or @reason = 'subaudible') then ('(', ')') else if (self::surplus) then ('{', '}')
+        else if (@reason = 'omitted') then ('⟨', '⟩') else ('[', ']')"/>
     <xsl:element name="{f:span-or-div(.)}">
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:sequence select="f:open($brackets[1])"/>
@@ -38,7 +39,7 @@
   <xsl:template match="choice" mode="m:text" as="element()">
     <xsl:element name="{f:span-or-div(.)}">
       <xsl:sequence select="f:attributes(., 'choice')"/>
-      <xsl:apply-templates select="*" mode="m:choice"/>
+      <xsl:apply-templates select="* except (corr, reg, expan), corr, reg, expan" mode="m:choice"/>
     </xsl:element>
   </xsl:template>
 
@@ -61,12 +62,17 @@
     </span>
   </xsl:template>
 
-  <!-- Hard to read, or damaged, with nothing better beside it. -->
+  <!-- A line that ends in what is written does not end once more in the reading beside it. -->
+  <xsl:template match="choice/(corr | reg | expan)//lb[ancestor::choice[1]/(sic | orig | abbr)//lb]" mode="m:text" as="empty-sequence()" priority="1"/>
+
+  <!-- Hard to read, or damaged, with nothing better beside it. Letters within a word are only marked. -->
   <xsl:template match="unclear | damage" mode="m:text" as="element()">
     <xsl:element name="{f:span-or-div(.)}">
       <xsl:sequence select="f:attributes(., local-name())"/>
       <xsl:apply-templates mode="m:text"/>
-      <span class="bracket">[?]</span>
+      <xsl:if test="not(matches(preceding-sibling::node()[1], '\p{L}$') or matches(following-sibling::node()[1], '^\p{L}'))">
+        <span class="bracket">[?]</span>
+      </xsl:if>
     </xsl:element>
   </xsl:template>
 
@@ -98,6 +104,25 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Letters and lines that are missing from an inscription or a papyrus: as many dots as letters, or strokes where
+       nobody knows how many (the conventions of Leiden); what was on a lost part stands in brackets. -->
+  <xsl:template match="gap[f:counts-letters(.) or @unit = 'line' and @reason = 'lost'][not(normalize-space())]" mode="m:text" as="element()" priority="1">
+    <xsl:variable name="number" as="xs:integer?" select="@quantity[. castable as xs:integer] ! xs:integer(.)"/>
+    <xsl:variable name="signs" as="xs:string" select="
+        if (@unit = 'line') then '– – – – –' else if (empty($number)) then '– – –'
+        else if ($number le 8) then string-join((1 to $number) ! '.') else '–' || (if (@precision = 'low') then 'ca.&#160;' else '') || $number || '–'"/>
+    <xsl:element name="{if (f:among-blocks(.)) then 'p' else 'span'}">
+      <xsl:sequence select="f:attributes(., 'gap')"/>
+      <span role="img" aria-label="{string-join((f:word-or('gap.' || @reason, (@reason[. ne ''], f:word('gap'))[1]), f:extent(.)), ', ')}">{
+        if (@reason = ('illegible', 'deleted', 'del')) then $signs else '[' || $signs || ']'}</span>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:function name="f:counts-letters" as="xs:boolean">
+    <xsl:param name="missing" as="element()"/>
+    <xsl:sequence select="$missing/@unit = ('character', 'characters', 'char', 'chars', 'letter', 'letters')"/>
+  </xsl:function>
+
   <xsl:template match="gap/desc | supplied/desc | space/desc" mode="m:text" as="node()*" priority="1">
     <xsl:apply-templates mode="m:text"/>
   </xsl:template>
@@ -107,6 +132,14 @@
       <xsl:sequence select="f:attributes(., 'space')"/>
       <xsl:text>[{string-join((f:word('space'), f:extent(.)), ', ')}]</xsl:text>
     </xsl:element>
+  </xsl:template>
+
+  <!-- A blank of a few letters is a blank. -->
+  <xsl:template match="space[f:counts-letters(.)][@quantity castable as xs:integer][xs:integer(@quantity) le 12][not(normalize-space())]" mode="m:text" as="element()" priority="1">
+    <span>
+      <xsl:sequence select="f:attributes(., ('space', 'blank'))"/>
+      <xsl:text>{string-join((1 to max((1, xs:integer(@quantity)))) ! '&#x2002;')}</xsl:text>
+    </span>
   </xsl:template>
 
   <!-- How much: '3 lines' -->

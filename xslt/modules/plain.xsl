@@ -96,6 +96,8 @@
         || (if ($bracket and ($bracket//text())[last()] is $text) then ']' else '')"/>
   </xsl:function>
 
+  <xsl:template match="space" mode="m:plain" as="text()"><xsl:text> </xsl:text></xsl:template>
+
   <xsl:template match="note | fw | choice/(corr | reg | expan)" mode="m:plain" as="empty-sequence()"/>
 
   <xsl:template match="supplied | note[@type = ('gloss', 'unclear', 'sic')]" mode="m:plain" as="node()*" priority="1">

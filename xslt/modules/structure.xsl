@@ -147,6 +147,13 @@
     <xsl:if test="@n castable as xs:integer and xs:integer(@n) mod 5 = 0"><span class="line-number" data-n="{@n}"></span></xsl:if>
   </xsl:template>
 
+  <!-- A word that goes on in the next line has no space where the file has one. -->
+  <xsl:variable name="v:has-divided" as="xs:boolean" select="exists((//lb[@break = 'no'])[1])"/>
+
+  <xsl:template match="text()[$v:has-divided][following-sibling::node()[1][self::lb or self::pb or self::cb]/@break = 'no']" mode="m:text" as="text()" priority="1.5">
+    <xsl:value-of select="replace(., '\s+$', '')"/>
+  </xsl:template>
+
   <xsl:template match="milestone" mode="m:text" as="element()">
     <xsl:element name="{if (f:among-blocks(.)) then 'div' else 'span'}">
       <xsl:sequence select="f:attributes(., 'milestone')"/>

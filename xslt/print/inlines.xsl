@@ -114,7 +114,9 @@
     <xsl:apply-templates select="(lem, .//rdg)[1]"/>
   </xsl:template>
 
-  <xsl:template match="space | anchor | index" as="empty-sequence()"/>
+  <xsl:template match="space" as="text()"><xsl:value-of select="f:text('&#x2002;')"/></xsl:template>
+
+  <xsl:template match="anchor | index" as="empty-sequence()"/>
 
   <!-- Phrases that print shows as they are; their meaning is for the screen and the catalogue. -->
   <xsl:template match="persName | placeName | orgName | roleName | rs | name | forename | surname | date | time | measure | num
