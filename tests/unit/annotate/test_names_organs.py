@@ -83,3 +83,30 @@ def test_a_second_spelling_tells_whose_name_the_first_is(tmp_path: Path) -> None
         "P:Bak Jeong-behl [Pak Jong Bel]#pak-jong-bel",
         "P:Bak Jeong-behl#pak-jong-bel",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("See Archiwum Akt Tollandych (AAT), KC, 237/XXII-982.", ["O:Archiwum Akt Tollandych (AAT)"]),
+        ("See Národní archiv (NA), f. 02/1.", ["O:Národní archiv (NA)"]),
+        ("In Politisches Archiv des Tollandischen Amtes (PA TA) it is.",
+         ["O:Politisches Archiv des Tollandischen Amtes (PA TA)"]),
+        ("It is in TOLMO-BArch, DY 30/IV 2.", ["O:TOLMO-BArch"]),
+    ],
+)  # fmt: skip
+def test_archives_in_their_own_languages(text: str, expected: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == expected
+
+
+def test_a_second_family_name_belongs_to_the_name(tmp_path: Path) -> None:
+    (tmp_path / "persons.xml").write_text(
+        f'<listPerson xmlns="{TEI}"><person xml:id="raul-brisk"><persName>Raúl Brisk</persName></person>'
+        "</listPerson>",
+        encoding="utf-8",
+    )
+    body = "<p>They met President Raúl Brisk Tolland. On Monday Raúl Brisk left.</p>"
+    assert found(body, load(tmp_path)) == [
+        "P:/President/ Raúl Brisk Tolland#raul-brisk",
+        "P:Raúl Brisk#raul-brisk",
+    ]

@@ -123,6 +123,8 @@ class Evidence:
     def _around_one(self, block: Block, before: list[str], token: Token) -> Iterator[Reason]:
         """What the words around a single word say."""
         words, content, end = self.words, self.text.content, token.end
+        if words.shelfmark.match(content, end):
+            return  # an archive
         if before:
             yield from _cue(before, words.cues_single)
         if not token.traits.upper:

@@ -42,6 +42,8 @@ def with_given_names(text: Text, drafts: Sequence[Draft], capitals: Capitals, ti
             draft = _whole(text.content, draft, before, capitals, titles, others)
             if draft.end - draft.start == len(text.content[draft.start : draft.end].split()[0]):
                 draft = _with_following(text.content, draft, behind, capitals, titles, others)
+        elif draft.kind == "person" and text.content[draft.end + 1 : draft.end + 2].isupper():
+            draft = _with_second_surname(text.content, draft, capitals, starts, titles, others)
         found.append(draft)
     return found
 
@@ -103,6 +105,24 @@ def _with_following(
     readings = tuple(Reading(entry, Form(content[draft.start : token.end], "variant")) for entry in entries)
     how = "a family name and the given name behind it"
     return draft._replace(end=token.end, readings=readings, evidence=f"{draft.evidence}; {how}", score=0.9)
+
+
+def _with_second_surname(
+    content: str, draft: Draft, capitals: Capitals, starts: Sequence[int], titles: Titles, others: Taken
+) -> Draft:
+    """The name with a further family name behind it, as Spanish names have: "Raúl Orr Vance"."""
+    first = content[draft.start : draft.end].split()[0]
+    if first not in capitals.words.given or content[draft.end] != " ":
+        return draft
+    run = capitals.runs[bisect_right(starts, draft.start) - 1]
+    behind = [token for token in run.tokens if token.start > draft.end]
+    if len(behind) != 1 or behind[0].start != draft.end + 1:
+        return draft
+    token = behind[0]
+    fits = _may_be_given(content, token, capitals, titles) and not (
+        token.traits.given or token.traits.initials
+    )
+    return draft._replace(end=token.end) if fits and others.is_free(token.start, token.end) else draft
 
 
 def _may_be_given(content: str, token: Token, capitals: Capitals, titles: Titles) -> bool:

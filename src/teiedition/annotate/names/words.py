@@ -105,6 +105,10 @@ class Words:
     """Heads of bodies of whose names a number is part: "4th Harbour Department"."""
     activity: re.Pattern[str]
     """A word for what a department is for."""
+    institutions: frozenset[str]
+    """Words of other languages for archives and the like."""
+    foreign_joiners: str
+    """Small words between the words of such names."""
     meetings: frozenset[str]
     """Heads of bodies that are meetings with a number before them: "12th Congress"."""
     known_bodies: frozenset[str]
@@ -267,10 +271,14 @@ def words(language: str) -> Words:
             listed("organisations", "activities"),
             listed("organisations", "activity_endings") + listed("plain", "ordinary_endings"),
         ),
+        institutions=frozenset(listed("organisations", "foreign")),
+        foreign_joiners=_any(listed("organisations", "foreign_joiners")),
         meetings=frozenset(listed("organisations", "sessions")),
         known_bodies=frozenset(listed("organisations", "known")),
         without_article=frozenset(listed("organisations", "without_article")),
-        shelfmark=re.compile(rf",? (?:{_any(listed('archives', 'behind'))}|\d{{3}}-\d)"),
+        shelfmark=re.compile(
+            rf",? (?:{_any(listed('archives', 'behind'))}|\d{{3}}-\d|[A-Z]{{1,4}} ?\d+[/-])"
+        ),
         joiners=_any(listed("organisations", "joiners")),
         never=re.compile(rf" (?:{_any(listed('organisations', 'never'))})\b"),
         place_after=frozenset(listed("places", "after")),
