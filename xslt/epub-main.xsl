@@ -23,6 +23,7 @@
   <xsl:include href="epub/binding.xsl"/>
   <xsl:include href="epub/cover.xsl"/>
   <xsl:include href="epub/title-page.xsl"/>
+  <xsl:include href="epub/editing.xsl"/>
   <xsl:include href="epub/signs.xsl"/>
   <xsl:include href="epub/registers.xsl"/>
   <xsl:include href="epub/bibliography.xsl"/>
@@ -80,6 +81,9 @@
       <xsl:if test="exists($v:works)">
         <xsl:map-entry key="'works.xhtml'" select="f:page(f:word('menu.works'), $v:language, f:bibliography())"/>
       </xsl:if>
+      <xsl:if test="exists($v:editing)">
+        <xsl:map-entry key="'editing.xhtml'" select="f:page(f:word('provenance.editing'), $v:language, f:editing-page())"/>
+      </xsl:if>
       <xsl:if test="exists($v:signs)">
         <xsl:map-entry key="'signs.xhtml'" select="f:page(f:word('signs'), $v:language, f:signs-page())"/>
       </xsl:if>
@@ -89,7 +93,8 @@
   <!-- Their order in reading. -->
   <xsl:variable name="v:spine" as="xs:string+" select="
       'cover.xhtml', 'title.xhtml', 'nav.xhtml', $v:chapters[@page] ! f:file(.), $v:documents ! f:file(.),
-      $v:registers ! f:register-file(.), 'works.xhtml'[exists($v:works)], 'signs.xhtml'[exists($v:signs)]"/>
+      $v:registers ! f:register-file(.), 'works.xhtml'[exists($v:works)], 'editing.xhtml'[exists($v:editing)],
+      'signs.xhtml'[exists($v:signs)]"/>
 
   <xsl:template match="/" as="map(xs:string, xs:string)">
     <xsl:map>

@@ -15,9 +15,12 @@
   <xsl:variable name="v:cover-words" as="xs:string" select="string-join(
       ($v:title, ($v:edition/@subtitle[. ne ''])[empty($v:single)], f:volume(), $v:edition/@title[exists($v:single)]), '. ')"/>
 
+  <!-- The book of an edition gets the drawing as a picture. -->
+  <xsl:variable name="v:cover-file" as="xs:string" select="if ($v:single) then 'cover.svg' else 'cover.png'"/>
+
   <xsl:function name="f:cover-page" as="element()">
     <section xmlns="http://www.w3.org/1999/xhtml" class="cover" epub:type="cover">
-      <img src="cover.svg" role="doc-cover" alt="{f:word('cover', map { 'title': $v:cover-words })}"/>
+      <img src="{$v:cover-file}" role="doc-cover" alt="{f:word('cover', map { 'title': $v:cover-words })}"/>
     </section>
   </xsl:function>
 
@@ -34,7 +37,7 @@
       <title>{$v:cover-words}</title>
       <rect width="1200" height="1600" fill="#f4f1e9"/>
       <rect x="120" y="232" width="960" height="8" fill="#86301f"/>
-      <g font-family="Georgia, 'Noto Serif', 'Liberation Serif', serif" fill="#1f1c18">
+      <g font-family="'Libertinus Serif', Georgia, 'Noto Serif', 'Liberation Serif', serif" fill="#1f1c18">
         <xsl:if test="f:is-right-to-left($v:language)">
           <xsl:attribute name="text-anchor" select="'end'"/>
           <xsl:attribute name="transform" select="'translate(960 0)'"/>

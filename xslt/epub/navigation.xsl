@@ -30,6 +30,7 @@
         </xsl:choose>
         <xsl:for-each select="$v:registers"><li><a href="{f:register-file(.)}">{f:register-title(.)}</a></li></xsl:for-each>
         <xsl:if test="exists($v:works)"><li><a href="works.xhtml">{f:word('menu.works')}</a></li></xsl:if>
+        <xsl:if test="exists($v:editing)"><li><a href="editing.xhtml">{f:word('provenance.editing')}</a></li></xsl:if>
         <xsl:if test="exists($v:signs)"><li><a href="signs.xhtml">{f:word('signs')}</a></li></xsl:if>
       </ol>
     </nav>

@@ -30,7 +30,7 @@
       </metadata>
       <manifest>
         <item id="style" href="book.css" media-type="text/css"/>
-        <item id="cover-image" href="cover.svg" media-type="image/svg+xml" properties="cover-image"/>
+        <item id="cover-image" href="{$v:cover-file}" media-type="{$v:types(replace($v:cover-file, '^.*\.', ''))}" properties="cover-image"/>
         <xsl:for-each select="$v:spine">
           <item id="part.{position()}" href="{.}" media-type="application/xhtml+xml">
             <xsl:where-populated>

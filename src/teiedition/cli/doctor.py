@@ -106,6 +106,6 @@ def _transform() -> None:
 
 
 def _typeset() -> None:
-    from teiedition.publish.actions import typeset
+    from teiedition.publish.typesetting import typeset
 
     typeset("A line.")

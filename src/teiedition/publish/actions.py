@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +27,7 @@ from teiedition.publish import (
     works,
 )
 from teiedition.publish.step import Step
+from teiedition.publish.typesetting import is_far, typeset
 
 Made = tuple[bytes | Mapping[str, bytes], tuple[str, ...]]
 """An output's bytes (of a folder, its files' by path), and the stylesheet's messages."""
@@ -70,7 +69,7 @@ def _typeset(step: Step) -> Made:
     that can't be made to the standard, such as one with links that have no words.
     """
     result = _transformed(step)
-    far = _FAR.search(result.text) is not None
+    far = is_far(result.text)
     try:
         return typeset(result.text, system_fonts=far), result.messages
     except typst.TypstError as error:
@@ -88,30 +87,6 @@ def _typeset(step: Step) -> Made:
 
 
 _MISSING = "could not be displayed"
-_FAR = re.compile("[\u0530-\u1cff\u2e80-\ua63f\ua6a0-\ufaff\ufb1d-\ufdff\ufe70-\ufefe\U00020000-\U0003ffff]")
-"""Characters of scripts that Typst's own fonts don't have, such as Arabic and Chinese: to try without the
-system's fonts would only give a complaint about each of them."""
-
-
-LARGE = 1_000_000
-"""Characters of Typst source from which on it is a book."""
-
-
-def typeset(source: str, system_fonts: bool = False, archival: bool = True) -> bytes:
-    """Typst source as the bytes of a PDF. Raises typst.TypstError."""
-    pdf = _compiler(system_fonts).compile(
-        input=source.encode(), format="pdf", pdf_standards="a-2a" if archival else [], timestamp=timestamp()
-    )
-    assert isinstance(pdf, bytes)
-    if len(source) > LARGE:
-        _forget(system_fonts)
-    return pdf
-
-
-def _forget(system_fonts: bool) -> None:
-    """Have Typst let go of a book, which it would keep in memory over its next ten compilations."""
-    for _ in range(11):
-        _compiler(system_fonts).compile(input=b"", format="pdf")
 
 
 def _transformed(step: Step) -> saxon.Result:
@@ -155,19 +130,9 @@ def _crosswalk(step: Step) -> Made:
     return bundles.written(bundle | rows), (*result.messages, *declared.messages)
 
 
-def timestamp() -> datetime:
-    """The time that outputs carry: SOURCE_DATE_EPOCH, else the first second of 1970; never the clock."""
-    return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or 0), UTC)
-
-
 @cache
 def _document(path: Path) -> saxon.Xml:
     return saxon.Xml(read_bytes(path).decode())
-
-
-@cache
-def _compiler(system_fonts: bool) -> typst.Compiler:
-    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=system_fonts))
 
 
 def _file(step: Step) -> Path:

@@ -26,6 +26,7 @@ from teiedition.publish import identity
 from teiedition.publish.assets import Assets
 from teiedition.publish.ledger import of_day
 from teiedition.publish.step import WHOLE, Step
+from teiedition.publish.typesetting import drawn
 from teiedition.tree import Element
 
 FOLDER = "chapters"
@@ -33,6 +34,9 @@ PAGES = "pages/"
 """Before the name of an editorial page, among the chapters."""
 PICTURES = (".gif", ".jpg", ".jpeg", ".png", ".svg", ".webp")
 """The pictures that every reading system shows (EPUB 3.3, 3.2)."""
+COVER = (1200, 1600)
+"""Width and height in pixels of an edition's cover, a picture, since some readers show no drawing. The book
+of one document has the drawing: the picture would be most of the book."""
 _PICTURE = re.compile(r'<img src="([^"]+)"')
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
@@ -146,6 +150,8 @@ def bind(step: Step) -> tuple[bytes, tuple[str, ...]]:
     made: dict[str, str] = json.loads(result.text)
     files = {name: text.encode() for name, text in made.items()}
     files["EPUB/book.css"] = read_bytes(style)
+    if facts["kind"] == "edition":
+        files["EPUB/cover.png"] = drawn(files.pop("EPUB/cover.svg").decode(), *COVER)
     for number, picture in enumerate(pictures, 1):
         files[f"EPUB/pictures/{number}{picture.suffix.lower()}"] = read_bytes(picture)
     return packed(files), result.messages

@@ -357,12 +357,45 @@ def test_a_document_without_a_title_goes_by_its_name(tmp_path: Path) -> None:
     assert faults(made_of) == []
 
 
+def test_the_cover_of_an_edition_is_a_picture(books: Path) -> None:
+    with zipfile.ZipFile(books / "edition.epub") as archive:
+        picture = archive.read("EPUB/cover.png")
+        assert "EPUB/cover.svg" not in archive.namelist()
+    assert picture.startswith(b"\x89PNG") and picture[16:24] == bytes.fromhex("000004b000000640")
+    cover = part(books / "edition.epub", "package.opf").find(".//o:item[@properties='cover-image']", NS)
+    assert (cover.get("href"), cover.get("media-type")) == ("cover.png", "image/png")
+
+
+def test_how_texts_were_edited_is_said_once(tmp_path: Path) -> None:
+    folder = write(tmp_path / "edition")
+    shared, own = "<p>Spelling is kept.</p>", "<p>Lamps are numbered.</p>"
+    for name, rules in (("1951-01-02-letter", shared), ("1952-03-04-talk", shared + own)):
+        path = folder / "tei" / f"{name}.xml"
+        declared = f"<encodingDesc><editorialDecl>{rules}</editorialDecl></encodingDesc><profileDesc>"
+        path.write_text(path.read_text().replace("<profileDesc>", declared))
+    made(folder)
+    book = folder / "build" / "epub" / "edition.epub"
+
+    def said(name: str) -> list[str]:
+        return [
+            "".join(found.itertext()) for found in part(book, name).iterfind(".//*[@class='statement']", NS)
+        ]
+
+    assert said("editing.xhtml") == ["Spelling is kept."]
+    assert "Spelling is kept." not in said("text.1951-01-02-letter.xhtml")
+    assert said("text.1952-03-04-talk.xhtml")[-1] == "Lamps are numbered."
+    alone = folder / "build" / "epub" / "1951-01-02-letter.epub"
+    assert "Spelling is kept." in etree.tostring(
+        part(alone, "text.1951-01-02-letter.xhtml"), encoding="unicode"
+    )
+
+
 def test_a_long_title_is_broken_on_the_cover(tmp_path: Path) -> None:
     folder = write(tmp_path / "edition")
     title = "Papers of the harbour, the lamps, the pilots and of all who came by night " * 2
-    (folder / "edition.toml").write_text(TOML.replace("Harbour papers", title.strip()))
+    (folder / "tei" / "long.xml").write_text(document("long", title.strip(), "1954-01-01", "<p>Lamps.</p>"))
     made(folder)
-    drawing = part(folder / "build/epub/edition.epub", "cover.svg")
+    drawing = part(folder / "build/epub/long.epub", "cover.svg")
     lines = drawing.findall(".//{*}g/{*}text", NS)
     assert " ".join(line.text for line in lines).startswith(title.strip())
     assert all(len(line.text) * float(line.get("font-size")) * 0.5 < 1080 for line in lines)
