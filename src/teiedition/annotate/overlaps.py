@@ -78,9 +78,7 @@ def decide(
     """
     left_out: list[LeftOut] = []
     free: list[Mention] = []
-    refused = _Stretches[Refusal]()
-    for refusal in refusals:
-        refused.add(refusal)
+    refused = _Stretches(refusals)
     for mention in mentions:
         if reason := _misplaced(text, mention):
             left_out.append(LeftOut(mention, reason))
@@ -99,11 +97,7 @@ def decide(
             kept.append(mention)
         else:
             left_out.append(LeftOut(mention, reason))
-    refs = {
-        (name.start, name.end): name.attributes["ref"]
-        for name, _ in left_out
-        if name.element in NAMES and "ref" in name.attributes
-    }
+    refs = _refs(left_out)
     kept = [_credited(mention, refs) for mention in kept]
     kept.sort(key=lambda m: (m.start, -m.end))
     return Decision(tuple(kept), tuple(left_out))
@@ -127,8 +121,10 @@ class _Stretches(Generic[Item]):
 
     LENGTH = 64
 
-    def __init__(self) -> None:
+    def __init__(self, items: Iterable[Item] = ()) -> None:
         self.by_stretch: dict[int, list[Item]] = {}
+        for item in items:
+            self.add(item)
 
     def add(self, item: Item) -> None:
         for number in range(item.start // self.LENGTH, (item.end - 1) // self.LENGTH + 1):
@@ -161,6 +157,15 @@ def _clash(mention: Mention, other: Mention) -> str | None:
     if _inside(other, mention) and other.element in MAY_HOLD.get(mention.element, ()):
         return None
     return f"it overlaps a {other.element} that was preferred"
+
+
+def _refs(left_out: Iterable[LeftOut]) -> Mapping[tuple[int, int], str]:
+    """The `@ref`s of names that do not get into the document, by the names' places."""
+    return {
+        (name.start, name.end): name.attributes["ref"]
+        for name, _ in left_out
+        if name.element in NAMES and "ref" in name.attributes
+    }
 
 
 def _credited(mention: Mention, refs: Mapping[tuple[int, int], str]) -> Mention:
