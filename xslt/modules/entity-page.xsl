@@ -126,7 +126,8 @@
   </xsl:template>
 
   <xsl:template match="geo" mode="m:statement-of-entry" as="node()*">
-    <xsl:variable name="numbers" as="xs:string*" select="tokenize(replace(., ',', ' '))[. castable as xs:decimal]"/>
+    <xsl:variable name="given" as="xs:string" select="if (matches(., '^\s*-?\d+,\d+\s+-?\d+,\d+\s*$')) then translate(., ',', '.') else translate(., ',', ' ')"/>
+    <xsl:variable name="numbers" as="xs:string*" select="tokenize($given)[. castable as xs:decimal]"/>
     <xsl:value-of select="
         if (count($numbers) ge 2)
         then f:word('geo', map {
@@ -147,7 +148,9 @@
         select="if (matches($value, '^https?:')) then $value else $v:authorities($type) ! (. || replace($value, '\s', ''))"/>
     <xsl:element name="{if ($address) then 'a' else 'span'}">
       <xsl:if test="$address"><xsl:attribute name="href" select="$address"/></xsl:if>
-      <xsl:value-of select="string-join((f:word-or('authority.' || $type, string(@type))[. ne ''], $value), ' ')"/>
+      <xsl:value-of select="
+          if ($type = ('url', 'uri') and $address) then (@subtype ! f:word-or('authority.' || lower-case(.), .), replace($value, '^https?://(www\.)?', ''))[. ne ''][1]
+          else string-join((f:word-or('authority.' || $type, string(@type))[. ne ''], $value), ' ')"/>
     </xsl:element>
   </xsl:template>
 

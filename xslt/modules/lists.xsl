@@ -104,6 +104,48 @@
     <p class="list-head"><xsl:apply-templates mode="m:text"/></p>
   </xsl:template>
 
+  <!-- An entry about somebody or something: its name, which leads to its page, then what is said of it. -->
+  <xsl:template match="listPerson/person | listPlace/place | listOrg/org" mode="m:list" as="element()" priority="1">
+    <xsl:variable name="name" as="element()?" select="(persName, placeName, orgName, geogName, name)[normalize-space()][1]"/>
+    <xsl:variable name="entity" as="element(c:entity)?" select="@xml:id ! key('v:entity', ., $context)[1]"/>
+    <li>
+      <xsl:sequence select="f:attributes(., (local-name(), 'entry-of-list'))"/>
+      <xsl:choose>
+        <xsl:when test="$entity"><a class="name {$entity/@kind}" href="{f:to-entity($entity/@kind, $entity/@ref)}" data-entity="{$entity/@ref}">{f:plain($name)}</a></xsl:when>
+        <xsl:otherwise><b>{f:plain($name)}</b></xsl:otherwise>
+      </xsl:choose>
+      <xsl:for-each select="* except $name">
+        <xsl:where-populated><xsl:apply-templates select="." mode="m:said-of"/></xsl:where-populated>
+      </xsl:for-each>
+      <xsl:apply-templates select="text()[normalize-space()]" mode="m:text"/>
+    </li>
+  </xsl:template>
+
+  <xsl:mode name="m:said-of" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="*" mode="m:said-of" as="element()*">
+    <span class="said {local-name()}">
+      <xsl:if test="normalize-space() or @when">
+        <xsl:text> · </xsl:text>
+        <xsl:for-each select="self::birth | self::death">{f:word('entity.' || local-name())}<xsl:text> </xsl:text></xsl:for-each>
+        <xsl:choose>
+          <xsl:when test="self::idno"><xsl:apply-templates select="." mode="m:statement-of-entry"/></xsl:when>
+          <xsl:when test="self::location[geo][not(* except geo)]"><xsl:apply-templates select="geo" mode="m:statement-of-entry"/></xsl:when>
+          <xsl:when test="not(normalize-space())">{f:date(@when)}</xsl:when>
+          <xsl:when test="* and not(text()[normalize-space()])"><xsl:sequence select="f:parts-of(.)"/></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="." mode="m:text"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:if>
+    </span>
+  </xsl:template>
+
+  <!-- Another form that says the same is not said twice. -->
+  <xsl:template match="persName | placeName | orgName" mode="m:said-of" as="element()?" priority="1">
+    <xsl:if test="normalize-space() and not(preceding-sibling::*[local-name() = local-name(current())] ! f:plain(.) = f:plain(.))">
+      <span class="said"> · <xsl:apply-templates select="." mode="m:text"/></span>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="person | personGrp | place | org | event | nym | castItem | witness | relation" mode="m:list"
       as="element()">
     <li>

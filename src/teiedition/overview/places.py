@@ -64,8 +64,13 @@ def _places(catalogue: Catalogue) -> Iterator[Place]:
 
 
 def coordinates(entry: Element | None) -> tuple[float, float] | None:
-    """Degrees north and east from `location/geo` ("43.99 22.92"), where they are such; TEI P5, geo."""
+    """Degrees north and east from `location/geo` ("43.99 22.92"), where they are such; TEI P5, geo.
+
+    Two numbers with a comma in each ("43,99 22,92") have it in the place of the point.
+    """
     text = entry.findtext("tei:location/tei:geo", "", tree.NS) if entry is not None else ""
+    if re.fullmatch(r"\s*-?\d+,\d+\s+-?\d+,\d+\s*", text):
+        text = text.replace(",", ".")
     parts = re.split(r"[\s,;]+", text.strip())
     try:
         north, east = map(float, parts)

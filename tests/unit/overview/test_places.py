@@ -55,6 +55,14 @@ def test_what_is_not_mentioned_or_has_no_place_on_earth_is_not_on_the_map(tmp_pa
     assert made(tmp_path, spots, "odd", "far", "half") is None
 
 
+@pytest.mark.parametrize("spot", ["56.95 24.1", "56.95, 24.1", "56,95 24,1", " 56.95;24.1"])
+def test_degrees_are_read_in_the_ways_they_are_written(spot: str) -> None:
+    entry = etree.fromstring(
+        place("riga", spot).replace("<place ", '<place xmlns="http://www.tei-c.org/ns/1.0" ', 1)
+    )
+    assert places.coordinates(entry) == (56.95, 24.1)
+
+
 def test_places_across_the_date_line_stand_side_by_side(tmp_path: Path) -> None:
     source = made(tmp_path, {"suva": SUVA, "apia": APIA}, "suva", "apia")
     assert source is not None
