@@ -39,6 +39,7 @@ FORMS = [
     ("the August (1955) accord", "August (1955): when=1955-08"),
     ("on 5 March [19]56 in", "5 March [19]56: when=1956-03-05"),
     ("in March [19]56", "March [19]56: when=1956-03"),
+    ("The Lock Ten Years Ago", "Ten Years Ago: when=1951"),
     ("dated 1902-03-03", "1902-03-03: when=1902-03-03"),
     ("dated 15/3/1902", "15/3/1902: when=1902-03-15"),
     ("Time: 1902 March 3", "1902 March 3: when=1902-03-03"),

@@ -8,7 +8,7 @@ from functools import cache
 from teiedition.annotate.dates.expressions import Expression
 from teiedition.annotate.dates.said import Said
 from teiedition.annotate.dates.vocabulary import Vocabulary, vocabulary
-from teiedition.annotate.language import alternatives, table
+from teiedition.annotate.language import alternatives, dictionary, table
 from teiedition.annotate.numbers import Numbers, numbers
 
 REACH = 32
@@ -19,9 +19,9 @@ class Distances:
 
     def __init__(self, words: Vocabulary, figures: Numbers, articles: list[str]) -> None:
         known = words.words.get("distances", {})
-        self._units: dict[str, list[object]] = known.get("units", {})
-        self._from_document: dict[str, int] = known.get("from_document", {})
-        self._from_last: dict[str, int] = known.get("from_last", {})
+        self._units: dict[str, list[object]] = dictionary(known.get("units", {}))
+        self._from_document: dict[str, int] = dictionary(known.get("from_document", {}))
+        self._from_last: dict[str, int] = dictionary(known.get("from_last", {}))
         self._figures, self._articles = figures, {article.lower() for article in articles}
         directions = alternatives({*self._from_document, *self._from_last})
         behind = alternatives(known.get("not_before", []))
