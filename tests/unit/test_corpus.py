@@ -186,6 +186,24 @@ def test_a_text_in_the_former_tei_is_read_in_todays_names(write: Write, tmp_path
     assert page.xpath("//*[@id='text']//a[@href='#a']") and page.xpath("//*[@lang='de']")
 
 
+def test_the_whole_is_called_what_its_texts_call_it(write: Write, tmp_path: Path) -> None:
+    def called() -> str:
+        return survey(of_tei(tmp_path / "tei"), tmp_path / "cache").title
+
+    series = "</title><title level='s'>Letters of the Kargs"
+    write("a.xml", tei("To Anna", "<p>One.</p>"))
+    assert called() == "To Anna"
+    write("a.xml", tei(f"To Anna{series}", "<p>One.</p>"))
+    write("b.xml", tei(f"To Otto{series}", "<p>Two.</p>"))
+    assert called() == "Letters of the Kargs"
+    write("c.xml", tei("A play</title><title level='s'>Plays", "<p>Three.</p>"))
+    assert called() == ""
+    header = HEADER.format("All that is left", "")
+    members = tei("One", "<p>Four.</p>")
+    write("d.xml", f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{header}{members}</teiCorpus>')
+    assert called() == "All that is left"
+
+
 PERSONS = (
     '<listPerson><person xml:id="karg"><persName>Anna Karg</persName><birth when="1780"/></person>'
     "<person><persName>Nameless</persName></person></listPerson>"

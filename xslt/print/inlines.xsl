@@ -146,7 +146,7 @@
       | orth | pron | gram | pos | gen | number | case | per | tns | mood | iType | itype | subc | colloc | def | lang | oRef | pRef | stress | hom
       | addName | nameLink | genName | honorific | geog | geogFeat | offset | geo | district | bloc | objectName | eventName | funder | sponsor
       | principal | resp | respStmt | edition | licence | publicationStmt | availability | sourceDesc | biblStruct | biblFull | imprint | formula
-      | caesura | sp | text | eg | code | damage | figDesc | divGen | ellipsis | stamp | street | postCode | postBox | state | watermark" as="text()*" priority="-0.6">
+      | caesura | citedRange | sp | text | eg | code | damage | figDesc | divGen | ellipsis | stamp | street | postCode | postBox | state | watermark" as="text()*" priority="-0.6">
     <xsl:apply-templates/>
   </xsl:template>
 

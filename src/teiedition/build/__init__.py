@@ -70,6 +70,8 @@ def build(
     wanted = tuple(outputs or config.outputs)
     store = Store(config.build)
     found = corpus.survey(config, store.cache / "documents")
+    if found.title and not (config.folder / FILE).exists():
+        config = replace(config, title=found.title)
     with store.locked():
         run = _Run(config, wanted, store, partial(_carried_out, jobs, scheduler), progress, found)
         report = run.unchanged(found.documents) or run.all(found.documents)

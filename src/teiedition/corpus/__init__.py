@@ -9,6 +9,7 @@ of documents becomes documents (`volumes`).
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -41,7 +42,13 @@ _WORTH_A_LOOK = re.compile(
 _NAMES = tuple(map(tree.tag, ("persName", "placeName", "orgName")))
 _READY = re.compile(rb"<TEI\b.*?<titleStmt\b[^>]*>\s*(?:<!--.*?-->\s*)*<title\b", re.DOTALL)
 """How a text begins that has a header with a title."""
+_SERIES = re.compile(
+    rb"""<titleStmt\b.*?<title\b[^>]*\slevel=["']s["'][^>]*>([^<]+)</title>.*?</titleStmt>""", re.DOTALL
+)
+"""The series that a text says it is in."""
 _NAMESPACE = tree.TEI.encode()
+_LONG = 90
+"""Characters of a title that is too long to stand on every page."""
 _FEW_WORDS = 60
 """A text with no more words than these beside its lists is no more than its lists."""
 
@@ -51,13 +58,15 @@ class Corpus:
     """Documents, whose ids are the stems of their files; lists of names; where each document was found.
 
     `origins` has the user's own file of those documents that were laid elsewhere, by id: of a part of a
-    corpus, or of a file whose name can't be an id. `remarks` say what was passed over.
+    corpus, or of a file whose name can't be an id. `remarks` say what was passed over. `title` is what the
+    texts call the whole: the header of their corpus, the series that they are in, the only text itself.
     """
 
     documents: tuple[Path, ...]
     registers: tuple[Path, ...] = ()
     origins: Mapping[str, Path] = field(default_factory=dict)
     remarks: tuple[Problem, ...] = ()
+    title: str = ""
 
     def origin(self, document: Path) -> Path:
         """The user's own file of a document; any other file is itself."""
@@ -107,6 +116,8 @@ class _Survey:
         self.origins: dict[str, Path] = {}
         self.remarks: list[Problem] = []
         self.included: set[Path] = set()
+        self.titles: list[str] = []
+        self.series: list[str] = []
 
     def of(self, files: Iterable[Path]) -> Corpus:
         """What the files are."""
@@ -127,7 +138,20 @@ class _Survey:
             tuple(self.registers),
             self.origins,
             tuple(remarks),
+            self._title(),
         )
+
+    def _title(self) -> str:
+        """What the texts call the whole; nothing where they don't agree."""
+        if len(self.documents) == 1 and not self.titles:
+            try:
+                title = _title_of(tree.read(next(iter(self.documents.values()))).root)
+                return title if len(title) <= _LONG else ""
+            except InputError:
+                return ""
+        agreed = len(set(self.series)) == 1 and 2 * len(self.series) > len(self.documents)
+        called = self.titles or (self.series if agreed else [])
+        return called[0] if len(set(called)) == 1 and len(called[0]) <= _LONG else ""
 
     def _file(self, id: str, path: Path) -> Path:
         return self.origins.get(id, path).resolve()
@@ -179,6 +203,8 @@ class _Survey:
         """`changed`: the text is not as the file has it; `only_head`: the corpus' texts are other files."""
         if next(root.iter(*_LISTS), None) is not None or _lists_names(root):
             self.registers.append(path)
+        if root.tag == tree.tag("teiCorpus") and (title := _title_of(root)):
+            self.titles.append(title)
         if texts := _members(root):
             self._take_apart(path, texts)
         elif only_head or (path in self.registers and _is_register(root)):
@@ -205,10 +231,16 @@ class _Survey:
         id = self._id(path, stem)
         if id == path.stem:
             self.documents[id] = path
+            self._note_series(read_bytes(path))
         else:
             self._lay(path, id, read_bytes(path))
 
+    def _note_series(self, data: bytes) -> None:
+        if found := _SERIES.search(data[:65_536]):
+            self.series.append(" ".join(html.unescape(found[1].decode("utf-8", "replace")).split()))
+
     def _lay(self, path: Path, id: str, data: bytes) -> None:
+        self._note_series(data)
         laid = self.cache / f"{id}.xml"
         if not laid.exists() or laid.read_bytes() != data:  # else it keeps the time it is known by
             write_whole(laid, data)
@@ -229,6 +261,15 @@ def _members(root: Element) -> list[Element]:
     """The texts of a corpus, each with its own header; none where the file is one text."""
     inner = [text for text in root.iter(tree.tag("TEI")) if text is not root]
     return [text for text in inner if text.find(tree.tag("TEI")) is None]
+
+
+def _title_of(root: Element) -> str:
+    """The title that a header gives the whole, in the order of `f:title-element` (xslt/modules/plain.xsl)."""
+    titles = root.findall("tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title", tree.NS)
+    own = [title for title in titles if title.get("level") not in ("s", "j")]
+    main = [title for title in own if title.get("type") == "main"]
+    plain = [title for title in own if not title.get("type") or title.get("level") == "a"]
+    return next((words for title in (*main, *plain, *own, *titles) if (words := tree.words(title))), "")
 
 
 def _lists_names(root: Element) -> bool:
