@@ -28,7 +28,8 @@ def test_titles_bodies_and_places(text: str, expected: list[str]) -> None:
 
 DESPATCH = (
     "<p>Mr. Selbourne met Lady Hathersage, General Quist, Dr. Ollen, M. Dubrique, Herr Tannhof, "
-    "Count Belimov, Sir Jo Varden, Captain Lisk and Professor Hanlow in London.</p>"
+    "Count Belimov, Sir Jo Varden, Captain Lisk and Professor Hanlow in London; Mr. Orme, Mr. Tarrick, "
+    "Mrs. Helm, Dr. Sorley, Lord Nesbit and Lady Garrow were in Paris.</p>"
 )
 
 

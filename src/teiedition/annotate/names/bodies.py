@@ -178,7 +178,7 @@ def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames:
         return None
     telling = [word for word in modifiers + complement if not capitals.common[word]]
     telling = [word for word in telling if word not in words.heads and word not in words.portfolios]
-    if head in words.weak_heads:
+    if head in words.weak_heads and len(modifiers) == 1:
         telling = [word for word in telling if not word.endswith(words.participle_endings)]
     telling = [word for word in telling if not re.fullmatch(words.offices, word, re.IGNORECASE)]
     if words.sessions.search(content, max(run.block.start, start - 12), run.tokens[at].end + 1):

@@ -87,7 +87,8 @@ def _traits(word: str, words: Words) -> Traits:
     title = small.rstrip(".") in words.title_ends
     compound = any(part in words.adjectives or part in words.plain for part in parts)
     compound = compound or (bool(parts) and all(_is_plain(part, words) for part in parts))
-    body = compound or word in words.heads or word in words.portfolios or adjective or made
+    headed = word in words.heads or (upper and len(word) > 4 and word.title() in words.heads)
+    body = compound or headed or word in words.portfolios or adjective or made
     placed = word in words.place_after or word in words.places or one in words.places
     pair = bool(parts) and all(part in words.places for part in parts)
     rather = placed or pair or word in words.directions or word in words.possessors
