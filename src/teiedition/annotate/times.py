@@ -30,7 +30,8 @@ WORDS = {
 class Times:
     """The times of day of a language."""
 
-    def __init__(self, words: dict[str, Any], numbers: dict[str, Any]) -> None:
+    def __init__(self, words: dict[str, Any], numbers: dict[str, Any], months: Iterable[str] = ()) -> None:
+        self._month = re.compile(rf"(?<!\w){alternatives(months)}\.? $")
         self._tables = {name: dictionary(words.get(source, {})) for name, source in WORDS.items()}
         hours = {word: value for word, value in numbers.get("cardinals", {}).items() if 1 <= value <= 12}
         self._tables["hour_word"] = dictionary(hours)
@@ -79,7 +80,10 @@ class Times:
         return joiner != ". " or halves_named
 
     def _shared_half(self, text: str, at: int) -> tuple[dict[str, str], int] | None:
-        """ "from 9 to 11 a.m.": the first takes its half of the day from the second."""
+        """ "from 9 to 11 a.m.": the first takes its half of the day from the second. In "May 9—11 a.m." it
+        is a day."""
+        if self._month.search(text, max(0, at - 12), at):
+            return None
         match = re.compile(r"(1[0-2]|[1-9])(?:[:.]([0-5]\d))?(?!\d)").match(text, at)
         joiner = self._joiner.match(text, match.end()) if match else None
         second = self._time(text, joiner.end()) if joiner and joiner[0] not in (". ", " and ") else None
@@ -162,7 +166,9 @@ def _written(hour: int, minute: int, second: int = 0) -> str:
 @cache
 def times(language: str = "en") -> Times:
     """The times of day of a language (see `annotate/language`)."""
-    return Times(table("times", language), table("numbers", language))
+    return Times(
+        table("times", language), table("numbers", language), table("dates", language).get("months", {})
+    )
 
 
 def find_times(text: str, language: str = "en", start: int = 0, end: int | None = None) -> list[Mention]:

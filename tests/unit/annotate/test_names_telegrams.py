@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from names_of import authority, found
+from names_of import TEI, authority, found
+
+from teiedition.authority import load
 
 MANY = "Mr. Ames spoke to Mrs. Bode and Dr. Cray."
 """Three persons, so that the text is one that speaks of persons."""
@@ -63,6 +65,8 @@ def test_persons(text: str, expected: list[str]) -> None:
         ("Tolland Mills, Inc., and Ollen &amp; Brisk, Ltd. closed.",
          ["O:Tolland Mills, Inc.", "O:Ollen & Brisk, Ltd."]),
         ("He heads the Armed Forces, not the Norwegian Armed Forces.", ["O:Norwegian Armed Forces"]),
+        ("The Executive Yuan and the Federal Reserve System met Air France.",
+         ["O:Executive Yuan", "O:Federal Reserve System", "O:Air France"]),
         ("He wired Embassy Paris and Consulate Hong Kong.", ["O:Embassy Paris", "O:Consulate Hong Kong"]),
         ("Said Tidal Board agreed with the Quai d’Orsay.", ["O:Tidal Board", "O:Quai d’Orsay"]),
         ("Copies of the Department’s Statement on Norway went out.", ["L:Norway"]),
@@ -86,6 +90,8 @@ def test_bodies(text: str, expected: list[str]) -> None:
          ["L:Ollenby", "L:Oslo", "L:Brisksund", "L:Brisksund"]),
         ("At the Villa Tollandsberg, near Ollen Cove and the Palace of Tiburon",
          ["L:Villa Tollandsberg", "L:Ollen Cove", "L:Palace of Tiburon"]),
+        ("They occupy Brisksund. The fall of Brisksund is near. Brisksund, London, Rome, Oslo.",
+         ["L:Brisksund", "L:Brisksund", "L:Brisksund", "L:London", "L:Rome", "L:Oslo"]),
         ("It was contained in Governor Tolland’s paper.", ["P:/Governor/ Tolland"]),
         ("U.S. Policy is a book entitled “U.S. Tides in Norway”, on Norway.", ["L:U.S.", "L:Norway"]),
     ],
@@ -107,3 +113,11 @@ def test_what_the_authority_files_have_may_be_part_of_something_else(
     tmp_path: Path, text: str, expected: list[str]
 ) -> None:
     assert found(f"<p>{text}</p>", authority(tmp_path)) == expected
+
+
+def test_a_short_name_in_an_office_is_no_body(tmp_path: Path) -> None:
+    names = '<orgName type="main">Department of Tides</orgName><orgName type="short">Tides</orgName>'
+    entry = f'<org xml:id="tides">{names}</org>'
+    (tmp_path / "orgs.xml").write_text(f'<listOrg xmlns="{TEI}">{entry}</listOrg>', encoding="utf-8")
+    text = "<p>The Secretary of Tides wrote to the Department of Tides, and he saw Tides agree.</p>"
+    assert found(text, load(tmp_path)) == ["O:Department of Tides#tides", "O:Tides#tides"]

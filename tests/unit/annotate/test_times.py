@@ -36,6 +36,7 @@ def said(text: str, language: str = "en") -> list[str]:
         ("at midnight", "midnight: when=00:00:00"),
         ("sent 121530Z", "121530Z: when=15:30:00Z"),
         ("at 3 p.m. GMT", "3 p.m. GMT: when=15:00:00Z"),
+        ("Received October 2—11:58 a.m.", "11:58 a.m.: when=11:58:00"),
         ("Time: 10:40 a.m.- 2:20 p.m.", "10:40 a.m.- 2:20 p.m.: from=10:40:00 to=14:20:00"),
         ("Time: 10:40 a.m.. 2:20 p.m.", "10:40 a.m.. 2:20 p.m.: from=10:40:00 to=14:20:00"),
         ("from 9 to 11 a.m.", "9 to 11 a.m.: from=09:00:00 to=11:00:00"),

@@ -57,7 +57,8 @@ class Evidence:
             return None
         points = sum([weight for weight, _ in reasons])
         points += self._against(run, tokens, before, bool(reasons), titles)
-        hints = self.hints.points(run, tokens, before) if points >= 0 and not titles else 0.0
+        hints = self.hints.points(run, tokens, before) if not titles else 0.0
+        hints = min(hints, 0.0) if points < 0 else hints
         if not reasons and not hints and len(tokens) > 1:
             return None
         name = folded(self.text.content[start : tokens[-1].end])

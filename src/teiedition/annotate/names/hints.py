@@ -15,14 +15,13 @@ from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Block, Text
 
-AMID, ACTS, HELPING, STATED = 0.6, 1.2, 0.6, 1.6
+AMID, ACTS, HELPING, STATED = 0.8, 1.2, 0.6, 1.6
 """The points of a capital amid a sentence; of a verb of what persons do, of another verb, and of a state in
 brackets behind it."""
+PLACED = -1.0
 LONGEST = 3
 _BEHIND = re.compile(r"(?P<of>['’]s?)? (?:(?:[a-z]+ly|also|then|had|has) )?(?P<verb>[a-z]+)")
 _BRACKET = re.compile(rf" \(([{UPPER}][\w. ]+)\)")
-_PHRASE = re.compile(rf"{CAPITAL} (?:of|for|on|against)(?: {CAPITAL}){{0,3}}(?:,? and)? $")
-"""A phrase in capitals that goes on: "Group for ", "Treaty of Friendship and "."""
 _JOINED_BEFORE = re.compile(rf"(?<![\w-])({CAPITAL})(?:,? (?:and|or) |, )$")
 _JOINED_BEHIND = re.compile(rf"(?:,? (?:and|or) |, )({CAPITAL})")
 
@@ -34,25 +33,19 @@ class Hints:
         self.content, self.words, self.forms = text.content, words, forms
 
     def points(self, run: Run, tokens: Sequence[Token], before: list[str]) -> float:
-        """The points of the hints at a possible name; `before` are the words before it."""
+        """The points of the hints at a possible name; `before` are the words before it. Less than none where
+        it stands as places do, which its other places tell against as well."""
         if len(tokens) > LONGEST or run.block.element in HEADINGS or not all(map(self._is_strange, tokens)):
             return 0.0
         if before and (before[-1].lower() in self.words.articles or self._placed(before)):
+            return PLACED if self._surely_placed(before, tokens[-1].end) else 0.0
+        if run.after_stop and tokens[0].word.endswith(self.words.opening_endings):
             return 0.0
-        start, end = tokens[0].start, tokens[-1].end
-        if self._beside_place(run.block, start, end) or self._is_part(run, start):
+        if self._beside_place(run.block, tokens[0].start, tokens[-1].end):
             return 0.0
         amid = AMID if len(run.tokens) == len(tokens) and not run.after_stop else 0.0
-        said = self._said_behind(run.block, end, amid)
+        said = self._said_behind(run.block, tokens[-1].end, amid)
         return 0.0 if said is None else amid + said
-
-    def _is_part(self, run: Run, start: int) -> bool:
-        """Whether a name is rather part of a longer one of something else: "the Great Orr", "the Group for
-        Berths and Orrs"; or stands in a note, whose capitals are those of titles of works."""
-        if "note" in run.block.path or _PHRASE.search(self.content, run.block.start, start):
-            return True
-        inner = [token for token in run.tokens if token.start < start]
-        return bool(inner) and self.forms.is_ordinary(inner[-1]) and not (run.after_stop and len(inner) == 1)
 
     def _is_strange(self, token: Token) -> bool:
         """Whether nothing is known of a word."""
@@ -64,6 +57,12 @@ class Hints:
         cues, two, one = self.words.place_cues, " ".join(before[-2:]).lower(), before[-1].lower()
         placed = max(cues.get(two, 0.0), cues.get(one, 0.0))
         return placed >= AMID or (placed > 0 and two not in self.words.cues_single)
+
+    def _surely_placed(self, before: list[str], end: int) -> bool:
+        """Whether the words before stand before places only: "at Selby", but not "at Orr's wish"."""
+        cues = self.words.place_cues
+        sure = max(cues.get(" ".join(before[-2:]).lower(), 0.0), cues.get(before[-1].lower(), 0.0)) >= AMID
+        return sure and self.content[end : end + 1] not in "'’"
 
     def _beside_place(self, block: Block, start: int, end: int) -> bool:
         """Whether a comma or a small word joins the name to that of a place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.draft import Draft, Taken, longest
@@ -17,6 +18,8 @@ _GAP = 9
 """The longest small words within a name: " for the "."""
 
 _FOLLOWING = re.compile(rf" ([{UPPER}]\w*)")
+_OFFICE = 40
+"""How far before a name an office begins at most."""
 _OF = re.compile(r" of (?:the )?")
 SHORT = frozenset(["short", "surname", "forename"])
 """Types of forms that mean something only beside a longer form."""
@@ -95,7 +98,9 @@ def _in_another(text: Text, draft: Draft, words: Words) -> bool:
     if following and name.split()[-1] in words.directions:
         return True
     if draft.kind == "organisation" and (
-        words.never.match(content, draft.end) or _lacks_capitals(name, draft.readings)
+        words.never.match(content, draft.end)
+        or _lacks_capitals(name, draft.readings)
+        or (draft.score < 1 and _office_of(words).search(content, max(0, draft.start - _OFFICE), draft.start))
     ):
         return True
     if draft.kind == "place" and (
@@ -106,6 +111,12 @@ def _in_another(text: Text, draft: Draft, words: Words) -> bool:
         return following[1] in words.events or (draft.score < 1 and _is_common_noun(name, words))
     articled = all(reading.form.text[:4].lower() == "the " for reading in draft.readings)
     return articled and content[max(0, draft.start - 4) : draft.start].lower() != "the "
+
+
+@cache
+def _office_of(words: Words) -> re.Pattern[str]:
+    """An office that waits for what it is one of: "Secretary of" before "Harbours"."""
+    return re.compile(rf"(?<![\w-])(?i:{words.offices}) of $")
 
 
 def _is_titled(content: str, start: int, words: Words) -> bool:

@@ -20,7 +20,7 @@ class Sighting(NamedTuple):
     name: str
     """The name folded, by which its other places are known."""
     hints: float = 0.0
-    """Points that count only where the text speaks of several persons."""
+    """Points that count only where the text speaks of several persons; below none, it is rather a place's."""
 
 
 MORE = 1.5
@@ -36,7 +36,7 @@ def rate(seen: Sequence[Sighting]) -> tuple[float, float]:
     points of their hints. Where more than half speak against a person, nothing can make it one."""
     if len(seen) == 1:
         one = seen[0]
-        return (one.points, one.hints) if one.points >= 0 else NEVER
+        return (one.points, max(0.0, one.hints)) if one.points >= 0 else NEVER
     best = max(seen, key=POINTS)
     if best.points < 0 or sum([sighting.points < 0 for sighting in seen]) > len(seen) / 2:
         return NEVER
@@ -44,6 +44,8 @@ def rate(seen: Sequence[Sighting]) -> tuple[float, float]:
     again = sum(1 for sighting in seen if sighting.points >= 0.5) - 1
     added = sum(0.5 * points for points in others.values() if points > 0) + 0.2 * again
     hints = sorted([sighting.hints for sighting in seen], reverse=True)
+    if hints[-1] < 0:
+        return best.points + min(MORE, added), 0.0
     return best.points + min(MORE, added), min(MORE_HINTS, hints[0] + 0.4 * sum(hints[1:]))
 
 

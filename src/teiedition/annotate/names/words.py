@@ -183,6 +183,8 @@ class Words:
     """A word that stands in names of bodies and things, not in those of persons."""
     function: frozenset[str]
     adverb_endings: tuple[str, ...]
+    opening_endings: tuple[str, ...]
+    """Endings of words that rather begin a sentence than name somebody: "Preliminary"."""
     participle_endings: tuple[str, ...]
     """Endings of words that describe and do not name: "the Indemnifying Party"."""
     articles: frozenset[str]
@@ -337,6 +339,7 @@ def words(language: str) -> Words:
             rf"(?:{_any(listed('plain', 'ordinary'))})|\w+(?:{_any(listed('plain', 'ordinary_endings'))})"
         ),
         function=frozenset(listed("plain", "function")),
+        opening_endings=tuple(listed("plain", "opening_endings")) or ("\0",),
         participle_endings=tuple(listed("plain", "participle_endings")) or ("\0",),
         adverb_endings=tuple(listed("plain", "adverb_endings")) or ("\0",),
         articles=frozenset(listed("plain", "determiners")) - set(listed("plain", "conjunctions")),
