@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Verse: stanzas and lines. Every fifth line of a numbered poem shows its number. -->
+<!-- Verse: stanzas and lines. Every fifth line of a numbered poem shows its number, of 1.2.35 (act, scene, line) the last. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -24,11 +24,10 @@
   <xsl:template match="l" mode="m:text" as="element()">
     <xsl:element name="{if (parent::lg or f:among-blocks(.)) then 'div' else 'span'}">
       <xsl:sequence select="f:attributes(., ('l', @part ! ('part-' || .)))"/>
-      <xsl:if test="@n castable as xs:integer and xs:integer(@n) mod 5 = 0">
-        <xsl:attribute name="data-n" select="@n"/>
-      </xsl:if>
+      <xsl:variable name="number" as="xs:integer?" select="@n[matches(., '^(\d+\.)*\d+$')] ! xs:integer(replace(., '^.*\.', ''))"/>
+      <xsl:if test="$number mod 5 = 0"><xsl:attribute name="data-n" select="$number"/></xsl:if>
       <xsl:apply-templates mode="m:text"/>
-      <xsl:if test="@n castable as xs:integer and xs:integer(@n) mod 5 = 0"><xsl:sequence select="f:permalink(.)"/></xsl:if>
+      <xsl:if test="$number mod 5 = 0"><xsl:sequence select="f:permalink(.)"/></xsl:if>
     </xsl:element>
   </xsl:template>
 
