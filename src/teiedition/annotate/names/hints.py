@@ -15,13 +15,15 @@ from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Block, Text
 
-AMID, ACTS, HELPING, STATED = 0.8, 1.2, 0.6, 1.6
+AMID, ACTS, HELPING, STATED = 0.6, 1.2, 0.6, 1.6
 """The points of a capital amid a sentence; of a verb of what persons do, of another verb, and of a state in
 brackets behind it."""
 PLACED = -1.0
 LONGEST = 3
 _BEHIND = re.compile(r"(?P<of>['’]s?)? (?:(?:[a-z]+ly|also|then|had|has) )?(?P<verb>[a-z]+)")
 _BRACKET = re.compile(rf" \(([{UPPER}][\w. ]+)\)")
+_PHRASE = re.compile(rf"{CAPITAL} (?:of|for|on|against)(?: {CAPITAL}){{0,3}}(?:,? and)? $")
+"""A phrase in capitals that goes on: "Group for ", "Treaty of Friendship and "."""
 _JOINED_BEFORE = re.compile(rf"(?<![\w-])({CAPITAL})(?:,? (?:and|or) |, )$")
 _JOINED_BEHIND = re.compile(rf"(?:,? (?:and|or) |, )({CAPITAL})")
 
@@ -41,11 +43,20 @@ class Hints:
             return PLACED if self._surely_placed(before, tokens[-1].end) else 0.0
         if run.after_stop and tokens[0].word.endswith(self.words.opening_endings):
             return 0.0
-        if self._beside_place(run.block, tokens[0].start, tokens[-1].end):
+        start, end = tokens[0].start, tokens[-1].end
+        if self._beside_place(run.block, start, end) or self._is_part(run, start):
             return 0.0
         amid = AMID if len(run.tokens) == len(tokens) and not run.after_stop else 0.0
-        said = self._said_behind(run.block, tokens[-1].end, amid)
+        said = self._said_behind(run.block, end, amid)
         return 0.0 if said is None else amid + said
+
+    def _is_part(self, run: Run, start: int) -> bool:
+        """Whether a name is rather part of a longer one of something else: "the Great Orr", "the Group for
+        Berths and Orrs"; or stands in a note, whose capitals are those of titles of works."""
+        if "note" in run.block.path or _PHRASE.search(self.content, run.block.start, start):
+            return True
+        inner = [token for token in run.tokens if token.start < start]
+        return bool(inner) and self.forms.is_ordinary(inner[-1]) and not (run.after_stop and len(inner) == 1)
 
     def _is_strange(self, token: Token) -> bool:
         """Whether nothing is known of a word."""
