@@ -5,7 +5,7 @@
 {
   const words = new URLSearchParams(location.search).getAll("find").filter((word) => /[\p{L}\p{N}]/u.test(word));
   const block = "p, li, h1, h2, h3, h4, h5, h6, td, th, dd, dt, figcaption, blockquote, div, section, header";
-  const between = "sup.mark, .notes a.mark, .permalink, script, style";
+  const between = "sup.mark, .notes a.mark, .permalink, .fw, .pb, .cb, .gb, script, style";
 
   /* The pieces of text of a part, as one text: [node, where it begins] each. */
   const readOf = (part) => {
@@ -52,5 +52,11 @@
       const stretches = [...text.matchAll(pattern)].map(({ index, 0: { length } }) => [index, index + length]);
       if (stretches.length) pieces.forEach((piece) => mark(piece, stretches));
     }
+    /* The reader lands on a block; should it be a long one, on the words in it. */
+    addEventListener("load", () => {
+      const block = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const first = block?.querySelector("mark.found");
+      if (first && first.getBoundingClientRect().bottom > innerHeight) first.scrollIntoView({ block: "center" });
+    });
   }
 }

@@ -63,10 +63,10 @@
     .map((piece) => ({ word: fold(piece), bare: fold(piece.replace(/['’]s\P{L}*$/u, "")), at })).filter((piece) => piece.word));
 
   /* May a piece of text be a form of the word asked for, or go on from it? Forms of a word begin alike; an ending is short,
-     but for a letter that is doubled. A word of one or two letters stands for itself. */
-  const short = (word) => word.length < 3 && /\p{sc=Latin}|\p{sc=Cyrillic}|\p{sc=Greek}/u.test(word);
+     but for a letter that is doubled. A word of one or two letters, and a number, stand for themselves. */
+  const itself = (word) => /^\p{N}+$/u.test(word) || (word.length < 3 && /\p{sc=Latin}|\p{sc=Cyrillic}|\p{sc=Greek}/u.test(word));
   const answers = (word, piece) => {
-    if (short(word)) return piece === word;
+    if (itself(word)) return piece === word;
     if (piece.startsWith(word)) return true;
     const common = [...word].findIndex((letter, place) => letter !== piece[place]);
     if (common < 2) return false;
@@ -113,7 +113,7 @@
         /* Words that have no place in a text, and so in none that the index found. */
         lacking: (locations, texts) => {
           const places = placesOfWords(locations, texts, piecesOf(texts));
-          return sought.filter((word, place) => !places[place].length && !short(word));
+          return sought.filter((word, place) => !places[place].length && !itself(word));
         },
         /* Which of the words a word of a text answers, and whether it is that very word. */
         meant: (text) => {

@@ -1,6 +1,6 @@
 /* A document found, as an entry of the list: its title, and the places of the hits in context, each a link that leads
    there. Contract: words for readers as data of form.search. search.js uses `window.results.entry()`; `asked` is what
-   query.js read of a query. */
+   search-query.js read of a query. */
 "use strict";
 {
   const say = document.querySelector("form.search").dataset;

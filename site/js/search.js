@@ -1,6 +1,6 @@
 /* The search of all words. Contract: form.search with the address of Pagefind's index and the words for
    readers as data; .finding with .facets, which facets.js keeps, .advice and .results; .browse, which is there
-   without this script and whenever nothing is searched for. query.js reads the query, results.js makes the entries.
+   without this script and whenever nothing is searched for. search-query.js reads the query, search-results.js makes the entries.
    The address keeps query and facets; the history, how far the reader had come. */
 "use strict";
 {

@@ -192,6 +192,7 @@ ASKED = [
     ("kimchi", "Kim ate", ""),
     ("Nam Il", "Nam Il and the others were ill", "Nam Il"),
     ("Tu Bong", "Turned to Tu Bong in turn", "Tu Bong"),
+    ("11 July", "On 11 July, not the 114th of July", "11 July, July"),
     ("106-01381-06", "no. 106-01381-06, and 106-01", "106-01381-06,"),
     ("Chŏng-ae", "Pak Chong-ae's letter", "Chong-ae's"),
     ("重工业", "发 展 重 工 业 的 工 业", "重 工 业"),

@@ -29,8 +29,8 @@ PACKS = "words"
 """The folder of packs of words; not published."""
 LEAST, MOST = 300, 1_200
 """So many pages are read at a time, at least and at most."""
-NOT_SEARCHED = "sup.mark, .notes a.mark, .permalink"
-"""Marks of notes and links of paragraphs would run into the words beside them."""
+NOT_SEARCHED = "sup.mark, .notes a.mark, .permalink, .fw, .pb, .cb, .gb"
+"""Marks of notes, links of paragraphs, running heads and ends of pages stand between words that go on."""
 _PUBLISHED = re.compile(r"pagefind\.js|pagefind-entry\.json|wasm\..+|.+\.pf_\w+")
 
 
