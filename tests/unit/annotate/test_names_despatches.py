@@ -138,3 +138,10 @@ def test_places_are_no_persons(text: str, expected: list[str]) -> None:
 
 def test_an_initial_in_a_signature_is_no_number() -> None:
     assert found("<closer><signed>A. TOLLAND.</signed></closer>") == ["P:A. TOLLAND"]
+
+
+def test_where_many_places_are_named_one_word_before_another_is_enough() -> None:
+    places = "London, Paris, Rome, Berlin, Vienna, Madrid, Lisbon, Athens and Warsaw"
+    body = f"<p>He knew {places}. He was told not to speak at Ollenby ever since, and was not looked at.</p>"
+    assert "L:Ollenby" in found(body)
+    assert "L:Tolland" not in found(body.replace("speak at Ollenby", "be looked at Tolland"))

@@ -19,6 +19,8 @@ AMID, ACTS, HELPING, STATED = 0.6, 1.2, 0.6, 1.6
 """The points of a capital amid a sentence; of a verb of what persons do, of another verb, and of a state in
 brackets behind it."""
 PLACED = -1.0
+SURELY = 0.8
+"""The points of a word that stands before places rather than persons."""
 LONGEST = 3
 _BEHIND = re.compile(r"(?P<of>['’]s?)? (?:(?:[a-z]+ly|also|then|had|has) )?(?P<verb>[a-z]+)")
 _BRACKET = re.compile(rf" \(([{UPPER}][\w. ]+)\)")
@@ -67,12 +69,12 @@ class Hints:
         """Whether the words before stand rather before a place, and not before persons as well."""
         cues, two, one = self.words.place_cues, " ".join(before[-2:]).lower(), before[-1].lower()
         placed = max(cues.get(two, 0.0), cues.get(one, 0.0))
-        return placed >= AMID or (placed > 0 and two not in self.words.cues_single)
+        return placed >= SURELY or (placed > 0 and two not in self.words.cues_single)
 
     def _surely_placed(self, before: list[str], end: int) -> bool:
         """Whether the words before stand before places only: "at Selby", but not "at Orr's wish"."""
         cues = self.words.place_cues
-        sure = max(cues.get(" ".join(before[-2:]).lower(), 0.0), cues.get(before[-1].lower(), 0.0)) >= AMID
+        sure = max(cues.get(" ".join(before[-2:]).lower(), 0.0), cues.get(before[-1].lower(), 0.0)) >= SURELY
         return sure and self.content[end : end + 1] not in "'’"
 
     def _beside_place(self, block: Block, start: int, end: int) -> bool:

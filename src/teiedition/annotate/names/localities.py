@@ -18,7 +18,7 @@ from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.text import Text
 
-ENOUGH = (2.4, 1.6, 1.6, 1.25)
+ENOUGH = (2.4, 1.6, 1.6, 1.25, 1.25, 1.25, 1.25, 1.25, 0.95)
 """The points that a place must have, by how many known places a text speaks of; the last for more of them."""
 
 FEW = 0.05
