@@ -41,9 +41,13 @@
     page.style.minHeight = `${free}px`;
   };
 
-  const close = (mark) => {
+  const noteOpened = (mark) => {
     const here = mark.parentElement.nextElementSibling;
-    if (here?.matches(".note-here")) here.remove();
+    return here?.matches(".note-here") ? here : null;
+  };
+
+  const close = (mark) => {
+    noteOpened(mark)?.remove();
     mark.removeAttribute("aria-expanded");
   };
 
@@ -71,11 +75,23 @@
     }
   };
 
+  /* Escape leads from a note back to its mark; one that is open in the text it closes. */
+  const leave = (event) => {
+    if (event.key !== "Escape") return;
+    const at = document.activeElement;
+    const left = notes.find(({ note, mark }) =>
+      note.contains(at) || (noteOpened(mark) && (at === mark || noteOpened(mark).contains(at))));
+    if (!left) return;
+    close(left.mark);
+    left.mark.focus();
+  };
+
   for (const { note, mark } of notes) {
     note.tabIndex = -1;
     mark.addEventListener("click", (event) => call(event, mark, note));
   }
   if (notes.length) {
+    document.addEventListener("keydown", leave);
     wide.addEventListener("change", () => {
       for (const { mark } of notes) close(mark);
       place();

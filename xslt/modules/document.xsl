@@ -62,7 +62,7 @@
     <xsl:apply-templates select="teiHeader[$v:part le 1]" mode="m:provenance"/>
     <xsl:apply-templates select="." mode="m:citing"/>
     <xsl:sequence select="fp:pager()"/>
-    <div class="card" id="card" hidden="hidden">
+    <div class="card" id="card" role="dialog" hidden="hidden">
       <div class="card-body"></div>
       <p class="card-foot">
         <a class="more" hidden="hidden">{f:word('card.more')}</a>

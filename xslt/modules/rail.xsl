@@ -40,7 +40,10 @@
     <aside class="rail" data-pagefind-ignore="all" aria-label="{f:word('rail')}">
       <details class="aids">
         <summary>
-          <xsl:for-each select="$tools"><span class="of-{tokenize(@class)[2]}">{*:h2}</span></xsl:for-each>
+          <xsl:for-each select="$tools">
+            <xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if>
+            <span class="of-{tokenize(@class)[2]}">{*:h2}</span>
+          </xsl:for-each>
         </summary>
         <div class="tools"><xsl:sequence select="$tools"/></div>
       </details>
