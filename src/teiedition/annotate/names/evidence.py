@@ -57,7 +57,8 @@ class Evidence:
             return None
         points = sum([weight for weight, _ in reasons])
         points += self._against(run, tokens, before, bool(reasons), titles)
-        hints = self.hints.points(run, tokens, before) if not titles else 0.0
+        free = not titles and not (before and self._is_continued(run.block, start, before))
+        hints = self.hints.points(run, tokens, before) if free else 0.0
         hints = min(hints, 0.0) if points < 0 else hints
         if not reasons and not hints and len(tokens) > 1:
             return None
@@ -169,7 +170,12 @@ class Evidence:
     ) -> float:
         """What speaks against a person; of the unlikely, only whether a place is more likely."""
         points = self._against_one(run, tokens[0], before) if len(tokens) == 1 else 0.0
-        if len(tokens) > 1 and not titles and before and before[-1].lower() in self.words.articles:
+        if (
+            len(tokens) > 1
+            and not titles
+            and before
+            and self._is_continued(run.block, tokens[0].start, before)
+        ):
             points -= 0.0 if self._is_made_of_names(tokens) else 1.5
         if not likely:
             return points
@@ -202,6 +208,16 @@ class Evidence:
         if before[-1].lower() in self.words.articles and not self._has_noun(run, token):
             points -= 2.5
         return points
+
+    def _is_continued(self, block: Block, start: int, before: list[str]) -> bool:
+        """Whether the word before a name speaks for a thing: an article, or a small word with a capital
+        amid a sentence, "the Great Turn"."""
+        small = before[-1].lower()
+        if small in self.words.articles:
+            return True
+        at = start - len(before[-1]) - 1
+        capital = before[-1][0].isupper() and small in self.words.function
+        return capital and not self.capitals.starts_sentence(block, at)
 
     def _is_made_of_names(self, tokens: Sequence[Token]) -> bool:
         """Whether one of the words is a given name or initials."""

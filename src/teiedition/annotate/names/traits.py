@@ -76,6 +76,11 @@ def _is_plain(part: str, words: Words) -> bool:
     return part.lower() in words.function or bool(words.ordinary.fullmatch(part))
 
 
+def _is_contracted(small: str, words: Words) -> bool:
+    contracted = words.contracted.fullmatch(small)
+    return contracted is not None and contracted[1] in words.function
+
+
 def _traits(word: str, words: Words) -> Traits:
     small, upper = word.lower(), word.isupper()
     known = word in words.abbreviated_places or word in words.abbreviated_organisations
@@ -99,7 +104,7 @@ def _traits(word: str, words: Words) -> Traits:
         small=small,
         folded=folded(word),
         upper=upper,
-        function=small in words.function,
+        function=small in words.function or _is_contracted(small, words),
         plain=word in words.plain,
         given=given,
         family_first=first,

@@ -182,6 +182,8 @@ class Words:
     ordinary: re.Pattern[str]
     """A word that stands in names of bodies and things, not in those of persons."""
     function: frozenset[str]
+    contracted: re.Pattern[str]
+    """A small word with what it has drawn to itself: "we've"."""
     adverb_endings: tuple[str, ...]
     opening_endings: tuple[str, ...]
     """Endings of words that rather begin a sentence than name somebody: "Preliminary"."""
@@ -341,6 +343,7 @@ def words(language: str) -> Words:
         function=frozenset(listed("plain", "function")),
         opening_endings=tuple(listed("plain", "opening_endings")) or ("\0",),
         participle_endings=tuple(listed("plain", "participle_endings")) or ("\0",),
+        contracted=re.compile(rf"(\w+)['’](?:{_any(listed('plain', 'contracted'))})"),
         adverb_endings=tuple(listed("plain", "adverb_endings")) or ("\0",),
         articles=frozenset(listed("plain", "determiners")) - set(listed("plain", "conjunctions")),
         determiners=frozenset(listed("plain", "determiners")),
