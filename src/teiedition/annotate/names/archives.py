@@ -1,4 +1,4 @@
-"""Institutions that keep their names in their own languages, archives above all: "Archiwum Akt Nowych (AAN)"."""
+"""Institutions called in their own languages, archives above all: "Archiwum Akt Orrowych (AAO)"."""
 
 from __future__ import annotations
 

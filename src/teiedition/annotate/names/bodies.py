@@ -18,6 +18,7 @@ from teiedition.authority import Entry
 
 _ABBREVIATED = re.compile(rf" \([{UPPER}](?=[^)]*[{UPPER}])[\w&.-]{{1,9}}\)")
 _SEATS = frozenset([" in ", " in the ", " at ", " at the ", " to ", " to the "])
+_INITIALS = re.compile(rf"(?<![\w-])([{UPPER}][\w&]*[{UPPER}]) ([\[(]?)$")
 _EXPLAINED = re.compile(r"\(([^()]+)\)$")
 _ADJECTIVE = re.compile(rf"(?<![\w-])({CAPITAL}) $")
 _CAPITAL_BEHIND = re.compile(rf" ({CAPITAL})(?! of )")
@@ -121,9 +122,11 @@ def _unarticled(text: Text, run: Run, capitals: Capitals) -> bool:
 
 def abbreviations(text: Text, capitals: Capitals, taken: Taken, bodies: Iterable[Draft]) -> list[Draft]:
     """The initials of bodies: of those that everybody knows, and of those named in full in the document."""
-    names = [text.content[body.start : body.end] for body in bodies if body.kind == "organisation"]
+    bodies = [body for body in bodies if body.kind == "organisation"]
+    names = [text.content[body.start : body.end] for body in bodies]
     initials = {"".join(word[0] for word in re.findall(CAPITAL, name)) for name in names}
     initials |= {match[1] for name in names if (match := _EXPLAINED.search(name))}
+    initials |= set(_explained_behind(text, bodies))
     known = capitals.words.abbreviated_organisations | _archives(text.content, capitals)
     return [
         Draft(token.start, token.end, "organisation", (), 0.75, "the initials of a body")
@@ -132,6 +135,15 @@ def abbreviations(text: Text, capitals: Capitals, taken: Taken, bodies: Iterable
         if token.word in known or (len(token.word) > 2 and token.word in initials)
         if taken.is_free(token.start, token.end)
     ]
+
+
+def _explained_behind(text: Text, bodies: Iterable[Draft]) -> Iterator[str]:
+    """Initials with a body in brackets behind them that says what they stand for: "NHA [Harbour Agency]"."""
+    supplied = {mark.start for mark in text.marks if mark.element == "supplied"}
+    for body in bodies:
+        match = _INITIALS.search(text.content, max(0, body.start - 12), body.start)
+        if match and (match[2] or {body.start, body.start - 1} & supplied):
+            yield match[1]
 
 
 def _archives(content: str, capitals: Capitals) -> set[str]:
@@ -159,7 +171,8 @@ def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames:
     if before and run.tokens[at].word in words.numbered:
         start, modifiers = before.start(), [*modifiers, before[0]]
     end, complement = _end(content, number, at, capitals, taken)
-    head = next(token.word for token in reversed(run.tokens[: at + 1]) if token.word in words.heads)
+    head = next(token.word for token in reversed(run.tokens[: at + 1]) if token.traits.head)
+    head = head if head in words.heads else head.capitalize()
     creeds = [word for word in modifiers if word in words.creeds]
     modifiers = [word for word in modifiers if word not in words.plain or word in words.creeds]
     modifiers = [word for word in modifiers if word not in words.substitutes]
@@ -287,11 +300,17 @@ def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -
         if joiner == " and " and (not complement or any(t.word in words.heads for t in following.tokens)):
             break
         for token in following.tokens:
-            if not taken.is_free(token.start, token.end):
+            beside = token is following.tokens[-1] and _is_beside(token, last, words)
+            if beside or not taken.is_free(token.start, token.end):
                 return end, complement
             end, last = token.end, token.word
             complement.append(last)
     return end, complement
+
+
+def _is_beside(token: Token, last: str, words: Words) -> bool:
+    """Whether a name ends before a word: "Ministry of Foreign Affairs Vestibule"."""
+    return last in words.portfolios and not (token.traits.ordinary or token.traits.plain)
 
 
 def _is_people(content: str, run: Run, words: Words) -> bool:
@@ -327,4 +346,4 @@ def _office(words: Words) -> re.Pattern[str]:
 
 @cache
 def _joiners(joiners: str) -> re.Pattern[str]:
-    return re.compile(rf" (?:{joiners}) |['’]s? ")
+    return re.compile(rf" (?:{joiners}) |['’]s? ", re.IGNORECASE)

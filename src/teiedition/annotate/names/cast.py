@@ -103,3 +103,5 @@ def _short_names(entity: Entity, name: str, words: Words) -> Iterable[str]:
         yield parts[0] if family_first or hyphened else parts[-1].rstrip(",")
         if parts[0] in words.given or (family_first and len(parts) == 3):
             yield parts[0] if not family_first else parts[2]
+        elif family_first and "-" in parts[-1] and not hyphened:
+            yield parts[-1].rpartition("-")[2]

@@ -51,6 +51,8 @@ class Evidence:
     ) -> Sighting | None:
         """A possible name with its points; `start` is where its particles begin. None if nothing speaks for
         a name of several words."""
+        if len(tokens) == 1 and self.words.shelfmark.match(self.text.content, tokens[0].end):
+            return None  # an archive
         before = words_before(self.text.content, run.block.start, start)
         reasons = [*self.forms.reasons(tokens), *self._around(run.block, tokens, before, titles)]
         if len(tokens) == 1 and tokens[0].traits.initials:
@@ -125,8 +127,6 @@ class Evidence:
     def _around_one(self, block: Block, before: list[str], token: Token) -> Iterator[Reason]:
         """What the words around a single word say."""
         words, content, end = self.words, self.text.content, token.end
-        if words.shelfmark.match(content, end):
-            return  # an archive
         if before:
             yield from _cue(before, words.cues_single)
         if not token.traits.upper:

@@ -18,7 +18,7 @@ from teiedition.annotate.text import Text
 from teiedition.authority import Form
 
 _INITIAL = re.compile(INITIAL)
-_BEHIND = re.compile(r"[,;:)\]\n]|$| (?:[a-z(–—-]|$)|\.? ?$")
+_BEHIND = re.compile(r"[,;:)\]\n]|$| (?:[a-z(–—\d-]|$)|\.? ?$")
 """What may follow; a name with a capital shows that the initials belong to it."""
 
 

@@ -20,6 +20,7 @@ from teiedition.authority import Entry
 
 _ABBREVIATED = re.compile(rf" \((?=[^)]*[{UPPER}])[\w&.-]{{2,10}}\)(?= [{UPPER}])")
 _OF = re.compile(r" (?:of|OF) (?:(?:the|THE) )?")
+_OF_BEFORE = re.compile(r" of (?:the )?$")
 _IN = re.compile(r" in (?:the )?")
 _OWN = re.compile(r"['’]s? ")
 
@@ -48,6 +49,8 @@ class _Finder:
         end = 0
         for draft in self.drafts:
             if draft.start >= end:
+                if draft.kind == "organisation":
+                    draft = self._led_up_to(draft, end) or draft
                 if draft.kind == "place" and draft.end + 1 in self.at:
                     draft = self._of_state(draft) or draft
                 while draft.kind == "organisation" and (longer := self._longer(draft)) is not None:
@@ -115,13 +118,43 @@ class _Finder:
         )
         return self._joined(body, whole.end, tuple(reading for found in spelled for reading in found))
 
+    def _led_up_to(self, body: Draft, floor: int) -> Draft | None:
+        """ "Harbour Division of the NWP": the organ before a body, which says nothing by itself."""
+        of = _OF_BEFORE.search(self.content, max(floor, body.start - 8), body.start)
+        number = bisect_right(self.starts, body.start) - 2
+        if of is None or number < 0 or self.capitals.runs[number].end != of.start():
+            return None
+        run = self.capitals.runs[number]
+        tokens = [token for token in run.tokens if token.start >= floor]
+        while tokens and (tokens[0].traits.plain or self._is_spoken_for(tokens[0])):
+            tokens.pop(0)
+        if len(tokens) < 2 or not self._is_head(tokens[-1]) or tokens[-1].word in self.words.meetings:
+            return None
+        first = body._replace(start=tokens[0].start, end=tokens[-1].end, readings=())
+        return self._joined(first, body.end, ())
+
+    def _is_spoken_for(self, token: Token) -> bool:
+        taken = self.at.get(token.start)
+        return taken is not None or not self.persons.is_free(token.start, token.end)
+
     def _joined(self, first: Draft, end: int, readings: tuple[Reading, ...]) -> Draft | None:
         if not self.persons.is_free(first.end, end):
             return None
-        said = self.forms.readings.get(folded(self.content[first.start : end]), ())
+        said = self._said(first, end)
         bodies = tuple(reading for reading in said if reading.entry.kind == "organisation")
         evidence = f"{first.evidence}; with the name that it belongs to"
         return Draft(first.start, end, "organisation", bodies or readings, 0.8, evidence)
+
+    def _said(self, first: Draft, end: int) -> Sequence[Reading]:
+        """The entries that have the whole as a form, be it the other way round: "Presidium of the NWP CC"."""
+        said = self.forms.readings.get(folded(self.content[first.start : end]))
+        if said or self.content[first.end : first.end + 1] != " ":
+            return said or ()
+        organ = self.content[first.end + 1 : end]
+        names = [self.content[first.start : first.end]]
+        names += [form.text for entry in first.entries for form in entry.forms]
+        turned = (folded(f"{organ} of {the}{name}") for name in names for the in ("the ", ""))
+        return [reading for form in turned for reading in self.forms.readings.get(form, ())]
 
     def _own(self, body: Draft, state: Draft) -> tuple[Reading, ...]:
         """The readings of a body that speak of the state."""

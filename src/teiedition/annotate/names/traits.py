@@ -111,7 +111,7 @@ def _traits(word: str, words: Words) -> Traits:
         initials=initials,
         enumerator=bool(_ENUMERATOR.fullmatch(word)),
         adjective=adjective,
-        head=word in words.heads,
+        head=word in words.heads or (upper and len(word) > 3 and word.capitalize() in words.heads),
         named=initials or given or first,
         ordinary=body or rather or known or short,
         no_place=body or title or len(word) < 3 or word in words.given or word in words.no_places,
