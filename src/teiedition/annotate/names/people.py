@@ -21,6 +21,8 @@ from teiedition.annotate.text import Text
 
 EACH, MOST = 4, 3.4
 """How many persons in a text make hints of another count in full, and by how much they count at most."""
+KNOWN = 0.5
+"""How much less where the authority files know all other persons: they account for most capitals then."""
 FEW = 0.25
 """So many names to a capital without account are too few for hints to count."""
 
@@ -78,13 +80,15 @@ class People:
         """The names that are persons'. Hints count by how many persons and places the text names: manuals
         and recipes have many capitals of which there is no account, and few of those."""
         rated = [(name, seen, *rate(seen)) for name, seen in sightings.items()]
-        sure = self.others + self.places / 2 + sum([points >= ENOUGH for _, _, points, _ in rated])
+        unknown = sum([points >= ENOUGH for _, _, points, _ in rated])
+        sure = self.others + self.places / 2 + unknown
+        most = MOST - KNOWN * self.others / (self.others + unknown or 1)
         open_ones = [(points, hints) for _, _, points, hints in rated if hints]
         likely = min(1.0, max(0.0, sure / (len(open_ones) or 1) - FEW) / FEW)
         doubtful = [pair for pair in open_ones if pair[0] < ENOUGH]
         share, more, before = 0.0, 0, -1
         while likely and more > before:
-            before, share = more, likely * min(MOST, (sure + more) / EACH)
+            before, share = more, likely * min(most, (sure + more) / EACH)
             more = sum([points + share * hints >= ENOUGH for points, hints in doubtful])
         for name, seen, points, hints in rated:
             if points + share * hints >= ENOUGH:
