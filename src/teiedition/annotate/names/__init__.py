@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from teiedition.annotate.context import Context
@@ -95,7 +95,8 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     organisations = bodies.organisations(text, capitals, firm, Taken(bare))
     others = Taken([draft for draft in whole if draft.kind != "place"])
     located = places.longer(places.places(text, capitals, others), found)
-    located = [draft for draft in located if not _acts(text, draft, bare, capitals.words)]
+    spans = {(draft.start, draft.end) for draft in bare}
+    located = [draft for draft in located if not _acts(text, draft, spans, capitals.words)]
     forms = gazetteer(context.authority)
     located = states.with_entries(text.content, located, found, forms, capitals.words)
     ends = {draft.end for draft in located}
@@ -124,12 +125,13 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     return _titled(text, drafts, titles, _names(drafts))
 
 
-def _acts(text: Text, place: Draft, surnames: Iterable[Draft], words: Words) -> bool:
+def _acts(text: Text, place: Draft, surnames: Container[tuple[int, int]], words: Words) -> bool:
     """Whether what a table has as a place is a family name of the authority files, of somebody who does what
     persons do: "Selby dined", of Ann Selby."""
+    if (place.start, place.end) not in surnames:
+        return False
     behind = text.content[place.end + 1 : place.end + 24].split(" ")[0]
-    named = any((draft.start, draft.end) == (place.start, place.end) for draft in surnames)
-    return named and (behind in words.acts or words.speech.match(text.content, place.end) is not None)
+    return behind in words.acts or words.speech.match(text.content, place.end) is not None
 
 
 def _is_surname(draft: Draft, content: str) -> bool:

@@ -22,6 +22,9 @@ PLACED = -1.0
 SURELY = 0.8
 """The points of a word that stands before places rather than persons."""
 LONGEST = 3
+REACH = 60
+_JOINING = (", ", " and ", " or ")
+_SMALL = (" of ", " for ", " on ", " against ", " and ")
 _BEHIND = re.compile(r"(?P<of>['’]s?)? (?:(?:[a-z]+ly|also|then|had|has) )?(?P<verb>[a-z]+)")
 _BRACKET = re.compile(rf" \(([{UPPER}][\w. ]+)\)")
 _PHRASE = re.compile(rf"{CAPITAL} (?:of|for|on|against)(?: {CAPITAL}){{0,3}}(?:,? and)? $")
@@ -55,10 +58,17 @@ class Hints:
     def _is_part(self, run: Run, start: int) -> bool:
         """Whether a name is rather part of a longer one of something else: "the Great Orr", "the Group for
         Berths and Orrs"; or stands in a note, whose capitals are those of titles of works."""
-        if "note" in run.block.path or _PHRASE.search(self.content, run.block.start, start):
+        if "note" in run.block.path or self._goes_on(run.block, start):
             return True
         inner = [token for token in run.tokens if token.start < start]
         return bool(inner) and self.forms.is_ordinary(inner[-1]) and not (run.after_stop and len(inner) == 1)
+
+    def _goes_on(self, block: Block, start: int) -> bool:
+        """Whether a phrase in capitals goes on here."""
+        floor = max(block.start, start - REACH)
+        if not self.content.endswith(_SMALL, floor, start):
+            return False
+        return _PHRASE.search(self.content, floor, start) is not None
 
     def _is_strange(self, token: Token) -> bool:
         """Whether nothing is known of a word."""
@@ -80,7 +90,9 @@ class Hints:
     def _beside_place(self, block: Block, start: int, end: int) -> bool:
         """Whether a comma or a small word joins the name to that of a place."""
         places = self.words.places
-        before = _JOINED_BEFORE.search(self.content, max(block.start, start - 24), start)
+        floor = max(block.start, start - 24)
+        joined = self.content.endswith(_JOINING, floor, start)
+        before = _JOINED_BEFORE.search(self.content, floor, start) if joined else None
         behind = _JOINED_BEHIND.match(self.content, end, block.end)
         return bool(before and before[1] in places) or bool(behind and behind[1] in places)
 
