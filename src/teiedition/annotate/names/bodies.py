@@ -77,7 +77,7 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
         if number := words.unit_numbers.search(content, max(0, match.start() - 12), match.start()):
             yield number.start(), match.end(), "a part of the armed forces with its number"
     for match in _station(words).finditer(content):
-        if match["where"] in words.places:
+        if match["where"] in words.places and is_whole(content, match.start(), match.end()):
             yield match.start(), match.end(), "a station or a mission with its place"
     for letters in _companies(words).finditer(content):
         if name := _ROW.search(content, max(0, letters.start() - 60), letters.start()):
@@ -102,7 +102,7 @@ def _companies(words: Words) -> re.Pattern[str]:
 @cache
 def _station(words: Words) -> re.Pattern[str]:
     seated = "|".join(sorted(map(re.escape, words.seated), key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"(?<![\w-])(?:{words.stations}|{seated}) (?P<where>{CAPITAL}(?: {CAPITAL})?)")
+    return re.compile(rf"(?:{words.stations}|{seated}) (?P<where>{CAPITAL}(?: {CAPITAL})?)")
 
 
 @cache

@@ -327,7 +327,7 @@ def words(language: str) -> Words:
         no_bodies=frozenset(listed("abbreviations", "no_bodies")),
         companies=_any(listed("organisations", "companies")),
         stations=_any(listed("organisations", "stations")),
-        works=re.compile(rf"(?<![\w-])(?:{_any(listed('plain', 'works'))})[,:]? [“\"]"),
+        works=re.compile(rf"(?:{_any(listed('plain', 'works'))})[,:]? [“\"]"),
         particles=_any(listed("persons", "particles")),
         particle_words=frozenset(listed("persons", "particles")),
         noble=frozenset(listed("persons", "noble")),
