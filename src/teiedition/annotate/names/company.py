@@ -20,6 +20,8 @@ from teiedition.annotate.text import Text
 PLACING = 0.8
 """The points of a word that stands before places rather than persons."""
 _AND = re.compile(r"(?: \([^()]{1,40}\))?(?:,? and |; | or )(?:perhaps |also )?")
+_FAR = 64
+"""How far the next name stands at most, with a bracket between."""
 _COMMA = re.compile(r"(?: \([^()]{1,40}\))?, ")
 _GOES_ON = re.compile(
     r"(?: \([^()]{1,40}\))?(?:,? (?:and|or) |, )(?=[A-Z]\w|perhaps |several |many |others|the )"
@@ -58,14 +60,14 @@ class _Finder:
         full = " " in content[person.start : person.end]
         number = bisect_left(self.starts, person.end)
         number += number < len(runs) and self._is_bracketed(runs[number])
-        if number < len(runs):
+        if number < len(runs) and runs[number].start - person.end < _FAR:
             run = runs[number]
             between = content[person.end : self._with_particles(run)]
             if self._joins(between, run, full, content[run.end : run.end + 60]):
                 yield self._with_particles(run), run.end
         number = bisect_left(self.starts, person.outer_start) - 1
         number -= number >= 0 and self._is_bracketed(runs[number])
-        if number >= 0:
+        if number >= 0 and person.outer_start - runs[number].end < _FAR:
             run = runs[number]
             between = content[run.tokens[-1].end : person.outer_start]
             if self._joins(between, run, full, content[person.end : person.end + 60]):
