@@ -33,6 +33,11 @@ def test_an_office_counts_when_it_was_held(known: Authority) -> None:
     assert persons("<p>Minister Orr spoke.</p>", known, date="1955") == ["P:/Minister/ Orr#tom-orr"]
 
 
+def test_an_article_of_later_times_counts_no_office_against_anybody(known: Authority) -> None:
+    body = "<p>Ann Orr came. Much later Tom Orr was told of it and proposed a mill. Orr then built it.</p>"
+    assert persons(body, known, date="2012")[-1] == "P:Orr#tom-orr"
+
+
 def test_a_declared_label_is_obeyed(known: Authority) -> None:
     body = "<p>Tom Orr (hereafter Orr) met Ann Orr, who was late. Orr smiled.</p>"
     assert persons(body, known)[-1] == "P:Orr#tom-orr"

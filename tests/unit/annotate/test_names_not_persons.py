@@ -29,7 +29,7 @@ SENTENCES = {
     "an illness": "The doctors who fight Bilharziasis were praised, and Bilharziasis has become rare.",
     "a fish": "We eat much Danish Haddock here, and Danish Haddock is cheap.",
     "money": "He paid 400 Rentenkron, and nobody takes Rentenkron abroad.",
-    "a treaty": "Under the Treaty of Friendship and Reciprocal Support both help each other.",
+    "a treaty": "Under the Treaty of Friendship, Barter and Reciprocal Support both help each other.",
     "a stamp": "[Stamp: Circulated] To all members. Circulated on 3 May.",
     "contractions": "I said to him: We’re ready. We’ve waited long. They're late, and you've seen it.",
     "books": "He wrote a book on Steadfastness and Statesmanship and one, Origins of the Mill War.",

@@ -108,7 +108,7 @@ class Discourse:
             if not alone:
                 yield from self._from_heading(draft, entity)
                 yield from self._from_bracket(draft, entity)
-                yield from self.offices.from_times(entity.entry)
+                yield from self.offices.from_times(entity.entry, draft.start)
             yield from self._from_titles(draft, entity, alone)
             yield from self._from_description(draft, entity)
             yield from self._from_life(draft, entity)

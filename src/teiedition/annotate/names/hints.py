@@ -23,11 +23,12 @@ SURELY = 0.8
 """The points of a word that stands before places rather than persons."""
 LONGEST = 3
 REACH = 60
+_BEFORE_WORDS = (" ", "'", "’")
 _JOINING = (", ", " and ", " or ")
 _SMALL = (" of ", " for ", " on ", " against ", " and ")
 _BEHIND = re.compile(r"(?P<of>['’]s?)? (?:(?:[a-z]+ly|also|then|had|has) )?(?P<verb>[a-z]+)")
 _BRACKET = re.compile(rf" \(([{UPPER}][\w. ]+)\)")
-_PHRASE = re.compile(rf"{CAPITAL} (?:of|for|on|against)(?: {CAPITAL}){{0,3}}(?:,? and)? $")
+_PHRASE = re.compile(rf"{CAPITAL} (?:of|for|on|against)(?:,? {CAPITAL}){{0,3}}(?:,? and)? $")
 """A phrase in capitals that goes on: "Group for ", "Treaty of Friendship and "."""
 _JOINED_BEFORE = re.compile(rf"(?<![\w-])({CAPITAL})(?:,? (?:and|or) |, )$")
 _JOINED_BEHIND = re.compile(rf"(?:,? (?:and|or) |, )({CAPITAL})")
@@ -99,16 +100,21 @@ class Hints:
     def _said_behind(self, block: Block, end: int, amid: float) -> float | None:
         """What the next word says; None if it speaks for something else than a person."""
         words, content = self.words, self.content
-        if (state := _BRACKET.match(content, end, block.end)) and state[1] in words.states_known:
-            return STATED - amid
-        if content[end + 1 : end + 2].isdigit():
+        mark = content[end : end + 2]
+        if mark == " (" and (state := _BRACKET.match(content, end, block.end)):
+            return STATED - amid if state[1] in words.states_known else 0.0
+        if mark[1:].isdigit():
             return None
-        behind = _BEHIND.match(content, end, block.end)
+        behind = _BEHIND.match(content, end, block.end) if mark[:1] in _BEFORE_WORDS else None
         if behind is None:
             return 0.0
         verb = behind["verb"]
-        if verb in words.acts or words.speech.match(content, end, min(block.end, end + 40)):
+        if verb in words.acts:
             return ACTS
         if verb in words.helping or behind["of"]:
             return HELPING
-        return 0.0 if verb in words.function or verb.endswith(words.adverb_endings) else None
+        if verb in words.function:
+            return 0.0
+        if words.speech.match(content, end, min(block.end, end + 40)):
+            return ACTS
+        return 0.0 if verb.endswith(words.adverb_endings) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +13,8 @@ from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.text import Text
 from teiedition.authority import Authority, Entry, Occupation
 
+LONG_AFTER = 20
+"""So many years after an office a document looks back on its holder."""
 Reason = tuple[float, str]
 """Points for or against a meaning, and why; nothing is said of what speaks against."""
 _YEAR = re.compile(r"(?<![\d-])(1[5-9]\d\d|20\d\d)(?![\d-])")
@@ -42,13 +44,23 @@ class Offices:
         ):
             yield (-0.25 if alone else -1.0), ""
 
-    def from_times(self, entry: Entry | None) -> Iterator[Reason]:
-        """What the times of somebody's offices say, where namesakes had theirs at other times."""
+    def from_times(self, entry: Entry | None, offset: int) -> Iterator[Reason]:
+        """What the times of somebody's offices say, where namesakes had theirs at other times. A text that
+        looks back on all of them says nothing by its date."""
         offices = entry.occupations if entry else ()
         dated = [office for office in offices if office.start or office.end]
         if dated and self.context.not_after:
-            now = any(map(self._now, dated))
-            yield (0.75, "in office at the document's date") if now else (-0.5, "")
+            if any(self.holds(office, offset) for office in dated):
+                yield 0.75, "in office at the time"
+            elif not self._looks_back(dated):
+                yield -0.5, ""
+
+    def _looks_back(self, offices: Iterable[Occupation]) -> bool:
+        """Whether a document was written long after all these offices."""
+        years = [(office.end or office.start)[:4] for office in offices]
+        written = self.context.not_before[:4]
+        known = written.isdigit() and all(map(str.isdigit, years))
+        return known and int(written) > int(max(years)) + LONG_AFTER
 
     def holds(self, occupation: Occupation, offset: int) -> bool:
         """Whether an office was held at the time that is spoken of: the year named last before, or else
