@@ -33,7 +33,7 @@
   </xsl:template>
 
   <xsl:template match="c:map" mode="m:scripts" as="element()*" priority="1">
-    <xsl:sequence select="f:script('sort')"/>
+    <xsl:sequence select="('drawings', 'sort') ! f:script(.)"/>
   </xsl:template>
 
   <xsl:template match="c:map" mode="m:table" as="element()">

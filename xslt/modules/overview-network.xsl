@@ -65,7 +65,7 @@
   </xsl:function>
 
   <xsl:template match="c:network" mode="m:scripts" as="element()*" priority="1">
-    <xsl:sequence select="f:script('sort')"/>
+    <xsl:sequence select="('drawings', 'sort') ! f:script(.)"/>
   </xsl:template>
 
   <xsl:template match="c:network" mode="m:table" as="element()">

@@ -32,7 +32,9 @@
     <xsl:sequence select="f:word('overview.' || local-name() || '.about')"/>
   </xsl:template>
 
-  <xsl:template match="c:overview | c:timeline | c:quantities | c:network | c:map" mode="m:scripts" as="empty-sequence()"/>
+  <xsl:template match="c:overview | c:quantities | c:network | c:map" mode="m:scripts" as="empty-sequence()"/>
+
+  <xsl:template match="c:timeline" mode="m:scripts" as="element()"><xsl:sequence select="f:script('drawings')"/></xsl:template>
 
   <xsl:template match="c:overview" mode="m:main" as="element()*">
     <header class="head"><h1>{f:word('overview')}</h1></header>
