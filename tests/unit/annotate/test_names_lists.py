@@ -34,6 +34,14 @@ from teiedition.authority import load
         ("It is the Politburo’s August 1968 decision.", ["O:Politburo"]),
         ("They saw that the Norwegian Republic has towns.", ["L:Norwegian Republic"]),
         ("It rained in East Slovakia.", ["L:East Slovakia"]),
+        ("They asked General Tollabel Khan.", ["P:/General/ Tollabel Khan"]),
+        ("Shri Tolland and Shri T. N. Brisk came.", ["P:/Shri/ Tolland", "P:/Shri/ T. N. Brisk"]),
+        ("The General Council of the Trade Unions of Albania met.",
+         ["O:General Council of the Trade Unions of Albania"]),
+        ("The First Asian Department of our MFA agreed.", ["O:First Asian Department of our MFA"]),
+        ("The Foreign Policy and International Relations Department of the NWP sits.",
+         ["O:Foreign Policy and International Relations Department of the NWP"]),
+        ("The Deep Oil Refinery of Selby closed.", ["O:Deep Oil Refinery of Selby"]),
     ],
 )  # fmt: skip
 def test_form_and_context(text: str, expected: list[str]) -> None:

@@ -267,7 +267,11 @@ def _and_more(content: str, before: Run, run: Run, start: int, capitals: Capital
     if all(t.word in words.portfolios or capitals.common[t.word] for t in before.tokens):
         return True
     articled = content.endswith(("the ", "The "), 0, before.start)
-    return articled and all(words.activity.fullmatch(token.word) for token in before.tokens)
+    said = [token.word for token in before.tokens]
+    return articled and all(
+        words.activity.fullmatch(word) or words.ordinary.fullmatch(word) or word in words.portfolios
+        for word in said
+    )
 
 
 def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -> tuple[int, list[str]]:
@@ -310,7 +314,8 @@ def _end(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -
 
 def _is_beside(token: Token, last: str, words: Words) -> bool:
     """Whether a name ends before a word: "Ministry of Foreign Affairs Vestibule"."""
-    return last in words.portfolios and not (token.traits.ordinary or token.traits.plain)
+    belongs = token.traits.ordinary or token.traits.plain or token.word.removesuffix("s") in words.heads
+    return last in words.portfolios and not belongs
 
 
 def _is_people(content: str, run: Run, words: Words) -> bool:

@@ -152,7 +152,11 @@ class Cuts:
             return False  # "Le Duc Bel"
         if number + 1 < len(tokens) or token.word.title() not in self.words.also_names:
             return True
-        named = before is not None and (before.traits.initials or before.traits.given)
+        named = before is not None and (
+            before.traits.initials
+            or before.traits.given
+            or self.titles.stands_before(content, block.start, before)
+        )
         return not named and not self.titles.stands_before(content, block.start, token)
 
     def _is_plain(self, run: Run, token: Token) -> bool:

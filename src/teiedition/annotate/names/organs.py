@@ -19,8 +19,8 @@ from teiedition.annotate.text import Text
 from teiedition.authority import Entry
 
 _ABBREVIATED = re.compile(rf" \((?=[^)]*[{UPPER}])[\w&.-]{{2,10}}\)(?= [{UPPER}])")
-_OF = re.compile(r" (?:of|OF) (?:(?:the|THE) )?")
-_OF_BEFORE = re.compile(r" of (?:the )?$")
+_OF = re.compile(r" (?:of|OF) (?:(?:the|THE|our|your|their|its) )?")
+_OF_BEFORE = re.compile(r" of (?:(?:the|our|your|their|its) )?$")
 _IN = re.compile(r" in (?:the )?")
 _OWN = re.compile(r"['’]s? ")
 
@@ -120,7 +120,7 @@ class _Finder:
 
     def _led_up_to(self, body: Draft, floor: int) -> Draft | None:
         """ "Harbour Division of the NWP": the organ before a body, which says nothing by itself."""
-        of = _OF_BEFORE.search(self.content, max(floor, body.start - 8), body.start)
+        of = _OF_BEFORE.search(self.content, max(floor, body.start - 10), body.start)
         number = bisect_right(self.starts, body.start) - 2
         if of is None or number < 0 or self.capitals.runs[number].end != of.start():
             return None
