@@ -40,6 +40,7 @@ def test_a_surname_by_itself(text: str, expected: list[str]) -> None:
         ("Minister Tolland des Brisks came.", ["P:/Minister/ Tolland des Brisks"]),
         ("The Tolland brothers came, and the Quist family.", ["P:Tolland", "P:Quist"]),
         ("c. Coordinating all of it.", []),
+        ("Mr. Niles left. Niles said that the two Norways met.", ["P:/Mr./ Niles", "P:Niles"]),
         ("Amb Tolland saw FonMin Quist and SYG Brisk.",
          ["P:/Amb/ Tolland", "P:/FonMin/ Quist", "P:/SYG/ Brisk"]),
         ("Mr. Paris was in Paris. Mr. Paris left.", ["P:/Mr./ Paris", "L:Paris", "P:/Mr./ Paris"]),
