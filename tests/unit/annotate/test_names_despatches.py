@@ -145,3 +145,8 @@ def test_where_many_places_are_named_one_word_before_another_is_enough() -> None
     body = f"<p>He knew {places}. He was told not to speak at Ollenby ever since, and was not looked at.</p>"
     assert "L:Ollenby" in found(body)
     assert "L:Tolland" not in found(body.replace("speak at Ollenby", "be looked at Tolland"))
+
+
+def test_a_word_for_a_place_behind_the_first_of_a_sentence_makes_none() -> None:
+    places = "London, Paris, Rome, Berlin, Vienna, Madrid, Lisbon, Athens and Warsaw"
+    assert "L:Train" not in found(f"<p>Train ferry between {places}.</p>")
