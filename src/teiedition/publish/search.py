@@ -29,8 +29,11 @@ PACKS = "words"
 """The folder of packs of words; not published."""
 LEAST, MOST = 300, 1_200
 """So many pages are read at a time, at least and at most."""
-NOT_SEARCHED = "sup.mark, .notes a.mark, .permalink, .fw, .pb, .cb, .gb"
-"""Marks of notes, links of paragraphs, running heads and ends of pages stand between words that go on."""
+NOT_SEARCHED = (
+    "sup.mark, .notes a.mark, .permalink, .fw, .pb, .cb, .gb, .choice > .unclear.as-written, .choice .bracket"
+)
+"""Marks of notes, links of paragraphs, running heads and ends of pages stand between words that go on, and so
+do damaged signs of which the reading is given."""
 _PUBLISHED = re.compile(r"pagefind\.js|pagefind-entry\.json|wasm\..+|.+\.pf_\w+")
 
 
