@@ -85,6 +85,7 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     named = [person.name for person in context.participants]
     found += surnames.peers(text, Taken(found), capitals.words)
     found += archives.archives(text, Taken(found), capitals.words)
+    found += archives.explained(text, Taken(found), capitals.words)
     bearers = len({draft.entries[0].id for draft in found if draft.kind == "person" and draft.entries})
     finder = people.People(text, capitals, titles, named, _recognized(text, context), bearers)
     persons = finder.find(Taken(found), _names(found))

@@ -1,4 +1,4 @@
-"""Institutions called in their own languages, archives above all: "Archiwum Akt Orrowych (AAO)"."""
+"""Bodies whose initials follow them, and archives and others called in their own languages."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from teiedition.annotate.names.gazetteer import is_whole
 from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Text
 
+_BRACKETED = re.compile(rf"(?<=\w) \(([{UPPER}]{{3,7}})\)")
+_CAPITALISED = re.compile(rf"(?<![\w’'-]){CAPITAL}(?:['’]s?)?")
+_SMALL = re.compile(r" (?:(?:of|for|and|the|on|in|to|with) ){0,2}|-")
 _BEFORE = re.compile(rf"(?:(?<![\w’'-]){CAPITAL} )+$")
 
 
@@ -32,6 +35,31 @@ def archives(text: Text, taken: Taken, words: Words) -> list[Draft]:
             found.append(Draft(start, end, "organisation", (), 0.85, "an institution in its own language"))
             last = end
     return found
+
+
+def explained(text: Text, taken: Taken, words: Words) -> list[Draft]:
+    """Bodies whose initials stand behind them in brackets: "Norland Harbour Unity (NHU)"."""
+    found = []
+    for match in _BRACKETED.finditer(text.content):
+        floor = max(0, match.start() - 90)
+        before = list(_CAPITALISED.finditer(text.content, floor, match.start()))[-len(match[1]) :]
+        initials = "".join(word[0][0] for word in before)
+        if initials != match[1] or _is_other(before, words):
+            continue
+        start, end = before[0].start(), match.end()
+        gaps = (text.content[a.end() : b.start()] for a, b in zip(before, before[1:], strict=False))
+        joined = text.content[before[-1].end()] == " " and all(_SMALL.fullmatch(gap) for gap in gaps)
+        if joined and taken.is_free(start, end):
+            evidence = "a name with its initials behind it"
+            found.append(Draft(start, end, "organisation", (), 0.8, evidence))
+    return found
+
+
+def _is_other(parts: list[re.Match[str]], words: Words) -> bool:
+    """Whether the words are a state's or a person's name."""
+    said = [part[0] for part in parts]
+    state = any(re.fullmatch(words.states, word) for word in said)
+    return state or said[0] in words.given or said[0] in words.family_first
 
 
 @cache

@@ -173,6 +173,8 @@ def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames:
     end, complement = _end(content, number, at, capitals, taken)
     head = next(token.word for token in reversed(run.tokens[: at + 1]) if token.traits.head)
     head = head if head in words.heads else head.capitalize()
+    if content[start : run.tokens[at].end] in words.meetings:
+        return None
     creeds = [word for word in modifiers if word in words.creeds]
     modifiers = [word for word in modifiers if word not in words.plain or word in words.creeds]
     modifiers = [word for word in modifiers if word not in words.substitutes]

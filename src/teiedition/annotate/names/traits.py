@@ -99,7 +99,7 @@ def _traits(word: str, words: Words) -> Traits:
     rather = placed or pair or word in words.directions or word in words.possessors
     given = word in words.given or (upper and len(word) > 2 and word.title() in words.given)
     short = upper and len(word) < 4 and small not in words.particle_words
-    first = word in words.family_first or (upper and len(word) > 1 and word.title() in words.family_first)
+    first = word in words.family_first or (upper and len(word) > 2 and word.title() in words.family_first)
     return Traits(
         small=small,
         folded=folded(word),
