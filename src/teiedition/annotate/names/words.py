@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from teiedition.annotate.language import table
+from teiedition.annotate.names.declared import (
+    Data,
+    all_of,
+    any_of,
+    endings,
+    listed,
+    made,
+    one_of,
+    pairs,
+    pattern,
+    worked_out,
+)
 from teiedition.authority.spelling import FAMILY_FIRST
 
 UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper() and code != 0x130)
@@ -22,339 +33,257 @@ INITIALS = rf"(?:{INITIAL}(?: (?={INITIAL}|S[Tt]\. [{UPPER}]\.))?|S[Tt]\. (?=[{U
 CAPITAL = rf"[{UPPER}]\w*(?:[’'\-‐‑](?!s\b)\w+)*"
 
 
+def _titles(data: Data) -> list[str]:
+    """All titles, in small letters."""
+    parts = ("titles.offices", "titles.ranks", "titles.honorifics")
+    return [title.lower() for part in parts for title in listed(data, part)]
+
+
+def _words_of(form: str) -> list[str]:
+    return re.findall(r"\w+", form)
+
+
+def _title_ends(data: Data) -> frozenset[str]:
+    return frozenset(_words_of(title)[-1] for title in _titles(data))
+
+
+def _title_begins(data: Data) -> frozenset[str]:
+    forms = (*_titles(data), *listed(data, "titles.modifiers"))
+    return frozenset(_words_of(form.lower())[0] for form in forms)
+
+
+def _ranks(data: Data) -> str:
+    return any_of(form for rank in listed(data, "titles.ranks") for form in (rank.title(), rank.upper()))
+
+
+def _unstopped(data: Data, part: str) -> frozenset[str]:
+    """Listed words without the full stop of an abbreviation."""
+    return frozenset(word.rstrip(".") for word in listed(data, part))
+
+
+def _abbreviated_heads(data: Data) -> frozenset[str]:
+    return frozenset(head for head in listed(data, "organisations.heads") if head.endswith("."))
+
+
+def _activity(data: Data) -> re.Pattern[str]:
+    endings = listed(data, "organisations.activity_endings") + listed(data, "plain.ordinary_endings")
+    words = any_of(listed(data, "organisations.activities"))
+    return re.compile(rf"(?:{words})|\w+(?:{any_of(endings)})")
+
+
+def _place_hints(data: Data) -> frozenset[str]:
+    behind = [*listed(data, "places.after"), *listed(data, "places.states")]
+    before = listed(data, "places.before")
+    hints = {_words_of(kind)[-1] for kind in behind} | {_words_of(kind)[0] for kind in before}
+    return frozenset(hints) | frozenset(listed(data, "places.state_initials"))
+
+
+def _people_of(data: Data) -> dict[str, str]:
+    countries = data.get("countries", {})
+    return {people: name for name, country in countries.items() for people in country["people"]}
+
+
+def _capital_of(data: Data) -> dict[str, str]:
+    countries = data.get("countries", {})
+    return {capital: name for name, country in countries.items() for capital in country["capitals"]}
+
+
+def _places(data: Data) -> frozenset[str]:
+    return frozenset([*listed(data, "places.known"), *listed(data, "countries"), *_capital_of(data)])
+
+
+def _states_known(data: Data) -> frozenset[str]:
+    return frozenset([*listed(data, "countries"), *listed(data, "abbreviations.places")])
+
+
+def _family_first(data: Data) -> frozenset[str]:
+    return FAMILY_FIRST if data.get("persons", {}).get("family_first") else frozenset()
+
+
+def _given(data: Data) -> frozenset[str]:
+    return frozenset([*listed(data, "persons.given"), *listed(data, "nicknames")])
+
+
+def _articles(data: Data) -> frozenset[str]:
+    return frozenset(listed(data, "plain.determiners")) - set(listed(data, "plain.conjunctions"))
+
+
 @dataclass(frozen=True, eq=False)
 class Words:
     """A language's words about names. Sets hold words as they are written; patterns match at any place."""
 
-    modifiers: str
-    offices: str
-    ranks: str
-    honorifics: str
-    courtesy: frozenset[str]
-    wives: frozenset[str]
-    also_names: frozenset[str]
+    modifiers: str = one_of("titles.modifiers")
+    offices: str = one_of("titles.offices")
+    ranks: str = worked_out(_ranks)
+    honorifics: str = one_of("titles.honorifics")
+    courtesy: frozenset[str] = all_of("titles.courtesy")
+    wives: frozenset[str] = all_of("titles.wives")
+    also_names: frozenset[str] = all_of("titles.also_names")
     """Titles that are family names as well."""
-    title_ends: frozenset[str]
+    title_ends: frozenset[str] = worked_out(_title_ends)
     """The last words of all titles, in small letters."""
-    title_begins: frozenset[str]
+    title_begins: frozenset[str] = worked_out(_title_begins)
     """The first words of all titles and of what may go before an office, in small letters."""
-    peers: str
-    employments: str
+    peers: str = one_of("titles.peers")
+    employments: str = one_of("titles.employments")
     """What somebody may be besides an office: "with Orr as spokesman"."""
-    substitutes: frozenset[str]
+    substitutes: frozenset[str] = all_of("titles.substitutes")
     """What stands before the office of somebody who stands in for another."""
-    plural_honorifics: frozenset[str]
-    complement: str
-    charge: str
+    plural_honorifics: frozenset[str] = all_of("titles.plural_honorifics")
+    complement: str = one_of("titles.complement")
+    charge: str = one_of("titles.charge")
     """What else joins an office and what it is about, where a comma or a bracket follows."""
-    plural: str
-    portfolios: frozenset[str]
-    descriptions: frozenset[str]
-    doer_endings: tuple[str, ...]
+    plural: str = one_of("titles.plural")
+    portfolios: frozenset[str] = all_of("titles.portfolios")
+    descriptions: frozenset[str] = all_of("descriptions.before")
+    doer_endings: tuple[str, ...] = endings("descriptions.endings")
     """Endings of words for what somebody does."""
-    cues_before: Mapping[str, float]
+    cues_before: Mapping[str, float] = pairs("cues.before")
     """What one or two words before a full name say for its being a person's."""
-    cues_single: Mapping[str, float]
+    cues_single: Mapping[str, float] = pairs("cues.single")
     """The same of a single word."""
-    possessed: re.Pattern[str]
+    possessed: re.Pattern[str] = pattern(r"['’]s? ((?:<possessed.words>)(?![\w-]))")
     """What is a person's, with the possessive before it."""
-    estates: frozenset[str]
+    estates: frozenset[str] = all_of("archives.estates")
     """What archives call somebody's papers."""
-    estate: re.Pattern[str]
+    estate: re.Pattern[str] = pattern(r" (?:<archives.estates>)(?!\w)")
     """The same, with the space before it."""
-    surnames: frozenset[str]
+    surnames: frozenset[str] = all_of("surnames.ordinary")
     """Family names that are ordinary words in names of bodies and things as well."""
-    events: frozenset[str]
+    events: frozenset[str] = all_of("surnames.events")
     """Words behind a name that make a plan, a law or a doctrine of it."""
-    common_family: frozenset[str]
+    common_family: frozenset[str] = all_of("surnames.common")
     """Family names that many bear."""
-    famous: frozenset[str]
+    famous: frozenset[str] = all_of("surnames.famous")
     """Family names of persons whom everybody knows."""
-    surname_endings: tuple[str, ...]
-    surname: re.Pattern[str]
+    surname_endings: tuple[str, ...] = endings("surnames.endings")
+    surname: re.Pattern[str] = pattern(rf"(?:<surnames.beginnings>)[{UPPER}]\w")
     """How family names begin that can't be anything else: "McOrr"."""
-    cues_after: Mapping[str, float]
-    after: re.Pattern[str]
+    cues_after: Mapping[str, float] = pairs("cues.after")
+    after: re.Pattern[str] = pattern(r"(?:<cues.after>)(?![\w-])")
     """Any of `cues_after`."""
-    speech: re.Pattern[str]
-    acts: frozenset[str]
+    speech: re.Pattern[str] = pattern(r"[,)\]]? (?:(?:<speech.before>) )?(?:<speech.verbs>)\b")
+    acts: frozenset[str] = all_of("acts.verbs")
     """What persons do: "dined"."""
-    helping: frozenset[str]
+    helping: frozenset[str] = all_of("acts.helping")
     """What stands behind the names of persons and of things alike: "has"."""
-    heads: frozenset[str]
-    abbreviated_heads: frozenset[str]
-    weak_heads: frozenset[str]
-    creeds: frozenset[str]
-    seated: frozenset[str]
+    heads: frozenset[str] = worked_out(lambda data: _unstopped(data, "organisations.heads"))
+    abbreviated_heads: frozenset[str] = worked_out(_abbreviated_heads)
+    weak_heads: frozenset[str] = worked_out(lambda data: _unstopped(data, "organisations.weak"))
+    creeds: frozenset[str] = all_of("organisations.creeds")
+    seated: frozenset[str] = all_of("organisations.seated")
     """Heads of bodies to whose names the place where they are belongs."""
-    named_after: frozenset[str]
+    named_after: frozenset[str] = all_of("organisations.named_after")
     """Heads of bodies that are called after persons."""
-    generic: frozenset[str]
-    of_persons: frozenset[str]
-    """Words for bodies that are no name with somebody's family name: "the Orr Administration"."""
+    generic: frozenset[str] = all_of("organisations.generic")
     """Heads of bodies with which the adjective of a state makes no name: "the Norlandish Press"."""
-    complete: frozenset[str]
+    of_persons: frozenset[str] = all_of("organisations.of_persons")
+    """Words for bodies that are no name with somebody's family name: "the Orr Administration"."""
+    complete: frozenset[str] = all_of("organisations.complete")
     """Heads of bodies whose names only "of" continues."""
-    units: re.Pattern[str]
+    units: re.Pattern[str] = pattern(r"(?:<organisations.units>)(?![\w-])")
     """Parts of the armed forces that have numbers: "Fleet"."""
-    unit_numbers: re.Pattern[str]
+    unit_numbers: re.Pattern[str] = pattern(
+        r"(?<![\w-])(?:\d+(?:<organisations.ordinals>)|<organisations.numbers>) $"
+    )
     """The number before one: "7th "."""
-    sessions: re.Pattern[str]
+    sessions: re.Pattern[str] = pattern(r"\w*(?:<organisations.ordinals>) (?:<organisations.sessions>) ")
     """A number, at the end, before the word for a body that is then one of its meetings."""
-    numbered: frozenset[str]
+    numbered: frozenset[str] = all_of("organisations.numbered")
     """Heads of bodies of whose names a number is part: "4th Harbour Department"."""
-    activity: re.Pattern[str]
+    activity: re.Pattern[str] = worked_out(_activity)
     """A word for what a department is for."""
-    institutions: frozenset[str]
+    institutions: frozenset[str] = all_of("organisations.foreign")
     """Words of other languages for archives and the like."""
-    foreign_joiners: str
+    foreign_joiners: str = one_of("organisations.foreign_joiners")
     """Small words between the words of such names."""
-    meetings: frozenset[str]
+    meetings: frozenset[str] = all_of("organisations.sessions")
     """Heads of bodies that are meetings with a number before them: "12th Congress"."""
-    known_bodies: frozenset[str]
-    without_article: frozenset[str]
-    shelfmark: re.Pattern[str]
+    known_bodies: frozenset[str] = all_of("organisations.known")
+    without_article: frozenset[str] = all_of("organisations.without_article")
+    shelfmark: re.Pattern[str] = pattern(r",? (?:<archives.behind>|\d{3}-\d|[A-Z]{1,4} ?\d+[/-])")
     """What stands behind the initials of an archive."""
-    joiners: str
-    never: re.Pattern[str]
-    place_after: frozenset[str]
-    place_before: str
-    place_prepositions: frozenset[str]
-    place_hints: frozenset[str]
+    joiners: str = one_of("organisations.joiners")
+    never: re.Pattern[str] = pattern(r" (?:<organisations.never>)\b")
+    place_after: frozenset[str] = all_of("places.after")
+    place_before: str = one_of("places.before")
+    place_prepositions: frozenset[str] = all_of("places.prepositions")
+    place_hints: frozenset[str] = worked_out(_place_hints)
     """Words of which one at least is in the name of a place or state that says what it is."""
-    place_cues: Mapping[str, float]
+    place_cues: Mapping[str, float] = pairs("places.cues")
     """What one or two words before an unknown name say for its being a place's."""
-    no_places: frozenset[str]
-    unsure_places: frozenset[str]
+    no_places: frozenset[str] = all_of("places.never.words")
+    unsure_places: frozenset[str] = all_of("places.unsure")
     """Places whose names are more often something else."""
-    papers: frozenset[str]
-    ships: frozenset[str]
-    facilities: re.Pattern[str]
+    papers: frozenset[str] = all_of("places.papers")
+    ships: frozenset[str] = all_of("places.ships")
+    facilities: re.Pattern[str] = pattern(r" (?:<places.facilities.words>)(?![\w-])")
     """What stands behind the name of a place, with the space before it."""
-    realms: frozenset[str]
+    realms: frozenset[str] = all_of("places.realms")
     """What makes a name with the adjective of a state: "the Norlandish Republic"."""
-    regions: re.Pattern[str]
+    regions: re.Pattern[str] = pattern(r", (?:<abbreviations.regions>)(?!\w)")
     """The abbreviation of a region, with the comma before it."""
-    directions: frozenset[str]
-    places: frozenset[str]
-    adjectives: frozenset[str]
-    people_of: Mapping[str, str]
+    directions: frozenset[str] = all_of("places.directions")
+    places: frozenset[str] = worked_out(_places)
+    adjectives: frozenset[str] = worked_out(lambda data: frozenset(_people_of(data)))
+    people_of: Mapping[str, str] = worked_out(_people_of)
     """The state to which an adjective or the name of its people belongs."""
-    capital_of: Mapping[str, str]
+    capital_of: Mapping[str, str] = worked_out(_capital_of)
     """The state whose capital a city is."""
-    states_known: frozenset[str]
+    states_known: frozenset[str] = worked_out(_states_known)
     """The names of states, whole and abbreviated."""
-    states: str
-    republics: str
+    states: str = one_of("places.states")
+    republics: str = one_of("places.republics")
     """Of these words those that stand behind the adjective of a state: "Norlandish Republic"."""
-    state_initials: Mapping[str, str]
+    state_initials: Mapping[str, str] = pairs("places.state_initials")
     """Initials for what sort of state one is."""
-    state_modifiers: str
-    possessors: frozenset[str]
-    declared: str
-    abbreviated_places: frozenset[str]
-    same_place: Mapping[str, str]
+    state_modifiers: str = one_of("places.state_modifiers")
+    possessors: frozenset[str] = all_of("organisations.possessors")
+    declared: str = one_of("labels.declared")
+    abbreviated_places: frozenset[str] = all_of("abbreviations.places")
+    same_place: Mapping[str, str] = pairs("abbreviations.same")
     """Other names of states, abbreviations above all."""
-    abbreviated_organisations: frozenset[str]
-    honours: frozenset[str]
+    abbreviated_organisations: frozenset[str] = all_of("abbreviations.organisations")
+    honours: frozenset[str] = all_of("persons.honours")
     """What stands behind names and is no initials: "M.P."."""
-    body_before: str
+    body_before: str = one_of("abbreviations.body_before")
     """What stands before initials that are a body's."""
-    no_bodies: frozenset[str]
+    no_bodies: frozenset[str] = all_of("abbreviations.no_bodies")
     """Initials that are no names."""
-    companies: str
+    companies: str = one_of("organisations.companies")
     """What stands behind the name of a company, and a comma."""
-    stations: str
+    stations: str = one_of("organisations.stations")
     """Words of which a place makes the name of a body: "Radio Norland"."""
-    works: re.Pattern[str]
+    works: re.Pattern[str] = pattern(r"(?:<plain.works>)[,:]? [“\"]")
     """What says that the title of a work follows, with the opening quotation mark."""
-    particles: str
-    particle_words: frozenset[str]
-    prefixes: str
-    noble: frozenset[str]
+    particles: str = one_of("persons.particles")
+    particle_words: frozenset[str] = all_of("persons.particles")
+    prefixes: str = one_of("persons.prefixes")
+    noble: frozenset[str] = all_of("persons.noble")
     """Particles that persons' names alone have."""
-    suffixes: str
+    suffixes: str = one_of("persons.suffixes")
     """What stands behind names, with a capital: "Jr."."""
-    family_first: frozenset[str]
-    given: frozenset[str]
-    nicknames: Mapping[str, str]
-    plain: frozenset[str]
-    ordinary: re.Pattern[str]
+    family_first: frozenset[str] = worked_out(_family_first)
+    given: frozenset[str] = worked_out(_given)
+    nicknames: Mapping[str, str] = pairs("nicknames")
+    plain: frozenset[str] = all_of("plain.words")
+    ordinary: re.Pattern[str] = pattern(r"(?:<plain.ordinary>)|\w+(?:<plain.ordinary_endings>)")
     """A word that stands in names of bodies and things, not in those of persons."""
-    function: frozenset[str]
-    contracted: re.Pattern[str]
+    function: frozenset[str] = all_of("plain.function")
+    contracted: re.Pattern[str] = pattern(r"(\w+)['’](?:<plain.contracted>)")
     """A small word with what it has drawn to itself: "we've"."""
-    adverb_endings: tuple[str, ...]
-    opening_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...] = endings("plain.adverb_endings")
+    opening_endings: tuple[str, ...] = endings("plain.opening_endings")
     """Endings of words that rather begin a sentence than name somebody: "Preliminary"."""
-    participle_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...] = endings("plain.participle_endings")
     """Endings of words that describe and do not name: "the Indemnifying Party"."""
-    articles: frozenset[str]
+    articles: frozenset[str] = worked_out(_articles)
     """The determiners that are nothing else."""
-    determiners: frozenset[str]
+    determiners: frozenset[str] = all_of("plain.determiners")
     """Articles and the like, which stand before no name of a person: "the Fox"."""
 
 
 @cache
 def words(language: str) -> Words:
     """The words of a language; of one without a table, none."""
-    data = table("names", language)
-
-    def listed(part: str, name: str) -> list[str]:
-        return list(data.get(part, {}).get(name, []))
-
-    countries: dict[str, dict[str, list[str]]] = data.get("countries", {})
-    cues: dict[str, dict[str, float]] = data.get("cues", {})
-    places: dict[str, Any] = data.get("places", {})
-    capitals = frozenset(capital for country in countries.values() for capital in country["capitals"])
-    people_of = {people: name for name, country in countries.items() for people in country["people"]}
-    titles = [
-        title.lower() for part in ("offices", "ranks", "honorifics") for title in listed("titles", part)
-    ]
-    return Words(
-        modifiers=_any(listed("titles", "modifiers")),
-        offices=_any(listed("titles", "offices")),
-        ranks=_any(form for rank in listed("titles", "ranks") for form in (rank.title(), rank.upper())),
-        honorifics=_any(listed("titles", "honorifics")),
-        courtesy=frozenset(listed("titles", "courtesy")),
-        wives=frozenset(listed("titles", "wives")),
-        also_names=frozenset(listed("titles", "also_names")),
-        title_ends=frozenset(re.findall(r"\w+", title)[-1] for title in titles),
-        title_begins=frozenset(
-            re.findall(r"\w+", title.lower())[0] for title in (*titles, *listed("titles", "modifiers"))
-        ),
-        peers=_any(listed("titles", "peers")),
-        employments=_any(listed("titles", "employments")),
-        substitutes=frozenset(listed("titles", "substitutes")),
-        plural_honorifics=frozenset(listed("titles", "plural_honorifics")),
-        complement=_any(listed("titles", "complement")),
-        charge=_any(listed("titles", "charge")),
-        plural=_any(listed("titles", "plural")),
-        portfolios=frozenset(listed("titles", "portfolios")),
-        descriptions=frozenset(listed("descriptions", "before")),
-        doer_endings=tuple(listed("descriptions", "endings")),
-        cues_before=cues.get("before", {}),
-        cues_single=cues.get("single", {}),
-        possessed=re.compile(rf"['’]s? ((?:{_any(listed('possessed', 'words'))})(?![\w-]))"),
-        estates=frozenset(listed("archives", "estates")),
-        estate=re.compile(rf" (?:{_any(listed('archives', 'estates'))})(?!\w)"),
-        surnames=frozenset(listed("surnames", "ordinary")),
-        events=frozenset(listed("surnames", "events")),
-        common_family=frozenset(listed("surnames", "common")),
-        famous=frozenset(listed("surnames", "famous")),
-        surname_endings=tuple(listed("surnames", "endings")),
-        surname=re.compile(rf"(?:{_any(listed('surnames', 'beginnings'))})[{UPPER}]\w"),
-        cues_after=cues.get("after", {}),
-        after=re.compile(rf"(?:{_any(cues.get('after', {}))})(?![\w-])"),
-        speech=re.compile(
-            rf"[,)\]]? (?:(?:also|then|first|again|had|has|later|now|further) )?"
-            rf"(?:{_any(listed('speech', 'verbs'))})\b"
-        ),
-        acts=frozenset(listed("acts", "verbs")),
-        helping=frozenset(listed("acts", "helping")),
-        heads=frozenset(head.rstrip(".") for head in listed("organisations", "heads")),
-        abbreviated_heads=frozenset(head for head in listed("organisations", "heads") if head.endswith(".")),
-        weak_heads=frozenset(head.rstrip(".") for head in listed("organisations", "weak")),
-        seated=frozenset(listed("organisations", "seated")),
-        named_after=frozenset(listed("organisations", "named_after")),
-        creeds=frozenset(listed("organisations", "creeds")),
-        of_persons=frozenset(listed("organisations", "of_persons")),
-        generic=frozenset(listed("organisations", "generic")),
-        complete=frozenset(listed("organisations", "complete")),
-        units=re.compile(rf"(?:{_any(listed('organisations', 'units'))})(?![\w-])"),
-        unit_numbers=re.compile(
-            rf"(?<![\w-])(?:\d+(?:{_any(listed('organisations', 'ordinals'))})|"
-            rf"{_any(listed('organisations', 'numbers'))}) $"
-        ),
-        sessions=re.compile(
-            rf"\w*(?:{_any(listed('organisations', 'ordinals'))}) "
-            rf"(?:{_any(listed('organisations', 'sessions'))}) "
-        ),
-        numbered=frozenset(listed("organisations", "numbered")),
-        activity=_activity(
-            listed("organisations", "activities"),
-            listed("organisations", "activity_endings") + listed("plain", "ordinary_endings"),
-        ),
-        institutions=frozenset(listed("organisations", "foreign")),
-        foreign_joiners=_any(listed("organisations", "foreign_joiners")),
-        meetings=frozenset(listed("organisations", "sessions")),
-        known_bodies=frozenset(listed("organisations", "known")),
-        without_article=frozenset(listed("organisations", "without_article")),
-        shelfmark=re.compile(
-            rf",? (?:{_any(listed('archives', 'behind'))}|\d{{3}}-\d|[A-Z]{{1,4}} ?\d+[/-])"
-        ),
-        joiners=_any(listed("organisations", "joiners")),
-        never=re.compile(rf" (?:{_any(listed('organisations', 'never'))})\b"),
-        place_after=frozenset(listed("places", "after")),
-        place_before=_any(listed("places", "before")),
-        place_hints=frozenset(
-            [
-                *(
-                    re.findall(r"\w+", kind)[-1]
-                    for part in ("after", "states")
-                    for kind in listed("places", part)
-                ),
-                *places.get("state_initials", {}),
-                *(re.findall(r"\w+", kind)[0] for kind in listed("places", "before")),
-            ]
-        ),  # fmt: skip
-        place_prepositions=frozenset(listed("places", "prepositions")),
-        place_cues=places.get("cues", {}),
-        unsure_places=frozenset(listed("places", "unsure")),
-        papers=frozenset(listed("places", "papers")),
-        ships=frozenset(listed("places", "ships")),
-        no_places=frozenset(places.get("never", {}).get("words", [])),
-        facilities=re.compile(rf" (?:{_any(places.get('facilities', {}).get('words', []))})(?![\w-])"),
-        realms=frozenset(listed("places", "realms")),
-        regions=re.compile(rf", (?:{_any(listed('abbreviations', 'regions'))})(?!\w)"),
-        directions=frozenset(listed("places", "directions")),
-        places=frozenset(listed("places", "known")) | frozenset(countries) | capitals,
-        adjectives=frozenset(people_of),
-        people_of=people_of,
-        capital_of={capital: name for name, country in countries.items() for capital in country["capitals"]},
-        states_known=frozenset(countries) | frozenset(listed("abbreviations", "places")),
-        states=_any(listed("places", "states")),
-        republics=_any(listed("places", "republics")),
-        state_initials=places.get("state_initials", {}),
-        state_modifiers=_any(listed("places", "state_modifiers")),
-        possessors=frozenset(listed("organisations", "possessors")),
-        declared=_any(listed("labels", "declared")),
-        abbreviated_places=frozenset(listed("abbreviations", "places")),
-        same_place=data.get("abbreviations", {}).get("same", {}),
-        abbreviated_organisations=frozenset(listed("abbreviations", "organisations")),
-        honours=frozenset(listed("persons", "honours")),
-        body_before=_any(listed("abbreviations", "body_before")),
-        no_bodies=frozenset(listed("abbreviations", "no_bodies")),
-        companies=_any(listed("organisations", "companies")),
-        stations=_any(listed("organisations", "stations")),
-        works=re.compile(rf"(?:{_any(listed('plain', 'works'))})[,:]? [“\"]"),
-        particles=_any(listed("persons", "particles")),
-        particle_words=frozenset(listed("persons", "particles")),
-        noble=frozenset(listed("persons", "noble")),
-        prefixes=_any(listed("persons", "prefixes")),
-        suffixes=_any(listed("persons", "suffixes")),
-        family_first=FAMILY_FIRST if data.get("persons", {}).get("family_first") else frozenset(),
-        given=frozenset(listed("persons", "given")) | data.get("nicknames", {}).keys(),
-        nicknames=data.get("nicknames", {}),
-        plain=frozenset(listed("plain", "words")),
-        ordinary=re.compile(
-            rf"(?:{_any(listed('plain', 'ordinary'))})|\w+(?:{_any(listed('plain', 'ordinary_endings'))})"
-        ),
-        function=frozenset(listed("plain", "function")),
-        opening_endings=tuple(listed("plain", "opening_endings")) or ("\0",),
-        participle_endings=tuple(listed("plain", "participle_endings")) or ("\0",),
-        contracted=re.compile(rf"(\w+)['’](?:{_any(listed('plain', 'contracted'))})"),
-        adverb_endings=tuple(listed("plain", "adverb_endings")) or ("\0",),
-        articles=frozenset(listed("plain", "determiners")) - set(listed("plain", "conjunctions")),
-        determiners=frozenset(listed("plain", "determiners")),
-    )
-
-
-def _any(listed: Iterable[str]) -> str:
-    """A pattern for any of these words, longest first; a space in them is any one space or hyphen."""
-    forms = sorted(set(listed), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(form).replace(r"\ ", "[ -]").replace("'", "['’]") for form in forms) or "(?!)"
-
-
-def _activity(words: Iterable[str], endings: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(words)})|\w+(?:{_any(endings)})")
+    return made(Words, table("names", language))
