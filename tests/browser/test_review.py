@@ -67,7 +67,7 @@ def test_everything_works_without_scripts(editor: Visitor) -> None:
 
 def test_a_place_that_is_not_ticked_stays_open(editor: Visitor) -> None:
     page = editor.open("?element=persName")
-    question = page.locator(".question").first
+    question = page.locator(".question", has=page.locator("summary")).first
     words = question.locator("h2 b").inner_text()
     places = question.locator("input[name=place]")
     many = places.count()
