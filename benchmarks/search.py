@@ -47,6 +47,7 @@ def queries() -> dict[str, str]:
         "a word in every document": "q=the",
         "two words": f"q={ordinary}+{other}",
         "the same among frequent ones": f"q=the+{ordinary}+of+the+{other}",
+        "a phrase of ordinary words": f"q=%22{ordinary}+{other}%22",
         "a phrase of frequent words": "q=%22that+was+in%22",
         "a word in a year": f"q={ordinary}&year=1961",
         "a word, and a person": f"q={ordinary}&person={named}",
