@@ -14,8 +14,9 @@
     expand-text="yes">
 
   <xsl:template match="table" mode="m:text" as="element()">
+    <xsl:variable name="number" as="xs:string"><xsl:number level="any"/></xsl:variable>
     <div class="table" role="region" tabindex="0"
-        aria-label="{(head[1] ! f:plain(.)[. ne ''], f:word('table'))[1]}">
+        aria-label="{(head[1] ! f:plain(.)[. ne ''], f:word('table') || ' ' || $number)[1]}">
       <table>
         <xsl:sequence select="f:attributes(., ())"/>
         <xsl:where-populated>
