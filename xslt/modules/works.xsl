@@ -65,7 +65,7 @@
   <xsl:function name="fp:heading-id" as="xs:string">
     <xsl:param name="work" as="element(c:work)"/>
     <xsl:sequence select="(if ($work/@kind = 'archival') then 'archive-' else 'letter-')
-        || encode-for-uri(replace(fp:heading($work), '\s+', '-'))"/>
+        || replace(replace(fp:heading($work), '[^\w.-]+', '-'), '^-|-$', '')"/>
   </xsl:function>
 
   <xsl:template match="c:work" mode="m:entry-of-list" as="element()">
