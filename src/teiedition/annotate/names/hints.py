@@ -78,15 +78,17 @@ class Hints:
 
     def _placed(self, before: list[str]) -> bool:
         """Whether the words before stand rather before a place, and not before persons as well."""
-        cues, two, one = self.words.place_cues, " ".join(before[-2:]).lower(), before[-1].lower()
-        placed = max(cues.get(two, 0.0), cues.get(one, 0.0))
+        placed, two = self._place_cue(before), " ".join(before[-2:]).lower()
         return placed >= SURELY or (placed > 0 and two not in self.words.cues_single)
 
     def _surely_placed(self, before: list[str], end: int) -> bool:
         """Whether the words before stand before places only: "at Selby", but not "at Orr's wish"."""
+        return self._place_cue(before) >= SURELY and self.content[end : end + 1] not in "'’"
+
+    def _place_cue(self, before: list[str]) -> float:
+        """What the last word or two before a name say for a place."""
         cues = self.words.place_cues
-        sure = max(cues.get(" ".join(before[-2:]).lower(), 0.0), cues.get(before[-1].lower(), 0.0)) >= SURELY
-        return sure and self.content[end : end + 1] not in "'’"
+        return max(cues.get(" ".join(before[-2:]).lower(), 0.0), cues.get(before[-1].lower(), 0.0))
 
     def _beside_place(self, block: Block, start: int, end: int) -> bool:
         """Whether a comma or a small word joins the name to that of a place."""
