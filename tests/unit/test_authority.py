@@ -89,6 +89,21 @@ def test_a_printed_list_of_persons_will_do(tmp_path: Path) -> None:
     assert {"Commander Jo P. Orr Jr.", "Commander Jo P. Orr", "Orr"} <= {form.text for form in entry.forms}
 
 
+def test_a_number_behind_a_name_may_be_left_out(tmp_path: Path) -> None:
+    table = authority.load(write(tmp_path, names_csv="id,kind,name\nv,person,Velle Sarassi V\n"))
+    assert [form.text for form in table.entries["v"].forms] == ["Velle Sarassi V", "Velle Sarassi"]
+
+
+def test_the_id_of_an_item_will_do_in_a_list_of_persons(tmp_path: Path) -> None:
+    text = f"""<TEI {TEI}><text><front><div xml:id="persons"><list>
+      <item xml:id="in1"><persName>Lee, Ann,</persName> Consul, sister of <persName>Jo Orr</persName></item>
+      </list></div>
+      <list><item xml:id="i2"><persName>Ann Lee</persName> spoke.</item></list></front></text></TEI>"""
+    (entry,) = authority.load(write(tmp_path, list_xml=text)).entries.values()
+    assert (entry.id, entry.label) == ("in1", "Lee, Ann")
+    assert "Ann Lee" in {form.text for form in entry.forms}
+
+
 def test_a_table_is_enough_to_start_with(tmp_path: Path) -> None:
     rows = "Kind;ID;name;variants;birth\norg;board;Harbour Board;HB | H. B.;\nperson;jo;Orr, Jo;;1920\n"
     known = authority.load(write(tmp_path, names_csv="\ufeff" + rows.replace("|", "|")))

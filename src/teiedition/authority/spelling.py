@@ -47,6 +47,7 @@ FAMILY_FIRST = frozenset(
 
 _FULL = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}")
 _NUMBERED = re.compile(r"[IVX]+\.?")
+_NUMBER_BEHIND = re.compile(rf"(.+) {_NUMBERED.pattern}$")
 # Of these, those that stand before given names.
 ROYAL = frozenset(["king", "queen", "prince", "princess", "shah", "emir", "sheikh", "father", "sir", "dame"])
 TELLING = 3
@@ -94,7 +95,8 @@ def surnames(name: str) -> Iterator[Form]:
     """The family name in a full name in the order of speech, where the file does not say which part it is.
 
     "Ann B. Orr" gives "Orr", "Jo de Lee" "de Lee", "Kim Il Sung" "Kim", "Ko Lee" both. Names of one word,
-    with a title of rulers or a number ("Queen Anne", "Paul VI") or with ordinary words in them give nothing.
+    with a title of rulers or a number ("Queen Anne", "Paul VI") or with ordinary words in them give nothing;
+    of longer names with a number ("Orr Selby II") people leave it out.
     """
     head, _, rest = name.partition(", ")
     if rest[:1].isdigit():
@@ -102,6 +104,8 @@ def surnames(name: str) -> Iterator[Form]:
         yield Form(head, "variant")
     if not _FULL.fullmatch(name):
         return
+    if (whole := _NUMBER_BEHIND.match(name)) and " " in whole[1]:
+        yield Form(whole[1], "variant")
     title, untitled = _title_and_name(name)
     parts = [part for part in untitled.split() if normal(part) not in SUFFIXES]
     if title and len(parts) == 1 and not set(normal(title).split()) & ROYAL and parts[0][0].isupper():

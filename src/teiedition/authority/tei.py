@@ -30,6 +30,7 @@ _KIND_OF_NAME = {
 }  # fmt: skip
 _ITEM = tree.tag("item")
 _DESCRIPTIONS = tuple(map(tree.tag, ("note", "desc", "ab", "p")))
+_TRAILING = " ,;:"
 MAIN = ("main", "preferred", "reg")
 
 
@@ -52,15 +53,27 @@ def read(path: Path, strict: bool = True) -> Iterator[Entry]:
 
 
 def _items(root: tree.Element, path: Path) -> Iterator[Entry]:
-    """The items of a list such as "Orr, Ann, Harbour Master until 1951", with the name marked up."""
-    named = ((item, name) for item in root.iter(_ITEM) for name in item.iter(*_KIND_OF_NAME))
-    for item, name in named:
-        kind, id = _KIND_OF_NAME[str(name.tag)], name.get(tree.XML_ID, "")
-        nearest = next(name.iterancestors(_ITEM, *KIND_OF)) is item
-        if id and nearest:
-            forms = tuple(dict.fromkeys(_forms_of(name, kind)))
+    """The items of a list such as "Orr, Ann, Harbour Master until 1951", with the name marked up.
+
+    The id is the name's own or, where a list of persons or places has that, of the item that it begins.
+    """
+    for item in root.iter(_ITEM):
+        for name in item.iter(*_KIND_OF_NAME):
+            kind = _KIND_OF_NAME[str(name.tag)]
+            id = name.get(tree.XML_ID) or _id_of_item(item, name, kind)
+            if not id or next(name.iterancestors(_ITEM, *KIND_OF)) is not item:
+                continue
+            forms = _with_derived(_forms_of(name, kind), kind)
             description = tree.words(item).removeprefix(tree.words(name)).strip(" ,;:")
             yield Entry(id, kind, _label(forms) or id, forms, path, _line(name), description=description)
+
+
+def _id_of_item(item: tree.Element, name: tree.Element, kind: str) -> str:
+    around = [item.getparent(), next(item.iterancestors(tree.tag("div")), None)]
+    said = {part.get(key, "").lower() for part in around if part is not None for key in ("type", tree.XML_ID)}
+    is_register = any(word in saying for word in (kind, "name", "index") for saying in said)
+    begins = next(item.iter(*_KIND_OF_NAME)) is name and tree.words(item).startswith(tree.words(name))
+    return item.get(tree.XML_ID, "") if is_register and begins and not name.get("ref") else ""
 
 
 def _entry(element: tree.Element, path: Path, wholes: Mapping[str, tuple[str, ...]]) -> Entry:
@@ -71,10 +84,7 @@ def _entry(element: tree.Element, path: Path, wholes: Mapping[str, tuple[str, ..
             f"this {tree.local(element)} has no xml:id, so that nothing can point at it", path, line,
             remedy='Give it one, such as xml:id="ann-orr".',
         )  # fmt: skip
-    forms = tuple(dict.fromkeys(_forms(element, kind)))
-    if kind == "person" and all(form.type not in SHORT for form in forms):
-        forms += tuple(dict.fromkeys(short for form in forms[:TELLING] for short in surnames(form.text)))
-    forms += tuple(dict.fromkeys(respelled for form in forms for respelled in without_umlauts(form)))
+    forms = _with_derived(_forms(element, kind), kind)
     return Entry(
         id, kind, _label(forms) or id, forms, path, line,
         type=element.get("type", ""), sex=_sex(element),
@@ -85,6 +95,14 @@ def _entry(element: tree.Element, path: Path, wholes: Mapping[str, tuple[str, ..
     )  # fmt: skip
 
 
+def _with_derived(given: Iterable[Form], kind: str) -> tuple[Form, ...]:
+    """The forms that the file gives, each once, and those that follow from them."""
+    forms = tuple(dict.fromkeys(given))
+    if kind == "person" and all(form.type not in SHORT for form in forms):
+        forms += tuple(dict.fromkeys(short for form in forms[:TELLING] for short in surnames(form.text)))
+    return forms + tuple(dict.fromkeys(respelled for form in forms for respelled in without_umlauts(form)))
+
+
 def _forms(element: tree.Element, kind: str) -> Iterator[Form]:
     for name in element.iterchildren(*_NAMES[kind]):
         yield from _forms_of(name, kind) if len(name) else _plain_forms(name, kind)
@@ -92,7 +110,7 @@ def _forms(element: tree.Element, kind: str) -> Iterator[Form]:
 
 def _plain_forms(name: tree.Element, kind: str) -> Iterator[Form]:
     """The forms of a name without elements in it, as most are."""
-    if text := " ".join((name.text or "").split()):
+    if text := " ".join((name.text or "").split()).rstrip(_TRAILING):
         form = Form(text, name.get("type", ""))
         yield form
         if kind == "person" and "," in text:
@@ -101,7 +119,7 @@ def _plain_forms(name: tree.Element, kind: str) -> Iterator[Form]:
 
 def _forms_of(name: tree.Element, kind: str) -> Iterator[Form]:
     type, role = name.get("type", ""), tree.words(name.find(_ROLE))
-    text = tree.words(name)
+    text = tree.words(name).rstrip(_TRAILING)
     family, given = _joined(name, _FAMILY), _joined(name, _GIVEN)
     if kind == "person" and family and given and "," not in text:
         inverted = ", ".join(filter(None, [family, given, _joined(name, _GENERATION)]))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from names_of import authority, found
 
-from teiedition.authority import Authority
+from teiedition.authority import Authority, load
 
 
 @pytest.fixture(scope="module")
@@ -55,9 +55,27 @@ def test_a_title_that_only_the_authority_knows(tmp_path: Path) -> None:
         '<listPerson xmlns="http://www.tei-c.org/ns/1.0"><person xml:id="jo"><persName>Jo Lee</persName>'
         '<persName type="short"><roleName>Lockkeeper</roleName> Lee</persName></person></listPerson>'
     )
-    from teiedition.authority import load
-
     assert found("<p>Then Lockkeeper Jo Lee spoke.</p>", load(tmp_path)) == ["P:/Lockkeeper/ Jo Lee#jo"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "text", "expected"),
+    [
+        (
+            "De Selle, Jo",
+            "General de Selle and Mr. De Selle",
+            ["P:/General/ de Selle#jo", "P:/Mr./ De Selle#jo"],
+        ),
+        ("Velle Sarassi V", "Velle Sarassi came.", ["P:Velle Sarassi#jo"]),
+        ("Marrow, Alhaji Sir Obadar Tasfa", "Obadar Tasfa Marrow came.", ["P:Obadar Tasfa Marrow#jo"]),
+    ],
+)
+def test_names_as_lists_of_persons_have_them(
+    tmp_path: Path, listed: str, text: str, expected: list[str]
+) -> None:
+    item = f'<item><persName xml:id="jo">{listed}</persName>, Emperor</item>'
+    (tmp_path / "p.xml").write_text(f'<list xmlns="http://www.tei-c.org/ns/1.0">{item}</list>')
+    assert found(f"<p>{text}</p>", load(tmp_path)) == expected
 
 
 @pytest.mark.parametrize(
@@ -95,8 +113,6 @@ def test_a_family_name_of_hundreds_means_whom_the_document_names_in_full(tmp_pat
         for name in names
     )
     (tmp_path / "p.xml").write_text(f'<listPerson xmlns="http://www.tei-c.org/ns/1.0">{persons}</listPerson>')
-    from teiedition.authority import load
-
     said = found("<p>We met Jo Bcel Orr. Later Orr spoke.</p>", load(tmp_path))
     assert said == ["P:Jo Bcel Orr#Bcel", "P:Orr#Bcel"]
     assert not any("#" in name for name in found("<p>Later Orr spoke.</p>", load(tmp_path)))

@@ -15,6 +15,7 @@ from teiedition.annotate.names.folding import folded, folded_text, squeezed
 from teiedition.authority import Authority, Entry, Form
 from teiedition.authority.entry import SHORT
 from teiedition.authority.lasting import lasting
+from teiedition.authority.spelling import PARTICLES
 
 _WORD = re.compile(r"[^\W_][\w'’]*")
 _ARTICLE = re.compile(r"(?:the|The) (?=[A-Z])")
@@ -229,7 +230,9 @@ def _written_as(words: str, reading: Reading) -> bool:
         return bool(ours) and ours[0][0].isupper() >= theirs[0][0].isupper()
     lenient = reading.entry.kind == "person"
     return all(
-        our[0].isupper() or not their[0].isupper() or (lenient and number > 0 and f"-{our}" in words)
+        our[0].isupper()
+        or not their[0].isupper()
+        or (lenient and (folded(our) in PARTICLES or (number > 0 and f"-{our}" in words)))
         for number, (our, their) in enumerate(zip(ours, theirs, strict=True))
     )
 
