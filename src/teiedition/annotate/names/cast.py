@@ -89,7 +89,7 @@ def of_draft(draft: Draft, name: str) -> tuple[Entity, ...]:
 
 def _short_names(entity: Entity, name: str, words: Words) -> Iterable[str]:
     """What somebody introduced by this name may be called afterwards: the family name."""
-    parts = [part for part in name.split() if part.rstrip(",") not in words.suffixes.split("|")]
+    parts = [part for part in name.split() if part.rstrip(",") not in words.suffix_words]
     while len(parts) > 1 and _INITIALS.fullmatch(parts[-1]):
         parts.pop()
     if entity.entry:

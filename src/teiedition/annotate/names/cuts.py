@@ -29,7 +29,7 @@ class Cuts:
         bodies, states = self.words.abbreviated_organisations, self.words.abbreviated_places
         self.initials = frozenset(filter(str.isalpha, bodies | states))
         """Of bodies and states, without the full stops that a person's have."""
-        self.employments = frozenset(self.words.employments.title().split("|"))
+        self.employments = frozenset(map(str.title, self.words.employment_words))
         self.accepted: set[str] = set()
         """Full names found to be persons' by an earlier search of the same text."""
 

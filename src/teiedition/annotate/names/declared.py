@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, fields
 from typing import Any, TypeVar
 
+from teiedition.annotate import language
+
 Data = Mapping[str, Any]
 """A language's table, as TOML has it."""
 Made = TypeVar("Made")
@@ -33,8 +35,7 @@ def listed(data: Data, part: str) -> list[str]:
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of these words, longest first; a space in them is any one space or hyphen."""
-    forms = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(form).replace(r"\ ", "[ -]").replace("'", "['’]") for form in forms) or "(?!)"
+    return language.any_of(words).replace(r"\ ", "[ -]").replace("'", "['’]")
 
 
 def worked_out(read: Callable[[Data], Any]) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from functools import cache
 
 from teiedition.annotate.names.capitals import Capitals, Run
+from teiedition.annotate.names.declared import any_of
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.gazetteer import is_whole
 from teiedition.annotate.names.token import Token
@@ -49,7 +50,8 @@ def peers(text: Text, taken: Taken, words: Words) -> list[Draft]:
 
 @cache
 def _peer(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{words.peers}) of|(?:{words.peers.upper()}) OF) {CAPITAL}(?! [{UPPER}])")
+    peers, in_capitals = any_of(words.peers), any_of(map(str.upper, words.peers))
+    return re.compile(rf"(?:(?:{peers}) of|(?:{in_capitals}) OF) {CAPITAL}(?! [{UPPER}])")
 
 
 def before_particles(content: str, floor: int, start: int, words: Words) -> int:
@@ -64,7 +66,7 @@ def before_particles(content: str, floor: int, start: int, words: Words) -> int:
 @cache
 def _particles(words: Words) -> tuple[re.Pattern[str], frozenset[str]]:
     """The particles at the end of some words; and the words that these may end with."""
-    ends = frozenset(re.findall(r"\w+", words.particles.lower()))
+    ends = frozenset(re.findall(r"\w+", " ".join(words.particle_words).lower()))
     return re.compile(rf"(?<![\w-])(?:(?i:{words.particles}) )+$"), ends
 
 

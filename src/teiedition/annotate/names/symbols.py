@@ -83,7 +83,7 @@ def _is_behind(content: str, start: int, beside: str, ends: set[int]) -> bool:
 
 
 def _may_be_one(symbol: str, words: Words) -> bool:
-    others = (words.abbreviated_places, words.no_bodies, words.suffixes.split("|"))
+    others = (words.abbreviated_places, words.no_bodies, words.suffix_words)
     return not _NUMERAL.fullmatch(symbol) and not any(symbol in other for other in others)
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from teiedition.annotate.names.declared import any_of
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.traits import MOST
@@ -94,11 +95,11 @@ class Titles:
         word = rf"(?:{CAPITAL}|[{UPPER}.]+)(?:['’]s?)?"
         joined = rf"{word}(?:[ -](?:(?:{words.joiners}) )?\(?{word}\)?)*"
         self.words = words
-        self.particles = {particle.lower() for particle in re.findall(r"\w+", words.particles)}
+        self.particles = {part.lower() for particle in words.particle_words for part in particle.split()}
         self.awaiting = re.compile(rf" (?:{words.complement}) (?:the )?$")
         self.is_last = _Last(words.title_ends | {title.split()[-1].lower() for title in learnt})
         """Whether a word is the last of some title: asked first, since it is cheap."""
-        self.initials = {form.strip("\\.").upper() for form in _small_alone(words.honorifics)}
+        self.initials = {form.strip(".").upper() for form in words.honorific_words if _is_small_alone(form)}
         self.begins = _First(
             words.title_begins | {first[0] for title in learnt if (first := _WORD.search(title.lower()))},
             words.plural,
@@ -108,7 +109,7 @@ class Titles:
         self.office = re.compile(rf"(?<![\w-])(?P<head>{office})(?P<plural>{words.plural})?$")
         self.office_anywhere = re.compile(rf"(?<![\w-]){office}(?![\w-])")
         self.honorific = re.compile(
-            rf"(?<![\w-])(?<!(?<!\w)[{UPPER}]\. )(?P<head>{_any_case(words.honorifics)})$"
+            rf"(?<![\w-])(?<!(?<!\w)[{UPPER}]\. )(?P<head>{_any_case(words.honorific_words)})$"
         )
         self.known_heads: dict[str, frozenset[str]] = {}
         self.rest = re.compile(rf" (?:{words.complement}|{words.charge}) |, {CAPITAL} $")
@@ -348,11 +349,10 @@ def _last_word(content: str, floor: int, end: int) -> str:
     return last[1] if last else ""
 
 
-def _any_case(pattern: str) -> str:
-    capitals = "|".join(form for form in pattern.split("|") if form not in _small_alone(pattern)).upper()
-    return f"{pattern}|{capitals}" if pattern else "(?!)"
+def _any_case(titles: Collection[str]) -> str:
+    return any_of([*titles, *(title.upper() for title in titles if not _is_small_alone(title))])
 
 
-def _small_alone(pattern: str) -> list[str]:
-    """Titles so short that in capitals they would be initials: "c."."""
-    return [form for form in pattern.split("|") if form.islower() and len(form.strip("\\.")) < SHORTEST]
+def _is_small_alone(title: str) -> bool:
+    """Whether a title is so short that in capitals it would be initials: "c."."""
+    return title.islower() and len(title.strip(".")) < SHORTEST

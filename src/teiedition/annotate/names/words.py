@@ -116,6 +116,7 @@ class Words:
     offices: str = one_of("titles.offices")
     ranks: str = worked_out(_ranks)
     honorifics: str = one_of("titles.honorifics")
+    honorific_words: frozenset[str] = all_of("titles.honorifics")
     courtesy: frozenset[str] = all_of("titles.courtesy")
     wives: frozenset[str] = all_of("titles.wives")
     also_names: frozenset[str] = all_of("titles.also_names")
@@ -124,8 +125,9 @@ class Words:
     """The last words of all titles, in small letters."""
     title_begins: frozenset[str] = worked_out(_title_begins)
     """The first words of all titles and of what may go before an office, in small letters."""
-    peers: str = one_of("titles.peers")
+    peers: frozenset[str] = all_of("titles.peers")
     employments: str = one_of("titles.employments")
+    employment_words: frozenset[str] = all_of("titles.employments")
     """What somebody may be besides an office: "with Orr as spokesman"."""
     substitutes: frozenset[str] = all_of("titles.substitutes")
     """What stands before the office of somebody who stands in for another."""
@@ -262,6 +264,7 @@ class Words:
     noble: frozenset[str] = all_of("persons.noble")
     """Particles that persons' names alone have."""
     suffixes: str = one_of("persons.suffixes")
+    suffix_words: frozenset[str] = all_of("persons.suffixes")
     """What stands behind names, with a capital: "Jr."."""
     family_first: frozenset[str] = worked_out(_family_first)
     given: frozenset[str] = worked_out(_given)
