@@ -92,8 +92,9 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     bare, whole = list[Draft](), list[Draft]()
     for draft in found:
         (bare if _is_surname(draft, text.content) else whole).append(draft)
-    firm = Taken([*(draft for draft in whole if draft.kind != "place"), *persons])
-    organisations = bodies.organisations(text, capitals, firm, Taken(bare))
+    firm = [*(draft for draft in whole if draft.kind == "person"), *persons]
+    bodied = [draft for draft in whole if draft.kind == "organisation"]
+    organisations = bodies.organisations(text, capitals, Taken(firm), Taken(bare), bodied)
     others = Taken([draft for draft in whole if draft.kind != "place"])
     located = places.longer(places.places(text, capitals, others), found)
     spans = {(draft.start, draft.end) for draft in bare}

@@ -76,6 +76,14 @@ class Taken:
             self.characters.extend(bytes(2 * end - len(self.characters)))
         self.characters[start:end] = b"\1" * (end - start)
 
+    def with_more(self, drafts: Iterable[Draft]) -> Taken:
+        """These stretches and those of the drafts."""
+        more = Taken()
+        more.characters = bytearray(self.characters)
+        for draft in drafts:
+            more.add(draft.start, draft.end)
+        return more
+
     def is_free(self, start: int, end: int) -> bool:
         """Whether nothing in a stretch is spoken for."""
         return self.characters.find(1, start, end) < 0

@@ -1,0 +1,160 @@
+"""Where the name of a body begins and ends around the word for what it is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from teiedition.annotate.names.capitals import Capitals, Run
+from teiedition.annotate.names.draft import Taken
+from teiedition.annotate.names.token import Token
+from teiedition.annotate.names.words import UPPER, Words
+
+ABBREVIATED = re.compile(rf" \([{UPPER}](?=[^)]*[{UPPER}])[\w&.-]{{1,9}}\)")
+"""Initials in brackets behind a name."""
+
+_SEATS = frozenset([" in ", " in the ", " at ", " at the ", " to ", " to the "])
+_POSSESSIVE = re.compile(r"['’]s? ")
+
+
+def beginning(
+    content: str, number: int, at: int, capitals: Capitals, taken: Taken, surnames: Taken
+) -> tuple[int, list[str]]:
+    """Where a body's name begins, and the words of it that stand before the one for what it is."""
+    run = capitals.runs[number]
+    tokens = list(run.tokens[:at])
+    words = capitals.words
+    if (
+        tokens
+        and run.after_stop
+        and (tokens[0].word in words.plain - words.creeds or _is_said(tokens[0], words))
+    ):
+        tokens.pop(0)
+    while (
+        len(tokens) > 1 and tokens[0].word.lower() in words.title_ends and tokens[1].word in words.adjectives
+    ):
+        tokens.pop(0)
+    if len(tokens) == 1 and tokens[0].traits.enumerator:
+        tokens.pop()
+    if tokens and content.endswith(", ", 0, tokens[0].start):
+        office = _office(words).match(content, tokens[0].start, tokens[-1].start)
+        while office and tokens[0].start < office.end():
+            tokens.pop(0)
+    eponymous = run.tokens[at].word in words.named_after
+    while tokens and not (
+        taken.is_free(tokens[0].start, tokens[0].end)
+        and (eponymous or surnames.is_free(tokens[0].start, tokens[0].end))
+    ):
+        tokens.pop(0)
+    start = tokens[0].start if tokens else run.tokens[at].start
+    if number and start == run.tokens[0].start:
+        before = capitals.runs[number - 1]
+        possessor = before.tokens[-1].word in capitals.words.possessors and before.block is run.block
+        possessive = possessor and _POSSESSIVE.fullmatch(content, before.tokens[-1].end, start)
+        if possessive or _and_more(content, before, run, start, capitals):
+            tokens = [*before.tokens, *tokens]
+            start = before.tokens[0].start
+    return start, [token.word for token in tokens]
+
+
+def _and_more(content: str, before: Run, run: Run, start: int, capitals: Capitals) -> bool:
+    """Whether "and" joins what stands before: "Foreign Economic and Trade Committee", "the Press and Harbour
+    Department"."""
+    if before.block is not run.block or content[before.tokens[-1].end : start] != " and ":
+        return False
+    words = capitals.words
+    if all(t.word in words.portfolios or capitals.common[t.word] for t in before.tokens):
+        return True
+    articled = content.endswith(("the ", "The "), 0, before.start)
+    said = [token.word for token in before.tokens]
+    return articled and all(
+        words.activity.fullmatch(word) or words.ordinary.fullmatch(word) or word in words.portfolios
+        for word in said
+    )
+
+
+def ending(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -> tuple[int, list[str]]:
+    """Where a body's name ends, and the words of it that say of what it is one."""
+    run, words = capitals.runs[number], capitals.words
+    end, complement = run.tokens[at].end, list[str]()
+    seat, last = False, run.tokens[at].word
+    if at < len(run.tokens) - 1:
+        return end, complement
+    for following in capitals.runs[number + 1 :]:
+        abbreviated = ABBREVIATED.match(content, end)
+        joiner = content[abbreviated.end() if abbreviated else end : following.tokens[0].start]
+        if following.block is not run.block or not _joiners(words.joiners).fullmatch(joiner):
+            break
+        if run.tokens[at].word in words.complete and not joiner.startswith((" of ", "'", "’")):
+            break
+        if joiner[0] in "'’" and following.tokens[0].traits.plain:
+            break
+        if joiner.startswith(" of ") and _is_people(content, following, words):
+            break
+        if joiner == " on " and following.tokens[0].traits.plain:
+            break
+        if joiner[0] in "'’" and last not in words.possessors and not _has_head(following, words):
+            break
+        if joiner in _SEATS and (seat or (complement and joiner != " in ") or not _is_seated(run, at, words)):
+            break
+        seat = seat or joiner in _SEATS
+        if joiner == " and " and _office(words).match(content, following.tokens[0].start):
+            break
+        if joiner == " and " and (not complement or any(t.word in words.heads for t in following.tokens)):
+            break
+        for token in following.tokens:
+            beside = token is following.tokens[-1] and _is_beside(token, last, words)
+            titled = token is not following.tokens[0] and _title(words).match(content, token.start)
+            if beside or titled or not taken.is_free(token.start, token.end):
+                return end, complement
+            end, last = token.end, token.word
+            complement.append(last)
+    return end, complement
+
+
+def _is_beside(token: Token, last: str, words: Words) -> bool:
+    """Whether a name ends before a word: "Ministry of Foreign Affairs Vestibule"."""
+    belongs = token.traits.ordinary or token.traits.plain or token.word.removesuffix("s") in words.heads
+    return last in words.portfolios and not belongs
+
+
+def _is_people(content: str, run: Run, words: Words) -> bool:
+    """Whether a run is but a state's adjective before a small word: "of the Norlandish hostages"."""
+    return (
+        len(run.tokens) == 1
+        and run.tokens[0].traits.adjective
+        and content[run.tokens[0].end : run.tokens[0].end + 2].strip(" ").islower()
+    )
+
+
+def _has_head(run: Run, words: Words) -> bool:
+    """Whether a run has a word for what a body is."""
+    return any(token.word in words.heads for token in run.tokens)
+
+
+def _is_said(token: Token, words: Words) -> bool:
+    """Whether a sentence begins with a verb of saying, as telegrams have it: "Said Harbour Board agreed"."""
+    return words.speech.fullmatch(f" {token.traits.small}") is not None
+
+
+def _is_seated(run: Run, at: int, words: Words) -> bool:
+    """Whether a place behind it belongs to the name of a body with this word for what it is."""
+    return any(token.word in words.seated for token in run.tokens[max(0, at - 1) : at + 1])
+
+
+@cache
+def _office(words: Words) -> re.Pattern[str]:
+    """An office, a rank or a courtesy: behind it comes a person."""
+    office = rf"(?i:(?:(?:{words.modifiers})[ -])*(?:{words.offices}))"
+    return re.compile(rf"(?:{office}|{words.ranks}|{words.honorifics})(?![\w-])")
+
+
+@cache
+def _title(words: Words) -> re.Pattern[str]:
+    """A rank or a courtesy, behind which a person comes."""
+    return re.compile(rf"(?:{words.ranks}|{words.honorifics})(?![\w-])")
+
+
+@cache
+def _joiners(joiners: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:{joiners}) |['’]s? ", re.IGNORECASE)
