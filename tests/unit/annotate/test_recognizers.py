@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -24,6 +25,27 @@ def test_a_recognizer_tips_the_scales() -> None:
     assert not alone.mentions
     assert [helped.text[mention.start : mention.end] for mention in helped.mentions] == ["Zoran Belimov"]
     assert "the recognizer takes it for a person" in helped.mentions[0].evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("The “Zoran Belimov” put to sea.", []),
+        ("Zoran Belimov froze. We saw Zoran Belimov. They left Zoran Belimov.", ["Zoran Belimov"] * 3),
+        ("Zoran Belimov froze. They took Zoran Belimov, Zoran Belimov and Zoran Belimov.", []),
+        ("Belimov froze.", []),
+    ],
+)
+def test_a_recognizer_is_trusted_with_full_names_that_it_mostly_takes_for_persons(
+    text: str, persons: list[str]
+) -> None:
+    """It finds the first two places of a name, as a recognizer that reads sentence by sentence may."""
+
+    def recognize(text: str) -> Iterable[tuple[int, int, str]]:
+        return [(*match.span(), "person") for match in re.finditer("(?:Zoran )?Belimov", text)][:2]
+
+    found = annotate(document(f"<p>{text}</p>"), Path("t.xml"), finders=(names.find,), recognize=recognize)
+    assert [found.text[mention.start : mention.end] for mention in found.mentions] == persons
 
 
 def test_a_missing_library_or_model_is_named() -> None:

@@ -25,6 +25,7 @@ from teiedition.annotate.names import (
     organs,
     people,
     places,
+    recognized,
     states,
     surnames,
     symbols,
@@ -87,7 +88,7 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     found += archives.archives(text, Taken(found), capitals.words)
     found += archives.explained(text, Taken(found), capitals.words)
     bearers = len({draft.entries[0].id for draft in found if draft.kind == "person" and draft.entries})
-    finder = people.People(text, capitals, titles, named, _recognized(text, context), bearers)
+    finder = people.People(text, capitals, titles, named, recognized.persons(text, context), bearers)
     persons = finder.find(Taken(found), _names(found))
     bare, whole = list[Draft](), list[Draft]()
     for draft in found:
@@ -140,13 +141,6 @@ def _is_surname(draft: Draft, content: str) -> bool:
     """Whether this is one word that the authority files have as a short name of persons only."""
     name = content[draft.start : draft.end]
     return draft.kind == "person" and " " not in name and not is_full(draft, content)
-
-
-def _recognized(text: Text, context: Context) -> frozenset[tuple[int, int]]:
-    """What an installed recognizer takes for persons, possessives and titles left to us."""
-    if context.recognize is None:
-        return frozenset()
-    return frozenset((start, end) for start, end, kind in context.recognize(text.content) if kind == "person")
 
 
 def _blocks(text: Text, drafts: Iterable[Draft]) -> set[int]:

@@ -24,6 +24,8 @@ _APPOSED = 110
 """How far before a name in brackets the office may stand that the person has."""
 _LISTED = re.compile(rf"\((?:[{UPPER}][\w’'-]+(?:,? and |, )?)+\)")
 """Family names in brackets: "(Orr)", "(Orr, Lee, and Selby)"."""
+RECOGNIZED = 0.7
+"""What a recognizer's word adds to the hints of a single word for which something else speaks."""
 
 
 class Evidence:
@@ -61,6 +63,8 @@ class Evidence:
         points += self._against(run, tokens, before, bool(reasons), titles)
         free = not titles and not (before and self._is_continued(run.block, start, before))
         hints = self.hints.points(run, tokens, before) if free else 0.0
+        if free and points > 0 and hints >= 0 and len(tokens) == 1 and self._is_recognized(tokens):
+            hints += RECOGNIZED
         hints = min(hints, 0.0) if points < 0 else hints
         if not reasons and not hints and len(tokens) > 1:
             return None
@@ -93,12 +97,15 @@ class Evidence:
             yield alone
         if self.named and folded(content[tokens[0].start : end]) in self.named:
             yield 5.0, "the header names the person"
-        if (tokens[0].start, end) in self.recognized:
+        if len(tokens) > 1 and self._is_recognized(tokens):
             yield 1.2, "the recognizer takes it for a person"
         if content[end : end + 1] in " ,)]" and self.words.speech.match(
             content, end, min(block.end, end + 40)
         ):
             yield 1.5, "speaks"
+
+    def _is_recognized(self, tokens: Sequence[Token]) -> bool:
+        return (tokens[0].start, tokens[-1].end) in self.recognized
 
     def _office(self, block: Block, tokens: Sequence[Token], behind: str) -> Reason | None:
         """What an office in apposition says; `behind` are the first letters behind the name."""
