@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -54,12 +55,11 @@ class Linear:
 
     def add(self, segment: Segment, anchor: int | None = None) -> None:
         """Put a segment on a line of its own, the notes anchored in it on the lines after it."""
-        base = at = self.length
-        for piece in segment.pieces:
-            self.starts.append(at)
-            at += len(piece[0])
+        base = self.length
+        parts = [piece[0] for piece in segment.pieces]
+        self.starts += accumulate(map(len, parts[:-1]), initial=base)
         self.pieces += segment.pieces
-        text = "".join([piece[0] for piece in segment.pieces]).rstrip(" ")
+        text = "".join(parts).rstrip(" ")
         self.content += (text, "\n")
         self.length += len(text) + 1
         self._block(segment.block, base, base + len(text), anchor)

@@ -10,17 +10,18 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
-TOKEN = re.compile(
-    r"""(?P<text>[^<]+)
-    | </(?P<close>[^>\s]+)\s*>
+TAG = re.compile(
+    r"""(?P<tag></[^>]*>
     | <(?P<open>[^\s!?/>][^\s/>]*)(?P<attributes>[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>
     | <!\[CDATA\[(?P<cdata>.*?)\]\]>
     | <!--.*?--> | <\?.*?\?>
     | <!DOCTYPE(?:[^\[>"']|"[^"]*"|'[^']*')*(?:\[(?P<subset>(?:<!--.*?-->|"[^"]*"|'[^']*'|[^\]"'])*)\]\s*)?>
-    """,
+    )(?P<text>[^<]*)""",
     re.VERBOSE | re.DOTALL,
 )
+"""A tag, or what else stands between pointed brackets, and the text behind it."""
 ATTRIBUTE = re.compile(r"""([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
+_IN_DOUBLE_QUOTES = re.compile(r'([^\s=]+)\s*=\s*"([^"]*)"')
 ENTITY = re.compile(r"""<!ENTITY\s+([^\s%]+)\s+("[^"]*"|'[^']*')\s*>""")
 _PREDEFINED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
@@ -88,7 +89,10 @@ def apply(xml: str, edits: list[Edit]) -> str:
 
 def attributes(raw: str) -> dict[str, str]:
     """The attributes within a tag, as names and values."""
-    found = {name: quoted[1:-1] for name, quoted in ATTRIBUTE.findall(raw)}
+    if "'" in raw:
+        found = {name: quoted[1:-1] for name, quoted in ATTRIBUTE.findall(raw)}
+    else:
+        found = dict(_IN_DOUBLE_QUOTES.findall(raw))
     return {name: unescape(value) for name, value in found.items()} if "&" in raw else found
 
 
@@ -101,7 +105,7 @@ def declared_entities(xml: str) -> dict[str, str]:
     """The entities of the internal subset, by name; those that hold markup are left out."""
     found: dict[str, str] = {}
     if "<!ENTITY" in xml:
-        subset = next((token["subset"] for token in TOKEN.finditer(xml) if token["subset"]), "")
+        subset = next((tag["subset"] for tag in TAG.finditer(xml) if tag["subset"]), "")
         for name, quoted in ENTITY.findall(subset):
             value = "".join(character_data(quoted[1:-1], found))
             if "<" not in value:

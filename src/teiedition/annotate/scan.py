@@ -22,13 +22,14 @@ from teiedition.annotate.elements import (
     STATEMENTS,
 )
 from teiedition.annotate.linear import Linear, Piece, Segment
-from teiedition.annotate.markup import TOKEN, Element, declared_entities, reference
+from teiedition.annotate.markup import TAG, Element, declared_entities, reference
 from teiedition.annotate.text import Text
 from teiedition.tree import TEI
 
 _IRREGULAR = re.compile(r"\s{2,}|&([^;\s]+);")
-_UNEVEN = re.compile(r"[^\S ]|  |&")
-"""What makes characters of the file differ from those of the text: all but words with single spaces."""
+_OTHER_SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char != " ")
+_UNEVEN = re.compile(f"[&{_OTHER_SPACES}]")
+"""What makes characters of the file differ from those of the text, beside two spaces in a row."""
 _SPACES = str.maketrans(dict.fromkeys("\t\n\r\f\v\x85\xa0\u2002\u2003\u2007\u2009\u202f\u2028\u2029", " "))
 _INLINE_PARENTS = frozenset(["p", "ab", "head", "item", "note", "cell", "l", "quote", "q", "said", "hi"])
 
@@ -117,16 +118,19 @@ class _Scanner:
         self.linear = Linear()
 
     def run(self) -> Scan:
-        for token in TOKEN.finditer(self.xml):
-            kind = token.lastgroup
-            if kind == "text":
-                self._characters(token[0], token.start())
-            elif kind == "close":
-                self._close(token.start(), token.end())
-            elif kind == "attributes":
-                self._open(token["open"], token["attributes"], token.start(), token.end())
-            elif kind == "cdata" and (flow := self._heard()):
-                flow.add(_folded(token["cdata"]), token.start(), token.end(), self._element(), whole=True)
+        at = self.xml.find("<")
+        for match in TAG.finditer(self.xml, at):
+            tag, name, attributes, cdata, _, behind = match.groups("")
+            end = at + len(tag)
+            if name:
+                self._open(name, attributes, at, end)
+            elif tag[1] == "/":
+                self._close(at, end)
+            elif cdata and (flow := self._heard()):
+                flow.add(_folded(cdata), at, end, self._element(), whole=True)
+            if behind:
+                self._characters(behind, end)
+            at = end + len(behind)
         text, line = self.linear.text(), self.linear
         elements, marked = tuple(self.elements), tuple(line.marked)
         return Scan(self.xml, text, elements, self.prefix, line.starts, line.pieces, marked)
@@ -143,23 +147,18 @@ class _Scanner:
     # Tags
 
     def _open(self, name: str, raw: str, start: int, end: int) -> None:
-        empty = raw.endswith("/")
+        empty = raw[-1:] == "/"
         raw = raw[:-1] if empty else raw
-        local = self._local(name, raw)
+        foreign = self.prefix or ":" in name or "xmlns=" in raw
+        local = self._local(name, raw) if foreign else name
         element = Element(local or name, raw, self.current, start, end)
         self.elements.append(element)
         if self.silent or not local or self._is_silent(element):
             self.silent += 1
         elif not self.flows or local in SIDE:
             self.flows.append(Flow(element))
-        elif is_block(element):
-            self._flush(self.flows[-1])
-            self.flows[-1].block = element
-        elif local in BREAKS:
-            if 'break="no"' not in raw:
-                self.flows[-1].add(" ", start, end, element, whole=True)
         else:
-            self.flows[-1].opened.append((element, self.flows[-1].length))
+            self._begin(self.flows[-1], element)
         if local == "teiHeader":
             self.header = self.header or element
         elif self.header and not self.header_part and local in HEADER_PARTS:
@@ -167,6 +166,16 @@ class _Scanner:
         self.current = element
         if empty:
             self._close(end, end)
+
+    def _begin(self, flow: Flow, element: Element) -> None:
+        """Begin an element whose text belongs to a flow: as a block, as a break, or amid the text."""
+        if _is_block(element):
+            self._flush(flow)
+            flow.block = element
+        elif element.name not in BREAKS:
+            flow.opened.append((element, flow.length))
+        elif 'break="no"' not in element.raw:
+            flow.add(" ", element.open_start, element.open_end, element, whole=True)
 
     def _local(self, name: str, raw: str) -> str:
         """The name without its prefix, or nothing for an element of another namespace."""
@@ -220,7 +229,7 @@ class _Scanner:
         if flow is None or (flow.spaced and not token.strip(" \t\r\n")):
             return
         element, at = self._element(), 0
-        if _UNEVEN.search(token) is None:
+        if "  " not in token and _UNEVEN.search(token) is None:
             flow.add(token, start, start + len(token), element, whole=False)
             return
         for match in _IRREGULAR.finditer(token):
@@ -263,7 +272,7 @@ def _folded(text: str) -> str:
     return re.sub(" {2,}", " ", text.translate(_SPACES))
 
 
-def is_block(element: Element) -> bool:
+def _is_block(element: Element) -> bool:
     """Whether an element bounds mentions: whether its text is a block of its own."""
     name, parent = element.name, element.parent.name if element.parent else ""
     if name in CREDITS:
