@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from teiedition.annotate.names.declared import any_of
 from teiedition.annotate.names.folding import folded
+from teiedition.annotate.names.titlewords import Any, Ending, Endings, First, Last, at_end, last_word
 from teiedition.annotate.names.token import Token
-from teiedition.annotate.names.traits import MOST
 from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Block, Text
 
 _NEAR, _FAR = 60, 170
 SHORTEST = 3
 _WORD = re.compile(r"(?<![\w-])\w+")
+_PART = re.compile(r"\w+")
 _THE = re.compile(r"[Tt]he (?<![\w-][Tt]he )(?=(\w+))")
 _AND = re.compile(r"(?:, and|,| and| &) $")
 _ARTICLE = re.compile(r"(?<!\w)(?:the|a|an) $", re.IGNORECASE)
@@ -24,7 +25,6 @@ _OF_ANOTHER = re.compile(r"(?<!\w)(?:to|of) the $")
 """What stands before the office of another: "Assistant to the Minister"."""
 _LETTER = re.compile(r"[a-z]\.")
 """A letter that may number a paragraph."""
-_LAST_WORD = re.compile(r"(\w+)[.)]?$")
 _WORD_BEFORE = re.compile(rf"(?<![\w’'-])({CAPITAL}|[{UPPER}][{UPPER}.]+) $")
 
 
@@ -59,33 +59,6 @@ class Names:
         return max(floor, self.ends[index - 1]) if index else floor
 
 
-class _First(dict[str, bool]):
-    """Whether titles begin with a word, worked out when one is first asked for."""
-
-    def __init__(self, begins: Collection[str], plural: str) -> None:
-        self.pattern = re.compile(rf"(?:{'|'.join(sorted(begins)) or '(?!)'})(?:{plural})?", re.IGNORECASE)
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= MOST:
-            self.clear()
-        first = self[word] = self.pattern.fullmatch(word) is not None
-        return first
-
-
-class _Last(dict[str, bool]):
-    """Whether words are the last of titles, worked out when one is first asked for."""
-
-    def __init__(self, ends: Collection[str]) -> None:
-        self.ends = ends
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= MOST:
-            self.clear()
-        small = word.lower().rstrip(".").rpartition("-")[2]
-        last = self[word] = small in self.ends or (small.endswith("s") and small[:-1] in self.ends)
-        return last
-
-
 class Titles:
     """Finds titles. `learnt` are further ones, from the authority and the text at hand."""
 
@@ -97,19 +70,23 @@ class Titles:
         self.words = words
         self.particles = {part.lower() for particle in words.particle_words for part in particle.split()}
         self.awaiting = re.compile(rf" (?:{words.complement}) (?:the )?$")
-        self.is_last = _Last(words.title_ends | {title.split()[-1].lower() for title in learnt})
+        self.is_last = Last(words.title_ends | {title.split()[-1].lower() for title in learnt})
         """Whether a word is the last of some title: asked first, since it is cheap."""
         self.initials = {form.strip(".").upper() for form in words.honorific_words if _is_small_alone(form)}
-        self.begins = _First(
+        self.begins = First(
             words.title_begins | {first[0] for title in learnt if (first := _WORD.search(title.lower()))},
             words.plural,
         )
         """Whether titles begin with a word."""
         self.of = re.compile(rf" (?:{words.complement}) ")
-        self.office = re.compile(rf"(?<![\w-])(?P<head>{office})(?P<plural>{words.plural})?$")
         self.office_anywhere = re.compile(rf"(?<![\w-]){office}(?![\w-])")
-        self.honorific = re.compile(
-            rf"(?<![\w-])(?<!(?<!\w)[{UPPER}]\. )(?P<head>{_any_case(words.honorific_words)})$"
+        self.endings = Endings(
+            re.compile(rf"(?<![\w-])(?<!(?<!\w)[{UPPER}]\. )(?P<head>{_any_case(words.honorific_words)})$"),
+            re.compile(rf"(?<![\w-])(?P<head>{office})(?P<plural>{words.plural})?$"),
+            self.begins,
+        )
+        self.is_part = Any(
+            words.title_words | {part for title in learnt for part in _PART.findall(title.lower())}
         )
         self.known_heads: dict[str, frozenset[str]] = {}
         self.rest = re.compile(rf" (?:{words.complement}|{words.charge}) |, {CAPITAL} $")
@@ -135,7 +112,7 @@ class Titles:
         found: list[Title] = []
         end = start - 1 if text.content[start - 1 : start] == " " else 0
         floor = names.last_person(block.start, end)
-        while end > floor and (title := self._ending(text.content, floor, end, names)):
+        while end > floor and (title := self._title(text.content, floor, end, names)):
             if found and (title.plural or _ARTICLE.search(text.content, floor, title.start)):
                 break
             if title.start == block.start and _LETTER.fullmatch(title.words):
@@ -157,7 +134,7 @@ class Titles:
 
     def _closes(self, content: str, floor: int, end: int) -> bool:
         """Whether a sentence ends here: with a full stop that is not that of a shortened title."""
-        last = _last_word(content, floor, end)
+        last = last_word(content, floor, end)
         return content[end - 1] == "." and not (self.is_last[last] and last not in self.initials)
 
     def heads(self, words: str) -> frozenset[str]:
@@ -175,7 +152,7 @@ class Titles:
         particles of the name may stand between."""
         if content[end : end + 1] != " ":
             return False
-        last = _last_word(content, floor, end)
+        last = last_word(content, floor, end)
         if not last:
             return content[end - 1] in "'’"
         return last[0].isupper() or last in self.particles or self.is_last[last]
@@ -184,18 +161,18 @@ class Titles:
         """Whether a title without complement ends with this word."""
         if not self.is_last[token.word]:
             return False
-        ends = (token.end, token.end + 1) if content[token.end : token.end + 1] == "." else (token.end,)
-        nears = [content[max(floor, end - _NEAR) : end] for end in ends]
-        return any(self._ends_with_title(near) for near in nears)
+        if any(self._ending(content, floor, token.end)):
+            return True
+        stopped = content[token.end : token.end + 1] == "."
+        return stopped and any(self._ending(content, floor, token.end + 1))
 
     def stands_apart_before(self, content: str, floor: int, start: int) -> bool:
         """Whether an office and a comma stand before: "the Foreign Minister, Jo Lee"."""
         if not content.endswith(", ", floor, start):
             return False
         end = start - 2
-        last = _last_word(content, floor, end)
-        near = content[max(floor, end - _NEAR) : end]
-        return bool(last and self.is_last[last] and _at_end(self.office, near, self._starts(near)))
+        last = last_word(content, floor, end)
+        return bool(last and self.is_last[last] and self._ending(content, floor, end).office)
 
     def stands_in_full_before(self, content: str, floor: int, start: int) -> bool:
         """The same of an office with what it is the office of: "the minister of harbours, Lee"."""
@@ -215,15 +192,14 @@ class Titles:
 
     def stands_before(self, content: str, floor: int, token: Token) -> bool:
         """Whether a title stands straight before this word: "Colonel King", not "Chief Justice"."""
-        near = content[max(floor, token.start - _NEAR) : token.end]
-        before = near[: -len(token.word)].rstrip(" ")
-        last = _last_word(before, 0, len(before))
+        end = token.start - 1 if content.endswith(" ", floor, token.start) else token.start
+        last = last_word(content, floor, end)
         if not last or not self.is_last[last]:
             return False
-        office = _at_end(self.office, near, self._starts(near)) if self.is_last[token.word] else None
-        if office and office.end() - office.start() > len(token.word):
+        office = self._ending(content, floor, token.end).office if self.is_last[token.word] else None
+        if office and len(office[0]) > len(token.word):
             return False
-        return self._ends_with_title(before)
+        return any(self._ending(content, floor, end))
 
     def awaits_complement(self, content: str, floor: int, start: int) -> bool:
         """Whether an office stands before that has not said yet of what: "Minister of"."""
@@ -231,35 +207,35 @@ class Titles:
         if not self.awaiting.search(near):
             return False
         return self._has_office(near, 0, len(near)) and bool(
-            _at_end(self.with_body, near, self._starts(near))
+            at_end(self.with_body, near, self.begins.starts(near))
         )
 
-    def _ending(self, content: str, floor: int, end: int, names: Names) -> Title | None:
+    def _ending(self, content: str, floor: int, end: int) -> Ending:
+        """The titles without complement that end at `end`."""
+        return self.endings[self.is_part.row(content, max(floor, end - _NEAR), end)]
+
+    def _title(self, content: str, floor: int, end: int, names: Names) -> Title | None:
         """The title that ends at `end`."""
-        near, far = max(floor, end - _NEAR), max(floor, end - _FAR)
-        honorific = match = None
-        last = _last_word(content, floor, end)
+        last = last_word(content, floor, end)
         if not last:
             return None
-        if self.is_last[last]:
-            words = content[near:end]
-            starts = self._starts(words)
-            honorific, match = _at_end(self.honorific, words, starts), _at_end(self.office, words, starts)
-        if honorific and (match is None or honorific.start() <= match.start()):
+        honorific, match = self._ending(content, floor, end) if self.is_last[last] else (None, None)
+        if honorific and (match is None or len(honorific[0]) >= len(match[0])):
             plural = honorific["head"] in self.words.plural_honorifics
-            return Title(near + honorific.start(), end, honorific[0], honorific["head"], False, plural)
-        base, of_what = near, match is None
+            return Title(end - len(honorific[0]), end, honorific[0], honorific["head"], False, plural)
+        start, of_what = end, match is None
         if match is None:
+            far = max(floor, end - _FAR)
             if not last[0].isupper() or not self._has_office(content, far, end):
                 return None
             body = names.body_ending(end, far)
-            upto = body if body is not None else end
+            start = body if body is not None else end
             pattern = self.with_complement if body is None else self.with_body
-            words = content[far:upto]
-            base, match = far, _at_end(pattern, words, self._starts(words))
+            words = content[far:start]
+            match = at_end(pattern, words, self.begins.starts(words))
         if match is None:
             return None
-        start = self._premodified(content, floor, base + match.start(), match["head"], names)
+        start = self._premodified(content, floor, start - len(match[0]), match["head"], names)
         head = self._without_adjectives(match["head"])
         plural = bool(match["plural"]) or head.lower().endswith("ies")
         return Title(start, end, content[start:end], head, True, plural, of_what)
@@ -284,17 +260,9 @@ class Titles:
                     passed = office.end()
                     yield office
 
-    def _starts(self, words: str) -> list[int]:
-        """Where titles may begin in some words."""
-        return [word.start() for word in _WORD.finditer(words) if self.begins[word[0]]]
-
-    def _ends_with_title(self, words: str) -> bool:
-        starts = self._starts(words)
-        return bool(_at_end(self.honorific, words, starts) or _at_end(self.office, words, starts))
-
     def _has_office(self, content: str, start: int, end: int) -> bool:
         """Whether a stretch has the last word of a title with "of" behind it."""
-        said = (_last_word(content, start, of.start()) for of in self.of.finditer(content, start, end))
+        said = (last_word(content, start, of.start()) for of in self.of.finditer(content, start, end))
         return any(word and self.is_last[word] for word in said)
 
     def _without_adjectives(self, head: str) -> str:
@@ -331,22 +299,6 @@ def _apposed(words: Words, office: str) -> re.Pattern[str]:
         rf"(?:(?!(?:{article}) )[a-z-]+ ){{0,3}}(?:{office}|{words.employments})"
         rf"(?=,? (?:of|for|in|to|at|and|who) |[.,;:)]|\n|$| [{UPPER}])"
     )
-
-
-def _at_end(pattern: re.Pattern[str], words: str, starts: Iterable[int]) -> re.Match[str] | None:
-    """What a pattern of a title finds at the end of some words; tried only where it may begin."""
-    return next((match for start in starts if (match := pattern.match(words, start))), None)
-
-
-def _last_word(content: str, floor: int, end: int) -> str:
-    """The word that ends here, a full stop or bracket behind it left out; empty where none does."""
-    near = end - 24 if end - floor > 24 else floor
-    start = content.rfind(" ", near, end) + 1 or near
-    word = content[start:end]
-    if word.isalnum():
-        return word
-    last = _LAST_WORD.search(content, start, end)
-    return last[1] if last else ""
 
 
 def _any_case(titles: Collection[str]) -> str:

@@ -52,6 +52,11 @@ def _title_begins(data: Data) -> frozenset[str]:
     return frozenset(_words_of(form.lower())[0] for form in forms)
 
 
+def _title_words(data: Data) -> frozenset[str]:
+    forms = (*_titles(data), *listed(data, "titles.modifiers"))
+    return frozenset(word for form in forms for word in _words_of(form.lower()))
+
+
 def _ranks(data: Data) -> str:
     return any_of(form for rank in listed(data, "titles.ranks") for form in (rank.title(), rank.upper()))
 
@@ -125,6 +130,8 @@ class Words:
     """The last words of all titles, in small letters."""
     title_begins: frozenset[str] = worked_out(_title_begins)
     """The first words of all titles and of what may go before an office, in small letters."""
+    title_words: frozenset[str] = worked_out(_title_words)
+    """All their words, in small letters."""
     peers: frozenset[str] = all_of("titles.peers")
     employments: str = one_of("titles.employments")
     employment_words: frozenset[str] = all_of("titles.employments")
