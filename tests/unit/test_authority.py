@@ -121,6 +121,7 @@ def test_a_table_is_enough_to_start_with(tmp_path: Path) -> None:
         ("Lord Jo Orr", ["Orr"]), ("Earl Orr", ["Orr"]),
         ("Ann Orr, 1st Earl Lee", ["Orr"]),
         ("Paul VI", []), ("Orr", []), ("Orr, Jo", ["Orr"]),
+        ("Orr Vega, Jo", ["Orr", "Orr Vega"]),
         ("the clerk of Selby", []), ("Jo Orr Jr.", ["Orr"]),
     ],
 )  # fmt: skip

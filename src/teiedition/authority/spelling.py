@@ -142,6 +142,7 @@ def _forms(family: str, given: str, suffixes: list[str], role: str) -> Iterator[
     first, _, second = family.partition(" ")
     if given and second and first[:1].isupper() and normal(first) not in PARTICLES and " " not in second:
         yield Form(f"{title}{given} {first}", "inverted", role)
+        yield Form(first, "short")
 
 
 def _begins_name(words: str) -> bool:

@@ -408,13 +408,13 @@ def test_find_reads_archives_in_brackets_in_the_text() -> None:
     ]
 
 
-def test_source_note_names_its_archive_even_without_a_number() -> None:
-    text = scan(
-        document('<p><note type="source">Source: Ellery Papers, Northfield Library. Secret.</note></p>')
-    ).text
-    assert [text.content[m.start : m.end] for m in find(text, Context())] == [
-        "Ellery Papers, Northfield Library"
-    ]
+@pytest.mark.parametrize(
+    "item",
+    ["Ellery Papers, Northfield Library", "Northfield Library, Quill Files, 1980–1986, Weirs 1985 (3/8)"],
+)
+def test_source_note_names_its_archive_even_without_a_number(item: str) -> None:
+    text = scan(document(f'<p><note type="source">Source: {item}. Secret.</note></p>')).text
+    assert [text.content[m.start : m.end] for m in find(text, Context())] == [item]
 
 
 def test_gloss_behind_a_title_is_its_translation() -> None:
@@ -800,3 +800,25 @@ def test_another_box_is_of_the_archive_named_last() -> None:
     text = "Ames Library, Brown Papers, Box 12; River Papers, 1969, pp. 5–6. The memorandum is ibid., Box 13."
     first, _, third = find_citations(text)
     assert third.attributes["corresp"] == "#" + first.attributes["xml:id"]
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (
+            "The talks failed in May. (Jo Quill, History of the Harbour Board, p. 93) They went on later.",
+            ["Jo Quill, History of the Harbour Board, p. 93"],
+        ),
+        (
+            "See Foreign Relations, 1969–1972, vol. E–7, Document 57.",
+            ["Foreign Relations, 1969–1972, vol. E–7, Document 57"],
+        ),
+        (
+            "See Foreign Relations, 1969, vol. IV, Documents 3 and 7.",
+            ["Foreign Relations, 1969, vol. IV, Documents 3 and 7"],
+        ),
+        ("The Board (all of its 12 members, on page 3) agreed.", []),
+    ],
+)
+def test_works_in_brackets_and_parts_of_folders(note: str, expected: list[str]) -> None:
+    assert marked(note) == expected

@@ -659,3 +659,28 @@ def test_months_and_days_beside_the_date_before() -> None:
         "5 May 1958: when=1958-05-05",
         "previous July: when=1957-07",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He died on Friday evening, July 7, at home.", ["Friday evening, July 7: when=1961-07-07"]),
+        ("It was changed to Wednesday, the 5th.", ["Wednesday, the 5th: when=1961-07-05"]),
+        ("until either the 5th or the 7th, and then", ["5th: when=1961-07-05", "7th: when=1961-07-07"]),
+    ],
+)
+def test_days_with_their_weekday_and_without_their_month(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+def test_an_enclosed_letter_has_a_date_of_its_own() -> None:
+    tei = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>I enclose the note.</p>'
+        "<opener><dateline>Selby, March 3, 1902</dateline></opener><p>I wrote on the 2d instant.</p>"
+        "<closer><dateline>Selby, May 5, 1903</dateline></closer><p>He wrote on the 1st instant.</p>"
+        "</body></text></TEI>"
+    )
+    found = find(scan(tei).text, Context(not_before="1961-07-11", not_after="1961-07-11"))
+    assert [mention.attributes["when"] for mention in found] == [
+        "1902-03-03", "1902-03-02", "1903-05-05", "1902-03-01",
+    ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from names_of import annotated, authority, found
+from names_of import TEI, annotated, authority, found
 
 from teiedition.authority import Authority, load
 
@@ -140,3 +140,29 @@ def test_a_given_name_behind_a_family_name_makes_another_person(tmp_path: Path) 
     assert persons("<p>Minister Ri Tol-len came. Minister Ri wept.</p>", load(tmp_path))[0] == (
         "P:/Minister/ Ri Tol-len"
     )
+
+
+OFFICES = f"""<listPerson xmlns="{TEI}">
+  <person xml:id="ann-orr"><persName>Ann Orr</persName>
+    <occupation from="1950" to="1960">President of Norland</occupation></person>
+  <person xml:id="una-quist"><persName>Una Quist</persName>
+    <occupation from="1954" to="1958">Secretary of Harbours</occupation></person>
+  <person xml:id="leo-vance"><persName>Leo Vance</persName>
+    <occupation from="1953" to="1957">Secretary of Mills</occupation></person>
+</listPerson>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>He told the President of it.</p>", ["R:the President#ann-orr"]),
+        ("<p>President: Well, go on.</p>", ["R:President#ann-orr"]),
+        ("<p>He told the Secretary of it.</p>", []),
+        ("<p>He told the Secretary of Mills of it.</p>", ["R:the Secretary of Mills#leo-vance"]),
+        ("<p>He told the Secretary of Mills, Leo Vance, of it.</p>", ["P:Leo Vance#leo-vance"]),
+        ("<p>He met Leo Vance, the Secretary of Mills.</p>", ["P:Leo Vance#leo-vance"]),
+    ],
+)
+def test_the_only_holder_of_an_office_is_meant_by_it(body: str, expected: list[str], tmp_path: Path) -> None:
+    (tmp_path / "persons.xml").write_text(OFFICES, encoding="utf-8")
+    assert persons(body, load(tmp_path)) == expected

@@ -111,6 +111,8 @@ def test_halves_and_zones_of_the_day(text: str, expected: dict[str, str]) -> Non
         ("at six in the morning", ["six in the morning: when=06:00:00"]),
         ("they killed 11 at night", []),
         ("a quarter before nine", ["a quarter before nine: when=08:45:00"]),
+        ("at 6 o’clock p. m. he left", ["6 o’clock p. m.: when=18:00:00"]),
+        ("we met at roughly 4:30.", ["4:30: when=04:30:00"]),
     ],
 )
 def test_times_of_telegrams_and_letters(text: str, expected: list[str]) -> None:

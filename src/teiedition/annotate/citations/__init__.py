@@ -127,7 +127,7 @@ def _read(layout: Layout, language: str, known: Known, source: bool = False) -> 
     segments = layout.segments(words.words)
     for segment in segments:
         if segment.end - segment.start > LONGEST_CITATION:
-            _read_brackets(text, segment.start, segment.end, language, known)
+            _read_brackets(text, segment.start, segment.end, language, known, note=True)
             continue
         for part in _parts(layout, segment, words):
             citation = read(layout, part, words, language, known.last)
@@ -138,7 +138,7 @@ def _read(layout: Layout, language: str, known: Known, source: bool = False) -> 
             if citation is None or not known.add(citation, text, listed=len(segments) > 1):
                 for treaty in treaties(text, part.start, part.end, words.words):
                     known.add(treaty, text)
-                _read_brackets(text, part.start, part.end, language, known)
+                _read_brackets(text, part.start, part.end, language, known, note=True)
 
 
 def _named_again(
@@ -152,8 +152,17 @@ def _named_again(
     return None
 
 
-def _read_brackets(text: str, start: int, end: int, language: str, known: Known) -> None:
-    """Archival citations in round brackets in the midst of a text."""
+def _paged(layout: Layout, segment: Segment, words: Reader) -> Citation | None:
+    """What is in print, with the page."""
+    if not words.words.page_label.search(layout.text, segment.start, segment.end):
+        return None
+    tokens = layout.tokens(segment)
+    return _of_any_form(layout.text, tokens, words, None) if tokens else None
+
+
+def _read_brackets(text: str, start: int, end: int, language: str, known: Known, note: bool = False) -> None:
+    """Archival citations in round brackets in the midst of a text; in that of a `note` also what is in
+    print, with the page."""
     if "(" not in text[start:end]:
         return
     for group in Layout(text, start, end).groups:
@@ -164,6 +173,8 @@ def _read_brackets(text: str, start: int, end: int, language: str, known: Known)
                 citation = archival.ibid(layout, segment, place, words, shelfmarks(language))
                 citation = citation or _archival(layout, segment, place, words, None)
                 citation = citation or archival.unmarked(text, layout.tokens(segment), words)
+                if citation is None and note:
+                    citation = _paged(layout, segment, words)
                 if citation:
                     known.add(citation, text)
                     continue

@@ -16,6 +16,8 @@ DECIMAL = re.compile(
     r"|\d{3}\.\d{2,6}[A-Z]?(?: [A-Z][\w ]{1,12})?/\d{1,5}(?:[a-z]|½)?"
 )
 """A number of a decimal file, which needs no archive before it: "(611.68/10-1557)"."""
+PART = re.compile(r"\d+(?:/\d+| of \d+)?")
+"""Which part of a folder: "(3/8)"."""
 
 Shelf = tuple[int, int]
 
@@ -78,9 +80,14 @@ def _filed_in(text: str, tokens: list[Token], reader: Reader) -> int:
 
 
 def unmarked(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
-    """An archive and its collections without a number: "Ames Library, Brown Papers, Trade"."""
+    """An archive and its collections without a number: "Ames Library, Brown Papers, Trade (2)"."""
+    if len(tokens) > 1 and tokens[-1].kind == "paren" and PART.fullmatch(text[slice(*tokens[-1].inner)]):
+        found = unmarked(text, tokens[:-1], reader)
+        return found and citation("archival", found.start, tokens, [])
     names = [token for token in tokens if token.kind == "text"]
-    if not names or len(names) < len(tokens) or not all(_is_part(text, token, reader) for token in names):
+    if not names or len(names) < len(tokens):
+        return None
+    if not all(_is_part(text, token, reader) or is_years(text, token) for token in names):
         return None
     held = [token for token in names if reader.words.archive.search(said(text, token))]
     if not held or (len(names) < 2 and len(said(text, names[0]).split()) < 2):

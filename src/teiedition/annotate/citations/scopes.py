@@ -9,8 +9,10 @@ from teiedition.annotate.citations.words import Words
 from teiedition.annotate.numbers import roman
 from teiedition.model import Mention
 
-NUMBER = r"(?:[A-Z]?\d+|[ivxlc]+(?![\w’'])|[IVXLC]+(?![\w’']))"
+NUMBER = r"(?:[A-Z]?\d+|[A-Z][-–]\d+|[ivxlc]+(?![\w’'])|[IVXLC]+(?![\w’']))"
 RANGE = rf"(?P<from>{NUMBER})[rv]?(?: ?[-–—] ?(?P<to>{NUMBER})[rv]?)?"
+ALSO = r"(?:(?:,| and|, and|,? &) ?\d+(?:[-–]\d+)?)?"
+"""A further one: "Documents 3 and 7"."""
 LABELS = {
     "page": "pages", "folio": "folios", "volume": "volumes", "issue": "issues", "chapter": "chapters",
     "part": "parts", "document": "documents", "note": "notes", "column": "columns",
@@ -28,7 +30,7 @@ class Scopes:
             (
                 unit,
                 re.compile(
-                    rf"(?:(?:and|{words.any('page_leads')}) )?{words.any(label)} ?{RANGE}{ends}", re.I
+                    rf"(?:(?:and|{words.any('page_leads')}) )?{words.any(label)} ?{RANGE}{ALSO}{ends}", re.I
                 ),
             )
             for unit, label in LABELS.items()

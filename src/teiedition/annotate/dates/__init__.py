@@ -39,8 +39,11 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
             start=block.start,
             end=block.end,
         )
-        if found and block.element == "head" and not aside:
-            thread.settle()
+        if found and not aside:
+            if block.element == "head":
+                thread.settle()
+            elif block.element == "dateline" and "closer" not in block.path:
+                thread.written_on(found[0].attributes.get("when", ""))
         yield from found
 
 

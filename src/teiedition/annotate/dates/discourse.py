@@ -81,6 +81,13 @@ class Discourse:
         if self._last < self._told or (self._last[0] > self._told[0] + 1 and not returned):
             self._last = self._told
 
+    def written_on(self, day: str) -> None:
+        """Takes the day, in W3C form, of a letter that begins here within the document, as enclosures do."""
+        written_on = calendars.parts(day) if day else None
+        if written_on and written_on[2] and written_on != self._document:
+            self._document = self._last = self._told = written_on
+            self._left, self._fresh, self.recurring = None, False, False
+
     def settle(self) -> None:
         """The date last mentioned is the time of what is told from here on, as that of a heading is."""
         self._told = self._last
@@ -127,7 +134,7 @@ class Discourse:
             return self._of_this_year(said)
         if said.only("weekday"):
             return self._weekday(said, 1 if future else -1, GUESSED)
-        if said.has_year or said.unknown or said.weekday and not said.month:
+        if said.has_year or said.unknown or said.weekday and not (said.month or said.day):
             return said, "written out", WRITTEN_OUT
         return self._with_year(said, future, opens, past)
 

@@ -17,6 +17,7 @@ from teiedition.annotate.names import (
     archives,
     bodies,
     company,
+    departments,
     given,
     inverted,
     known,
@@ -122,6 +123,7 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     )  # fmt: skip
     everybody = [*persons, *(draft for draft in found if draft.kind == "person")]
     found += symbols.symbols(text, capitals, everybody, Taken([*found, *persons]))
+    found += departments.departments(text.content, capitals, Taken([*found, *persons]), forms)
     drafts = _outside_works(text, [*found, *persons], capitals.words)
     drafts = _with_second_spellings(text.content, drafts, capitals.second_spellings)
     drafts = [_balanced(text.content, draft) for draft in drafts]

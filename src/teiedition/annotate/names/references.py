@@ -7,7 +7,7 @@ before, by an office held at the document's date, by the state, by who is speaki
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from teiedition.annotate.names.cast import Entity
@@ -16,7 +16,7 @@ from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.offices import Reason
 from teiedition.annotate.text import Block
-from teiedition.authority import Occupation
+from teiedition.authority import Entry, Occupation
 from teiedition.model import Mention
 
 ENOUGH = 3.0
@@ -34,18 +34,21 @@ def references(discourse: Discourse, meant: Sequence[tuple[Draft, Meaning]]) -> 
         if draft.titles:
             named.add(draft.outer_start, draft.end)
     holders = _holders(meant)
+    present = {meaning.entity.key for draft, meaning in meant if draft.kind == "person" and meaning.entity}
     for block in discourse.text.blocks:
         if block.element in _OUTSIDE:
             continue
         for match in _offices(discourse, block):
-            if not named.is_free(match.start(), match.end()) or _names_somebody(match, named):
+            if not named.is_free(match.start(), match.end()) or _names_somebody(
+                discourse.text.content, match, named
+            ):
                 continue
             groups = match.groupdict()
             head = folded(groups.get("head") or match[0])
             office = Office(
                 block, match.start(), match.end(), head, groups.get("whose") or "", groups.get("rest") or ""
             )
-            meaning = _meaning(discourse, office, holders)
+            meaning = _meaning(discourse, office, holders, present)
             if meaning and meaning.entity:
                 attributes = {"type": "person", "ref": meaning.entity.ref}
                 evidence = meaning.evidence
@@ -58,13 +61,21 @@ def _offices(discourse: Discourse, block: Block) -> Iterator[re.Match[str]]:
         match = titles.office_anywhere.match(content, block.start)
         if match and not content[match.end() : block.end].strip(" :"):
             yield match
-    else:
-        yield from titles.alone(content, block.start, block.end)
+        return
+    label = titles.office_anywhere.match(content, block.start) if block.element == "p" else None
+    if label and content.startswith(": ", label.end(), block.end):
+        yield label
+    yield from titles.alone(content, block.start, block.end)
 
 
-def _names_somebody(match: re.Match[str], named: Taken) -> bool:
-    """Whether a name follows, so that the office is a title of it."""
-    return not named.is_free(match.end() + 1, match.end() + 2)
+def _names_somebody(content: str, match: re.Match[str], named: Taken) -> bool:
+    """Whether a name stands beside, of which the office is a title or says what somebody is."""
+    behind = match.end() + (2 if content.startswith(", ", match.end()) else 1)
+    if not named.is_free(behind, behind + 1):
+        return True
+    return content.endswith(", ", 0, match.start()) and not named.is_free(
+        match.start() - 3, match.start() - 2
+    )
 
 
 def _holders(meant: Sequence[tuple[Draft, Meaning]]) -> dict[str, list[tuple[int, Entity]]]:
@@ -91,21 +102,44 @@ class Office:
 
 
 def _meaning(
-    discourse: Discourse, office: Office, holders: Mapping[str, list[tuple[int, Entity]]]
+    discourse: Discourse,
+    office: Office,
+    holders: Mapping[str, list[tuple[int, Entity]]],
+    present: Collection[str],
 ) -> Meaning | None:
     named = holders.get(office.head, [])
     entities = {entity.key: entity for _, entity in named}
-    for entry in discourse.offices.holding(office.head, office.start):
+    at_the_time = discourse.offices.holding(office.head, office.start)
+    for entry in at_the_time:
         entities.setdefault(entry.id, Entity(entry.id, entry.label, "person", entry))
+    only = _only_holder(discourse, office, at_the_time, present)
     rated = []
     for entity in entities.values():
         places = [place for place, other in named if other.key == entity.key]
         reasons = [*_from_course(office, places), *_from_entry(discourse, office, entity)]
+        if entity.key == only:
+            reasons.append((1.5, "nobody else of whom it may be said held the office at the time"))
         rated.append((entity, sum(points for points, _ in reasons), [why for _, why in reasons if why]))
     if not rated or max(points for _, points, _ in rated) < ENOUGH:
         return None
     words = discourse.text.content[office.start : office.end]
     return chosen(rated, Draft(office.start, office.end, "person", (), 0.8, f"“{words}” by itself"))
+
+
+def _only_holder(
+    discourse: Discourse, office: Office, holders: Sequence[Entry], present: Collection[str]
+) -> str:
+    """Who alone held an office at the time, by the id; empty where several did. Of those who followed one
+    another in it, who is named in the document."""
+    if office.of_what:
+        holders = [
+            entry
+            for entry in holders
+            if _speaks_of(discourse, _held(discourse, entry, office.head), office.of_what)
+        ]
+    here = [entry for entry in holders if entry.id in present] or holders
+    states = {discourse.affinity.states(entry) for entry in holders}
+    return here[0].id if len(here) == 1 and (len(holders) == 1 or len(states) == 1) else ""
 
 
 def _from_course(office: Office, places: Sequence[int]) -> Iterator[Reason]:
@@ -120,11 +154,7 @@ def _from_entry(discourse: Discourse, office: Office, entity: Entity) -> Iterato
     entry, states = entity.entry, discourse.affinity.states_in
     if entry is None:
         return
-    held = [
-        occupation
-        for occupation in entry.occupations
-        if office.head in discourse.titles.heads(occupation.text)
-    ]
+    held = _held(discourse, entry, office.head)
     if now := [occupation for occupation in held if discourse.offices.holds(occupation, office.start)]:
         yield 1.5, f"held the office at the time: {now[0].text}"
     own = discourse.affinity.states(entry)
@@ -140,6 +170,11 @@ def _from_entry(discourse: Discourse, office: Office, entity: Entity) -> Iterato
             yield 1.0, "of the speaker's side"
         elif not office.whose and not office.of_what:
             yield other, ""
+
+
+def _held(discourse: Discourse, entry: Entry, head: str) -> list[Occupation]:
+    heads = discourse.titles.heads
+    return [occupation for occupation in entry.occupations if head in heads(occupation.text)]
 
 
 def _speaks_of(discourse: Discourse, held: Iterable[Occupation], of_what: str) -> bool:

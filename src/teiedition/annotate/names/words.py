@@ -209,6 +209,13 @@ class Words:
     meetings: frozenset[str] = all_of("organisations.sessions")
     """Heads of bodies that are meetings with a number before them: "12th Congress"."""
     known_bodies: frozenset[str] = all_of("organisations.known")
+    departments: frozenset[str] = all_of("departments.names")
+    """What departments are for, by which alone they are called."""
+    department_heads: frozenset[str] = all_of("departments.heads")
+    department_offices: frozenset[str] = all_of("departments.offices")
+    department_before: frozenset[str] = all_of("departments.before")
+    department_before_not: tuple[str, ...] = endings("departments.before_not")
+    department_behind: frozenset[str] = all_of("departments.behind")
     without_article: frozenset[str] = all_of("organisations.without_article")
     shelfmark: re.Pattern[str] = pattern(r",? (?:<archives.behind>|\d{3}-\d|[A-Z]{1,4} ?\d+[/-])")
     """What stands behind the initials of an archive."""

@@ -1,0 +1,88 @@
+"""Departments called by what they are for alone: "between State and Justice", "cleared with Justice".
+
+A word such as "State" may mean anything else. The text or the authority files say somewhere that there is a
+department of this name, or two of them are named in one breath.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from teiedition.annotate.names.capitals import Capitals, Run
+from teiedition.annotate.names.draft import Draft, Taken
+from teiedition.annotate.names.folding import folded
+from teiedition.annotate.names.gazetteer import Gazetteer, Reading
+from teiedition.annotate.names.words import Words
+
+_WORD_BEHIND = re.compile(r" ([a-z]+)(?![\w-])")
+_CLOSED = re.compile(r"[,.;:)\]/–—]|['’]s(?!\w)|$|\n")
+
+
+def departments(content: str, capitals: Capitals, taken: Taken, forms: Gazetteer) -> Iterator[Draft]:
+    """The departments that are called so in what is not taken."""
+    words = capitals.words
+    alone = [
+        run
+        for run in capitals.runs
+        if len(run.tokens) == 1
+        and run.tokens[0].word in words.departments
+        and taken.is_free(run.start, run.end)
+    ]
+    if not alone:
+        return
+    named = {name for match in _in_full(words).finditer(content) for name in match.groups() if name}
+    named |= {name for match in _pair(words).finditer(content) for name in match.groups()}
+    known = {name: _readings(name, forms, words) for name in {run.tokens[0].word for run in alone}}
+    for run in alone:
+        name = run.tokens[0].word
+        if (name in named or known[name]) and _stands(content, run, words):
+            evidence = "a department that is called by what it is for"
+            yield Draft(run.start, run.end, "organisation", known[name], 0.7, evidence)
+
+
+def _stands(content: str, run: Run, words: Words) -> bool:
+    """Whether the words around let it be a department: "cleared with Justice", "Justice would object"."""
+    behind = _WORD_BEHIND.match(content, run.end, run.block.end)
+    does = behind is not None and (
+        behind[1] in words.acts
+        or behind[1] in words.helping
+        or words.speech.match(content, run.end) is not None
+    )
+    if run.after_stop:
+        return does
+    ends = behind is None and _CLOSED.match(content, run.end, run.block.end) is not None
+    goes_on = behind is not None and (behind[1] in words.function or behind[1] in words.department_behind)
+    if content.endswith(words.department_before_not, max(0, run.start - 20), run.start):
+        return False
+    return (does or ends or goes_on) and bool(_before(words).search(content, run.block.start, run.start))
+
+
+def _readings(name: str, forms: Gazetteer, words: Words) -> tuple[Reading, ...]:
+    """What the authority files have of this name: "Department of Justice", "Justice Department"."""
+    full = [f"{head} of {name}" for head in words.department_heads]
+    full += [f"{name} {head}" for head in words.department_heads]
+    return tuple(reading for form in full for reading in forms.readings.get(folded(form), ()))
+
+
+@cache
+def _in_full(words: Words) -> re.Pattern[str]:
+    heads, names = _any(words.department_heads | words.department_offices), _any(words.departments)
+    return re.compile(rf"(?<!\w)(?:(?:{heads}) of (?:the )?({names})|({names}) (?:{heads}))(?!\w)")
+
+
+@cache
+def _pair(words: Words) -> re.Pattern[str]:
+    names = _any(words.departments)
+    return re.compile(rf"(?<= )({names})(?:,? and |/)({names})(?![\w-]| [A-Z])")
+
+
+@cache
+def _before(words: Words) -> re.Pattern[str]:
+    """What may stand before a department amid a sentence: a small word, another body and a comma or slash."""
+    return re.compile(rf"(?:(?:^|[ (“—])(?:{_any(words.department_before)}) |[A-Za-z](?:, |[/–-])| \()$")
+
+
+def _any(names: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True)) or "(?!)"

@@ -1,0 +1,35 @@
+"""Departments that are called by what they are for alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from names_of import TEI, found
+
+from teiedition.authority import load
+
+ORGS = f"""<listOrg xmlns="{TEI}">
+  <org xml:id="justice"><orgName>Department of Justice</orgName></org>
+</listOrg>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>It was a split between State and Justice.</p>", ["State", "Justice"]),
+        ("<p>The Secretary of Justice wrote. It was cleared with Justice.</p>", ["Justice"]),
+        ("<p>The Justice Department wrote. Justice would object.</p>", ["Justice Department", "Justice"]),
+        ("<p>It was cleared with Justice.</p>", []),
+        ("<p>The Secretary of State spoke of Church and State.</p>", []),
+        ("<p>The Secretary of State paid a State visit.</p>", []),
+        ("<p>They met in the Oval Office with the Group of 77.</p>", ["Group of 77"]),
+    ],
+)
+def test_a_department_is_named_where_the_text_says_so(body: str, expected: list[str]) -> None:
+    assert [name[2:] for name in found(body) if name[0] == "O"] == expected
+
+
+def test_a_department_of_the_authority_files_is_linked(tmp_path: Path) -> None:
+    (tmp_path / "orgs.xml").write_text(ORGS, encoding="utf-8")
+    assert found("<p>It was cleared with Justice.</p>", load(tmp_path)) == ["O:Justice#justice"]
