@@ -32,3 +32,25 @@ def test_the_persons_of_a_novel_are_found() -> None:
     text = (PROSE / "novel.txt").read_text(encoding="utf-8")
     names = set(found("".join(f"<p>{escape(line, quote=False)}</p>" for line in text.splitlines())))
     assert {"P:Harriet Mallow", "P:Harriet", "P:Edwin", "P:/Mr./ Thistlewood", "P:/Mrs./ Gantry"} <= names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Fry the Onion in Butter, then in Milk, and serve it with Vinegar.", []),
+        ("Rook takes Knight, Pawn to Queen Bishop four, and White resigned after Knight to King two.", []),
+        ("Bold: Ctrl+B. Italic: Ctrl+I. Group: Ctrl+G. Screen said No.", []),
+        ("Captain Miller and Consul Blunt dined with Mr. Rook and Mark Stone.",
+         ["P:/Captain/ Miller", "P:/Consul/ Blunt", "P:/Mr./ Rook", "P:Mark Stone"]),
+        ("Dorvalin is taken with Food. Dorvalin may be stopped at any time. Dorvalin is white.", []),
+    ],
+)  # fmt: skip
+def test_an_ordinary_word_with_a_capital_is_no_name_by_itself(text: str, names: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == names
+
+
+def test_what_there_are_several_of_is_no_name() -> None:
+    text = (
+        "A Tessel is given to every Tessel in the list. Then Tessel said to another Tessel that it was full."
+    )
+    assert found(f"<p>{text} Tessel told Tessel.</p>") == []

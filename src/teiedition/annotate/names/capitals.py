@@ -65,9 +65,30 @@ class Capitals:
         """How often words have a capital without beginning a sentence."""
         return Counter([token.word for run in self.runs for token in run.tokens[run.after_stop :]])
 
+    @cached_property
+    def _counted(self) -> Counter[str]:
+        """How often words with a capital stand behind what no name stands behind: "a Vault", "every Node"."""
+        content, ends = self.text.content, self.words.counting
+        rows = [run for run in self.runs if not run.after_stop and content[run.start - 2 : run.start] in ends]
+        before = [content[max(0, run.start - 9) : run.start].split(" ")[-2:-1] for run in rows]
+        return Counter(
+            [
+                run.tokens[0].word
+                for run, said in zip(rows, before, strict=True)
+                if len(run.tokens) == 1 and said and said[0] in self.words.counters
+            ]
+        )
+
     def _is_common(self, word: str) -> bool:
         traits = traits_of(self.words)[word]
-        return traits.function or traits.plain or 0 < self._small[traits.small] >= self._large[word]
+        if traits.function or traits.plain or 0 < self._small[traits.small] >= self._large[word]:
+            return True
+        return bool(self._counted) and 3 * self._is_counted(word) > self._large[word] and not traits.named
+
+    def _is_counted(self, word: str) -> int:
+        """How often a word stands so, in the singular or plural."""
+        one = word.removesuffix("s")
+        return self._counted[one] + self._counted[word] * (one != word)
 
     def starts_sentence(self, block: Block, offset: int) -> bool:
         """Whether a sentence, a quotation or a bracket begins here."""
@@ -140,7 +161,7 @@ def _patterns(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
     suffix = rf"(?={suffix})(?!(?:{words.honorifics}) [{UPPER}]){suffix}"
     return (
         re.compile(
-            rf"(?<![\w’'.-])(?=[{UPPER}]|(?:{words.prefixes})-)(?:{suffix}|{INITIALS}|(?:(?:{words.prefixes})-)?{_SAINT}{CAPITAL})"
+            rf"(?<![\w’'.+-])(?=[{UPPER}]|(?:{words.prefixes})-)(?:{suffix}|{INITIALS}|(?:(?:{words.prefixes})-)?{_SAINT}{CAPITAL})"
         ),
         re.compile(rf" (?:(?:{words.particles}) ){{0,2}}|, (?={suffix})"),
     )

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.forms import Forms, Reason
-from teiedition.annotate.names.hints import Hints
+from teiedition.annotate.names.hints import TRACE, Hints
 from teiedition.annotate.names.sightings import Sighting, words_before
 from teiedition.annotate.names.titles import Title, Titles
 from teiedition.annotate.names.token import Token
@@ -17,8 +17,12 @@ from teiedition.annotate.text import Block, Text
 
 STRONG = 1.5
 """The points of words behind a full name that say something behind a single one too."""
+EVERYDAY, EVERYDAY_ROW, EVERYDAY_TITLED, EVERYDAY_REGNAL = 1.2, 0.8, 0.8, 3.0
+"""What speaks against an ordinary word by itself, against several, one behind a title, one behind "King"."""
 PERSON_BLOCKS = frozenset(["speaker", "signed", "docAuthor", "author", "editor"])
 _PERSON_PARENTS = frozenset(["person", "respStmt", "byline", "signed"])
+ENDING = 0.45
+"""Too little to count again at each place: the ending of a word is the same everywhere."""
 _CLOSED = re.compile("[ :.]*")
 _APPOSED = 110
 """How far before a name in brackets the office may stand that the person has."""
@@ -65,7 +69,7 @@ class Evidence:
         hints = self.hints.points(run, tokens, before) if free else 0.0
         if free and points > 0 and hints >= 0 and len(tokens) == 1 and self._is_recognized(tokens):
             hints += RECOGNIZED
-        hints = min(hints, 0.0) if points < 0 else hints
+        hints = min(hints, TRACE) if points < 0 else hints
         if not reasons and not hints and len(tokens) > 1:
             return None
         name = folded(self.text.content[start : tokens[-1].end])
@@ -140,7 +144,7 @@ class Evidence:
             if content[end : end + 1] in "'’" and (match := words.possessed.match(content, end, block.end)):
                 yield 1.5, f"“{match[1]}” that is somebody's"
             if token.traits.family_ending:
-                yield 0.8, "the ending of a family name"
+                yield ENDING, "the ending of a family name"
             if token.traits.family_beginning:
                 yield 1.5, "the beginning of a family name"
             match = words.after.match(content, end, block.end)
@@ -177,6 +181,8 @@ class Evidence:
     ) -> float:
         """What speaks against a person; of the unlikely, only whether a place is more likely."""
         points = self._against_one(run, tokens[0], before) if len(tokens) == 1 else 0.0
+        if all(token.traits.everyday for token in tokens):
+            points -= self._against_everyday(tokens, titles)
         if (
             len(tokens) > 1
             and not titles
@@ -204,6 +210,18 @@ class Evidence:
         if run.block.element in HEADINGS:
             points -= 1.0
         return points - max(0, len(tokens) - 3)
+
+    def _against_everyday(self, tokens: Sequence[Token], titles: tuple[Title, ...]) -> float:
+        """How much an ordinary word speaks against a person: "Queen Rook", "V. Full Screen"."""
+        if titles and titles[-1].words in self.words.courtesy:
+            return 0.0
+        if len(tokens) > 1:
+            return EVERYDAY_ROW
+        if tokens[0].traits.given:
+            return 0.0
+        if titles:
+            return EVERYDAY_REGNAL if titles[-1].head in self.words.regnal else EVERYDAY_TITLED
+        return EVERYDAY
 
     def _against_one(self, run: Run, token: Token, before: list[str]) -> float:
         """What the word before a single word says against a person."""

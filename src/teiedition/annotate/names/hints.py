@@ -18,6 +18,8 @@ from teiedition.annotate.text import Block, Text
 AMID, ACTS, HELPING, STATED = 0.6, 1.2, 0.6, 1.6
 """The points of a capital amid a sentence; of a verb of what persons do, of another verb, and of a state in
 brackets behind it."""
+TRACE = 0.01
+"""The points of an ordinary word with a capital: nobody's name, but one more without account."""
 PLACED = -1.0
 SURELY = 0.8
 """The points of a word that stands before places rather than persons."""
@@ -54,7 +56,9 @@ class Hints:
             return 0.0
         amid = AMID if len(run.tokens) == len(tokens) and not run.after_stop else 0.0
         said = self._said_behind(run.block, end, amid)
-        return 0.0 if said is None else amid + said
+        if said is None:
+            return 0.0
+        return TRACE if all(_is_everyday(token) for token in tokens) else amid + said
 
     def _is_part(self, run: Run, start: int) -> bool:
         """Whether a name is rather part of a longer one of something else: "the Great Orr", "the Group for
@@ -120,3 +124,7 @@ class Hints:
         if words.speech.match(content, end, min(block.end, end + 40)):
             return ACTS
         return 0.0 if verb.endswith(words.adverb_endings) else None
+
+
+def _is_everyday(token: Token) -> bool:
+    return token.traits.everyday and not token.traits.given

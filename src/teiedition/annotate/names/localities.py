@@ -24,6 +24,8 @@ ENOUGH = (2.4, 1.6, 1.6, 1.25, 1.25, 1.25, 1.25, 1.25, 0.95)
 FEW = 0.05
 """So many known places to a name are so few that the text is not one about places."""
 
+EVERYDAY = -1.5
+"""What speaks against ordinary words with capitals: "in Butter"."""
 DATELINES = frozenset(["dateline", "opener", "closer", "postmark"])
 _ENCLOSED = re.compile(r", [^\W\d_]\w+(?: [^\W\d_]\w+)?(?:[,.;)]|$)", re.MULTILINE)
 _PLACING = frozenset(["in", "at", "of", "from", "to", "near", "for", "via", "outside"])
@@ -139,6 +141,8 @@ class _Finder:
             yield 0.8, "beside a place"
         if run.block.element in DATELINES and start == floor and _DATE.match(content, end, run.block.end):
             yield 2.5, "before the date of a document"
+        if all(token.traits.everyday for token in tokens):
+            yield EVERYDAY, ""
         if _OWNED.match(content, end, run.block.end):
             yield -1.0, ""
         if _NUMBERED.match(content, end, run.block.end) and run.block.element not in DATELINES:

@@ -50,6 +50,8 @@ class Traits(NamedTuple):
     """Whether everybody knows somebody with this family name."""
     family_ending: bool
     family_beginning: bool
+    everyday: bool
+    """Whether it is an ordinary word that some texts write with a capital: "Butter", "Pawns"."""
 
 
 class _Known(dict[str, Traits]):
@@ -76,6 +78,17 @@ def _is_plain(part: str, words: Words) -> bool:
     return part.lower() in words.function or bool(words.ordinary.fullmatch(part))
 
 
+def _is_everyday(small: str, words: Words) -> bool:
+    """Whether an ordinary word, or each part of one with a hyphen, is listed, with an ending or without."""
+    if "-" in small:
+        return all(_is_everyday(part, words) for part in small.split("-"))
+    return small in words.everyday or any(
+        small.removesuffix(ending) + rest in words.everyday
+        for ending, rest in words.everyday_endings
+        if small.endswith(ending)
+    )
+
+
 def _is_contracted(small: str, words: Words) -> bool:
     contracted = words.contracted.fullmatch(small)
     return contracted is not None and contracted[1] in words.function
@@ -100,6 +113,7 @@ def _traits(word: str, words: Words) -> Traits:
     given = word in words.given or (upper and len(word) > 2 and word.title() in words.given)
     short = upper and len(word) < 4 and small not in words.particle_words
     first = word in words.family_first or (upper and len(word) > 2 and word.title() in words.family_first)
+    borne = word in words.common_family or word in words.famous or word.title() in words.also_words
     return Traits(
         small=small,
         folded=folded(word),
@@ -120,4 +134,5 @@ def _traits(word: str, words: Words) -> Traits:
         famous=word in words.famous,
         family_ending=word.endswith(words.surname_endings) and len(word) > 5,
         family_beginning=bool(words.surname.match(word)),
+        everyday=not (borne or placed or first) and _is_everyday(small, words),
     )

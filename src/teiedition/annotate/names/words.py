@@ -109,6 +109,14 @@ def _given(data: Data) -> frozenset[str]:
     return frozenset([*listed(data, "persons.given"), *listed(data, "nicknames")])
 
 
+def _everyday(data: Data) -> frozenset[str]:
+    return frozenset(word for group in data.get("everyday", {}).values() for word in group.split())
+
+
+def _everyday_endings(data: Data) -> tuple[tuple[str, str], ...]:
+    return tuple((ending, rest) for ending, rest in listed(data, "plain.endings"))
+
+
 def _articles(data: Data) -> frozenset[str]:
     return frozenset(listed(data, "plain.determiners")) - set(listed(data, "plain.conjunctions"))
 
@@ -133,6 +141,8 @@ class Words:
     title_words: frozenset[str] = worked_out(_title_words)
     """All their words, in small letters."""
     peers: frozenset[str] = all_of("titles.peers")
+    regnal: frozenset[str] = all_of("titles.regnal")
+    """Titles behind which given names stand."""
     employments: str = one_of("titles.employments")
     employment_words: frozenset[str] = all_of("titles.employments")
     """What somebody may be besides an office: "with Orr as spokesman"."""
@@ -159,6 +169,8 @@ class Words:
     """The same, with the space before it."""
     surnames: frozenset[str] = all_of("surnames.ordinary")
     """Family names that are ordinary words in names of bodies and things as well."""
+    also_words: frozenset[str] = all_of("surnames.also_words")
+    """Ordinary words that many bear as family names."""
     events: frozenset[str] = all_of("surnames.events")
     """Words behind a name that make a plan, a law or a doctrine of it."""
     common_family: frozenset[str] = all_of("surnames.common")
@@ -286,6 +298,10 @@ class Words:
     plain: frozenset[str] = all_of("plain.words")
     ordinary: re.Pattern[str] = pattern(r"(?:<plain.ordinary>)|\w+(?:<plain.ordinary_endings>)")
     """A word that stands in names of bodies and things, not in those of persons."""
+    everyday: frozenset[str] = worked_out(_everyday)
+    """Ordinary words, in small letters: nouns in the singular, verbs without an ending."""
+    everyday_endings: tuple[tuple[str, str], ...] = worked_out(_everyday_endings)
+    """What such a word may end with, and what stands instead in the list."""
     function: frozenset[str] = all_of("plain.function")
     contracted: re.Pattern[str] = pattern(r"(\w+)['’](?:<plain.contracted>)")
     """A small word with what it has drawn to itself: "we've"."""
@@ -296,6 +312,12 @@ class Words:
     """Endings of words that describe and do not name: "the Indemnifying Party"."""
     articles: frozenset[str] = worked_out(_articles)
     """The determiners that are nothing else."""
+    counters: frozenset[str] = all_of("plain.counters")
+    """Of these, those that stand before things of which there are several."""
+    counting: frozenset[str] = worked_out(
+        lambda data: frozenset(f"{word[-1]} " for word in listed(data, "plain.counters"))
+    )
+    """How they end, with the space behind them."""
     determiners: frozenset[str] = all_of("plain.determiners")
     """Articles and the like, which stand before no name of a person: "the Fox"."""
 
@@ -303,4 +325,4 @@ class Words:
 @cache
 def words(language: str) -> Words:
     """The words of a language; of one without a table, none."""
-    return made(Words, table("names", language))
+    return made(Words, {**table("names", language), "everyday": table("everyday", language)})
