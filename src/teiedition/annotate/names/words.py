@@ -114,7 +114,8 @@ def _everyday(data: Data) -> frozenset[str]:
 
 
 def _everyday_endings(data: Data) -> tuple[tuple[str, str], ...]:
-    return tuple((ending, rest) for ending, rest in listed(data, "plain.endings"))
+    found: list[tuple[str, str]] = data.get("plain", {}).get("endings", [])
+    return tuple((ending, rest) for ending, rest in found)
 
 
 def _articles(data: Data) -> frozenset[str]:
