@@ -21,7 +21,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import accumulate, count
 from operator import add
@@ -79,8 +79,9 @@ class Fingerprints:
 
     def trace(self, start: int, end: int, element: str, tag: str) -> Trace:
         """The fingerprint of a mark with that tag around `start:end`."""
-        at, to = self._squeezed(start), self._squeezed(end - 1) + 1
-        return Trace(element, to - at, *self._sides(element, at, to), digest(tag, 4))
+        words = _letters(self.content[start:end])
+        sides = _sides(element, self._before(start), words, self._behind(end))
+        return Trace(element, len(words), *sides, _state(tag))
 
     def places(
         self, traces: Iterable[Trace], standing: Container[tuple[int, int, str]] = ()
@@ -130,19 +131,49 @@ class Fingerprints:
         return at + bisect_right(self._letters_before, at)
 
     def _sides_at(self, element: str, start: int, length: int) -> tuple[str, str]:
-        at = self._squeezed(start)
-        return self._sides(element, at, at + length)
+        text, at = self._text, self._squeezed(start)
+        to = at + length
+        return _sides(element, text[max(0, at - AROUND) : at], text[at:to], text[to : to + AROUND])
 
-    def _sides(self, element: str, at: int, to: int) -> tuple[str, str]:
-        text = self._text
-        words, before, behind = text[at:to], text[max(0, at - AROUND) : at], text[to : to + AROUND]
-        left, right = f"{element}\0{before}\0<{words}", f"{element}\0{words}>\0{behind}"
-        return digest(left, 6), digest(right, 6)
+    def _before(self, start: int) -> str:
+        """The last characters before an offset, white space left out."""
+        letters = _letters(self.content[max(0, start - 2 * AROUND) : start])
+        if len(letters) < AROUND:
+            letters = _letters(self.content[:start])
+        return letters[-AROUND:]
+
+    def _behind(self, end: int) -> str:
+        """The next characters from an offset on, white space left out."""
+        letters = _letters(self.content[end : end + 2 * AROUND])
+        if len(letters) < AROUND:
+            letters = _letters(self.content[end:])
+        return letters[:AROUND]
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def _sides(element: str, before: str, words: str, behind: str) -> tuple[str, str]:
+    """The digests of the words with what is before them, and with what is behind."""
+    both = _hash(f"{element}\0{before}\0<{words}") + _hash(f"{element}\0{words}>\0{behind}")
+    letters = urlsafe_b64encode(both).decode()  # twelve for each
+    return letters[:6], letters[12:18]
+
+
+@lru_cache(maxsize=1 << 12)
+def _state(tag: str) -> str:
+    """The digest of a tag; most tags stand in a document many times."""
+    return digest(tag, 4)
 
 
 def digest(text: str, length: int) -> str:
     """A short name for a text, of letters, digits, `-` and `_`."""
-    return urlsafe_b64encode(blake2b(text.encode(), digest_size=9).digest()).decode()[:length]
+    return urlsafe_b64encode(_hash(text)).decode()[:length]
+
+
+def _hash(text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=9).digest()
 
 
 def recall(xml: str) -> Memory:
