@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
-from teiedition.annotate.names.extents import ABBREVIATED, beginning, ending
+from teiedition.annotate.names.extents import ABBREVIATED, Around, beginning, ending
 from teiedition.annotate.names.gazetteer import is_whole
 from teiedition.annotate.names.nested import Nested
 from teiedition.annotate.names.words import CAPITAL, UPPER, Words
@@ -35,14 +35,15 @@ def organisations(
     """
     firm, nested = taken.with_more(known), Nested(text.content, known, capitals.words)
     found = [told for told in _known(text.content, capitals.words) if firm.is_free(told[0], told[1])]
+    apart = Taken([*known, *(Draft(start, end, "organisation") for start, end, _ in found)])
     for number, run in enumerate(capitals.runs):
         first = run.tokens[0]
         alone = len(run.tokens) == 1 and first.word in capitals.words.without_article
         if alone and firm.is_free(first.start, first.end) and _unarticled(text, run, capitals):
             found.append((first.start, first.end, "the only one of its kind"))
-        draft = _body(text.content, number, capitals, taken, surnames)
+        draft = _body(text.content, number, capitals, Around(taken, surnames, apart))
         if draft and not nested.allows(draft):
-            draft = _body(text.content, number, capitals, firm, surnames)
+            draft = _body(text.content, number, capitals, Around(firm, surnames, apart))
         if draft and taken.is_free(draft.start, draft.end) and nested.allows(draft):
             found.append((draft.start, draft.end, draft.evidence))
     return [Draft(start, end, "organisation", (), 0.7, evidence) for start, end, evidence in found]
@@ -154,7 +155,7 @@ def _archives(content: str, capitals: Capitals) -> set[str]:
     }
 
 
-def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames: Taken) -> Draft | None:
+def _body(content: str, number: int, capitals: Capitals, around: Around) -> Draft | None:
     """The body named by the run of capitals with that number, if it has a word for one."""
     run, words = capitals.runs[number], capitals.words
     heads = [n for n, token in enumerate(run.tokens) if token.traits.head]
@@ -163,11 +164,11 @@ def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames:
     at = heads[-1]
     if run.tokens[at].word in words.seated and [token.word for token in run.tokens[at + 1 :]] == ["General"]:
         at += 1
-    start, modifiers = beginning(content, number, at, capitals, taken, surnames)
+    start, modifiers = beginning(content, number, at, capitals, around)
     before = words.unit_numbers.search(content, max(run.block.start, start - 12), start)
     if before and run.tokens[at].word in words.numbered:
         start, modifiers = before.start(), [*modifiers, before[0]]
-    end, complement = ending(content, number, at, capitals, taken)
+    end, complement = ending(content, number, at, capitals, around)
     head = next(token.word for token in reversed(run.tokens[: at + 1]) if token.traits.head)
     head = head if head in words.heads else head.capitalize()
     if content[start : run.tokens[at].end] in words.meetings:
@@ -202,7 +203,7 @@ def _body(content: str, number: int, capitals: Capitals, taken: Taken, surnames:
     if end == run.tokens[at].end and f"{head}." in words.abbreviated_heads and content[end : end + 1] == ".":
         end += 1
     abbreviated = ABBREVIATED.match(content, end)
-    if abbreviated and taken.is_free(end, abbreviated.end()):
+    if abbreviated and around.taken.is_free(end, abbreviated.end()):
         end = _organ(content, number, abbreviated.end(), capitals)
     return Draft(start, end, "organisation", (), 0.7, f"a name with the word “{head}”")
 

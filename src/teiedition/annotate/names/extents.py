@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from teiedition.annotate.names.capitals import Capitals, Run
 from teiedition.annotate.names.draft import Taken
+from teiedition.annotate.names.listed import list_before, list_behind
 from teiedition.annotate.names.token import Token
-from teiedition.annotate.names.words import UPPER, Words
+from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 
 ABBREVIATED = re.compile(rf" \([{UPPER}](?=[^)]*[{UPPER}])[\w&.-]{{1,9}}\)")
 """Initials in brackets behind a name."""
 
+_FOR = (" for ", " on ")
 _SEATS = frozenset([" in ", " in the ", " at ", " at the ", " to ", " to the "])
 _POSSESSIVE = re.compile(r"['’]s? ")
 
 
+class Around(NamedTuple):
+    """What stands around a name: it keeps out of what is `taken`, and of `surnames` unless it may be called
+    after somebody. A list within it meets nothing that is `apart`."""
+
+    taken: Taken
+    surnames: Taken
+    apart: Taken
+
+
 def beginning(
-    content: str, number: int, at: int, capitals: Capitals, taken: Taken, surnames: Taken
+    content: str, number: int, at: int, capitals: Capitals, around: Around
 ) -> tuple[int, list[str]]:
     """Where a body's name begins, and the words of it that stand before the one for what it is."""
     run = capitals.runs[number]
@@ -42,8 +54,8 @@ def beginning(
             tokens.pop(0)
     eponymous = run.tokens[at].word in words.named_after
     while tokens and not (
-        taken.is_free(tokens[0].start, tokens[0].end)
-        and (eponymous or surnames.is_free(tokens[0].start, tokens[0].end))
+        around.taken.is_free(tokens[0].start, tokens[0].end)
+        and (eponymous or around.surnames.is_free(tokens[0].start, tokens[0].end))
     ):
         tokens.pop(0)
     start = tokens[0].start if tokens else run.tokens[at].start
@@ -51,65 +63,83 @@ def beginning(
         before = capitals.runs[number - 1]
         possessor = before.tokens[-1].word in capitals.words.possessors and before.block is run.block
         possessive = possessor and _POSSESSIVE.fullmatch(content, before.tokens[-1].end, start)
-        if possessive or _and_more(content, before, run, start, capitals):
+        if possessive or (tokens and _and_more(content, before, run, start, capitals)):
             tokens = [*before.tokens, *tokens]
             start = before.tokens[0].start
-    return start, [token.word for token in tokens]
+    said = [token.word for token in tokens]
+    head = run.tokens[at].word
+    first = list_before(content, start, run.block.start, head, around.apart, words) if tokens else start
+    return first, [*re.findall(CAPITAL, content[first:start]), *said]
 
 
 def _and_more(content: str, before: Run, run: Run, start: int, capitals: Capitals) -> bool:
-    """Whether "and" joins what stands before: "Foreign Economic and Trade Committee", "the Press and Harbour
-    Department"."""
+    """Whether "and" joins what stands before: "Foreign Economic and Trade Committee"."""
     if before.block is not run.block or content[before.tokens[-1].end : start] != " and ":
         return False
-    words = capitals.words
-    if all(t.word in words.portfolios or capitals.common[t.word] for t in before.tokens):
-        return True
-    articled = content.endswith(("the ", "The "), 0, before.start)
-    said = [token.word for token in before.tokens]
-    return articled and all(
-        words.activity.fullmatch(word) or words.ordinary.fullmatch(word) or word in words.portfolios
-        for word in said
-    )
+    portfolios = capitals.words.portfolios
+    return all(token.word in portfolios or capitals.common[token.word] for token in before.tokens)
 
 
-def ending(content: str, number: int, at: int, capitals: Capitals, taken: Taken) -> tuple[int, list[str]]:
+def ending(content: str, number: int, at: int, capitals: Capitals, around: Around) -> tuple[int, list[str]]:
     """Where a body's name ends, and the words of it that say of what it is one."""
     run, words = capitals.runs[number], capitals.words
     end, complement = run.tokens[at].end, list[str]()
-    seat, last = False, run.tokens[at].word
+    seat, last, way = False, run.tokens[at].word, ""
     if at < len(run.tokens) - 1:
         return end, complement
     for following in capitals.runs[number + 1 :]:
+        if following.block is not run.block:
+            break
+        if complement and (more := _listed(content, end, following, way, around.apart, words)) > end:
+            complement += re.findall(CAPITAL, content[end:more])
+            end, last = more, complement[-1]
+        if following.start < end:
+            continue
         abbreviated = ABBREVIATED.match(content, end)
         joiner = content[abbreviated.end() if abbreviated else end : following.tokens[0].start]
-        if following.block is not run.block or not _joiners(words.joiners).fullmatch(joiner):
+        if not _joiners(words.joiners).fullmatch(joiner) or not _belongs(
+            content, joiner, last, following, words
+        ):
             break
         if run.tokens[at].word in words.complete and not joiner.startswith((" of ", "'", "’")):
             break
-        if joiner[0] in "'’" and following.tokens[0].traits.plain:
-            break
-        if joiner.startswith(" of ") and _is_people(content, following, words):
-            break
-        if joiner == " on " and following.tokens[0].traits.plain:
-            break
-        if joiner[0] in "'’" and last not in words.possessors and not _has_head(following, words):
-            break
-        if joiner in _SEATS and (seat or (complement and joiner != " in ") or not _is_seated(run, at, words)):
-            break
-        seat = seat or joiner in _SEATS
-        if joiner == " and " and _office(words).match(content, following.tokens[0].start):
-            break
-        if joiner == " and " and (not complement or any(t.word in words.heads for t in following.tokens)):
-            break
+        if joiner in _SEATS:
+            region = way in _FOR and joiner.startswith(" in ") and _text(content, following) in words.places
+            if not region and (seat or (complement and joiner != " in ") or not _is_seated(run, at, words)):
+                break
+            seat = True
+        way = way or joiner[: joiner.find(" ", 1) + 1]
         for token in following.tokens:
             beside = token is following.tokens[-1] and _is_beside(token, last, words)
             titled = token is not following.tokens[0] and _title(words).match(content, token.start)
-            if beside or titled or not taken.is_free(token.start, token.end):
+            if beside or titled or not around.taken.is_free(token.start, token.end):
                 return end, complement
             end, last = token.end, token.word
             complement.append(last)
     return end, complement
+
+
+def _text(content: str, run: Run) -> str:
+    return content[run.start : run.end]
+
+
+def _listed(content: str, end: int, following: Run, way: str, apart: Taken, words: Words) -> int:
+    """Where a name ends if a list goes on in the following run: "of Trade and Industry", "for Asia and the
+    Pacific"."""
+    places = _and_place(words).match(content, end) if way in _FOR else None
+    if places and places[1] in words.places and apart.is_free(places.start(1), places.end()):
+        return places.end()
+    return list_behind(content, end, following.block.end, apart, words)
+
+
+def _belongs(content: str, joiner: str, last: str, following: Run, words: Words) -> bool:
+    """Whether what a small word joins to a body may be part of its name."""
+    first = following.tokens[0]
+    if joiner[0] in "'’":
+        return not first.traits.plain and (last in words.possessors or _has_head(following, words))
+    if joiner.startswith(" of "):
+        return not _is_people(content, following, words)
+    return not (joiner == " on " and first.traits.plain)
 
 
 def _is_beside(token: Token, last: str, words: Words) -> bool:
@@ -153,6 +183,11 @@ def _office(words: Words) -> re.Pattern[str]:
 def _title(words: Words) -> re.Pattern[str]:
     """A rank or a courtesy, behind which a person comes."""
     return re.compile(rf"(?:{words.ranks}|{words.honorifics})(?![\w-])")
+
+
+@cache
+def _and_place(words: Words) -> re.Pattern[str]:
+    return re.compile(rf" (?:{words.conjunctions}) (?:the )?({CAPITAL}(?: {CAPITAL})?)")
 
 
 @cache

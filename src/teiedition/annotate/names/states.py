@@ -26,6 +26,8 @@ def states(content: str, block: Block, words: Words) -> Iterator[tuple[int, int,
         at = match.end()
         if match["whose"] and match["whose"] not in words.adjectives:
             at = match.end("whose")
+        elif match["name"] and match["name"].split(" ")[0] in words.adjectives:
+            continue  # a body: "Federation of Norlandish Mills"
         elif not _of_office(words).search(content, max(block.start, match.start() - 24), match.start() + 6):
             yield match.start(), match.end(), "a state by what it calls itself"
 
@@ -56,7 +58,7 @@ def with_entries(
 def _state(words: Words) -> re.Pattern[str]:
     """A state with what sort of state it is: "People's Republic of Norland (PRN)"."""
     name = rf"{CAPITAL}(?: {CAPITAL})?"
-    kind = rf"(?:(?:{words.state_modifiers}) )*(?:{words.states}) of (?:the )?{name}"
+    kind = rf"(?:(?:{words.state_modifiers}) )*(?:{words.states}) of (?:the )?(?P<name>{name})"
     adjective = rf"(?P<whose>{CAPITAL}) (?:(?:{words.state_modifiers}) )*(?:{words.republics})"
     initials = "|".join(sorted(words.state_initials)) or "(?!)"
     short = rf"(?:{initials}) (?:of|OF) (?:(?:the|THE) )?{CAPITAL}"

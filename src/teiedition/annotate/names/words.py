@@ -76,6 +76,14 @@ def _activity(data: Data) -> re.Pattern[str]:
     return re.compile(rf"(?:{words})|\w+(?:{any_of(endings)})")
 
 
+def _matter(data: Data) -> re.Pattern[str]:
+    parts = ("organisations.fields", "titles.portfolios", "organisations.activities", "plain.ordinary")
+    ends = ("organisations.activity_endings", "plain.ordinary_endings", "organisations.qualifying_endings")
+    words = any_of(word for part in parts for word in listed(data, part))
+    endings = any_of(ending for part in ends for ending in listed(data, part))
+    return re.compile(rf"(?:{words})|\w*(?:{endings})")
+
+
 def _place_hints(data: Data) -> frozenset[str]:
     behind = [*listed(data, "places.after"), *listed(data, "places.states")]
     before = listed(data, "places.before")
@@ -215,6 +223,15 @@ class Words:
     """Heads of bodies of whose names a number is part: "4th Harbour Department"."""
     activity: re.Pattern[str] = worked_out(_activity)
     """A word for what a department is for."""
+    matter: re.Pattern[str] = worked_out(_matter)
+    """A word for what a body is for, or one that stands before such a word."""
+    qualifying: re.Pattern[str] = pattern(r"\w*(?:<organisations.qualifying_endings>)")
+    """A word that only stands before another such word: "Scientific"."""
+    fields: frozenset[str] = all_of("organisations.fields")
+    """Words for what bodies are for."""
+    conjunctions: str = one_of("organisations.conjunctions")
+    of_places: frozenset[str] = all_of("organisations.of_places")
+    """Heads of bodies that are called after several places."""
     institutions: frozenset[str] = all_of("organisations.foreign")
     """Words of other languages for archives and the like."""
     foreign_joiners: str = one_of("organisations.foreign_joiners")
