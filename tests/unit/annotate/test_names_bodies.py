@@ -34,3 +34,31 @@ def known(folder: Path) -> Authority:
 )  # fmt: skip
 def test_a_body_of_the_authority_inside_another(text: str, expected: list[str], tmp_path: Path) -> None:
     assert found(f"<p>{text}</p>", known(tmp_path)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Department of Health, Education, and Welfare agreed.",
+         ["O:Department of Health, Education, and Welfare"]),
+        ("He met the Ministry of Defense and Soviet advisers.", ["O:Ministry of Defense"]),
+        ("The Ministry of Defense and Poland were told.", ["O:Ministry of Defense", "L:Poland"]),
+        ("The Ministry of Trade, Gosplan and Comecon met.",
+         ["O:Ministry of Trade", "O:Gosplan", "O:Comecon"]),
+        ("The Department of Defense and Joint Chiefs of Staff were told.",
+         ["O:Department of Defense", "O:Joint Chiefs of Staff"]),
+        ("Ask the Office of Greek, Turkish and Iranian Affairs.",
+         ["O:Office of Greek, Turkish and Iranian Affairs"]),
+        ("He chaired the United Nations Tidal, Scientific and Postal Organization.",
+         ["O:United Nations Tidal, Scientific and Postal Organization"]),
+        ("Write to the Tide Commission for Asia and the Far East.",
+         ["O:Tide Commission for Asia and the Far East"]),
+        ("It was in the Agency for Tide Refugees in the Near East.",
+         ["O:Agency for Tide Refugees in the Near East"]),
+        ("It served the Selby, Midland and Scottish Railway.", ["O:Selby, Midland and Scottish Railway"]),
+        ("The Federation of British Mills met the Federation of Malaya.",
+         ["O:Federation of British Mills", "L:Federation of Malaya"]),
+    ],
+)  # fmt: skip
+def test_lists_of_what_a_body_is_for(text: str, expected: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == expected
