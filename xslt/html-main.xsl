@@ -35,6 +35,7 @@
   <xsl:include href="modules/home.xsl"/>
   <xsl:include href="modules/search.xsl"/>
   <xsl:include href="modules/moved.xsl"/>
+  <xsl:include href="modules/missing.xsl"/>
   <xsl:include href="modules/comparison.xsl"/>
   <xsl:include href="modules/document-lists.xsl"/>
   <xsl:include href="modules/entity-index.xsl"/>

@@ -109,7 +109,9 @@ def test_only_what_is_published_is_shown(edition: Path, path: str) -> None:
             with socket.create_connection((host, int(port))) as raw:  # no client tidies the path up
                 raw.sendall(f"GET {target} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n".encode())
                 answer = b"".join(iter(lambda raw=raw: raw.recv(65536), b""))  # type: ignore[misc]
-            assert answer.startswith((b"HTTP/1.1 404", b"HTTP/1.1 400")) and b"Harbour" not in answer
+            assert answer.startswith((b"HTTP/1.1 404", b"HTTP/1.1 400"))
+            assert answer.startswith(b"HTTP/1.1 400") or b"There is no such page" in answer
+            assert b"validate" not in answer
 
 
 def test_what_the_client_has_is_not_sent_again(client: TestClient) -> None:
@@ -293,6 +295,15 @@ def test_a_server_process_can_be_configured_by_its_environment(
 ) -> None:
     monkeypatch.setenv("TEIEDITION_BUILD", str(edition / "build"))
     assert TestClient(configured()).get("/health").status_code == 200
+
+
+@pytest.mark.parametrize("root", ["", "/edition"])
+def test_an_address_without_a_page_leads_back_into_the_edition(client: TestClient, root: str) -> None:
+    client = TestClient(client.app, root_path=root)
+    answer = client.get(f"{root}/persons/nobody.html")
+    assert answer.status_code == 404
+    assert f'<base href="{root}/">' in answer.text
+    assert "There is no such page" in answer.text and 'action="search.html"' in answer.text
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@
   <xsl:mode name="m:description" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:main" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:scripts" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:base" on-no-match="deep-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:menu" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="*" mode="m:page" as="element(html)">
@@ -27,6 +28,7 @@
       <xsl:sequence select="$locale/w:words/@dir"/>
       <head>
         <meta charset="utf-8"/>
+        <xsl:apply-templates select="." mode="m:base"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <title>{string-join(distinct-values((fp:title(.), $v:edition/@title)), ' · ')}</title>
         <xsl:sequence select="f:meta('description', fp:description(.))"/>
@@ -43,7 +45,7 @@
         <xsl:apply-templates select="." mode="m:facets"/>
       </head>
       <body>
-        <a class="skip" href="#main">{f:word('skip')}</a>
+        <a class="skip" href="{if (self::c:missing) then $path else ()}#main">{f:word('skip')}</a>
         <xsl:apply-templates select="$v:edition" mode="m:menu"/>
         <main id="main">
           <xsl:apply-templates select="." mode="m:main"/>

@@ -267,6 +267,10 @@ class Catalogue:
         """The source of the page that leads on from a former id."""
         return text(head_line("moved", self.records[self.former[old]]))
 
+    def missing(self) -> str:
+        """The source of the page that is sent for addresses without a page."""
+        return text(element("missing"))
+
     def home(self) -> str:
         """The source of the home page."""
         counts = Counter(entity.kind for entity in self.entities.values())

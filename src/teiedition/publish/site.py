@@ -43,6 +43,7 @@ def steps(catalogue: Catalogue, documents: Mapping[str, Path], assets: Assets) -
         yield page(f"{old}.html", catalogue.moved(old), catalogue.context("moved"))
     yield from comparison.steps(catalogue, documents, assets)
     yield page("index.html", catalogue.home(), catalogue.context("home"))
+    yield page("404.html", catalogue.missing(), catalogue.context("moved"))
     yield page("search.html", facets.page(catalogue), catalogue.context("search"))
     for stem in catalogue.pages:
         yield page(f"{stem}.html", catalogue.config.pages / f"{stem}.xml", catalogue.context("editorial"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import parse_qsl, quote, urljoin, urlsplit
 
 from anyio import to_thread
 from starlette.applications import Starlette
@@ -32,6 +33,7 @@ FIELDS = 50
 """Parameters in a request, at most."""
 FOLDERS = ("data", "print", "epub", "site")
 """Published folders that stand under their own names; the site stands at the root as well."""
+_BASE = re.compile(rb'<base href="[^"]*">')
 
 Ask = Callable[[Repository, Arguments, str, datetime], Answer]
 
@@ -150,15 +152,17 @@ def _file(build: Path, preview: bool) -> Callable[[Request], object]:
                 return await files.send(build / folder, rest, request)
             return await files.send(build / "site", path, request, SCRIPT if preview else b"")
         except HTTPException:
-            page = await to_thread.run_sync(_not_found, build / "site" / "404.html")
+            root = request.scope["root_path"]
+            page = await to_thread.run_sync(_not_found, build / "site" / "404.html", root)
             return Response(page, 404, media_type="text/html" if page.startswith(b"<") else "text/plain")
 
     return endpoint
 
 
-def _not_found(page: Path) -> bytes:
+def _not_found(page: Path, root: str) -> bytes:
+    """The edition's page for missing pages, with its links starting from where it is served."""
     try:
-        return page.read_bytes()
+        return _BASE.sub(f'<base href="{quote(root)}/">'.encode(), page.read_bytes(), count=1)
     except OSError:
         return b"There is no such page.\n"
 
