@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 _HYPHENS = "-‐‑\u2012"
 _APOSTROPHES = "’‘ʼʻ`´ʹ"
@@ -65,16 +66,20 @@ def squeezed(text: str, without: Iterable[tuple[int, int]] = ()) -> Squeezed:
     """`text` folded, with what may be missing from a name left out, and the stretches `without` too."""
     if not without and not _DROPPED.search(text):
         return Squeezed(folded_text(text), [0], [0])
-    parts, starts, kept, at, length = [], [], [], 0, 0
-    dropped = [match.span() for match in _DROPPED.finditer(text)]
-    for start, end in sorted([*dropped, *without]) if without else dropped:
-        if start > at:
-            parts.append(text[at:start])
-            starts.append(length)
-            kept.append(at)
-            length += start - at
-        at = max(at, end)
-    parts.append(text[at:])
-    starts.append(length)
-    kept.append(at)
+    gaps = [match.span() for match in _DROPPED.finditer(text)]
+    if without:
+        gaps = list(_apart(sorted([*gaps, *without])))
+    kept = [0, *[end for _, end in gaps]]
+    ends = [*[start for start, _ in gaps], len(text)]
+    parts = [text[start:end] for start, end in zip(kept, ends, strict=True)]
+    starts = list(accumulate(map(len, parts[:-1]), initial=0))
     return Squeezed(folded_text("".join(parts)), starts, kept)
+
+
+def _apart(stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Stretches in their order, without what an earlier one has of a later one."""
+    at = 0
+    for start, end in stretches:
+        if end > at:
+            yield max(start, at), end
+            at = end

@@ -98,7 +98,7 @@ class Gazetteer:
         if not 2 <= len(parts) <= 8:
             return ()
         lengths = range(len(name) - limit, len(name) + limit + 1)
-        keys = ((part, length) for part in parts for length in lengths)
+        keys = [(part, at, length) for at, part in enumerate(parts) for length in lengths]
         likely = {form for key in keys for form in self._by_part.get(key, ())}
         near = [
             form
@@ -136,17 +136,17 @@ class Gazetteer:
     @cached_property
     def long_form_words(self) -> frozenset[str]:
         """The words of long forms, folded: beside one of them, another may have a slip in it."""
-        return frozenset(part for part, _ in self._by_part)
+        return frozenset([part for part, _, _ in self._by_part])
 
     @cached_property
-    def _by_part(self) -> Mapping[tuple[str, int], list[str]]:
-        """The longer forms by each of their words and by their lengths."""
-        found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    def _by_part(self) -> Mapping[tuple[str, int, int], list[str]]:
+        """The longer forms by each of their words, by which of them it is, and by their lengths."""
+        found: dict[tuple[str, int, int], list[str]] = defaultdict(list)
         with lasting():
             for form in self.patterns:
                 if len(form) >= SLIP_LENGTH and " " in form:
-                    for part in form.split():
-                        found[part, len(form)].append(form)
+                    for at, part in enumerate(form.split()):
+                        found[part, at, len(form)].append(form)
         return found
 
 
