@@ -143,6 +143,38 @@ def test_what_follows_an_arabic_name_is_no_given_name(tmp_path: Path) -> None:
     assert {"Orri al-Selbi", "Orri Selbi"} <= {form.text for form in table.entries["jo"].forms}
 
 
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Tule Aren IV", "Tule Aren"),
+        ("Tule ibn Aren Al Selb", "Tule"),
+        ("Orr Leal, Jo", "Orr"),
+        ("Tule Aren Selb", "Tule"),
+    ],
+)
+def test_short_forms_in_a_list_with_family_names_first(tmp_path: Path, name: str, called: str) -> None:
+    rows = f'jo,person,"{name}"\na,person,"Ames, Ann"\nb,person,"Bode, Karl"\nc,person,"Cray, Jo"\n'
+    table = authority.load(write(tmp_path, names_csv=f"id,kind,name\n{rows}"))
+    assert called in {form.text for form in table.entries["jo"].forms}
+
+
+def test_short_forms_follow_from_the_wholes_that_a_list_has(tmp_path: Path) -> None:
+    rows = (
+        "id,kind,name,variants\nnu,org,Norland Union,NU\nassembly,org,Norland Union Harbour Assembly,\n"
+        'tides,org,Department of Tides,\noffice,org,"Office of Charts, Department of Tides",\n'
+        "one,org,Norland Union Central Board,\ntwo,org,Central Board of Selby,\n"
+    )
+    known = authority.load(write(tmp_path, names_csv=rows))
+
+    def meant(name: str) -> list[str]:
+        return [entry.id for entry in known.candidates(name)]
+
+    assert meant("Harbour Assembly") == meant("NU Harbour Assembly") == ["assembly"]
+    assert meant("Tides Department") == meant("Dept. of Tides") == ["tides"]
+    assert meant("Office of Charts") == ["office"]
+    assert meant("Central Board") == []
+
+
 def test_umlauts_may_be_written_without_dots(tmp_path: Path) -> None:
     table = authority.load(write(tmp_path, names_csv='id,kind,name\njo,person,"Örri, Jürg"\n'))
     assert [entry.id for entry in table.candidates("Juerg Oerri")] == ["jo"]

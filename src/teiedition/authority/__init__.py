@@ -14,6 +14,7 @@ from pathlib import Path
 from teiedition.authority import table, tei
 from teiedition.authority.entry import KINDS, Entry, Form, Occupation
 from teiedition.authority.lasting import lasting
+from teiedition.authority.lists import completed
 from teiedition.authority.spelling import normal
 from teiedition.errors import InputError
 
@@ -69,7 +70,8 @@ def load(folder: Path) -> Authority:
         raise InputError("there is no such folder", folder, remedy="Name the folder of the authority files.")
     paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in READERS)
     with lasting():
-        return Authority(_unique(entry for path in paths for entry in READERS[path.suffix.lower()](path)))
+        read = [entry for path in paths for entry in READERS[path.suffix.lower()](path)]
+        return Authority(_unique(completed(read)))
 
 
 def with_found(known: Authority, files: Iterable[Path]) -> Authority:

@@ -47,6 +47,7 @@ FAMILY_FIRST = frozenset(
 
 _FULL = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}")
 _NUMBERED = re.compile(r"[IVX]+\.?")
+_DESCENT = re.compile(r"([^\W\d_][\w’'-]+) (?:ibn|bin|ben) ")
 _NUMBER_BEHIND = re.compile(rf"(.+) {_NUMBERED.pattern}$")
 # Of these, those that stand before given names.
 ROYAL = frozenset(["king", "queen", "prince", "princess", "shah", "emir", "sheikh", "father", "sir", "dame"])
@@ -83,6 +84,8 @@ def derived(form: Form, surname: str = "") -> Iterator[Form]:
             surname = surname or family
     if surname and surname != form.text:
         yield Form(surname, "short")
+        if first := _first_of_two(surname):
+            yield Form(first, "short")
 
 
 def without_umlauts(form: Form) -> Iterator[Form]:
@@ -96,8 +99,10 @@ def surnames(name: str) -> Iterator[Form]:
 
     "Ann B. Orr" gives "Orr", "Jo de Lee" "de Lee", "Kim Il Sung" "Kim", "Ko Lee" both. Names of one word,
     with a title of rulers or a number ("Queen Anne", "Paul VI") or with ordinary words in them give nothing;
-    of longer names with a number ("Orr Selby II") people leave it out.
+    of longer names with a number ("Orr Selby II") people leave it out. "Tule ibn Aren" is called "Tule".
     """
+    if descent := _DESCENT.match(name):
+        yield Form(descent[1], "short")
     head, _, rest = name.partition(", ")
     if rest[:1].isdigit():
         name = head
@@ -139,10 +144,16 @@ def _forms(family: str, given: str, suffixes: list[str], role: str) -> Iterator[
     for suffix in suffixes:
         yield Form(f"{title}{name} {suffix}", "inverted", role)
         yield Form(f"{title}{name}, {suffix}", "inverted", role)
-    first, _, second = family.partition(" ")
-    if given and second and first[:1].isupper() and normal(first) not in PARTICLES and " " not in second:
+    if given and (first := _first_of_two(family)):
         yield Form(f"{title}{given} {first}", "inverted", role)
         yield Form(first, "short")
+
+
+def _first_of_two(family: str) -> str:
+    """Of a father's and a mother's family name the former: "Orr" of "Orr Leal"; else nothing."""
+    first, _, second = family.partition(" ")
+    two = second and " " not in second and first[:1].isupper() and normal(first) not in PARTICLES
+    return first if two and normal(second) not in SUFFIXES else ""
 
 
 def _begins_name(words: str) -> bool:

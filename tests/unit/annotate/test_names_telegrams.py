@@ -122,3 +122,20 @@ def test_a_short_name_in_an_office_is_no_body(tmp_path: Path) -> None:
     (tmp_path / "orgs.xml").write_text(f'<listOrg xmlns="{TEI}">{entry}</listOrg>', encoding="utf-8")
     text = "<p>The Secretary of Tides wrote to the Department of Tides, and he saw Tides agree.</p>"
     assert found(text, load(tmp_path)) == ["O:Department of Tides#tides", "O:Tides#tides"]
+
+
+def test_several_departments_in_a_row() -> None:
+    text = "Experts of the Departments of Trade, the Navy, and Health met."
+    assert found(f"<p>{text}</p>") == ["O:Trade", "O:Navy", "O:Health"]
+
+
+def test_particles_of_family_names_may_be_small_or_joined(tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text('id,kind,name\njo,person,"De Tolland, Jo"\n')
+    text = "<p>President de Tolland spoke. DeTolland left.</p>"
+    assert found(text, load(tmp_path)) == ["P:/President/ de Tolland#jo", "P:DeTolland#jo"]
+
+
+def test_states_with_what_they_believe_in() -> None:
+    assert found("<p>He spoke of Communist China and Nazi Germany.</p>") == [
+        "L:Communist China", "L:Nazi Germany"
+    ]  # fmt: skip

@@ -122,6 +122,7 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
         Taken([*found, *persons]),
     )  # fmt: skip
     everybody = [*persons, *(draft for draft in found if draft.kind == "person")]
+    found = departments.with_rows(text.content, found, forms, capitals.words)
     found += symbols.symbols(text, capitals, everybody, Taken([*found, *persons]))
     found += departments.departments(text.content, capitals, Taken([*found, *persons]), forms)
     drafts = _outside_works(text, [*found, *persons], capitals.words)

@@ -7,14 +7,14 @@ department of this name, or two of them are named in one breath.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from teiedition.annotate.names.capitals import Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import Gazetteer, Reading
-from teiedition.annotate.names.words import Words
+from teiedition.annotate.names.words import CAPITAL, Words
 
 _WORD_BEHIND = re.compile(r" ([a-z]+)(?![\w-])")
 _CLOSED = re.compile(r"[,.;:)\]/–—]|['’]s(?!\w)|$|\n")
@@ -42,6 +42,28 @@ def departments(content: str, capitals: Capitals, taken: Taken, forms: Gazetteer
             yield Draft(run.start, run.end, "organisation", known[name], 0.7, evidence)
 
 
+def with_rows(content: str, drafts: Sequence[Draft], forms: Gazetteer, words: Words) -> list[Draft]:
+    """The names with each of several departments: "the Departments of Justice, the Tides, and Trade"."""
+    rows, item = _row(words)
+    found = [
+        Draft(
+            *match.span(),
+            "organisation",
+            _readings(match[0], forms, words),
+            0.8,
+            "one of several departments",
+        )
+        for row in rows.finditer(content)
+        for match in item.finditer(content, row.start(1), row.end())
+    ]
+    taken = Taken(found)
+    return (
+        [*(draft for draft in drafts if taken.is_free(draft.start, draft.end)), *found]
+        if found
+        else [*drafts]
+    )
+
+
 def _stands(content: str, run: Run, words: Words) -> bool:
     """Whether the words around let it be a department: "cleared with Justice", "Justice would object"."""
     behind = _WORD_BEHIND.match(content, run.end, run.block.end)
@@ -61,7 +83,7 @@ def _stands(content: str, run: Run, words: Words) -> bool:
 
 def _readings(name: str, forms: Gazetteer, words: Words) -> tuple[Reading, ...]:
     """What the authority files have of this name: "Department of Justice", "Justice Department"."""
-    full = [f"{head} of {name}" for head in words.department_heads]
+    full = [f"{head} of {the}{name}" for head in words.department_heads for the in ("", "the ")]
     full += [f"{name} {head}" for head in words.department_heads]
     return tuple(reading for form in full for reading in forms.readings.get(folded(form), ()))
 
@@ -70,6 +92,16 @@ def _readings(name: str, forms: Gazetteer, words: Words) -> tuple[Reading, ...]:
 def _in_full(words: Words) -> re.Pattern[str]:
     heads, names = _any(words.department_heads | words.department_offices), _any(words.departments)
     return re.compile(rf"(?<!\w)(?:(?:{heads}) of (?:the )?({names})|({names}) (?:{heads}))(?!\w)")
+
+
+@cache
+def _row(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Several departments in a row, and one of them."""
+    item = rf"{CAPITAL}(?: {CAPITAL}){{0,2}}"
+    more = rf"(?:, (?:the )?{item})*,? and (?:the )?{item}"
+    return re.compile(rf"(?<!\w)(?:{_any(words.department_rows)}) of (?:the )?({item}{more})"), re.compile(
+        item
+    )
 
 
 @cache

@@ -181,6 +181,8 @@ def _spellings(form: Form, kind: str) -> Iterable[str]:
         forms += (squeezed(text).text,)
         if kind == "person" and "." in text:
             forms += (folded_text(_MIDDLE_INITIAL.sub(" ", text)),)
+    if kind == "person" and (particle := plain.split(" ", 1))[0] in PARTICLES and len(particle) > 1:
+        forms += (particle[0] + particle[1],)
     if kind == "person" and "." not in text and plain.count(" ") == 2:
         first, second, third = plain.split(" ")
         if len(second) <= SYLLABLE and len(third) <= SYLLABLE:

@@ -17,7 +17,8 @@ from teiedition.annotate.text import Block, Text
 
 _OPEN, _CLOSE = frozenset('“"‘'), frozenset('”"’')
 _PREFIXED = re.compile(r"(?<!\w)(?:pro|anti|non)-$")
-_DIRECTION = re.compile(r"(?<=[a-z,’'] )([A-Z][a-z]+) $")
+_CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][a-z]+) $")
+_AMID = re.compile(r"[a-z,’'] $")
 _OF_PEOPLE = re.compile(r"[A-Z][a-z]+o")
 """What stands for an adjective before a hyphen: "Sino-"."""
 _FOLLOWING = re.compile(rf" ({CAPITAL})")
@@ -62,7 +63,7 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
         adjective = following is not None and following[1] in words.adjectives | words.papers
         if not is_whole(content, start, end) or joined or adjective or titled:
             continue
-        start = _with_direction(content, start, words)
+        start = _with_direction(content, start, end, words)
         if content[start:end] in words.unsure_places and not _is_placed(content, start, words):
             continue
         if content[start - 1 : start] in _OPEN and content[end : end + 1] in _CLOSE:
@@ -86,10 +87,15 @@ def _is_placed(content: str, start: int, words: Words) -> bool:
     return bool(before) and (before[0] in words.place_prepositions or before[0] == "of")
 
 
-def _with_direction(content: str, start: int, words: Words) -> int:
-    """Where a place begins with the direction before it, amid a sentence: "in East Selby"."""
-    before = _DIRECTION.search(content, max(0, start - 20), start)
-    return before.start(1) if before and before[1] in words.directions else start
+def _with_direction(content: str, start: int, end: int, words: Words) -> int:
+    """Where a place begins with the direction before it, amid a sentence ("in East Selby"), or a state with
+    what it believes in: "Communist Norland"."""
+    before = _CAPITAL_BEFORE.search(content, max(0, start - 20), start)
+    if before is None:
+        return start
+    directed = before[1] in words.directions and _AMID.search(content, max(0, start - 24), before.start())
+    regime = before[1] in words.state_creeds and content[start:end] in words.states_known
+    return before.start(1) if directed or regime else start
 
 
 def _is_pair(content: str, start: int, end: int, words: Words) -> bool:

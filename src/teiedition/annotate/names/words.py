@@ -243,6 +243,8 @@ class Words:
     """What departments are for, by which alone they are called."""
     department_heads: frozenset[str] = all_of("departments.heads")
     department_offices: frozenset[str] = all_of("departments.offices")
+    department_rows: frozenset[str] = all_of("departments.rows")
+    """What several departments are called together."""
     department_before: frozenset[str] = all_of("departments.before")
     department_before_not: tuple[str, ...] = endings("departments.before_not")
     department_behind: frozenset[str] = all_of("departments.behind")
@@ -269,6 +271,8 @@ class Words:
     """What makes a name with the adjective of a state: "the Norlandish Republic"."""
     regions: re.Pattern[str] = pattern(r", (?:<abbreviations.regions>)(?!\w)")
     """The abbreviation of a region, with the comma before it."""
+    state_creeds: frozenset[str] = all_of("places.state_creeds")
+    """What stands before a state of which there are two, or were two one after the other."""
     directions: frozenset[str] = all_of("places.directions")
     places: frozenset[str] = worked_out(_places)
     adjectives: frozenset[str] = worked_out(lambda data: frozenset(_people_of(data)))

@@ -1,0 +1,113 @@
+"""What the entries of an authority say about each other's forms, by the habits of the list they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from teiedition.authority.entry import Entry, Form
+from teiedition.authority.spelling import TITLES, normal
+
+FEWEST = 3
+"""So many persons written in one way are a habit of their list."""
+_OF = re.compile(r"([A-Z]\w+) of (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
+_SHORTENED = {"Department": "Dept.", "Government": "Govt."}
+LONGEST = 4
+"""The words that the name of a whole may have at the front of a body's name."""
+
+
+def completed(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries with the forms that follow from the other entries.
+
+    - In a list of "Orr, Ann" and "Lee, Jo", "Aren Tule Wold" is filed by what he is called: "Aren".
+    - The "Department of Tides" is the "Tides Department" as well.
+    - "Norland Union Harbour Assembly" is the "Harbour Assembly" or "NU Harbour Assembly" where the list has
+      the Norland Union, and "Office of Tides, Harbour Department" the "Office of Tides".
+    """
+    entries = list(entries)
+    inverted = _inverted_lists(entries)
+    wholes, ends = _wholes(entries), _ends(entries)
+    for entry in entries:
+        if entry.kind == "person":
+            more = tuple(_first_word(entry)) if entry.file in inverted else ()
+        else:
+            more = tuple(_of_organisation(entry, wholes, ends)) if entry.kind == "organisation" else ()
+        more = tuple(form for form in dict.fromkeys(more) if form not in entry.forms)
+        yield replace(entry, forms=entry.forms + more) if more else entry
+
+
+def _inverted_lists(entries: Iterable[Entry]) -> set[Path]:
+    """The files most of whose persons are written with the family name first and a comma."""
+    persons: dict[Path, list[bool]] = defaultdict(list)
+    for entry in entries:
+        if entry.kind == "person":
+            persons[entry.file].append("," in entry.label)
+    return {
+        file for file, commas in persons.items() if sum(commas) >= FEWEST and 2 * sum(commas) > len(commas)
+    }
+
+
+def _first_word(entry: Entry) -> Iterator[Form]:
+    first, *others = entry.label.split(" ")
+    a_name = others and "," not in entry.label and len(first) > 1 and first[0].isupper()
+    if a_name and first[-1].isalpha() and normal(first) not in TITLES:
+        yield Form(first, "short")
+
+
+def _wholes(entries: Iterable[Entry]) -> Mapping[str, Entry]:
+    """Organisations and places by each of their forms."""
+    return {
+        form.text: entry
+        for entry in entries
+        if entry.kind != "person"
+        for form in entry.forms
+        if form.text[:1].isupper()
+    }
+
+
+def _ends(entries: Iterable[Entry]) -> Mapping[str, set[str]]:
+    """The ids of the bodies whose names begin or end with some words, of two words up."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        if entry.kind == "organisation":
+            for form in entry.forms:
+                words = form.text.split(" ")
+                for at in range(len(words) - 1):
+                    found[" ".join(words[at:])].add(entry.id)
+                    found[" ".join(words[: at + 2])].add(entry.id)
+    return found
+
+
+def _of_organisation(
+    entry: Entry, wholes: Mapping[str, Entry], ends: Mapping[str, set[str]]
+) -> Iterator[Form]:
+    for form in entry.forms:
+        yield from _turned(form)
+        organ, comma, whole = form.text.rpartition(", ")
+        if comma and " " in organ and _is_other(wholes.get(whole), entry):
+            yield Form(organ, form.type)
+        words = form.text.split(" ")
+        for count in range(min(LONGEST, len(words) - 2), 0, -1):
+            outer = wholes.get(" ".join(words[:count]))
+            rest = " ".join(words[count:])
+            if outer is not None and _is_other(outer, entry) and rest[0].isupper():
+                yield from (Form(f"{other.text} {rest}", "variant") for other in outer.forms)
+                if outer.kind == "organisation" and ends[rest] == {entry.id}:
+                    yield Form(rest, "short")
+                break
+
+
+def _turned(form: Form) -> Iterator[Form]:
+    """ "Tides Department", "Dept. of Tides" and "Tides Dept." of "Department of Tides"."""
+    if match := _OF.fullmatch(form.text):
+        head, rest = match.groups()
+        short = _SHORTENED.get(head)
+        said = [f"{rest} {head}", *([f"{short} of {rest}", f"{rest} {short}"] if short else [])]
+        yield from (Form(words, form.type) for words in said)
+
+
+def _is_other(whole: Entry | None, entry: Entry) -> bool:
+    return whole is not None and whole.id != entry.id
