@@ -684,3 +684,19 @@ def test_an_enclosed_letter_has_a_date_of_its_own() -> None:
     assert [mention.attributes["when"] for mention in found] == [
         "1902-03-03", "1902-03-02", "1903-05-05", "1902-03-01",
     ]  # fmt: skip
+
+
+        ("Arrange day-to-day talks.", []),
+        ("Mr. Orr is scheduled to arrive Friday.", ["Friday: when=1961-07-14"]),
+        ("Mr. Orr returning to Selby Friday.", ["Friday: when=1961-07-14"]),
+        ("Water to meet 1947 requirements.", ["1947: when=1947"]),
+        ("THE OUTLOOK THROUGH 1962", ["1962: when=1962"]),
+        ("SIGNED UNDER ORDER 1962", []),
+        ("They spoke before the May elections.", ["May: when=1961-05"]),
+        ("You may go. May the tide turn.", []),
+        ("He had a letter of October 31, 1950. On July 9, Orr noted it; on March 3 he had not.",
+         ["October 31, 1950: when=1950-10-31", "July 9: when=1961-07-09", "March 3: when=1961-03-03"]),
+    ],
+)  # fmt: skip
+def test_dates_of_telegrams(text: str, expected: list[str]) -> None:
+    assert said(text) == expected

@@ -21,6 +21,9 @@ Day = tuple[int, int, int]
 FORWARD = 7
 """So many months back, a date that opens a sentence is rather of the next year."""
 
+BESIDE = 10
+"""So many days before or after the document's date, a day without its year is rather of that time."""
+
 SOON = 21
 """So many days ahead past New Year, a day without its year is rather that than one long gone."""
 
@@ -199,6 +202,7 @@ class Discourse:
         """The year of the date before; of a day that was named before; or the next, as the story goes on.
 
         A day that was named of an earlier year is rather another day.
+        Days on either side of the document's own are of its year, where what is told is.
         Where the date before glanced back ("the talk of 30 November 1956") and this one would go back still
         further in its year, it rather goes on from what is told.
         """
@@ -207,6 +211,8 @@ class Discourse:
             return known
         month = said.month or (said.season or (1, 1))[0]
         told = self._told
+        if told and self._document and told[0] == self._document[0] and _beside(said, self._document):
+            return told[0]
         if told and last[0] < told[0] and 0 < told[1] <= month < last[1]:
             return told[0]
         ahead = opens or (self._document is not None and last[0] + 1 == self._document[0])
@@ -254,6 +260,15 @@ def _near(said: Said, document: Day, future: bool, past: bool) -> int:
     if apart > (1 if past and said.day and month else 6) and not future:
         return year - 1
     return year + 1 if apart < -6 and future else year
+
+
+def _beside(said: Said, document: Day) -> bool:
+    """Whether a day is, in the document's own year, close to the document's date."""
+    if not (said.day and said.month and document[2]):
+        return False
+    year, month, day = document
+    first, last = calendars.shifted(year, month, day, -BESIDE), calendars.shifted(year, month, day, BESIDE)
+    return first <= (year, said.month, said.day) <= last
 
 
 def _soon(said: Said, document: Day) -> bool:

@@ -129,6 +129,8 @@ class Evidence:
 
     def _alone(self, text: str, start: int, end: int, said: Said, document_year: int | None) -> bool:
         if said.step is not None or said.relation is not None:
+            if text[start - 1 : start] == "-":
+                return False  # "day-to-day"
             return self._counted_from_another(text, start, said)
         if said.only("year") and not said.two_digits:
             return self._year(text, start, end, said.year or 0, document_year)
@@ -163,7 +165,7 @@ class Evidence:
         if self._label.search(before) or self._before["quantities"].search(before):
             return False
         if NUMBERED_THING.search(before) and not self._before["year_marks"].search(before):
-            return False
+            return bool(self._before["prepositions"].search(before.lower()))
         introduced = bool(self._before["prepositions"].search(before)) or before.endswith("(")
         near = document_year or 1900
         if self._counts(text, end):
@@ -187,9 +189,10 @@ class Evidence:
         if self._stands("prepositions", text, start):
             return True
         name = text[start:end].rstrip(".").capitalize()
-        if name in self._words.listed("with_preposition_only"):
-            return False
         following = NEXT_WORD.match(text, end)
+        if name in self._words.listed("with_preposition_only"):
+            noun = following is not None and following[1].islower()
+            return noun and text[start].isupper() and self._stands("determiners_before_step", text, start)
         opens = _sentence_start(text, start) == start
         return not (opens and following and following[1].islower())
 
