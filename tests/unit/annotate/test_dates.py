@@ -686,6 +686,9 @@ def test_an_enclosed_letter_has_a_date_of_its_own() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Arrange day-to-day talks.", []),
         ("Mr. Orr is scheduled to arrive Friday.", ["Friday: when=1961-07-14"]),
         ("Mr. Orr returning to Selby Friday.", ["Friday: when=1961-07-14"]),
