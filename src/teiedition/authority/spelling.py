@@ -54,6 +54,11 @@ ROYAL = frozenset(["king", "queen", "prince", "princess", "shah", "emir", "sheik
 TELLING = 3
 """Of how many of an entry's forms, the first ones, the family name is looked for."""
 
+_BY_FATHER = re.compile(
+    r"([^\W\d_]\w+ [^\W\d_]\w+(?:[oey]vich|yich|[iI]lyich|ovna|evna|ichna)) [^\W\d_][\w-]+"
+)
+"""A Russian name in full: Russians address each other by the first two words."""
+
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _DECORATION = re.compile(r"[A-Z][A-Z.]{1,6}")
 
@@ -86,6 +91,12 @@ def derived(form: Form, surname: str = "") -> Iterator[Form]:
         yield Form(surname, "short")
         if first := _first_of_two(surname):
             yield Form(first, "short")
+
+
+def by_father(name: str) -> Iterator[Form]:
+    """The given name and that of the father, by which Russians address each other: "Ivan Ilyich"."""
+    if full := _BY_FATHER.fullmatch(name):
+        yield Form(full[1], "variant")
 
 
 def without_umlauts(form: Form) -> Iterator[Form]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from teiedition import edtf
 from teiedition.authority.entry import KINDS, SHORT, Entry, Form, Occupation
-from teiedition.authority.spelling import TELLING, derived, surnames, without_umlauts
+from teiedition.authority.spelling import TELLING, by_father, derived, surnames, without_umlauts
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
 
@@ -68,7 +68,7 @@ def _entry(cells: Mapping[str, str], path: Path, line: int) -> Entry:
     variants = _several(cells.get("variants", ""))
     forms = [Form(cells["name"], "main"), *(Form(text, "variant") for text in variants)]
     if kind == "person":
-        forms += [further for form in forms for further in derived(form)]
+        forms += [further for form in forms for further in (*derived(form), *by_father(form.text))]
         if all(form.type not in SHORT for form in forms):
             forms += [further for form in forms[:TELLING] for further in surnames(form.text)]
     forms += [respelled for form in forms for respelled in without_umlauts(form)]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from teiedition import tree
 from teiedition.authority.entry import SHORT, Entry, Form, Occupation
-from teiedition.authority.spelling import TELLING, derived, surnames, without_umlauts
+from teiedition.authority.spelling import TELLING, by_father, derived, surnames, without_umlauts
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
 
@@ -100,6 +100,8 @@ def _with_derived(given: Iterable[Form], kind: str) -> tuple[Form, ...]:
     forms = tuple(dict.fromkeys(given))
     if kind == "person" and all(form.type not in SHORT for form in forms):
         forms += tuple(dict.fromkeys(short for form in forms[:TELLING] for short in surnames(form.text)))
+    if kind == "person":
+        forms += tuple(further for form in forms for further in by_father(form.text))
     return forms + tuple(dict.fromkeys(respelled for form in forms for respelled in without_umlauts(form)))
 
 

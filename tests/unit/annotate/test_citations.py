@@ -417,6 +417,15 @@ def test_source_note_names_its_archive_even_without_a_number(item: str) -> None:
     assert [text.content[m.start : m.end] for m in find(text, Context())] == [item]
 
 
+def test_a_paragraph_that_is_the_source_of_the_document() -> None:
+    said = "<p>[NHA: A51, 12/3/4]</p><p>Source: NHA, f. 5, d. 7.</p><p>[He meant f. 5, d. 7.] They left.</p>"
+    text = scan(document(said)).text
+    assert [text.content[m.start : m.end] for m in find(text, Context())] == [
+        "NHA: A51, 12/3/4",
+        "NHA, f. 5, d. 7",
+    ]
+
+
 def test_gloss_behind_a_title_is_its_translation() -> None:
     text = scan(
         document(

@@ -32,6 +32,7 @@ LONGEST_CITATION = 1500
 CLOSING = re.compile(r"[.,”\"’ ]*")
 BEFORE_IMPRINT = re.compile(r" \(|, (?:[^\W\d_]{2,6}\. |\d+ ?\()")
 """What stands behind a title and its translation: the imprint, or a volume or an editor before it."""
+SOURCE_LINES = frozenset(["p", "ab"])
 CITING = frozenset(["foot", "end", "bottom", "margin"])
 
 
@@ -54,6 +55,8 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
             labelled = reader(language).words.source_label.match(text.content, block.start)
             source = block.attributes.get("type") == "source" or labelled is not None
             _read(Layout(text.content, block.start, block.end, inside), language, known, source)
+        elif (line := _source_line(text, block, language)) is not None:
+            _read(line, language, known)
         elif not block.in_header:
             _read_brackets(text.content, block.start, block.end, language, known)
     given = [
@@ -63,6 +66,19 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
     ]
     mentions = known.mentions(text.content, given)
     return [*mentions, *_translations(text, mentions)]
+
+
+def _source_line(text: Text, block: Block, language: str) -> Layout | None:
+    """A paragraph that says where the document is kept, and nothing else: "Source: …", or in brackets."""
+    if block.element not in SOURCE_LINES or block.in_header:
+        return None
+    start, end = block.start, block.end
+    if not reader(language).words.source_label.match(text.content, start, end):
+        if text.content[start] != "[" or text.content.find("]", start, end) != end - 1:
+            return None
+        start, end = start + 1, end - 1
+    layout = Layout(text.content, start, end)
+    return layout if _shelfmark(layout, Segment(start, end), language) else None
 
 
 def _is_gloss(text: Text, mark: Mark) -> bool:

@@ -31,7 +31,11 @@ NUMBERED_BOX = (
 )
 """Numbers before what they count, as in Hungary: "M-XY 12. f. 3/45. ő. e."."""
 LOT = r"(?:(?<=[Ll]ot )|(?<=[Ll]ot [Ff]ile ))\d{2} [A-Z]{1,2} \d+"
-NUMBER = rf"(?:(?<=[,;] )[A-Z][a-z]{{3,15}} )?(?<![\w/.-])(?:{SERIES}|{ROMAN}|{DASHED}|{DAMAGED})"
+COLONED = r"(?:(?<=[A-Z]:)|(?<=[A-Z]: ))[A-Z]{1,3} ?\d+(?:/\d+)*(?:, [\w./-]*\d[\w./-]*)*"
+"""Behind the initials of an archive and a colon: "NHA: A51, 12/3/4"."""
+NUMBER = (
+    rf"(?:{COLONED}|(?:(?<=[,;] )[A-Z][a-z]{{3,15}} )?(?<![\w/.-])(?:{SERIES}|{ROMAN}|{DASHED}|{DAMAGED}))"
+)
 CONTINUED = (
     r"t\. ?\d+(?!\w)|\d+/[a-z]{1,2}(?!\w)|\d{4,6}/\d{4}(?!\d)|[A-Z]{1,3} ?\x02{4} ?\d+(?:st|nd|rd|th)?(?!\w)"
 )
@@ -128,8 +132,9 @@ class Shelfmarks:
         return bool(named or (own and INITIALS.search(masked, start, part.start())))
 
     def _tells(self, part: re.Match[str]) -> bool:
-        number = self._telling.search(part[0])
-        return number is not None and not ISO_DATE.fullmatch(number[0])
+        inside = self._telling.search(part[0])
+        number = part["telling"] or (inside[0] if inside else "")
+        return bool(number) and not ISO_DATE.fullmatch(number)
 
 
 @cache

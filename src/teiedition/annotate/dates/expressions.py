@@ -96,7 +96,8 @@ class Grammar:
             mark = pattern.match(text, end)
             if mark is None:
                 continue
-            for begun in (self._rest(text, mark.end(), first), self._date(text, mark.end())):
+            rest = self._rest(text, mark.end(), first, text[at : at + 4].isdigit())
+            for begun in (rest, self._date(text, mark.end())):
                 both = pair(first, begun[0], joiner, mark[0]) if begun else None
                 if begun and both:
                     close = _closed(text, at, begun[1])
@@ -134,13 +135,14 @@ class Grammar:
         day = self.words.number(match["day"]) if match else 0
         return (Said(day=day), match.end()) if match and 1 <= day <= 31 else None
 
-    def _rest(self, text: str, at: int, first: Said) -> tuple[Said, int] | None:
-        """What a first date lets be short: "July 10-15, 1961", "1953-62"."""
-        if first.day and first.month and not first.has_year and (match := self._day_and_year.match(text, at)):
+    def _rest(self, text: str, at: int, first: Said, by_year: bool) -> tuple[Said, int] | None:
+        """What a first date lets be short: "July 10-15, 1961", "1953-62"; `by_year`: "1961 July 10-15"."""
+        open_day = first.day and first.month and (by_year or not first.has_year)
+        if open_day and (match := self._day_and_year.match(text, at)):
             day, year = self.words.number(match["day"]), int(match["year"]) if match["year"] else None
             whole = self._date(text, at)
-            if first.day < day <= 31 and not (whole and whole[0].month):
-                return Said(day=day, month=first.month, year=year), match.end()
+            if (first.day or 0) < day <= 31 and not (whole and whole[0].month):
+                return Said(day=day, month=first.month, year=year or first.year), match.end()
         if first.only("year") and first.year and (match := TWO_FIGURES.match(text, at)):
             year = first.year // 100 * 100 + int(match[1])
             if year > first.year:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from teiedition.annotate.context import Context
 from teiedition.annotate.names import (
+    aliases,
     archives,
     bodies,
     company,
@@ -127,6 +128,7 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     found += departments.departments(text.content, capitals, Taken([*found, *persons]), forms)
     drafts = _outside_works(text, [*found, *persons], capitals.words)
     drafts = _with_second_spellings(text.content, drafts, capitals.second_spellings)
+    drafts = aliases.with_aliases(text, drafts, capitals, titles)
     drafts = [_balanced(text.content, draft) for draft in drafts]
     return _titled(text, drafts, titles, _names(drafts))
 

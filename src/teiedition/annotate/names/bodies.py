@@ -23,6 +23,7 @@ _ADJECTIVE = re.compile(rf"(?<![\w-])({CAPITAL}) $")
 _CAPITAL_BEHIND = re.compile(rf" ({CAPITAL})(?! of )")
 _OF_PLACE = re.compile(rf" of (?:the )?({CAPITAL}(?: {CAPITAL})?)")
 _ROW = re.compile(rf"(?<![\w’'-]){CAPITAL}(?: (?:of |and |& )?{CAPITAL}){{0,4}}$")
+_ROMAN = re.compile(r" [IVX]{1,5}(?![\w.-])")
 
 
 def organisations(
@@ -72,8 +73,8 @@ def _told(entry: Entry) -> str:
 
 def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
     for match in words.units.finditer(content):
-        if number := words.unit_numbers.search(content, max(0, match.start() - 12), match.start()):
-            yield number.start(), match.end(), "a part of the armed forces with its number"
+        if (start := _numbered(content, match.start(), words)) is not None:
+            yield start, match.end(), "a part of the armed forces with its number"
     for match in _station(words).finditer(content):
         if match["where"] in words.places and is_whole(content, match.start(), match.end()):
             yield match.start(), match.end(), "a station or a mission with its place"
@@ -88,7 +89,20 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
             end = behind.end() if behind and behind[1] in words.heads else end
             whose = _OF_PLACE.match(content, end)
             end = whose.end(1) if whose and whose[1] in words.places else end
-            yield start, end, "a body that the language's table has"
+            yield start, _tail(content, end, words), "a body that the language's table has"
+
+
+def _numbered(content: str, start: int, words: Words) -> int | None:
+    """Where the number of a part of the armed forces stands, of which two words may say more: "7th Guards
+    Tank Army"."""
+    for _ in range(3):
+        if number := words.unit_numbers.search(content, max(0, start - 12), start):
+            return number.start()
+        before = _ADJECTIVE.search(content, max(0, start - 24), start)
+        if before is None:
+            return None
+        start = before.start(1)
+    return None
 
 
 @cache
@@ -171,7 +185,10 @@ def _body(content: str, number: int, capitals: Capitals, around: Around) -> Draf
     end, complement = ending(content, number, at, capitals, around)
     head = next(token.word for token in reversed(run.tokens[: at + 1]) if token.traits.head)
     head = head if head in words.heads else head.capitalize()
-    if content[start : run.tokens[at].end] in words.meetings:
+    if (
+        content[start : run.tokens[at].end] in words.meetings
+        and " ".join(complement) not in words.states_known
+    ):
         return None
     creeds = [word for word in modifiers if word in words.creeds]
     modifiers = [word for word in modifiers if word not in words.plain or word in words.creeds]
@@ -205,7 +222,17 @@ def _body(content: str, number: int, capitals: Capitals, around: Around) -> Draf
     abbreviated = ABBREVIATED.match(content, end)
     if abbreviated and around.taken.is_free(end, abbreviated.end()):
         end = _organ(content, number, abbreviated.end(), capitals)
+    end = _tail(content, end, words)
     return Draft(start, end, "organisation", (), 0.7, f"a name with the word “{head}”")
+
+
+def _tail(content: str, end: int, words: Words) -> int:
+    """Where the name ends if its wing or its number follows: "Harbour Party (b)", "Shipping Section IV"."""
+    if wing := words.wings.match(content, end):
+        return wing.end()
+    number = _ROMAN.match(content, end)
+    last = content[max(0, end - 16) : end].split()[-1:]
+    return number.end() if number and last and last[0] in words.numbered else end
 
 
 def _organ(content: str, number: int, end: int, capitals: Capitals) -> int:

@@ -20,7 +20,7 @@ HEADINGS = frozenset(["head", "titleStmt", "title", "docTitle", "titlePart", "la
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]['\"”’)\]]*|[“\"‘(\[•*-]|\n|\n\(?[\da-zA-Z]{1,3}\)) *[“\"‘(\[]*$")
 _SAINT = rf"(?:S[Tt]\.? (?=[{UPPER}]\w))?"
-_LOWER = re.compile(r"\b[a-zà-öø-ÿ][\w-]+")
+_LOWER = re.compile(r"(?<![\w-])[a-zà-öø-ÿ][\w-]+")
 
 
 class Run(NamedTuple):

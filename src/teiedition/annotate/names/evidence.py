@@ -24,6 +24,11 @@ _PERSON_PARENTS = frozenset(["person", "respStmt", "byline", "signed"])
 ENDING = 0.45
 """Too little to count again at each place: the ending of a word is the same everywhere."""
 _CLOSED = re.compile("[ :.]*")
+_ALIAS = r"(?: \[[^\[\]\n]+\])?"
+_TO_SOMEBODY = re.compile(rf"{_ALIAS} to (?:[{UPPER}]\w*\. )?([{UPPER}]\w+)(?! of| and)")
+_SENT = re.compile(r"(?:\d, | [Ff]rom )$")
+_FROM_SOMEBODY = re.compile(rf"(?:\d, | [Ff]rom )([{UPPER}][\w’'-]+){_ALIAS} to $")
+_ADDRESSED = re.compile(rf"{_ALIAS}(?:$|[,;(]| \(| in [A-Z]| \d)")
 _APPOSED = 110
 """How far before a name in brackets the office may stand that the person has."""
 _LISTED = re.compile(rf"\((?:[{UPPER}][\w’'-]+(?:,? and |, )?)+\)")
@@ -88,6 +93,8 @@ class Evidence:
                 yield 0.4, "a possessive"
         else:
             yield from self._around_one(block, before, tokens[0])
+            if block.element in HEADINGS and self._corresponds(block, tokens[0]):
+                yield 4.2, "sender or addressee in a heading"
         if office := self._office(block, tokens, content[end : end + 4]):
             yield office
         if titles:
@@ -158,6 +165,18 @@ class Evidence:
         elif len(token.word) > 4 and self._stands_out(block, token):
             yield 0.8, "in capitals, as the text around is not"
 
+    def _corresponds(self, block: Block, token: Token) -> bool:
+        """Whether a heading says who wrote to whom with this name: "Cable No. 5, Orr to Selby"."""
+        if token.traits.ordinary or token.traits.plain:
+            return False
+        content, places = self.text.content, self.words.places
+        if sent := _TO_SOMEBODY.match(content, token.end, block.end):
+            numbered = _SENT.search(content, max(block.start, token.start - 8), token.start)
+            return bool(numbered) and sent[1] not in places
+        sender = _FROM_SOMEBODY.search(content, max(block.start, token.start - 60), token.start)
+        ends = _ADDRESSED.match(content, token.end, block.end)
+        return sender is not None and ends is not None and sender[1] not in places
+
     def _is_bracketed(self, block: Block, token: Token) -> bool:
         """Whether a name stands in a bracket of names behind an office."""
         content = self.text.content
@@ -201,12 +220,16 @@ class Evidence:
         if name in words.portfolios:
             return points - 9.0
         called = tokens[0].traits.given and last.word in words.surnames
+        called = called or (tokens[0].traits.family_first and last.word in words.place_syllables)
         if not called and (last.traits.head or last.word in words.place_after or name in words.places):
             points -= 5.0
         if all(self.capitals.common[token.word] for token in tokens):
             points -= 3.0
         elif not _in_capitals(tokens) and any(map(self.forms.is_ordinary, tokens)):
-            points -= 0.0 if called or (titles and last.word in words.surnames) else 2.0
+            called = called or bool(
+                titles and (last.word in words.surnames or _is_courtesy(titles[-1], last))
+            )
+            points -= 0.0 if called else 2.0
         if run.block.element in HEADINGS:
             points -= 1.0
         return points - max(0, len(tokens) - 3)
@@ -259,6 +282,12 @@ class Evidence:
         """Whether initials stand for a ship, and not for somebody's given names: "the M.S. Orr"."""
         article = self.text.content[max(block.start, token.start - 4) : token.start].lower()
         return "." not in token.word or article == "the "
+
+
+def _is_courtesy(title: Title, token: Token) -> bool:
+    """Whether a title is no office, so that even an ordinary word behind it is a name: "Comrade Verity"."""
+    traits = token.traits
+    return not title.office and not (traits.head or traits.adjective or traits.plain or traits.upper)
 
 
 def _cue(before: list[str], cues: Mapping[str, float]) -> Iterator[Reason]:

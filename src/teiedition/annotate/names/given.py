@@ -97,7 +97,8 @@ def _with_following(
         return draft
     token = behind[0]
     hyphened = bool(_HYPHENED.fullmatch(token.word))
-    alone = len(behind) == 1 and token.word.istitle() and _may_be_given(content, token, capitals, titles)
+    ends = len(behind) == 1 or behind[1].word in capitals.words.substitutes or titles.begins[behind[1].word]
+    alone = ends and token.word.istitle() and _may_be_given(content, token, capitals, titles)
     if not (hyphened or alone) or not others.is_free(token.start, token.end):
         return draft
     said = folded(content[draft.start : token.end])

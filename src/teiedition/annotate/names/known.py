@@ -98,7 +98,7 @@ def _in_another(text: Text, draft: Draft, words: Words) -> bool:
     if following and name.split()[-1] in words.directions:
         return True
     if draft.kind == "organisation" and (
-        words.never.match(content, draft.end)
+        (words.never.match(content, draft.end) and not name.isupper())
         or _lacks_capitals(name, draft.readings)
         or (draft.score < 1 and _office_of(words).search(content, max(0, draft.start - _OFFICE), draft.start))
     ):

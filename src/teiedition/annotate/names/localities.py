@@ -27,6 +27,8 @@ FEW = 0.05
 EVERYDAY = -1.5
 """What speaks against ordinary words with capitals: "in Butter"."""
 DATELINES = frozenset(["dateline", "opener", "closer", "postmark"])
+SPELLED_OUT, MOST_ARE = 5, 2
+"""How long names in capitals are that are no initials, and how many of them make a habit."""
 _ENCLOSED = re.compile(r", [^\W\d_]\w+(?: [^\W\d_]\w+)?(?:[,.;)]|$)", re.MULTILINE)
 _PLACING = frozenset(["in", "at", "of", "from", "to", "near", "for", "via", "outside"])
 _BESIDE = re.compile(r"(?: and |, and |, | or |–|—)$")
@@ -50,7 +52,7 @@ class Sighting(NamedTuple):
 
 def localities(text: Text, capitals: Capitals, taken: Taken, known: Sequence[Draft]) -> list[Draft]:
     """Unknown places in what is not taken; `known` are places that are known already."""
-    finder = _Finder(text, capitals, {draft.end for draft in known}, {draft.start for draft in known})
+    finder = _Finder(text, capitals, known)
     sightings: dict[str, list[Sighting]] = defaultdict(list)
     for run in capitals.runs:
         for sighting in finder.sightings(run, taken):
@@ -81,10 +83,13 @@ def _drafts(seen: list[Sighting], enough: float) -> Iterator[Draft]:
 class _Finder:
     """Looks at runs of capitals in one document."""
 
-    def __init__(self, text: Text, capitals: Capitals, ends: set[int], starts: set[int]) -> None:
+    def __init__(self, text: Text, capitals: Capitals, known: Sequence[Draft]) -> None:
         self.text, self.capitals, self.words = text, capitals, capitals.words
-        self.ends, self.starts = ends, starts
+        self.ends, self.starts = {draft.end for draft in known}, {draft.start for draft in known}
         """Where known places end and start."""
+        large = {name for draft in known if (name := text.content[draft.start : draft.end]).isupper()}
+        self.in_capitals = sum(len(name) >= SPELLED_OUT for name in large) >= MOST_ARE
+        """Whether the text writes the names of places in capitals throughout, as cables do."""
 
     def sightings(self, run: Run, taken: Taken) -> Iterator[Sighting]:
         """The possible names in a run: what is left of it between other names, without ordinary words."""
@@ -103,9 +108,18 @@ class _Finder:
         traits = token.traits
         return (
             traits.no_place
-            or (traits.upper and run.block.element not in DATELINES)
+            or (traits.upper and not self._is_spelled_out(run, token))
             or self.capitals.common[token.word]
         )
+
+    def _is_spelled_out(self, run: Run, token: Token) -> bool:
+        """Whether a word in capitals is rather a name than initials: in the line of a place and a date, or
+        where names are in capitals and the text around them is not."""
+        if run.block.element in DATELINES:
+            return True
+        if not self.in_capitals or len(token.word) < 4:
+            return False
+        return not self.text.content[run.block.start : run.block.end].isupper()
 
     def _is_one_end(self, run: Run, said: list[str], start: int, end: int) -> bool:
         """Whether it is an end of "from Selby to Norville", "between Selby and Norville"."""

@@ -23,6 +23,7 @@ _OF = re.compile(r" (?:of|OF) (?:(?:the|THE|our|your|their|its) )?")
 _OF_BEFORE = re.compile(r" of (?:(?:the|our|your|their|its) )?$")
 _IN = re.compile(r" in (?:the )?")
 _OWN = re.compile(r"['’]s? ")
+_CAPITAL_BEHIND = re.compile(rf" \(?[{UPPER}]")
 
 
 def with_organs(
@@ -62,7 +63,7 @@ class _Finder:
 
     def _longer(self, body: Draft) -> Draft | None:
         """The body with what stands behind it, if that belongs to its name."""
-        return self._with_organ(body) or self._with_whole(body)
+        return self._with_organ(body) or self._with_whole(body) or self._with_state(body)
 
     def _of_state(self, state: Draft) -> Draft | None:
         """ "PRN Foreign Ministry": the initials of a state before a body."""
@@ -72,6 +73,24 @@ class _Finder:
         if self.content[state.start : state.end] not in self.words.abbreviated_places:
             return None
         return self._joined(state, body.end, self._own(body, state))
+
+    def _with_state(self, body: Draft) -> Draft | None:
+        """ "Harbour Ministry PRN": the initials of a state behind a body, with no name behind them."""
+        state = self.at.get(body.end + 1)
+        if state is None or state.kind != "place" or self.content[body.end] != " ":
+            return None
+        initials = self.content[state.start : state.end] in self.words.abbreviated_places
+        if not initials or not self._ends_with_head(body) or _CAPITAL_BEHIND.match(self.content, state.end):
+            return None
+        name = self.content[body.start : body.end]
+        spelled = (
+            f"{name} of {the}{form.text}"
+            for entry in state.entries
+            for form in entry.forms
+            for the in ("the ", "")
+        )
+        readings = [reading for form in spelled for reading in self.forms.readings.get(folded(form), ())]
+        return self._joined(body, state.end, tuple(dict.fromkeys(readings)) or self._own(body, state))
 
     def _with_organ(self, body: Draft) -> Draft | None:
         """ "NWP CC Presidium", "NWP’s Central Committee", "Party (NWP) Secretariat"."""

@@ -72,8 +72,11 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_called(content: str, block: Block, match: re.Match[str], capitals: Capitals) -> bool:
-    """Whether it is a given name and a word for a place as family name: "Ann Lake", not "in Ann Lake"."""
+    """Whether it is a given name and a word for a place as family name: "Ann Lake", not "in Ann Lake";
+    or "Heo Dam"."""
     words, name = capitals.words, (match["name"] or "").split(" ")[-1]
+    if name in words.family_first and match[0].rpartition(" ")[2] in words.place_syllables:
+        return not content.endswith("the ", 0, match.start())
     if name not in words.given or match[0].split(" ")[-1] not in words.surnames:
         return False
     before = content[max(block.start, match.start() - 16) : match.start()].split(" ")

@@ -211,6 +211,8 @@ class Words:
     """Words for bodies that are no name with somebody's family name: "the Orr Administration"."""
     complete: frozenset[str] = all_of("organisations.complete")
     """Heads of bodies whose names only "of" continues."""
+    wings: re.Pattern[str] = pattern(r" ?\((?:<organisations.wings>)\)")
+    """What tells the parties of one name apart, in brackets behind it."""
     units: re.Pattern[str] = pattern(r"(?:<organisations.units>)(?![\w-])")
     """Parts of the armed forces that have numbers: "Fleet"."""
     unit_numbers: re.Pattern[str] = pattern(
@@ -254,6 +256,8 @@ class Words:
     joiners: str = one_of("organisations.joiners")
     never: re.Pattern[str] = pattern(r" (?:<organisations.never>)\b")
     place_after: frozenset[str] = all_of("places.after")
+    place_syllables: frozenset[str] = all_of("places.syllables")
+    """Of these, those that are syllables of persons' names as well: "Heo Dam"."""
     place_before: str = one_of("places.before")
     place_prepositions: frozenset[str] = all_of("places.prepositions")
     place_hints: frozenset[str] = worked_out(_place_hints)

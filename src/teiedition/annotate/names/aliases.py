@@ -1,0 +1,75 @@
+"""Names that editors complete or explain in brackets: "A[nn] Orr", "Selby [Orr]"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from teiedition.annotate.names.capitals import Capitals
+from teiedition.annotate.names.draft import Draft, Taken
+from teiedition.annotate.names.titles import Titles
+from teiedition.annotate.names.words import CAPITAL, UPPER
+from teiedition.annotate.text import Text
+
+_GIVEN = rf"(?:(?<!\w)[{UPPER}]\w?\[[a-zà-öø-ÿ]{{1,16}}\]\.? )+"
+_COMPLETED = re.compile(rf"{_GIVEN}$")
+"""Given names of which the first letters are the source's: "A[nn] B[el] "."""
+_WHOLE = re.compile(rf"{_GIVEN}{CAPITAL}(?! [{UPPER}])")
+_LONGEST = 60
+
+
+def with_aliases(text: Text, drafts: Sequence[Draft], capitals: Capitals, titles: Titles) -> list[Draft]:
+    """The names, of which a person in brackets behind another name is one with it."""
+    if "[" not in text.content:
+        return list(drafts)
+    found: list[Draft] = []
+    taken = Taken(drafts)
+    completed = [
+        Draft(*match.span(), "person", (), 0.85, "given names that the editor has completed")
+        for match in _WHOLE.finditer(text.content)
+        if taken.is_free(*match.span())
+    ]
+    for draft in sorted([*drafts, *completed], key=lambda draft: draft.start):
+        if draft.kind == "person" and not draft.titles:
+            draft = _completed(text.content, draft, taken)
+            if found and (whole := _explained(text.content, found[-1], draft)):
+                found[-1] = whole
+                continue
+            draft = _with_alias(text.content, draft, capitals, titles, taken)
+        found.append(draft)
+    return found
+
+
+def _completed(content: str, draft: Draft, taken: Taken) -> Draft:
+    before = _COMPLETED.search(content, max(0, draft.start - _LONGEST), draft.start)
+    return draft._replace(start=before.start()) if before and taken.is_free(*before.span()) else draft
+
+
+def _explained(content: str, alias: Draft, draft: Draft) -> Draft | None:
+    """ "Selby [Orr]" where both are known for persons."""
+    if alias.kind != "person" or alias.first_end or not _is_bracketed(content, alias.end, draft):
+        return None
+    readings = draft.readings or alias.readings
+    return alias._replace(end=draft.end + 1, first_end=alias.end, readings=readings)
+
+
+def _with_alias(content: str, draft: Draft, capitals: Capitals, titles: Titles, taken: Taken) -> Draft:
+    """The same where the word before the bracket is known for nothing."""
+    number = bisect_right([run.start for run in capitals.runs], draft.start - 3) - 1
+    if number < 0 or not _is_bracketed(content, capitals.runs[number].end, draft):
+        return draft
+    run = capitals.runs[number]
+    name = run.tokens[-1]
+    known = (
+        name.traits.ordinary or name.traits.plain or capitals.common[name.word] or titles.is_last[name.word]
+    )
+    if known or not taken.is_free(name.start, name.end):
+        return draft
+    evidence = f"{draft.evidence}; with another name before it"
+    return draft._replace(start=name.start, end=draft.end + 1, first_end=name.end, evidence=evidence)
+
+
+def _is_bracketed(content: str, end: int, draft: Draft) -> bool:
+    """Whether a name is all of a bracket behind what ends there."""
+    return content[end : draft.start] == " [" and content[draft.end : draft.end + 1] == "]"
