@@ -45,3 +45,12 @@ def test_the_list_is_narrowed_under_the_policy(guest: Visitor) -> None:
 def test_the_search_finds_under_the_policy(guest: Visitor) -> None:
     page = guest.open("search.html?q=quay")
     expect(page.locator("main")).to_contain_text("Minutes of a Talk on the Quay", timeout=15_000)
+
+
+def test_an_address_without_a_page_leads_to_the_search(guest: Visitor) -> None:
+    page = guest.open("persons/nobody/at-home.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is no such page")
+    page.get_by_label("Words to find").fill("quay")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator("main")).to_contain_text("Minutes of a Talk on the Quay", timeout=15_000)
+    guest.faults[:] = [fault for fault in guest.faults if "404" not in fault]
