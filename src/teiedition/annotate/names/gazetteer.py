@@ -98,7 +98,7 @@ class Gazetteer:
         if not 2 <= len(parts) <= 8:
             return ()
         lengths = range(len(name) - limit, len(name) + limit + 1)
-        keys = [(part, at, length) for at, part in enumerate(parts) for length in lengths]
+        keys = [(*place, length) for place in _places(parts) for length in lengths]
         likely = {form for key in keys for form in self._by_part.get(key, ())}
         near = [
             form
@@ -140,13 +140,13 @@ class Gazetteer:
 
     @cached_property
     def _by_part(self) -> Mapping[tuple[str, int, int], list[str]]:
-        """The longer forms by each of their words, by which of them it is, and by their lengths."""
+        """The longer forms by each of their words, by where in them it stands, and by their lengths."""
         found: dict[tuple[str, int, int], list[str]] = defaultdict(list)
         with lasting():
             for form in self.patterns:
                 if len(form) >= SLIP_LENGTH and " " in form:
-                    for at, part in enumerate(form.split()):
-                        found[part, at, len(form)].append(form)
+                    for place in _places(form.split()):
+                        found[(*place, len(form))].append(form)
         return found
 
 
@@ -155,6 +155,11 @@ def gazetteer(authority: Authority) -> Gazetteer:
     """The gazetteer of an authority, made when it is first asked for."""
     with lasting():
         return Gazetteer(authority)
+
+
+def _places(words: list[str]) -> list[tuple[str, int]]:
+    """Each word with its place, counted from the first and from the last word: a slip may part or join words."""
+    return [(word, at) for start in (0, -len(words)) for at, word in enumerate(words, start)]
 
 
 def _differ_by_slips(one: list[str], other: list[str]) -> bool:
