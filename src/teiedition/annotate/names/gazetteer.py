@@ -158,7 +158,7 @@ def gazetteer(authority: Authority) -> Gazetteer:
 
 
 def _places(words: list[str]) -> list[tuple[str, int]]:
-    """Each word with its place, counted from the first and from the last word: a slip may part or join words."""
+    """Each word with its place, counted from the first and from the last: a slip may part words."""
     return [(word, at) for start in (0, -len(words)) for at, word in enumerate(words, start)]
 
 
