@@ -6,19 +6,17 @@ full given names.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 from teiedition import tree
+from teiedition.annotate import alike
 from teiedition.annotate import context as contexts
 from teiedition.annotate.encoding import parseable
 from teiedition.annotate.names import understood
 from teiedition.annotate.names.draft import Draft
-from teiedition.annotate.names.folding import squeezed
 from teiedition.annotate.names.words import Words, words
 from teiedition.annotate.scan import scan
 from teiedition.authority import Authority
@@ -57,7 +55,7 @@ def of_document(id: str, tei: str, authority: Authority | None = None, language:
             continue
         key = meaning.entity.key if meaning.entity else f"{draft.kind} {draft.name(text.content)}"
         _add(found.setdefault(key, Cluster(draft.kind)), id, text.content, draft)
-    return list(found.values())
+    return _with_wholes(list(found.values()), words(language))
 
 
 def clusters(
@@ -93,13 +91,42 @@ def _context(content: str, draft: Draft) -> str:
     return f"{first}{content[draft.outer_start : draft.end]}{last}".strip()
 
 
+def _with_wholes(found: list[Cluster], language: Words) -> list[Cluster]:
+    """Give bodies that a document calls by part of a longer name to the only one that has that name."""
+    bodies = [cluster for cluster in found if cluster.kind == "organisation"]
+    named = [[alike.telling(form, language) for form in body.forms] for body in bodies]
+    whole_of: dict[int, Cluster] = {}
+    for part, said in zip(bodies, named, strict=True):
+        wholes = [
+            whole
+            for whole, names in zip(bodies, named, strict=True)
+            if any(
+                alike.shortens(short, name, form, language)
+                for short in said
+                for name, form in zip(names, whole.forms, strict=True)
+            )
+        ]
+        if len(wholes) == 1:
+            whole_of[id(part)] = wholes[0]
+    gone: set[int] = set()
+    for part in sorted(bodies, key=lambda body: len(body.best)):
+        whole_body = whole_of.get(id(part))
+        if whole_body is not None and id(whole_body) not in gone:
+            part.short_forms, part.forms = part.short_forms + part.forms, Counter()
+            _join(whole_body, part)
+            gone.add(id(part))
+    return [cluster for cluster in found if id(cluster) not in gone]
+
+
 def _merged(found: list[Cluster], language: Words) -> list[Cluster]:
     """Put together the clusters of several documents that share a name."""
     merged: list[Cluster] = []
     by_key: dict[str, Cluster] = {}
     full = [cluster for cluster in found if cluster.forms]
     for cluster in sorted(full, key=lambda cluster: -max(map(len, cluster.forms))):
-        keys = dict.fromkeys(key for form in cluster.forms for key in _keys(cluster.kind, form, language))
+        keys = dict.fromkeys(
+            key for form in cluster.forms for key in alike.keys(cluster.kind, form, language)
+        )
         same = {id(by_key[key]): by_key[key] for key in keys if key in by_key}
         whole = next(iter(same.values()), None)
         if whole is None:
@@ -111,43 +138,75 @@ def _merged(found: list[Cluster], language: Words) -> list[Cluster]:
             by_key.update({key: whole for key, other in by_key.items() if other is part})
         by_key.update(dict.fromkeys(keys, whole))
     short = [cluster for cluster in found if not cluster.forms]
-    return _with_short_names(_with_initials(merged), short)
+    return _with_short_names(_with_slips(_with_given_names(merged, language), language), short, language)
 
 
-def _with_initials(merged: list[Cluster]) -> list[Cluster]:
-    """Give names with initials to the only person in the edition whose given name they may stand for."""
-    whole: dict[tuple[str, str], dict[int, Cluster]] = defaultdict(dict)
-    initialed: list[tuple[tuple[str, str], Cluster]] = []
+def _with_given_names(merged: list[Cluster], language: Words) -> list[Cluster]:
+    """Give persons named with initials, short forms or some of their given names to the only other one of the
+    family who may be meant; or to any, where those are all one."""
+    families: dict[str, list[tuple[Cluster, list[alike.Person]]]] = defaultdict(list)
     for cluster in merged:
-        for first, last in dict.fromkeys(_ends(form) for form in cluster.forms):
-            if cluster.kind == "person" and first.endswith("."):
-                initialed.append(((first[0].lower(), last), cluster))
-            elif cluster.kind == "person":
-                whole[squeezed(first).text[:1], last][id(cluster)] = cluster
-    for key, cluster in initialed:
-        known = [other for other in whole.get(key, {}).values() if other is not cluster]
-        if len(known) == 1 and any(other is cluster for other in merged):
-            _join(known[0], cluster)
-            merged = [other for other in merged if other is not cluster]
-    return merged
+        if cluster.kind == "person":
+            named = [alike.person(form, language) for form in cluster.forms]
+            if all(one.given and one.family == named[0].family for one in named):
+                families[named[0].family].append((cluster, named))
+    gone: set[int] = set()
+    for family in families.values():
+        ranking = sorted(family, key=lambda item: _letters(item[1]))
+        for number, (cluster, named) in enumerate(ranking):
+            fuller = [item for item in ranking[number + 1 :] if alike.may_be_one(named, item[1], language)]
+            if fuller and all(alike.may_be_one(fuller[0][1], names, language) for _, names in fuller[1:]):
+                _join(fuller[-1][0], cluster)
+                gone.add(id(cluster))
+    return [cluster for cluster in merged if id(cluster) not in gone]
 
 
-def _ends(form: str) -> tuple[str, str]:
-    """The first word of a name, and the last one folded."""
-    parts = form.split()
-    return parts[0], squeezed(parts[-1]).text
+def _letters(named: Iterable[alike.Person]) -> int:
+    """How many letters the fullest given names have."""
+    return max(sum(map(len, one.given)) for one in named)
 
 
-def _with_short_names(merged: list[Cluster], short: list[Cluster]) -> list[Cluster]:
+def _with_slips(merged: list[Cluster], language: Words) -> list[Cluster]:
+    """Give names with a slip in a long word to the only name that has all others and that one without it."""
+    by_rest: dict[tuple[str, ...], list[tuple[str, Cluster]]] = defaultdict(list)
+    for cluster in merged:
+        for form in cluster.forms if cluster.kind != "organisation" else ():
+            *rest, last = [cluster.kind, *alike.words_of(form)]
+            if cluster.kind == "place" or rest[1:]:
+                by_rest[tuple(rest)].append((last, cluster))
+    gone: set[int] = set()
+    for group in by_rest.values():
+        for word, cluster in sorted(group, key=lambda item: len(item[1].members)):
+            alike_ones = {
+                id(other): other for name, other in group if alike.slip(word, name) and other is not cluster
+            }
+            known = word.title() in language.places
+            whole = next(iter(alike_ones.values()), None)
+            if (
+                whole
+                and len(alike_ones) == 1
+                and not known
+                and id(whole) not in gone
+                and id(cluster) not in gone
+            ):
+                _join(whole, cluster)
+                gone.add(id(cluster))
+    return [cluster for cluster in merged if id(cluster) not in gone]
+
+
+def _with_short_names(merged: list[Cluster], short: list[Cluster], language: Words) -> list[Cluster]:
     """Give family names that no document explains to the only person in the edition who has them."""
     bearers: dict[str, dict[int, Cluster]] = defaultdict(dict)
     for cluster in merged:
         for form in cluster.forms if cluster.kind == "person" else ():
-            for part in (form.split()[0], form.split()[-1]):
-                bearers[squeezed(part).text][id(cluster)] = cluster
+            for part in (
+                alike.person(form, language).family,
+                *(alike.words_of(form)[index] for index in (0, -1)),
+            ):
+                bearers[part][id(cluster)] = cluster
     left: dict[str, Cluster] = {}
     for cluster in short:
-        name = squeezed(cluster.best).text
+        name = alike.family_name(cluster.best, language)
         known = list(bearers.get(name, {}).values())
         _join(known[0] if len(known) == 1 else left.setdefault(name, Cluster(cluster.kind)), cluster)
     return [*merged, *left.values()]
@@ -158,49 +217,3 @@ def _join(whole: Cluster, part: Cluster) -> None:
     whole.short_forms += part.short_forms
     whole.contexts = (whole.contexts + part.contexts)[:CONTEXTS]
     whole.members += part.members
-
-
-def _keys(kind: str, form: str, language: Words) -> Iterator[str]:
-    """What the forms of one name have in common."""
-    form, _, initials = form.rstrip(")").partition(" (")
-    parts = squeezed(form).text.split()
-    yield f"{kind} {' '.join(sorted(parts))}"
-    yield f"{kind} {''.join(parts)}"
-    if kind == "person":
-        if "." in form:
-            yield f"{kind} {' '.join(sorted(part for part in parts if len(part) > 1))}"
-        return
-    if form.isupper() or initials:
-        yield f"{kind} initials {initials or form.replace('.', '')}"
-    elif len(capitals := re.findall(r"(?<!\w)[^\W\d_a-z]", form)) > 2:
-        yield f"{kind} initials {''.join(capitals)}"
-    if kind == "organisation":
-        yield f"{kind} of {' '.join(sorted(_telling(form, language)))}"
-    if kind == "place":
-        yield from (f"place {key}" for key in _place_keys(form, parts, language))
-
-
-def _place_keys(form: str, parts: list[str], language: Words) -> Iterator[str]:
-    """A state by one of its names: "Kingdom of Norland" by "Norland", "Republic of Korea" not by "Korea"."""
-    if state := language.same_place.get(form.replace("’", "'")):
-        yield squeezed(state).text
-        return
-    yield re.split(" of ", squeezed(form).text)[-1]
-    if form.split()[-1] in language.place_after:
-        yield " ".join(parts[:-1])
-
-
-def _telling(form: str, language: Words) -> Iterator[str]:
-    """The words of a body's name, states instead of their adjectives: "Norwegian" is "Norway"."""
-    form = form.replace("’", "'")
-    for name, state in _states(language):
-        if name in form:
-            form = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", state, form)
-    yield from (part for part in squeezed(form).text.split() if part not in language.function)
-
-
-@cache
-def _states(language: Words) -> list[tuple[str, str]]:
-    """Names and adjectives of states with the name to know them by, the longest first."""
-    named = (*language.same_place.items(), *language.people_of.items())
-    return sorted(named, key=lambda item: -len(item[0]))

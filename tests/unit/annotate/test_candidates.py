@@ -65,6 +65,41 @@ def test_namesakes_stay_apart() -> None:
     assert best(FIRST, other)["Rado Belimov"][0] == 1
 
 
+@pytest.mark.parametrize(
+    ("names", "apart"),
+    [
+        (["Orlow, Iu. V.", "Orlow Y. V.", "Y. Orlow", "Yuri Orlow"], 1),
+        (["J. Orlow", "John Orlow", "James Orlow"], 3),
+        (["Bill Vance", "William Vance"], 1),
+        (["Austin Orlow", "Joseph Austin Orlow", "Joseph Orlow"], 1),
+        (["James Orlow, Jr.", "James Orlow"], 1),
+        (["Nikolai Ceravescu", "Nikolai Cerevescu"], 1),
+    ],
+)
+def test_given_names_tell_who_is_one(names: list[str], apart: int) -> None:
+    documents = [document(f"<p>We met Mr. {name} there.</p>") for name in names]
+    assert len(best(*documents)) == apart, best(*documents)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Norland Harbour Commission met. The Harbour Commission of Selby rose.", 2),
+        ("The Norland Harbour Commission met. Then the Harbour Commission rose.", 1),
+        ("The Harbour Commission of the Norland Labour Party met. The Norland Labour Party rose.", 2),
+        ("He wrote to the Treasury Department. The Treasury did not answer.", 1),
+    ],
+)
+def test_a_body_is_called_by_part_of_its_name(text: str, expected: int) -> None:
+    bodies = clusters([("d", document(f"<p>{text}</p>"))])
+    assert len([body for body in bodies if body.kind == "organisation"]) == expected
+
+
+def test_a_state_by_its_adjective_is_the_state_and_a_river_no_town() -> None:
+    assert {"French Republic", "France"} in groups("They left France. The French Republic signed.")
+    assert {"Selby"} in groups("They met in Selby, Norway. Then they crossed the Selby River.")
+
+
 def test_a_draft_is_an_authority_file(tmp_path: Path) -> None:
     files = drafts([("first", FIRST), ("second", SECOND)])
     (tmp_path / "persons.xml").write_text(files["persons.xml"], encoding="utf-8")

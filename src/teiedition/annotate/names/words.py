@@ -273,6 +273,8 @@ class Words:
     """What stands behind the name of a place, with the space before it."""
     realms: frozenset[str] = all_of("places.realms")
     """What makes a name with the adjective of a state: "the Norlandish Republic"."""
+    administrative: frozenset[str] = all_of("places.administrative")
+    """What may stand behind a place's name or not: "Selby City"."""
     regions: re.Pattern[str] = pattern(r", (?:<abbreviations.regions>)(?!\w)")
     """The abbreviation of a region, with the comma before it."""
     state_creeds: frozenset[str] = all_of("places.state_creeds")
@@ -297,6 +299,8 @@ class Words:
     abbreviated_places: frozenset[str] = all_of("abbreviations.places")
     same_place: Mapping[str, str] = pairs("abbreviations.same")
     """Other names of states, abbreviations above all."""
+    same_body: Mapping[str, str] = pairs("abbreviations.same_body")
+    """Shortened words in names of bodies."""
     abbreviated_organisations: frozenset[str] = all_of("abbreviations.organisations")
     honours: frozenset[str] = all_of("persons.honours")
     """What stands behind names and is no initials: "M.P."."""
