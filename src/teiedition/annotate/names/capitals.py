@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from teiedition.annotate.names.answers import Answers
 from teiedition.annotate.names.spellings import second_spellings
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.traits import traits_of
@@ -21,6 +22,9 @@ HEADINGS = frozenset(["head", "titleStmt", "title", "docTitle", "titlePart", "la
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]['\"”’)\]]*|[“\"‘(\[•*-]|\n|\n\(?[\da-zA-Z]{1,3}\)) *[“\"‘(\[]*$")
 _SAINT = rf"(?:S[Tt]\.? (?=[{UPPER}]\w))?"
 _LOWER = re.compile(r"(?<![\w-])[a-zà-öø-ÿ][\w-]+")
+
+
+NOWHERE = Block(0, 0, "", {}, ())
 
 
 class Run(NamedTuple):
@@ -44,7 +48,7 @@ class Capitals:
     @cached_property
     def runs(self) -> tuple[Run, ...]:
         """All runs of capitalised words, in the order of the text."""
-        return tuple(run for block in self.text.blocks for run in self._of_block(block))
+        return tuple(self._found())
 
     @cached_property
     def second_spellings(self) -> dict[int, int]:
@@ -54,7 +58,7 @@ class Capitals:
     @cached_property
     def common(self) -> dict[str, bool]:
         """Whether a capital letter says nothing about a word in this text, by the word."""
-        return _Common(self._is_common)
+        return Answers(self._is_common)
 
     @cached_property
     def _small(self) -> Counter[str]:
@@ -99,29 +103,29 @@ class Capitals:
             return False
         return bool(_SENTENCE_START.search(content, max(block.start, offset - 8), offset))
 
-    def _of_block(self, block: Block) -> Iterator[Run]:
+    def _found(self) -> Iterator[Run]:
         content, second, known = self.text.content, self.second_spellings, traits_of(self.words)
         token, between = _patterns(self.words)
-        row: list[Token] = []
-        passed = last = block.start
-        for match in token.finditer(content, block.start, block.end):
+        blocks, row = iter(self.text.blocks), list[Token]()
+        passed = last = 0
+        block = next(blocks, NOWHERE)
+        for match in token.finditer(content):
             start, end = match.span()
-            if start < passed:
-                continue
-            if row and (passed := second.get(last, 0)) > start:
+            if start < passed or (row and (passed := second.get(last, 0)) > start):
                 continue
             if row and not _joined(content, max(last, passed), start, between):
                 yield self._run(block, row)
                 row = []
+            while start >= block.end:
+                block = next(blocks)
             word = match[0]
             traits = known[word]
-            if traits.function and not self._is_name(word, row):
-                if row:
-                    yield self._run(block, row)
-                row = []
-            else:
+            if not traits.function or self._is_name(word, row):
                 row.append(Token(start, end, word, traits))
                 last = end
+            elif row:
+                yield self._run(block, row)
+                row = []
         if row:
             yield self._run(block, row)
 
@@ -143,17 +147,6 @@ def _joined(content: str, end: int, start: int, between: re.Pattern[str]) -> boo
     return joined is not None and joined.end() == start
 
 
-class _Common(dict[str, bool]):
-    """Whether words are common, worked out when one is first asked for."""
-
-    def __init__(self, is_common: Callable[[str], bool]) -> None:
-        self.is_common = is_common
-
-    def __missing__(self, word: str) -> bool:
-        common = self[word] = self.is_common(word)
-        return common
-
-
 @cache
 def _patterns(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A capitalised word; and what may stand between two in a row."""
@@ -161,7 +154,8 @@ def _patterns(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
     suffix = rf"(?={suffix})(?!(?:{words.honorifics}) [{UPPER}]){suffix}"
     return (
         re.compile(
-            rf"(?<![\w’'.+-])(?=[{UPPER}]|(?:{words.prefixes})-)(?:{suffix}|{INITIALS}|(?:(?:{words.prefixes})-)?{_SAINT}{CAPITAL})"
+            rf"(?<![\w’'.+-])(?:(?=[{UPPER}])(?:{suffix}|{INITIALS}|{_SAINT}{CAPITAL})"
+            rf"|(?:{words.prefixes})-{_SAINT}{CAPITAL})"
         ),
         re.compile(rf" (?:(?:{words.particles}) ){{0,2}}|, (?={suffix})"),
     )

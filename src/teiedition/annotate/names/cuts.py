@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
+from teiedition.annotate.names.answers import Answers
 from teiedition.annotate.names.capitals import Capitals, Run
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.forms import Forms
 from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.names.token import Token
+from teiedition.annotate.names.traits import traits_of
+from teiedition.annotate.names.words import Words
 from teiedition.annotate.text import Block, Text
 
 ENOUGH = 2.0
@@ -26,24 +30,25 @@ class Cuts:
     def __init__(self, text: Text, capitals: Capitals, titles: Titles, forms: Forms) -> None:
         self.text, self.capitals, self.titles, self.forms = text, capitals, titles, forms
         self.words = capitals.words
-        bodies, states = self.words.abbreviated_organisations, self.words.abbreviated_places
-        self.initials = frozenset(filter(str.isalpha, bodies | states))
-        """Of bodies and states, without the full stops that a person's have."""
-        self.employments = frozenset(map(str.title, self.words.employment_words))
+        self.initials, self.employments = _initials(self.words), _employments(self.words)
+        self.empty = Answers(self._is_empty)
+        """Whether a word says nothing at the end of a name."""
         self.accepted: set[str] = set()
         """Full names found to be persons' by an earlier search of the same text."""
 
     def names(self, run: Run, free: Sequence[bool]) -> list[tuple[Token, ...]]:
         """The parts of a run that may be names; `free` says of each word that no other name has it."""
-        if all(free):
-            return self._names(run, [*run.tokens])
+        if False not in free:
+            return self._names(run, run.tokens)
         found = []
         for is_free, group in groupby(zip(free, run.tokens, strict=True), key=itemgetter(0)):
             if is_free:
-                found += self._names(run, [token for _, token in group])
+                found += self._names(run, tuple([token for _, token in group]))
         return found
 
-    def _names(self, run: Run, tokens: list[Token]) -> list[tuple[Token, ...]]:
+    def _names(self, run: Run, tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+        if len(tokens) == 1:
+            return [tokens] if self._may_be_one(run, tokens) else []
         name = self._trimmed(run, tokens)
         if len(name) < 3:
             return [name] if name else []
@@ -51,26 +56,24 @@ class Cuts:
             return [name]
         return [part for part in self._parts(name) if 0 < len(part) <= LONGEST]
 
-    def _trimmed(self, run: Run, tokens: list[Token]) -> tuple[Token, ...]:
-        if all(map(self._is_empty, tokens)):
+    def _may_be_one(self, run: Run, tokens: tuple[Token, ...]) -> bool:
+        """Whether a word by itself may be a name."""
+        return not (
+            self.empty[tokens[0].word]
+            or self._is_plain(run, tokens[0])
+            or self._is_title(run.block, tokens, 0)
+        )
+
+    def _trimmed(self, run: Run, row: tuple[Token, ...]) -> tuple[Token, ...]:
+        if not [token for token in row if not self.empty[token.word]]:
             return ()
-        tokens = self._before_office(run.block, tokens)
-        for number in range(len(tokens) - 1, -1, -1):
-            if self._is_title(run.block, tokens, number):
-                tokens = tokens[number + 1 :]
-                break
-        while tokens and self._is_plain(run, tokens[0]):
-            tokens.pop(0)
-            if tokens and tokens[0].traits.enumerator:
-                tokens.pop(0)  # "Part B. Orr"
-        while len(tokens) > 1 and tokens[0].word in self.initials:
-            tokens.pop(0)
+        tokens = self._without_front(run, self._behind_title(run, self._before_office(run.block, row)))
         if len(tokens) < 2:
-            return () if not tokens or self._is_empty(tokens[0]) else (tokens[0],)
+            return () if not tokens or self.empty[tokens[0].word] else (tokens[0],)
         if tokens[-1].word in self.words.estates or tokens[-1].word in self.words.of_persons:
             tokens.pop()
         tokens = self._after_complement(run, tokens)
-        while tokens and self._is_empty(tokens[-1]):
+        while tokens and self.empty[tokens[-1].word]:
             tokens.pop()
         numbered = len(tokens) > 1 and tokens[0].traits.enumerator and tokens[0].start == run.block.start
         numbered = numbered and run.block.element not in SIGNED
@@ -78,7 +81,24 @@ class Cuts:
             tokens.pop(0)
         return tuple(tokens)
 
-    def _before_office(self, block: Block, tokens: list[Token]) -> list[Token]:
+    def _behind_title(self, run: Run, tokens: Sequence[Token]) -> list[Token]:
+        """What stands behind the last title among some words."""
+        for number in range(len(tokens) - 1, -1, -1):
+            if self._is_title(run.block, tokens, number):
+                return [*tokens[number + 1 :]]
+        return [*tokens]
+
+    def _without_front(self, run: Run, tokens: list[Token]) -> list[Token]:
+        """Some words without those at their beginning that begin no name."""
+        while tokens and self._is_plain(run, tokens[0]):
+            tokens.pop(0)
+            if tokens and tokens[0].traits.enumerator:
+                tokens.pop(0)  # "Part B. Orr"
+        while len(tokens) > 1 and tokens[0].word in self.initials:
+            tokens.pop(0)
+        return tokens
+
+    def _before_office(self, block: Block, tokens: Sequence[Token]) -> Sequence[Token]:
         """A name without the office behind it: "Jo Orr Deputy Director of the Harbour Board"."""
         if not (tokens[0].traits.given or tokens[0].traits.family_first):
             return tokens
@@ -91,14 +111,13 @@ class Cuts:
             count -= 1
         return tokens[:count]
 
-    def _is_empty(self, token: Token) -> bool:
-        """Whether a word says nothing at the end of a name."""
-        return self.capitals.common[token.word] and not token.traits.initials
+    def _is_empty(self, word: str) -> bool:
+        return self.capitals.common[word] and not traits_of(self.words)[word].initials
 
     def _is_label(self, block: Block, tokens: list[Token]) -> bool:
         """Whether an initial and a family name at the start of a block say who speaks: "J. ORR. I agree."."""
         ends = self.text.content[tokens[-1].end : min(block.end, tokens[-1].end + 2)]
-        plain = self.forms.is_ordinary(tokens[1]) or tokens[1].traits.given
+        plain = self.forms.ordinary[tokens[1].word] or tokens[1].traits.given
         return len(tokens) == 2 and not plain and ends in (". ", ": ", ".\n")
 
     def _is_office(self, block: Block, token: Token) -> bool:
@@ -112,25 +131,27 @@ class Cuts:
         """Of "Minister of Fisheries Tolland" the name, without what the office is one of."""
         if len(tokens) < 2:
             return tokens
-        is_ordinary = self.forms.is_ordinary
-        first = next((at for at, token in enumerate(tokens) if at and token.traits.initials), 0)
-        if first and is_ordinary(tokens[first - 1]):
-            return tokens[first:]
+        ordinary = self.forms.ordinary
+        for at in range(1, len(tokens)):
+            if tokens[at].traits.initials:
+                if ordinary[tokens[at - 1].word]:
+                    return tokens[at:]
+                break
         if not self.titles.awaits_complement(self.text.content, run.block.start, tokens[0].start):
             return tokens
-        at = next((at for at, token in enumerate(tokens) if not is_ordinary(token)), len(tokens))
-        if at == 0 and self.forms.points(tokens) < ENOUGH:
+        at = next((at for at, token in enumerate(tokens) if not ordinary[token.word]), len(tokens))
+        if at == 0 and self.forms.of(tokens).points < ENOUGH:
             at = 1
         return tokens[at:]
 
     def _parts(self, tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
         """A row of words as the names it consists of: "Committee Ri Jeong-ok", two signatures in a row."""
-        if len(tokens) < 3 or self.forms.points(tokens) >= ENOUGH:
+        if len(tokens) < 3 or self.forms.of(tokens).points >= ENOUGH:
             return [tokens]
         for start in range(len(tokens) - 1):
             for end in range(len(tokens), start + 1, -1):
                 if (start, end) != (0, len(tokens)) and self._is_likely(tokens[start:end]):
-                    start -= start == 1 and end == len(tokens) and not self.forms.is_ordinary(tokens[0])
+                    start -= start == 1 and end == len(tokens) and not self.forms.ordinary[tokens[0].word]
                     return [*self._parts(tokens[:start]), tokens[start:end], *self._parts(tokens[end:])]
         return [tokens]
 
@@ -138,16 +159,16 @@ class Cuts:
         """Whether some words are made like a person's name, or are one elsewhere in the text."""
         if folded(self.text.content[tokens[0].start : tokens[-1].end]) in self.accepted:
             return True
-        return len(tokens) < 4 and self.forms.points(tokens) >= ENOUGH
+        return len(tokens) < 4 and self.forms.of(tokens).points >= ENOUGH
 
-    def _is_title(self, block: Block, tokens: list[Token], number: int) -> bool:
+    def _is_title(self, block: Block, tokens: Sequence[Token], number: int) -> bool:
         """Whether a word is a title here, and no initial or family name of the same form."""
         token, content = tokens[number], self.text.content
         if not self.titles.is_last[token.word] or not self.titles.ends_at(content, block.start, token):
             return False
         before = tokens[number - 1] if number else None
         if before and token.traits.enumerator:
-            return not before.traits.given and before.word[-1] != "." and self.forms.is_ordinary(before)
+            return not before.traits.given and before.word[-1] != "." and self.forms.ordinary[before.word]
         if number + 1 < len(tokens) and before and before.traits.family_first:
             return False  # "Le Duc Bel"
         if number + 1 < len(tokens) or token.word.title() not in self.words.also_names:
@@ -171,3 +192,14 @@ class Cuts:
         alone = len(run.tokens) == 1 and self.text.content[token.end : token.end + 1] != ","
         adverb = not alone and token.word.endswith(self.words.adverb_endings)
         return adverb or self.capitals.common[token.word]
+
+
+@cache
+def _initials(words: Words) -> frozenset[str]:
+    """Of bodies and states, without the full stops that a person's have."""
+    return frozenset(filter(str.isalpha, words.abbreviated_organisations | words.abbreviated_places))
+
+
+@cache
+def _employments(words: Words) -> frozenset[str]:
+    return frozenset(map(str.title, words.employment_words))

@@ -65,7 +65,7 @@ class Evidence:
         if len(tokens) == 1 and self.words.shelfmark.match(self.text.content, tokens[0].end):
             return None  # an archive
         before = words_before(self.text.content, run.block.start, start)
-        reasons = [*self.forms.reasons(tokens), *self._around(run.block, tokens, before, titles)]
+        reasons = [*self.forms.of(tokens).reasons, *self._around(run.block, tokens, before, titles)]
         if len(tokens) == 1 and tokens[0].traits.initials:
             return None
         points = sum([weight for weight, _ in reasons])
@@ -158,7 +158,7 @@ class Evidence:
             behind = words.cues_after[match[0]] if match else 0.0
             if match and behind >= STRONG:
                 yield 0.8 * behind, f"“{match[0]}” behind it"
-            if words.estate.match(content, end, block.end) and not self.forms.is_ordinary(token):
+            if words.estate.match(content, end, block.end) and not self.forms.ordinary[token.word]:
                 yield 2.0, "whose papers they are"
             if self._is_bracketed(block, token):
                 yield 3.2, "in brackets after an office"
@@ -181,7 +181,7 @@ class Evidence:
         """Whether a name stands in a bracket of names behind an office."""
         content = self.text.content
         bracket = content.rfind("(", max(block.start, token.start - _APPOSED), token.start)
-        if bracket < 0 or self.forms.is_ordinary(token) or not _LISTED.match(content, bracket, block.end):
+        if bracket < 0 or self.forms.ordinary[token.word] or not _LISTED.match(content, bracket, block.end):
             return False
         return self.titles.ends_before(content, max(block.start, bracket - _APPOSED), bracket)
 
@@ -225,7 +225,7 @@ class Evidence:
             points -= 5.0
         if all(self.capitals.common[token.word] for token in tokens):
             points -= 3.0
-        elif not _in_capitals(tokens) and any(map(self.forms.is_ordinary, tokens)):
+        elif not _in_capitals(tokens) and any(self.forms.ordinary[token.word] for token in tokens):
             called = called or bool(
                 titles and (last.word in words.surnames or _is_courtesy(titles[-1], last))
             )

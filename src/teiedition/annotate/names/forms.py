@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from teiedition.annotate.names.answers import Answers
 from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.token import Token
+from teiedition.annotate.names.traits import traits_of
 
 Reason = tuple[float, str]
 _ROMANIZED = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")
@@ -15,38 +18,43 @@ _ROMANIZED = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")
 _HYPHENED = re.compile(r"\w+[-‐‑][^\W\d_]\w*")
 
 
+class Form(NamedTuple):
+    """What the form of a name says for a person's, and the points of that together."""
+
+    reasons: tuple[Reason, ...]
+    points: float
+
+
 class Forms:
     """The words of names in one document."""
 
     def __init__(self, capitals: Capitals) -> None:
-        self.capitals = capitals
+        self.capitals, self.content = capitals, capitals.text.content
         self.alone = Counter([run.tokens[0].word for run in capitals.runs if len(run.tokens) == 1])
         """How often a capitalised word stands by itself."""
-        self.known: dict[tuple[str, ...], list[Reason]] = {}
-
-    def reasons(self, tokens: Sequence[Token]) -> list[Reason]:
-        """What the form of a name says for a person's, with its points."""
-        words = tuple([token.word for token in tokens])
-        reasons = self.known.get(words)
-        if reasons is None:
-            found = self._of_row(words, tokens) if len(words) > 1 else _of_one(tokens[0])
-            reasons = self.known[words] = list(found)
-        return reasons
-
-    def points(self, tokens: Sequence[Token]) -> float:
-        """The points of the reasons together."""
-        return sum([points for points, _ in self.reasons(tokens)])
-
-    def is_ordinary(self, token: Token) -> bool:
+        self.known: dict[str, Form] = {}
+        self.ordinary = Answers(self._is_ordinary)
         """Whether a word stands in names of bodies, places and things rather than persons, or is common."""
-        traits = token.traits
-        return not traits.named and (traits.ordinary or self.capitals.common[token.word])
 
-    def _of_row(self, words: tuple[str, ...], tokens: Sequence[Token]) -> Iterator[Reason]:
+    def of(self, tokens: Sequence[Token]) -> Form:
+        """The form of a name."""
+        name = self.content[tokens[0].start : tokens[-1].end]
+        form = self.known.get(name)
+        if form is None:
+            reasons = tuple(self._of_row(tokens) if len(tokens) > 1 else _of_one(tokens[0]))
+            form = self.known[name] = Form(reasons, sum([points for points, _ in reasons]))
+        return form
+
+    def _is_ordinary(self, word: str) -> bool:
+        traits = traits_of(self.capitals.words)[word]
+        return not traits.named and (traits.ordinary or self.capitals.common[word])
+
+    def _of_row(self, tokens: Sequence[Token]) -> Iterator[Reason]:
+        words = [token.word for token in tokens]
         first, last = tokens[0].traits, tokens[-1].traits
         if first.given:
             yield 2.5, f"“{words[0]}” is a given name"
-        if any(token.traits.initials for token in tokens[:-1]):
+        if [token for token in tokens[:-1] if token.traits.initials]:
             yield 2.5, "it has initials"
         if len(words) == 2 and first.family_first and _HYPHENED.fullmatch(words[1]):
             yield 3.0, "a family name and a given name with a hyphen"
@@ -56,7 +64,7 @@ class Forms:
             yield 1.2, f"“{words[1]}” is a family name"
         if last.family_beginning:
             yield 2.0, f"“{words[-1]}” begins as family names do"
-        if len(words) == 2 and not any(map(self.is_ordinary, tokens)):
+        if len(words) == 2 and not (self.ordinary[words[0]] or self.ordinary[words[1]]):
             yield 1.0, "two words that are no ordinary ones"
             if last.common_family or last.famous:
                 yield 0.9, f"“{words[1]}” is a family name"

@@ -66,7 +66,9 @@ class Hints:
         if "note" in run.block.path or self._goes_on(run.block, start):
             return True
         inner = [token for token in run.tokens if token.start < start]
-        return bool(inner) and self.forms.is_ordinary(inner[-1]) and not (run.after_stop and len(inner) == 1)
+        return (
+            bool(inner) and self.forms.ordinary[inner[-1].word] and not (run.after_stop and len(inner) == 1)
+        )
 
     def _goes_on(self, block: Block, start: int) -> bool:
         """Whether a phrase in capitals goes on here."""
@@ -78,7 +80,7 @@ class Hints:
     def _is_strange(self, token: Token) -> bool:
         """Whether nothing is known of a word."""
         traits = token.traits
-        return not (traits.no_family or traits.plain or self.forms.is_ordinary(token))
+        return not (traits.no_family or traits.plain or self.forms.ordinary[token.word])
 
     def _placed(self, before: list[str]) -> bool:
         """Whether the words before stand rather before a place, and not before persons as well."""

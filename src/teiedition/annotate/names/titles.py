@@ -69,7 +69,8 @@ class Titles:
         joined = rf"{word}(?:[ -](?:(?:{words.joiners}) )?\(?{word}\)?)*"
         self.words = words
         self.particles = {part.lower() for particle in words.particle_words for part in particle.split()}
-        self.awaiting = re.compile(rf" (?:{words.complement}) (?:the )?$")
+        self.awaiting = tuple(f" {of} {the}" for of in words.complement_words for the in ("", "the "))
+        self.joining = {part for joiner in words.joiner_words for part in joiner.split()}
         self.is_last = Last(words.title_ends | {title.split()[-1].lower() for title in learnt})
         """Whether a word is the last of some title: asked first, since it is cheap."""
         self.initials = {form.strip(".").upper() for form in words.honorific_words if _is_small_alone(form)}
@@ -78,7 +79,6 @@ class Titles:
             words.plural,
         )
         """Whether titles begin with a word."""
-        self.of = re.compile(rf" (?:{words.complement}) ")
         self.office_anywhere = re.compile(rf"(?<![\w-]){office}(?![\w-])")
         self.endings = Endings(
             re.compile(rf"(?<![\w-])(?<!(?<!\w)[{UPPER}]\. )(?P<head>{_any_case(words.honorific_words)})$"),
@@ -203,12 +203,11 @@ class Titles:
 
     def awaits_complement(self, content: str, floor: int, start: int) -> bool:
         """Whether an office stands before that has not said yet of what: "Minister of"."""
-        near = content[max(floor, start - _NEAR) : start]
-        if not self.awaiting.search(near):
+        near = max(floor, start - _NEAR)
+        if not content.endswith(self.awaiting, near, start) or not self._has_office(content, near, start - 1):
             return False
-        return self._has_office(near, 0, len(near)) and bool(
-            at_end(self.with_body, near, self.begins.starts(near))
-        )
+        words = content[near:start]
+        return bool(at_end(self.with_body, words, self.begins.starts(words)))
 
     def _ending(self, content: str, floor: int, end: int) -> Ending:
         """The titles without complement that end at `end`."""
@@ -226,10 +225,12 @@ class Titles:
         start, of_what = end, match is None
         if match is None:
             far = max(floor, end - _FAR)
-            if not last[0].isupper() or not self._has_office(content, far, end):
+            if not last[0].isupper():
                 return None
             body = names.body_ending(end, far)
             start = body if body is not None else end
+            if not self._has_office(content, far, start if body is None else start - 1):
+                return None
             pattern = self.with_complement if body is None else self.with_body
             words = content[far:start]
             match = at_end(pattern, words, self.begins.starts(words))
@@ -260,10 +261,20 @@ class Titles:
                     passed = office.end()
                     yield office
 
-    def _has_office(self, content: str, start: int, end: int) -> bool:
-        """Whether a stretch has the last word of a title with "of" behind it."""
-        said = (last_word(content, start, of.start()) for of in self.of.finditer(content, start, end))
-        return any(word and self.is_last[word] for word in said)
+    def _has_office(self, content: str, floor: int, end: int) -> bool:
+        """Whether the last word of a title with "of" behind it stands before the words that end here; these
+        have capitals, but for small ones that join them."""
+        while end > floor:
+            start = content.rfind(" ", floor, end) + 1 or floor
+            word = content[start:end]
+            if word in self.words.complement_words:
+                before = last_word(content, floor, start - 1)
+                if before and self.is_last[before]:
+                    return True
+            elif word not in self.joining and not (word[:1].isupper() or word[:1] in "(."):
+                return False
+            end = start - 1
+        return False
 
     def _without_adjectives(self, head: str) -> str:
         """An office without the state whose it is: "Ambassador" of "Soviet Ambassador"."""

@@ -9,54 +9,42 @@ import re
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from teiedition.annotate.names.traits import MOST
+from teiedition.annotate.names.answers import Answers
 
 _WORD = re.compile(r"(?<![\w-])\w+")
+_PART = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"(\w+)[.)]?$")
 
 
-class First(dict[str, bool]):
-    """Whether titles begin with a word, worked out when one is first asked for."""
+class First(Answers[bool]):
+    """Whether titles begin with a word."""
 
     def __init__(self, begins: Collection[str], plural: str) -> None:
-        self.pattern = re.compile(rf"(?:{'|'.join(sorted(begins)) or '(?!)'})(?:{plural})?", re.IGNORECASE)
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= MOST:
-            self.clear()
-        first = self[word] = self.pattern.fullmatch(word) is not None
-        return first
+        pattern = re.compile(rf"(?:{'|'.join(sorted(begins)) or '(?!)'})(?:{plural})?", re.IGNORECASE)
+        super().__init__(lambda word: pattern.fullmatch(word) is not None)
 
     def starts(self, words: str) -> list[int]:
         """Where titles may begin in some words."""
         return [word.start() for word in _WORD.finditer(words) if self[word[0]]]
 
 
-class Last(dict[str, bool]):
-    """Whether words are the last of titles, worked out when one is first asked for."""
+class Last(Answers[bool]):
+    """Whether words are the last of titles."""
 
     def __init__(self, ends: Collection[str]) -> None:
         self.ends = ends
+        super().__init__(self._is_last)
 
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= MOST:
-            self.clear()
+    def _is_last(self, word: str) -> bool:
         small = word.lower().rstrip(".").rpartition("-")[2]
-        last = self[word] = small in self.ends or (small.endswith("s") and small[:-1] in self.ends)
-        return last
+        return small in self.ends or (small.endswith("s") and small[:-1] in self.ends)
 
 
-class Any(dict[str, bool]):
+class Any(Answers[bool]):
     """Whether words, with what is written close to them, are in titles at all."""
 
     def __init__(self, words: Collection[str]) -> None:
-        self.words = words
-
-    def __missing__(self, written: str) -> bool:
-        if len(self) >= MOST:
-            self.clear()
-        found = self[written] = all(part in self.words for part in re.findall(r"\w+", written.lower()))
-        return found
+        super().__init__(lambda written: all(part in words for part in _PART.findall(written.lower())))
 
     def row(self, content: str, floor: int, end: int) -> str:
         """The words that may be of one title, up to the one that ends here; with an initial before them,
@@ -79,18 +67,16 @@ class Ending(NamedTuple):
     office: re.Match[str] | None
 
 
-class Endings(dict[str, Ending]):
-    """What rows of words end with, worked out when one is first asked for."""
+class Endings(Answers[Ending]):
+    """What rows of words end with."""
 
     def __init__(self, honorific: re.Pattern[str], office: re.Pattern[str], begins: First) -> None:
         self.honorific, self.office, self.begins = honorific, office, begins
+        super().__init__(self._ending)
 
-    def __missing__(self, row: str) -> Ending:
-        if len(self) >= MOST:
-            self.clear()
+    def _ending(self, row: str) -> Ending:
         starts = self.begins.starts(row)
-        ending = self[row] = Ending(at_end(self.honorific, row, starts), at_end(self.office, row, starts))
-        return ending
+        return Ending(at_end(self.honorific, row, starts), at_end(self.office, row, starts))
 
 
 def at_end(pattern: re.Pattern[str], words: str, starts: Iterable[int]) -> re.Match[str] | None:

@@ -9,11 +9,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from teiedition.annotate.names.answers import Answers
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.words import INITIAL, UPPER, Words
-
-MOST = 1 << 16
-"""How many words of a language are remembered."""
 
 _INITIALS = re.compile(rf"(?:{INITIAL} ?)+")
 _ENUMERATOR = re.compile(rf"[{UPPER}]\.")
@@ -54,23 +52,10 @@ class Traits(NamedTuple):
     """Whether it is an ordinary word that some texts write with a capital: "Butter", "Pawns"."""
 
 
-class _Known(dict[str, Traits]):
-    """The traits of words by the word, worked out when one is first asked for."""
-
-    def __init__(self, words: Words) -> None:
-        self.words = words
-
-    def __missing__(self, word: str) -> Traits:
-        if len(self) >= MOST:
-            self.clear()
-        traits = self[word] = _traits(word, self.words)
-        return traits
-
-
 @cache
 def traits_of(words: Words) -> dict[str, Traits]:
     """The traits of any word of a language, by the word."""
-    return _Known(words)
+    return Answers(lambda word: _traits(word, words))
 
 
 def _is_plain(part: str, words: Words) -> bool:

@@ -159,6 +159,7 @@ class Words:
     """What stands before the office of somebody who stands in for another."""
     plural_honorifics: frozenset[str] = all_of("titles.plural_honorifics")
     complement: str = one_of("titles.complement")
+    complement_words: frozenset[str] = all_of("titles.complement")
     charge: str = one_of("titles.charge")
     """What else joins an office and what it is about, where a comma or a bracket follows."""
     plural: str = one_of("titles.plural")
@@ -254,6 +255,7 @@ class Words:
     shelfmark: re.Pattern[str] = pattern(r",? (?:<archives.behind>|\d{3}-\d|[A-Z]{1,4} ?\d+[/-])")
     """What stands behind the initials of an archive."""
     joiners: str = one_of("organisations.joiners")
+    joiner_words: frozenset[str] = all_of("organisations.joiners")
     never: re.Pattern[str] = pattern(r" (?:<organisations.never>)\b")
     place_after: frozenset[str] = all_of("places.after")
     place_syllables: frozenset[str] = all_of("places.syllables")
