@@ -62,3 +62,22 @@ def test_a_body_of_the_authority_inside_another(text: str, expected: list[str], 
 )  # fmt: skip
 def test_lists_of_what_a_body_is_for(text: str, expected: list[str]) -> None:
     assert found(f"<p>{text}</p>") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Comintern Congress and the 8th NWP Congress met.", ["O:Comintern", "O:NWP"]),
+        ("The Norland Youth League Congress met.", ["O:Norland Youth League"]),
+        ("The Central Committee of the VKP (b) met; the VKP(b) agreed.",
+         ["O:Central Committee of the VKP (b)", "O:VKP(b)"]),
+        ("It is the Youth League of Norland (Komsomol).", ["O:Youth League of Norland (Komsomol)"]),
+        ("The State–Navy Harbour Committee met.", ["O:State–Navy Harbour Committee"]),
+        ("He left the New Harbour Party (Jewish Tide Agency).",
+         ["O:New Harbour Party", "O:Jewish Tide Agency"]),
+        ("The head of WHO said who he was.", ["O:WHO"]),
+        ("Ask the Tide Agency. The TA is small, and TA–2 is no body.", ["O:Tide Agency", "O:TA"]),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_a_name_beside_its_words(text: str, expected: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == expected

@@ -10,14 +10,16 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
-from teiedition.annotate.names.extents import ABBREVIATED, Around, beginning, ending
+from teiedition.annotate.names.extents import Around, beginning, bracket_behind, ending
 from teiedition.annotate.names.gazetteer import is_whole
 from teiedition.annotate.names.nested import Nested
+from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Text
 from teiedition.authority import Entry
 
 _INITIALS = re.compile(rf"(?<![\w-])([{UPPER}][\w&]*[{UPPER}]) ([\[(]?)$")
+_NUMERAL = re.compile(r"[IVXLCDM]+")
 _EXPLAINED = re.compile(r"\(([^()]+)\)$")
 _ADJECTIVE = re.compile(rf"(?<![\w-])({CAPITAL}) $")
 _CAPITAL_BEHIND = re.compile(rf" ({CAPITAL})(?! of )")
@@ -86,7 +88,8 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
             before = _ADJECTIVE.search(content, max(0, start - 24), start)
             start = before.start(1) if before and before[1] in words.adjectives else start
             behind = _CAPITAL_BEHIND.match(content, end)
-            end = behind.end() if behind and behind[1] in words.heads else end
+            organ = behind and behind[1] in words.heads and behind[1] not in words.meetings
+            end = behind.end() if behind and organ else end
             whose = _OF_PLACE.match(content, end)
             end = whose.end(1) if whose and whose[1] in words.places else end
             yield start, _tail(content, end, words), "a body that the language's table has"
@@ -136,17 +139,34 @@ def abbreviations(text: Text, capitals: Capitals, taken: Taken, bodies: Iterable
     """The initials of bodies: of those that everybody knows, and of those named in full in the document."""
     bodies = [body for body in bodies if body.kind == "organisation"]
     names = [text.content[body.start : body.end] for body in bodies]
-    initials = {"".join(word[0] for word in re.findall(CAPITAL, name)) for name in names}
+    initials = {"".join(word[0] for word in re.findall(CAPITAL, name)) for name in names if " " in name}
     initials |= {match[1] for name in names if (match := _EXPLAINED.search(name))}
     initials |= set(_explained_behind(text, bodies))
     known = capitals.words.abbreviated_organisations | _archives(text.content, capitals)
+    places = capitals.words.abbreviated_places | capitals.words.no_bodies
     return [
-        Draft(token.start, token.end, "organisation", (), 0.75, "the initials of a body")
+        Draft(token.start, end, "organisation", (), 0.75, "the initials of a body")
         for run in capitals.runs
         for token in run.tokens
-        if token.word in known or (len(token.word) > 2 and token.word in initials)
-        if taken.is_free(token.start, token.end)
+        if token.word in known
+        or (token.word in initials and (len(token.word) > 2 or _is_pair(text.content, token, places)))
+        or (token.traits.upper and any(_abridges(token.word, full) for full in initials))
+        if taken.is_free(token.start, end := _tail(text.content, token.end, capitals.words))
     ]
+
+
+def _abridges(word: str, initials: str) -> bool:
+    """Whether initials are those of a body but for one: "NHBA" of a "Norland Harbour Beach Air Agency"."""
+    if not (3 < len(word) == len(initials) - 1) or word[0] != initials[0] or word[-1] != initials[-1]:
+        return False
+    rest = iter(initials)
+    return all(letter in rest for letter in word)
+
+
+def _is_pair(content: str, token: Token, others: frozenset[str]) -> bool:
+    """Whether two letters are a word of their own that means nothing else."""
+    meant = token.word in others or _NUMERAL.fullmatch(token.word)
+    return not meant and content[token.end : token.end + 1] not in tuple("-–/.&")
 
 
 def _explained_behind(text: Text, bodies: Iterable[Draft]) -> Iterator[str]:
@@ -176,6 +196,8 @@ def _body(content: str, number: int, capitals: Capitals, around: Around) -> Draf
     if not heads:
         return None
     at = heads[-1]
+    if run.tokens[at].word in words.meetings and len(heads) > 1 and 0 < heads[-2] == at - 1:
+        at = at if run.tokens[at - 2].traits.upper else at - 1  # "Tide League Congress"
     if run.tokens[at].word in words.seated and [token.word for token in run.tokens[at + 1 :]] == ["General"]:
         at += 1
     start, modifiers = beginning(content, number, at, capitals, around)
@@ -185,9 +207,9 @@ def _body(content: str, number: int, capitals: Capitals, around: Around) -> Draf
     end, complement = ending(content, number, at, capitals, around)
     head = next(token.word for token in reversed(run.tokens[: at + 1]) if token.traits.head)
     head = head if head in words.heads else head.capitalize()
-    if (
-        content[start : run.tokens[at].end] in words.meetings
-        and " ".join(complement) not in words.states_known
+    state = " ".join(complement) in words.states_known
+    if (content[start : run.tokens[at].end] in words.meetings and not state) or _is_meeting(
+        head, modifiers, words
     ):
         return None
     creeds = [word for word in modifiers if word in words.creeds]
@@ -219,9 +241,9 @@ def _body(content: str, number: int, capitals: Capitals, around: Around) -> Draf
         return None
     if end == run.tokens[at].end and f"{head}." in words.abbreviated_heads and content[end : end + 1] == ".":
         end += 1
-    abbreviated = ABBREVIATED.match(content, end)
-    if abbreviated and around.taken.is_free(end, abbreviated.end()):
-        end = _organ(content, number, abbreviated.end(), capitals)
+    bracket = bracket_behind(content, end, words)
+    if bracket and around.taken.is_free(end, bracket):
+        end = _organ(content, number, bracket, capitals)
     end = _tail(content, end, words)
     return Draft(start, end, "organisation", (), 0.7, f"a name with the word “{head}”")
 
@@ -235,11 +257,16 @@ def _tail(content: str, end: int, words: Words) -> int:
     return number.end() if number and last and last[0] in words.numbered else end
 
 
+def _is_meeting(head: str, modifiers: Sequence[str], words: Words) -> bool:
+    """Whether it is a meeting of the body named before it: "NWP Congress"."""
+    said = [word for word in modifiers if word not in words.heads and head in words.meetings]
+    return bool(said) and (said[-1].isupper() or said[-1] in words.known_bodies)
+
+
 def _organ(content: str, number: int, end: int, capitals: Capitals) -> int:
     """Where the name ends if an organ of the body follows its initials: "Norland Party (NP) Council"."""
     for run in capitals.runs[number + 1 : number + 3]:
         if run.tokens[0].start == end + 1 and run.tokens[-1].word in capitals.words.heads:
             end = run.tokens[-1].end
-            abbreviated = ABBREVIATED.match(content, end)
-            return abbreviated.end() if abbreviated else end
+            return bracket_behind(content, end, capitals.words) or end
     return end

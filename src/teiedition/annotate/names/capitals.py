@@ -132,7 +132,7 @@ class Capitals:
     def _is_name(self, word: str, row: list[Token]) -> bool:
         """Whether a word that is none elsewhere is one here: "Ri So", "Au"."""
         named = bool(row) and row[-1].traits.family_first and word.istitle()
-        return named or word in self.words.abbreviated_places
+        return named or word in self.words.abbreviated_places or word in self.words.abbreviated_organisations
 
     def _run(self, block: Block, row: list[Token]) -> Run:
         start = row[0].start

@@ -69,7 +69,32 @@ def beginning(
     said = [token.word for token in tokens]
     head = run.tokens[at].word
     first = list_before(content, start, run.block.start, head, around.apart, words) if tokens else start
+    first = _with_dashes(content, number, first, capitals, around) if first == run.start else first
+    leading = _leading(words).search(content, max(run.block.start, first - 8), first)
+    if leading and not capitals.starts_sentence(run.block, leading.start()):
+        first = leading.start()
     return first, [*re.findall(CAPITAL, content[first:start]), *said]
+
+
+def _with_dashes(content: str, number: int, start: int, capitals: Capitals, around: Around) -> int:
+    """Where a name begins that has words before it with dashes between them: "State–Navy Harbour Board"."""
+    block = capitals.runs[number].block
+    for before in reversed(capitals.runs[:number]):
+        joined = before.block is block and before.end == start - 1 and content[before.end] == "–"
+        if not joined or not around.taken.is_free(before.start, before.end):
+            break
+        start = before.tokens[-1].start
+        if len(before.tokens) > 1:
+            break
+    return start
+
+
+def bracket_behind(content: str, end: int, words: Words) -> int:
+    """Where a bracket ends that belongs to the name before it: its initials, another name of it, its wing;
+    0 where none does."""
+    match = ABBREVIATED.match(content, end) or words.wings.match(content, end)
+    match = match or _bracketed(words).match(content, end)
+    return match.end() if match else 0
 
 
 def _and_more(content: str, before: Run, run: Run, start: int, capitals: Capitals) -> bool:
@@ -95,8 +120,7 @@ def ending(content: str, number: int, at: int, capitals: Capitals, around: Aroun
             end, last = more, complement[-1]
         if following.start < end:
             continue
-        abbreviated = ABBREVIATED.match(content, end)
-        joiner = content[abbreviated.end() if abbreviated else end : following.tokens[0].start]
+        joiner = content[bracket_behind(content, end, words) or end : following.tokens[0].start]
         if not _joiners(words.joiners).fullmatch(joiner) or not _belongs(
             content, joiner, last, following, words
         ):
@@ -183,6 +207,18 @@ def _office(words: Words) -> re.Pattern[str]:
 def _title(words: Words) -> re.Pattern[str]:
     """A rank or a courtesy, behind which a person comes."""
     return re.compile(rf"(?:{words.ranks}|{words.honorifics})(?![\w-])")
+
+
+@cache
+def _leading(words: Words) -> re.Pattern[str]:
+    """A small word that is part of a name behind it: "New"."""
+    return re.compile(rf"(?<![\w-])(?:{words.leading}) $")
+
+
+@cache
+def _bracketed(words: Words) -> re.Pattern[str]:
+    known = "|".join(sorted((re.escape(body) for body in words.known_bodies if " " not in body), key=len))
+    return re.compile(rf" [(\[](?:{known or '(?!)'})[)\]]")
 
 
 @cache

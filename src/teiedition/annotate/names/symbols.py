@@ -44,6 +44,7 @@ def symbols(text: Text, capitals: Capitals, persons: Sequence[Draft], taken: Tak
                 and any(_is_behind(content, start, beside, ends) for beside in _BESIDE)
             )
             or _said(words).search(content, max(block.start, start - _NEAR), start)
+            or _meeting(words).match(content, end)
         ):
             learnt.add(symbol)
     found = list(_departments(content, persons, taken, words))
@@ -91,6 +92,12 @@ def _in_capitals(content: str, block: Block, start: int, end: int) -> bool:
     """Whether the line around is written in capitals, so that they say nothing."""
     around = content[max(block.start, start - 24) : min(block.end, end + 24)]
     return sum(map(str.islower, around)) < 4
+
+
+@cache
+def _meeting(words: Words) -> re.Pattern[str]:
+    """A meeting that a party has: "TWO Congress"."""
+    return re.compile(rf" (?:{'|'.join(sorted(words.meetings))})(?!\w)")
 
 
 @cache

@@ -233,6 +233,8 @@ class Words:
     fields: frozenset[str] = all_of("organisations.fields")
     """Words for what bodies are for."""
     conjunctions: str = one_of("organisations.conjunctions")
+    leading: str = one_of("organisations.leading")
+    """Small words with which a body's name may begin: "New"."""
     of_places: frozenset[str] = all_of("organisations.of_places")
     """Heads of bodies that are called after several places."""
     institutions: frozenset[str] = all_of("organisations.foreign")
