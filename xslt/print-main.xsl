@@ -38,11 +38,16 @@
 
   <xsl:param name="context" as="document-node()"/>
   <xsl:param name="locale" as="document-node()"/>
+  <!-- When the text last changed, as an xs:dateTime. -->
+  <xsl:param name="modified" as="xs:string?"/>
 
   <xsl:variable name="v:edition" as="element(c:edition)" select="$context/c:context/c:edition"/>
 
   <xsl:template match="/" as="text()*">
     <xsl:value-of select="unparsed-text('print/edition.typ')"/>
+    <xsl:for-each select="$modified ! xs:date(substring(., 1, 10))">
+      <xsl:text>#set document(date: datetime(year: {year-from-date(.)}, month: {month-from-date(.)}, day: {day-from-date(.)}))&#10;</xsl:text>
+    </xsl:for-each>
     <xsl:apply-templates/>
   </xsl:template>
 </xsl:stylesheet>

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from edition import ANNA, document, write_edition
@@ -297,6 +298,16 @@ def test_the_users_own_stylesheet_module_and_words_are_used(edition: Path, root:
     assert "--accent: teal" in (edition / "build/site/css/edition.css").read_text()
     pdf = f"print/{NOTE}.pdf"
     assert published(edition)[pdf] != published(plain)[pdf]
+
+
+def test_a_pdf_is_of_the_day_on_which_its_text_last_changed(edition: Path) -> None:
+    path = edition / "tei" / f"{NOTE}.xml"
+    change = '<revisionDesc><change when="2024-05-06">A word corrected.</change></revisionDesc></teiHeader>'
+    path.write_text(path.read_text().replace("</teiHeader>", change))
+    run(edition)
+    for name in (f"print/{NOTE}.pdf", BOOK):
+        facts = pypdf.PdfReader(edition / "build" / name).metadata
+        assert facts and facts.creation_date and f"{facts.creation_date:%Y-%m-%d}" == "2024-05-06"
 
 
 COMMAND = [sys.executable, "-m", "teiedition", "build", "--edition"]

@@ -24,7 +24,7 @@ from teiedition.files import read_bytes
 from teiedition.harvest.identifiers import identifier
 from teiedition.publish import identity
 from teiedition.publish.assets import Assets
-from teiedition.publish.ledger import of_day
+from teiedition.publish.ledger import last_change
 from teiedition.publish.step import WHOLE, Step
 from teiedition.publish.typesetting import drawn
 from teiedition.tree import Element
@@ -67,8 +67,9 @@ def steps(catalogue: Catalogue, chapters: Mapping[str, Path], assets: Assets) ->
         ids = [part for part in parts if not part.startswith(PAGES)]
         files = [chapters[part] for part in parts]
         shown = _shown(files, pictures)
+        modified = last_change(catalogue.records[id].get("changed", "") for id in ids)
         parameters = (
-            ("identifier", identifier(host, name)), ("modified", _modified(catalogue, ids)),
+            ("identifier", identifier(host, name)), ("modified", modified),
             ("volume", volume), ("pictures", "\n".join(shown)), ("locale", str(locale)), ("kind", kind),
         )  # fmt: skip
         return Step(
@@ -127,11 +128,6 @@ def _shown(files: Sequence[Path], pictures: Mapping[str, Path]) -> dict[str, Pat
         return {}
     found = {unquote(path) for file in files for path in _PICTURE.findall(read_bytes(file).decode())}
     return {name: path for name, path in pictures.items() if name in found}
-
-
-def _modified(catalogue: Catalogue, ids: Sequence[str]) -> str:
-    """When documents last changed, as they say themselves, so that the same text gives the same book."""
-    return max(of_day(catalogue.records[id].get("changed", "")) for id in ids)
 
 
 def bind(step: Step) -> tuple[bytes, tuple[str, ...]]:

@@ -152,3 +152,9 @@ def of_day(day: str) -> str:
         return datetime(year, month, date).strftime(_FORM)
     except ValueError:
         return BEGINNING
+
+
+def last_change(days: Iterable[str]) -> str:
+    """The datestamp of a book of documents: when they last changed, as they say themselves in `days`, so that
+    the same text gives the same book."""
+    return max(map(of_day, days))
