@@ -44,6 +44,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Authority:
         ("In the North they wait.", ["L:North#the-north"]),
         ("North winds; the North Sutlandish side", []),
         ("The Harbour Borad of Norland met.", ["O:Harbour Borad of Norland#norland-harbour-board"]),
+        ("The Har bour Board of Norland met.", ["O:Har bour Board of Norland#norland-harbour-board"]),
     ],
 )
 def test_spellings_and_borders(known: Authority, text: str, expected: list[str]) -> None:
