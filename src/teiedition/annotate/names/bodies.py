@@ -25,6 +25,7 @@ _ADJECTIVE = re.compile(rf"(?<![\w-])({CAPITAL}) $")
 _CAPITAL_BEHIND = re.compile(rf" ({CAPITAL})(?! of )")
 _OF_PLACE = re.compile(rf" of (?:the )?({CAPITAL}(?: {CAPITAL})?)")
 _ROW = re.compile(rf"(?<![\w’'-]){CAPITAL}(?: (?:of |and |& )?{CAPITAL}){{0,4}}$")
+_WHERE = re.compile(rf" ({CAPITAL}(?: {CAPITAL})?)")
 _ROMAN = re.compile(r" [IVX]{1,5}(?![\w.-])")
 
 
@@ -39,17 +40,30 @@ def organisations(
     firm, nested = taken.with_more(known), Nested(text.content, known, capitals.words)
     found = [told for told in _known(text.content, capitals.words) if firm.is_free(told[0], told[1])]
     apart = Taken([*known, *(Draft(start, end, "organisation") for start, end, _ in found)])
-    for number, run in enumerate(capitals.runs):
-        first = run.tokens[0]
-        alone = len(run.tokens) == 1 and first.word in capitals.words.without_article
-        if alone and firm.is_free(first.start, first.end) and _unarticled(text, run, capitals):
-            found.append((first.start, first.end, "the only one of its kind"))
+    for number in _likely(capitals):
+        run = capitals.runs[number]
+        alone = len(run.tokens) == 1 and run.tokens[0].word in capitals.words.without_article
+        if alone and firm.is_free(run.start, run.end) and _unarticled(text, run, capitals):
+            found.append((run.start, run.end, "the only one of its kind"))
         draft = _body(text.content, number, capitals, Around(taken, surnames, apart))
         if draft and not nested.allows(draft):
             draft = _body(text.content, number, capitals, Around(firm, surnames, apart))
         if draft and taken.is_free(draft.start, draft.end) and nested.allows(draft):
             found.append((draft.start, draft.end, draft.evidence))
     return [Draft(start, end, "organisation", (), 0.7, evidence) for start, end, evidence in found]
+
+
+def _likely(capitals: Capitals) -> list[int]:
+    """The numbers of the runs of capitals that have a word for a body."""
+    alone = capitals.words.without_article
+    return sorted(
+        {
+            number
+            for number, run in enumerate(capitals.runs)
+            for token in run.tokens
+            if token.traits.head or token.word in alone
+        }
+    )
 
 
 def with_adjectives(content: str, drafts: Iterable[Draft], words: Words) -> list[Draft]:
@@ -77,9 +91,10 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
     for match in words.units.finditer(content):
         if (start := _numbered(content, match.start(), words)) is not None:
             yield start, match.end(), "a part of the armed forces with its number"
-    for match in _station(words).finditer(content):
-        if match["where"] in words.places and is_whole(content, match.start(), match.end()):
-            yield match.start(), match.end(), "a station or a mission with its place"
+    for _, start, end in _stations(words).find_matches_as_indexes(content):
+        where = _WHERE.match(content, end)
+        if where and where[1] in words.places and is_whole(content, start, where.end()):
+            yield start, where.end(), "a station or a mission with its place"
     for letters in _companies(words).finditer(content):
         if name := _ROW.search(content, max(0, letters.start() - 60), letters.start()):
             yield name.start(), letters.end(), "a company"
@@ -115,9 +130,8 @@ def _companies(words: Words) -> re.Pattern[str]:
 
 
 @cache
-def _station(words: Words) -> re.Pattern[str]:
-    seated = "|".join(sorted(map(re.escape, words.seated), key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"(?:{words.stations}|{seated}) (?P<where>{CAPITAL}(?: {CAPITAL})?)")
+def _stations(words: Words) -> AhoCorasick:
+    return AhoCorasick(sorted(words.stations | words.seated) or ["\0"], matchkind=MatchKind.LeftmostLongest)
 
 
 @cache

@@ -43,6 +43,8 @@ def list_behind(content: str, end: int, limit: int, apart: Taken, words: Words) 
 def list_before(content: str, start: int, floor: int, head: str, apart: Taken, words: Words) -> int:
     """Where a list begins that ends before `start` with "and": of "Scientific and Cultural Board"; else
     `start`."""
+    if not _conjunction(words).search(content, max(floor, start - 8), start):
+        return start
     match = _before(words).search(content, max(floor, start - WINDOW), start)
     first = _WORD.match(content, start)
     if match is None or first is None:
@@ -120,6 +122,11 @@ def _rows() -> re.Pattern[str]:
 @cache
 def _behind(words: Words) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:, {_ROW}){{1,5}},?)? (?:{words.conjunctions}) {_ROW}(?![\w-])")
+
+
+@cache
+def _conjunction(words: Words) -> re.Pattern[str]:
+    return re.compile(rf" (?:{words.conjunctions}) $")
 
 
 @cache

@@ -6,14 +6,16 @@ import re
 from collections.abc import Collection
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from teiedition.annotate.names.capitals import Capitals, Run
-from teiedition.annotate.names.declared import any_of
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.gazetteer import is_whole
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Text
 
+_PLACE = re.compile(rf"{CAPITAL}(?! [{UPPER}])")
 _LAST = re.compile(r"(\w+) $")
 
 
@@ -42,16 +44,18 @@ def _is_family(content: str, token: Token, names: Collection[str]) -> bool:
 def peers(text: Text, taken: Taken, words: Words) -> list[Draft]:
     """Persons who are called after a place: "the Earl of Selby"."""
     return [
-        Draft(match.start(), match.end(), "person", (), 0.8, "a title with the place that it is called after")
-        for match in _peer(words).finditer(text.content)
-        if is_whole(text.content, match.start(), match.end()) and taken.is_free(match.start(), match.end())
+        Draft(start, place.end(), "person", (), 0.8, "a title with the place that it is called after")
+        for _, start, behind in _peers(words).find_matches_as_indexes(text.content)
+        if (place := _PLACE.match(text.content, behind))
+        and is_whole(text.content, start, place.end())
+        and taken.is_free(start, place.end())
     ]
 
 
 @cache
-def _peer(words: Words) -> re.Pattern[str]:
-    peers, in_capitals = any_of(words.peers), any_of(map(str.upper, words.peers))
-    return re.compile(rf"(?:(?:{peers}) of|(?:{in_capitals}) OF) {CAPITAL}(?! [{UPPER}])")
+def _peers(words: Words) -> AhoCorasick:
+    forms = [form for peer in words.peers for form in (f"{peer} of ", f"{peer} OF ".upper())]
+    return AhoCorasick(sorted(forms) or ["\0"], matchkind=MatchKind.LeftmostLongest)
 
 
 def before_particles(content: str, floor: int, start: int, words: Words) -> int:

@@ -220,7 +220,7 @@ class Words:
         r"(?<![\w-])(?:\d+(?:<organisations.ordinals>)|<organisations.numbers>) $"
     )
     """The number before one: "7th "."""
-    sessions: re.Pattern[str] = pattern(r"\w*(?:<organisations.ordinals>) (?:<organisations.sessions>) ")
+    sessions: re.Pattern[str] = pattern(r"(?:<organisations.ordinals>) (?:<organisations.sessions>) ")
     """A number, at the end, before the word for a body that is then one of its meetings."""
     numbered: frozenset[str] = all_of("organisations.numbered")
     """Heads of bodies of whose names a number is part: "4th Harbour Department"."""
@@ -314,7 +314,7 @@ class Words:
     """Initials that are no names."""
     companies: str = one_of("organisations.companies")
     """What stands behind the name of a company, and a comma."""
-    stations: str = one_of("organisations.stations")
+    stations: frozenset[str] = all_of("organisations.stations")
     """Words of which a place makes the name of a body: "Radio Norland"."""
     works: re.Pattern[str] = pattern(r"(?:<plain.works>)[,:]? [“\"]")
     """What says that the title of a work follows, with the opening quotation mark."""
