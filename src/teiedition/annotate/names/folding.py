@@ -61,6 +61,11 @@ class Squeezed:
         index = bisect_right(self.starts, at) - 1
         return self.kept[index] + at - self.starts[index]
 
+    def is_squeezed(self, start: int, end: int) -> bool:
+        """Whether characters were dropped from within a stretch of the squeezed text."""
+        index = bisect_right(self.starts, start)
+        return index < len(self.starts) and self.starts[index] < end
+
 
 def squeezed(text: str, without: Iterable[tuple[int, int]] = ()) -> Squeezed:
     """`text` folded, with what may be missing from a name left out, and the stretches `without` too."""

@@ -80,11 +80,11 @@ class Gazetteer:
             return []
         found: dict[tuple[int, int, str], dict[Reading, None]] = defaultdict(dict)
         for start, end, pattern in sorted(set(self._matches(text, without))):
-            if is_whole(text, start, end):
-                for reading in self.readings[pattern]:
-                    kind = reading.entry.kind
-                    if _written_as(text[start:end], reading) and _parted(text, start, end, kind):
-                        found[start, end, kind][reading] = None
+            words = text[start:end]
+            for reading in self.readings[pattern]:
+                kind = reading.entry.kind
+                if _written_as(words, reading) and _parted(text, start, end, kind):
+                    found[start, end, kind][reading] = None
         hits = (Hit(*place, tuple(sorted(them, key=_order))) for place, them in found.items())
         return sorted(hits, key=lambda hit: (hit.start, -hit.end))
 
@@ -111,12 +111,17 @@ class Gazetteer:
         return tuple(reading for form in sorted(near) for reading in self.readings[form])
 
     def _matches(self, text: str, without: Collection[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+        """Where whole words of a text are a pattern, as they stand and with characters dropped from them."""
         assert self.automaton is not None
         for number, start, end in self.automaton.find_matches_as_indexes(folded_text(text), overlapping=True):
-            yield start, end, self.patterns[number]
+            if is_whole(text, start, end):
+                yield start, end, self.patterns[number]
         for less in (squeezed(text), squeezed(text, without)) if without else (squeezed(text),):
             for number, start, end in self.automaton.find_matches_as_indexes(less.text, overlapping=True):
-                yield less.offset(start), less.offset(end - 1) + 1, self.patterns[number]
+                if less.is_squeezed(start, end):
+                    first, last = less.offset(start), less.offset(end - 1) + 1
+                    if is_whole(text, first, last):
+                        yield first, last, self.patterns[number]
 
     def namesakes(self, word: str) -> frozenset[str]:
         """The ids of all persons with this word as the first or the last of a full name."""
@@ -228,6 +233,11 @@ def _written_as(words: str, reading: Reading) -> bool:
     if words == form:
         return True
     form = _without_role(_ARTICLE.sub("", form, count=1), reading.form)
+    return _has_capitals_of(words, form, reading.entry.kind == "person")
+
+
+@lru_cache(maxsize=1 << 16)
+def _has_capitals_of(words: str, form: str, lenient: bool) -> bool:
     ours, theirs = _WORD.findall(words), _WORD.findall(form)
     if len(theirs) == 1 and theirs[0].isupper() and len(theirs[0]) > 1:
         return words.isupper()
@@ -235,7 +245,6 @@ def _written_as(words: str, reading: Reading) -> bool:
         return True
     if len(ours) != len(theirs):
         return bool(ours) and ours[0][0].isupper() >= theirs[0][0].isupper()
-    lenient = reading.entry.kind == "person"
     return all(
         our[0].isupper()
         or not their[0].isupper()
