@@ -166,3 +166,68 @@ OFFICES = f"""<listPerson xmlns="{TEI}">
 def test_the_only_holder_of_an_office_is_meant_by_it(body: str, expected: list[str], tmp_path: Path) -> None:
     (tmp_path / "persons.xml").write_text(OFFICES, encoding="utf-8")
     assert persons(body, load(tmp_path)) == expected
+
+
+ENVOYS = """<listPerson xmlns="http://www.tei-c.org/ns/1.0">
+  <person xml:id="ida-moss"><persName>Ida Moss</persName>
+    <occupation from="1951" to="1955">Ambassador of Norland to Sutland</occupation></person>
+  <person xml:id="jan-reed"><persName>Jan Reed</persName>
+    <occupation from="1955" to="1962">Ambassador of Norland to Sutland</occupation></person>
+  <person xml:id="kay-bell"><persName>Kay Bell</persName>
+    <occupation from="1950" to="1962">Ambassador of Norland to Westmark</occupation></person>
+  <person xml:id="lea-fox"><persName>Lea Fox</persName>
+    <occupation from="1950" to="1962">Minister of Mills of Norland</occupation></person>
+  <person xml:id="pia-gray"><persName>Pia Gray</persName>
+    <occupation from="1950" to="1962">Premier of Sutland</occupation></person>
+</listPerson>"""
+LANDS = """<listPlace xmlns="http://www.tei-c.org/ns/1.0">
+  <place xml:id="norland"><placeName>Norland</placeName></place>
+  <place xml:id="sutland"><placeName>Sutland</placeName></place>
+  <place xml:id="westmark"><placeName>Westmark</placeName></place></listPlace>"""
+
+
+@pytest.fixture(scope="module")
+def envoys(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    folder = tmp_path_factory.mktemp("envoys")
+    (folder / "persons.xml").write_text(ENVOYS, encoding="utf-8")
+    (folder / "places.xml").write_text(LANDS, encoding="utf-8")
+    return load(folder)
+
+
+def test_an_envoy_is_the_one_to_the_state_that_is_spoken_of(envoys: Authority) -> None:
+    body = "<p>Ambassador Kay Bell, Ambassador Jan Reed and Pia Gray met. Gray told the ambassador of it.</p>"
+    assert persons(body, envoys)[-1] == "R:the ambassador#jan-reed"
+
+
+def test_whoever_is_introduced_by_an_office_has_it_from_then_on(envoys: Authority) -> None:
+    body = (
+        "<p>In 1955 Ambassador Ida Moss left. The new ambassador, Jan Reed, came.</p>"
+        "<p>Pia Gray told the ambassador of it.</p>"
+    )
+    assert persons(body, envoys, date="1955")[-1] == "R:the ambassador#jan-reed"
+
+
+def test_an_office_of_something_else_is_nobodys(envoys: Authority) -> None:
+    body = "<p>Minister Lea Fox spoke. Then the Minister of Harbours left, then the Minister of Mills.</p>"
+    assert persons(body, envoys) == ["P:/Minister/ Lea Fox#lea-fox", "R:the Minister of Mills#lea-fox"]
+
+
+def test_an_office_that_introduces_somebody_is_no_reference(envoys: Authority) -> None:
+    body = "<p>Premier Pia Gray came. It was the Premier, Pia Gray, who spoke.</p>"
+    assert [name for name in persons(body, envoys) if name[0] == "R"] == []
+
+
+def test_a_speech_may_begin_with_an_office_alone(envoys: Authority) -> None:
+    body = (
+        '<p>Premier Pia Gray.</p><sp who="#pia-gray"><speaker>Premier:</speaker><p>Yes.</p></sp>'
+        '<sp who="#jan-reed"><speaker>Jan Reed:</speaker><p>What does the Comrade Premier say?</p></sp>'
+    )
+    assert [name for name in persons(body, envoys) if name[0] == "R"] == [
+        "R:Premier#pia-gray", "R:the Comrade Premier#pia-gray",
+    ]  # fmt: skip
+
+
+def test_the_only_known_holder_of_an_office_is_meant_by_it(envoys: Authority) -> None:
+    assert persons("<p>He asked the Premier.</p>", envoys) == ["R:the Premier#pia-gray"]
+    assert persons("<p>He asked the Premier.</p>", envoys, date="1970") == []
+    assert persons("<p>He asked the ambassador.</p>", envoys) == []

@@ -132,7 +132,7 @@ class Discourse:
             yield 1.5, "meant so before"
         if self.labels.get(folded(name)) == entity.key:
             yield (1.0 if draft.titles else 8.0), "the text declares this label"
-        if entity.key in self._present:
+        if self.takes_part(entity.key):
             yield 1.0, "takes part"
         if self.called.get(folded(name)) == entity.key:
             yield 1.0, "the last person called so"
@@ -270,6 +270,14 @@ class Discourse:
         keys = self.speakers(block) or self._writers
         entries = (self.context.authority.entries.get(key) for key in keys)
         return frozenset(state for entry in entries if entry for state in self.affinity.states(entry))
+
+    def takes_part(self, key: str) -> bool:
+        """Whether the header has somebody among those who take part."""
+        return key in self._present
+
+    def has_spoken(self, key: str) -> bool:
+        """Whether somebody has had a speech in the document."""
+        return any(key == speaker for _, speaker in self._said)
 
     @cached_property
     def offices(self) -> Offices:

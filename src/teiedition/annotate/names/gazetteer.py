@@ -183,7 +183,7 @@ def _spellings(form: Form, kind: str) -> Iterable[str]:
     text = _without_role(form.text, form)
     if text[:4] in ("the ", "The "):
         text = _ARTICLE.sub("", text, count=1)
-    if len(text) < 2 or text.islower():
+    if len(text) < 2 or (text.islower() and not text[0].isdigit()):
         return ()
     plain = folded_text(text)
     forms: tuple[str, ...] = (plain,)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from teiedition.annotate.context import Context
 from teiedition.annotate.names.titles import Titles
-from teiedition.annotate.text import Text
+from teiedition.annotate.text import Block, Text
 from teiedition.authority import Authority, Entry, Occupation
 
+_NEAR = 4000
 LONG_AFTER = 20
 """So many years after an office a document looks back on its holder."""
 Reason = tuple[float, str]
@@ -63,12 +66,27 @@ class Offices:
         return known and int(written) > int(max(years)) + LONG_AFTER
 
     def holds(self, occupation: Occupation, offset: int) -> bool:
-        """Whether an office was held at the time that is spoken of: the year named last before, or else
-        the document's date."""
+        """Whether an office was held at the time that is spoken of: the years named before, or else
+        the document's date. A text that looks back goes on to speak of the same year in its next blocks."""
         block = self.text.block_at(offset)
         said = _YEAR.findall(self.text.content, block.start, offset) if block else []
-        dates = (said[-1], said[-1]) if said else (self.context.not_before, self.context.not_after)
+        if block and not said and (occupation.start or occupation.end) and self._looks_back([occupation]):
+            said = self._years_before(block)
+        dates = (min(said), max(said)) if said else (self.context.not_before, self.context.not_after)
         return covers(occupation, *dates)
+
+    def _years_before(self, block: Block) -> list[str]:
+        """The years named in the last block before this one that names any; notes are passed over."""
+        blocks = self.text.blocks
+        at = bisect_left(blocks, block.start, key=attrgetter("start"))
+        for earlier in reversed(blocks[:at]):
+            if block.start - earlier.end > _NEAR:
+                break
+            if "note" not in (earlier.element, *earlier.path) and (
+                said := _YEAR.findall(self.text.content, earlier.start, earlier.end)
+            ):
+                return said
+        return []
 
     def holding(self, head: str, offset: int) -> tuple[Entry, ...]:
         """The persons who held an office at the time that is spoken of, if the authority has dates for it."""

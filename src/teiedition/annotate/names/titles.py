@@ -101,7 +101,7 @@ class Titles:
         self.whose = frozenset(adjective.split()[0].split("-")[0] for adjective in words.adjectives)
         """The first words of the adjectives that may stand before an office."""
         self.office_alone = re.compile(
-            rf"(?<![\w-])[Tt]he (?:(?P<whose>{whose}) )?(?P<head>{office})"
+            rf"(?<![\w-])[Tt]he (?:(?P<whose>{whose}) )?(?:(?:{words.honorifics}) )?(?P<head>{office})"
             rf"(?P<rest> (?:{words.complement}) (?:the )?{joined})?(?![\w-])"
         )
 
@@ -237,7 +237,7 @@ class Titles:
         if match is None:
             return None
         start = self._premodified(content, floor, start - len(match[0]), match["head"], names)
-        head = self._without_adjectives(match["head"])
+        head = self.without_adjectives(match["head"])
         plural = bool(match["plural"]) or head.lower().endswith("ies")
         return Title(start, end, content[start:end], head, True, plural, of_what)
 
@@ -276,10 +276,10 @@ class Titles:
             end = start - 1
         return False
 
-    def _without_adjectives(self, head: str) -> str:
+    def without_adjectives(self, head: str) -> str:
         """An office without the state whose it is: "Ambassador" of "Soviet Ambassador"."""
         first, _, rest = head.partition(" ")
-        return self._without_adjectives(rest) if rest and first in self.words.adjectives else head
+        return self.without_adjectives(rest) if rest and first in self.words.adjectives else head
 
     def _premodified(self, content: str, floor: int, start: int, head: str, names: Names) -> int:
         """Where the title begins, with the adjective, body or portfolio that goes before the office."""

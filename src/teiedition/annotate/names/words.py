@@ -160,6 +160,7 @@ class Words:
     plural_honorifics: frozenset[str] = all_of("titles.plural_honorifics")
     complement: str = one_of("titles.complement")
     complement_words: frozenset[str] = all_of("titles.complement")
+    posted: str = one_of("titles.posted")
     charge: str = one_of("titles.charge")
     """What else joins an office and what it is about, where a comma or a bracket follows."""
     plural: str = one_of("titles.plural")
