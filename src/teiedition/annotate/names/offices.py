@@ -66,13 +66,15 @@ class Offices:
         return known and int(written) > int(max(years)) + LONG_AFTER
 
     def holds(self, occupation: Occupation, offset: int) -> bool:
-        """Whether an office was held at the time that is spoken of: the years named before, or else
+        """Whether an office was held at the time that is spoken of: the last years named before, or else
         the document's date. A text that looks back goes on to speak of the same year in its next blocks."""
         block = self.text.block_at(offset)
         said = _YEAR.findall(self.text.content, block.start, offset) if block else []
         if block and not said and (occupation.start or occupation.end) and self._looks_back([occupation]):
             said = self._years_before(block)
-        dates = (min(said), max(said)) if said else (self.context.not_before, self.context.not_after)
+        dates = (
+            (min(said[-2:]), max(said[-2:])) if said else (self.context.not_before, self.context.not_after)
+        )
         return covers(occupation, *dates)
 
     def _years_before(self, block: Block) -> list[str]:

@@ -26,7 +26,7 @@ from teiedition.model import Mention
 ENOUGH = 3.0
 """The points that somebody must have to be meant by an office alone."""
 
-_CLOSE = 1.5
+_CLOSE = 1.0
 Rated = tuple[Entity, float, list[str]]
 """Somebody who may be meant, the points for that, and what they are for."""
 _INTRODUCTION = 60
