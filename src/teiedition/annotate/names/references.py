@@ -29,6 +29,7 @@ ENOUGH = 3.0
 _CLOSE = 1.0
 Rated = tuple[Entity, float, list[str]]
 """Somebody who may be meant, the points for that, and what they are for."""
+_OF_SOMETHING = re.compile(r" of (?:the )?[a-z]")
 _INTRODUCTION = 60
 """How far before a name the words begin at most that introduce somebody by his office."""
 _ARTICLED = re.compile(r"(?:\b[Tt]he|\b[Oo]ur|['’]s) (?:[\w-]+ ){0,4}$")
@@ -85,7 +86,10 @@ def _offices(discourse: Discourse, block: Block) -> Iterator[re.Match[str]]:
 
 
 def _names_somebody(content: str, match: re.Match[str], named: Taken) -> bool:
-    """Whether a name stands beside, of which the office is a title or says what somebody is."""
+    """Whether a name stands beside, of which the office is a title or says what somebody is; or it is of
+    something that has no name."""
+    if _OF_SOMETHING.match(content, match.end()):
+        return True
     behind = match.end() + (2 if content.startswith(", ", match.end()) else 1)
     if not named.is_free(behind, behind + 1):
         return True
@@ -269,7 +273,7 @@ def _from_sides(
         yield (own, "sent to the state of which it is spoken") if sent & here else (-1.0, "")
     elif side and discourse.affinity.states(entry) & side:
         yield 1.0, "of the speaker's side"
-    elif side and not office.whose and not states(office.of_what):
+    elif side and not office.whose and not (states(office.of_what) if speech else office.of_what):
         yield (-1.0 if entry.id in discourse.titled else -2.5), ""
     if speech and (discourse.has_spoken(entry.id) or discourse.takes_part(entry.id)):
         yield 1.0, "takes part"
