@@ -29,7 +29,7 @@ ENOUGH = 3.0
 _CLOSE = 1.0
 Rated = tuple[Entity, float, list[str]]
 """Somebody who may be meant, the points for that, and what they are for."""
-_OF_SOMETHING = re.compile(r" of (?:the )?[a-z]")
+_OF_SOMETHING = re.compile(r" of (?:the|our|his|her|their|its) [a-z]")
 _INTRODUCTION = 60
 """How far before a name the words begin at most that introduce somebody by his office."""
 _ARTICLED = re.compile(r"(?:\b[Tt]he|\b[Oo]ur|['’]s) (?:[\w-]+ ){0,4}$")
