@@ -6,10 +6,11 @@ nothing of its kind is put over, around or into it.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, NamedTuple, TypeVar
 
+from teiedition.annotate import credited
 from teiedition.annotate.elements import NAMES, WRAPPED
 from teiedition.annotate.memory import Refusal
 from teiedition.annotate.text import Mark, Text
@@ -46,7 +47,6 @@ HARMLESS = WRAPPED | {
 }  # fmt: skip
 """Existing elements that a mention of any kind may go around."""
 
-CREDITED = frozenset(["author", "editor"])
 Item = TypeVar("Item", Mention, Refusal)
 
 
@@ -97,8 +97,7 @@ def decide(
             kept.append(mention)
         else:
             left_out.append(LeftOut(mention, reason))
-    refs = _refs(left_out)
-    kept = [_credited(mention, refs) for mention in kept]
+    kept = credited.with_refs(text.content, kept, [mention for mention, _ in left_out])
     kept.sort(key=lambda m: (m.start, -m.end))
     return Decision(tuple(kept), tuple(left_out))
 
@@ -159,28 +158,6 @@ def _clash(mention: Mention, other: Mention) -> str | None:
     return f"it overlaps a {other.element} that was preferred"
 
 
-def _refs(left_out: Iterable[LeftOut]) -> Mapping[tuple[int, int], str]:
-    """The `@ref`s of names that do not get into the document, by the names' places."""
-    return {
-        (name.start, name.end): name.attributes["ref"]
-        for name, _ in left_out
-        if name.element in NAMES and "ref" in name.attributes
-    }
-
-
-def _credited(mention: Mention, refs: Mapping[tuple[int, int], str]) -> Mention:
-    """A citation whose authors and editors have the `@ref` of the name that was found in their place."""
-    if mention.element != "bibl" or not any(child.element in CREDITED for child in mention.children):
-        return mention
-    children = tuple(
-        replace(child, attributes={**child.attributes, "ref": refs[child.start, child.end]})
-        if child.element in CREDITED and "ref" not in child.attributes and (child.start, child.end) in refs
-        else child
-        for child in mention.children
-    )
-    return replace(mention, children=children)
-
-
 def _against_decisions(text: Text, mention: Mention, refused: _Stretches[Refusal]) -> str | None:
     """Which decision of an editor a mention would go against."""
     for refusal in refused.near(mention):
@@ -204,7 +181,7 @@ def _against_mark(text: Text, mention: Mention, mark: Mark) -> str | None:
         if inner.element in MAY_HOLD.get(outer.element, ()) and _inside(inner, outer) and not same:
             return None
         return f"there is a {mark.element} already"
-    if inside and mark.element in SEALED | CREDITED and not _own_title(text, mark):
+    if inside and mark.element in SEALED | credited.CREDITED and not _own_title(text, mark):
         return f"it lies in a {mark.element}"
     if inside and mark.element in NAMES | {"date", "time"} and mention.element != "roleName":
         return f"it lies in a {mark.element} that is there already"

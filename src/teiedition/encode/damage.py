@@ -13,7 +13,10 @@ SOFTWARE = "#teiedition"
 # A full stop with a small letter straight after it was a dash; so was one with a number after it, unless
 # an abbreviation stands before it; and so was one behind a closing quotation mark.
 _DASH = re.compile(
-    r"(?<=[^\W\d_]{3})\.(?=\[?[^\W\d_A-Z]{2})|(?<=[\])”’])\.(?=[^\W\d_A-Z])|(?<=\d)\.(?=[^\W\d_A-Z]{3})|(?<=”)\.(?=[A-Z])|(?<=[^\W\d_A-Z]{4})\.(?=\d+\s)"
+    r"(?<=[^\W\d_]{3})\.(?=\[?[^\W\d_A-Z]{2}|a [a-z])"
+    r"|(?<=\s[a-z]{2})(?<!op|no|vs|ed|pp|ff|cf|ca|al|st|nr|jr)\.(?=[a-z]{2,}[ ,])"
+    r"|(?<=[\])”’])\.(?=[^\W\d_A-Z])|(?<=\d)\.(?=[^\W\d_A-Z]{3})"
+    r"|(?<=”)\.(?=[A-Z])|(?<=[^\W\d_A-Z]{4})\.(?=\d+\s)"
 )
 _HINT = re.compile(r"\.[\w\[]")
 _ADDRESS = re.compile(

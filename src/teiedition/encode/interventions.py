@@ -38,6 +38,7 @@ class Brackets:
         self._sic = frozenset(words.words("brackets", "sic"))
         self._pronouns = frozenset(words.words("brackets", "pronouns"))
         self._small = frozenset(words.words("brackets", "small"))
+        self._verbs = frozenset(words.words("brackets", "verbs"))
         self._gaps = {reason: either(forms) for reason, forms in words.table("gaps").items()}
 
     def markups(self, text: str, cites: bool = False) -> list[Markup]:
@@ -111,20 +112,22 @@ class Brackets:
     def _renames_word(self, words: str, before: str, after: str) -> bool:
         """Does the bracket say again, in other words, what the word before it means?"""
         word = _WORD_BEFORE.search(before[-30:])
-        if not word or after.lstrip()[:1].isupper():
+        if not word or after.lstrip()[:1].isupper() or words.split()[-1].lower() in self._verbs:
             return False
         article = words.lower().startswith(("the ", "our ", "their ", "his ", "its "))
         named = bool(_NAME.match(words)) and words.split()[0].lower() not in self._pronouns
         if word[1].lower() in self._pronouns:
             return article or named and len(words.split()) <= 6
         plural = word[1].islower() and word[1].endswith("s") and words.endswith("s") and words.islower()
-        return plural and len(words.split()) == 2 and words.split()[0] not in self._small
+        return plural and len(words.split()) == 2 and words.split()[0] not in self._small | self._pronouns
 
     def _translates(self, words: str, before: str, cites: bool) -> bool:
         """Is the bracket an English title or name for the foreign one before it?"""
         parts = [part.strip("“”\"'’‘(),:;") for part in words.split()]
         titled = [part for part in parts if part.lower() not in self._small]
-        if len(parts) < 2 or not all(part[:1].isupper() or part[:1].isdigit() for part in titled):
+        if len(parts) < 2 or parts[0].islower():
+            return False
+        if not all(part[:1].isupper() or part[:1].isdigit() for part in titled):
             return False
         if cites:
             return True

@@ -115,3 +115,19 @@ def without_end(rest: str, name: str) -> str:
         if not depth:
             return rest[: tag.start()] + rest[tag.end() :]
     raise AssertionError("no end-tag")
+
+
+def test_a_family_name_in_a_short_citation_is_that_of_the_full_one(known: Authority) -> None:
+    words = (
+        "<p>Ann Orr came.</p><p>It is told.<note>Tom Orr, <hi>The Barley Trade</hi> "
+        "(Selby: Quay Press, 1950), 12.</note> And again.<note>Orr, <hi>Barley Trade</hi>, 20.</note></p>"
+    )
+    assert run(document(words), known).count('<author ref="#tom-orr"') == 2
+
+
+def test_a_body_that_writes_has_no_article_in_its_name(known: Authority) -> None:
+    words = (
+        "<p>It is told.<note>Report, the Harbour Board of Norland to the Ministry of Mills, 3 May 1950, "
+        "Selby Archive, f. 3, op. 2, d. 1.</note></p>"
+    )
+    assert 'the <author ref="#norland-harbour-board"' in run(document(words), known)

@@ -231,3 +231,9 @@ def test_the_only_known_holder_of_an_office_is_meant_by_it(envoys: Authority) ->
     assert persons("<p>He asked the Premier.</p>", envoys) == ["R:the Premier#pia-gray"]
     assert persons("<p>He asked the Premier.</p>", envoys, date="1970") == []
     assert persons("<p>He asked the ambassador.</p>", envoys) == []
+
+
+def test_a_title_has_all_that_its_office_is_for(known: Authority) -> None:
+    assert persons("<p>The Minister for Mills and Harbours Tom Orr spoke.</p>", known) == [
+        "P:/Minister for Mills and Harbours/ Tom Orr#tom-orr"
+    ]

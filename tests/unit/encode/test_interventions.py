@@ -27,6 +27,9 @@ def sentence(words: str, title: str = "Report on the Weir, 3 May 1901") -> str:
         ("We went to Rusciuc [Ruse] by boat.", f"We went to Rusciuc {ROMANIZED.format('Ruse')} by boat."),
         ("Kiril Jaltov [Kiril Zhaltov] came.", f"Kiril Jaltov {ROMANIZED.format('Kiril Zhaltov')} came."),
         ("We [the wardens] agree.", f"We {GLOSS.format('the wardens')} agree."),
+        ("He lives in Szelby [in Nordmark].", f"He lives in Szelby {SUPPLIED.format('in Nordmark')}."),
+        ("We feel that [the weir is] unsafe.", f"We feel that {SUPPLIED.format('the weir is')} unsafe."),
+        ("In some towns [these mills] stand.", f"In some towns {SUPPLIED.format('these mills')} stand."),
         ("The dam [i.e., the weir] fell.", f"The dam {GLOSS.format('i.e., the weir')} fell."),
         ("It fell [see the report of 1841].", f"It fell {GLOSS.format('see the report of 1841')}."),
         ("He writes teh [sic] weir.", 'He writes teh <note type="sic">sic</note> weir.'),
@@ -71,3 +74,12 @@ def test_interventions_are_counted() -> None:
 def test_brackets_within_brackets_have_an_end() -> None:
     document = only(f"Report\n\n{'[' * 3000}a{']' * 3000}\n\nIt fell.\n")
     assert document.tei.count("<supplied>") <= 8
+
+
+def test_a_stop_before_a_small_word_was_a_dash() -> None:
+    dash = (
+        '<choice><unclear reason="damage">.</unclear><corr cert="high" resp="#teiedition">—</corr></choice>'
+    )
+    for words in ("the weir of the NMB.a board of millers", "It ran ahead of us.we were glad of it"):
+        assert dash in sentence(f"{words}, as he said.")
+    assert "<choice>" not in sentence("He cites it as op.cit by the page and ca.four times, no.seven too.")

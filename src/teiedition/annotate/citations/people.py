@@ -55,12 +55,13 @@ class People:
         )
 
     def senders(self, text: str, start: int, end: int) -> list[Span]:
-        """Who wrote: of "Brown and Gray to the Ministry" the first two; an embassy to a country is one."""
+        """Who wrote: of "Brown and Gray to the Ministry" the first two; an embassy to a country is one.
+        An article before a body is outside."""
         for match in self._to.finditer(text, start, end):
             if not self._words.accredited.search(text[start : match.start()]):
                 end = match.start()
                 break
-        return self.names(text, start, end) or [(start, end)]
+        return self.names(text, start, end) or [(self._without_article(text, start), end)]
 
     def has_addressee(self, text: str, start: int, end: int) -> bool:
         """Whether somebody writes "to" somebody there."""
@@ -77,6 +78,11 @@ class People:
         spans = self.names(text, token.start, token.end) or [(token.start, token.end)]
         attributes = {"role": role} if role else {}
         return [Mention(begin, end, element, attributes) for begin, end in spans]
+
+    def _without_article(self, text: str, start: int) -> int:
+        """Where a name begins that has an article before it: "the Ministry to the Embassy"."""
+        first = text[start : text.find(" ", start)]
+        return start + len(first) + 1 if first.islower() and first.capitalize() in self._articles else start
 
 
 def _proper(word: str) -> bool:

@@ -43,7 +43,8 @@ def departments(content: str, capitals: Capitals, taken: Taken, forms: Gazetteer
 
 
 def with_rows(content: str, drafts: Sequence[Draft], forms: Gazetteer, words: Words) -> list[Draft]:
-    """The names with each of several departments: "the Departments of Justice, the Tides, and Trade"."""
+    """The names with each of several departments: "the Departments of Justice, the Tides, and Trade".
+    Those of other bodies have no names: "the Departments of the Harbour Board and the Tide Commission"."""
     rows, item = _row(words)
     found = [
         Draft(
@@ -54,6 +55,7 @@ def with_rows(content: str, drafts: Sequence[Draft], forms: Gazetteer, words: Wo
             "one of several departments",
         )
         for row in rows.finditer(content)
+        if not any(match[0].split()[-1] in words.heads for match in item.finditer(content, *row.span(1)))
         for match in item.finditer(content, row.start(1), row.end())
     ]
     taken = Taken(found)

@@ -14,7 +14,8 @@ from teiedition.annotate.names.words import Words
 class Nested:
     """Tells whether a name that was put together may take bodies of the authority files into itself.
 
-    It may have a short form that means something only by itself ("Board" in "Harbour Board"), and any that is
+    It may have a short form that means something only by itself ("Board" in "Harbour Board"), but for the
+    one that organs of several places are of ("Municipal Board Committees"), and any that is
     neither its beginning nor its head ("the Society for Norland Board Pensions").
     """
 
@@ -38,9 +39,15 @@ class Nested:
         if " " not in self.content[part.start : part.end] and all(
             reading.form.type in SHORT for reading in part.readings
         ):
-            return True
+            return part.end < whole.end or not _organs(self.words).match(self.content, whole.end)
         joined = _joined(self.words).search(self.content, whole.start, part.start)
         return joined is not None and (part.end < whole.end or not joined[0].startswith(" of "))
+
+
+@cache
+def _organs(words: Words) -> re.Pattern[str]:
+    """Organs of which there are several, behind the body that they are of."""
+    return re.compile(rf" (?:{'|'.join(map(re.escape, sorted(words.heads)))})s(?!\w)")
 
 
 @cache
