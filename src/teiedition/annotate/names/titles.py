@@ -71,6 +71,7 @@ class Titles:
         self.particles = {part.lower() for particle in words.particle_words for part in particle.split()}
         self.awaiting = tuple(f" {of} {the}" for of in words.complement_words for the in ("", "the "))
         self.joining = {part for joiner in words.joiner_words for part in joiner.split()}
+        self.joining |= words.conjunction_words
         self.is_last = Last(words.title_ends | {title.split()[-1].lower() for title in learnt})
         """Whether a word is the last of some title: asked first, since it is cheap."""
         self.initials = {form.strip(".").upper() for form in words.honorific_words if _is_small_alone(form)}

@@ -234,6 +234,7 @@ class Words:
     fields: frozenset[str] = all_of("organisations.fields")
     """Words for what bodies are for."""
     conjunctions: str = one_of("organisations.conjunctions")
+    conjunction_words: frozenset[str] = all_of("organisations.conjunctions")
     leading: str = one_of("organisations.leading")
     """Small words with which a body's name may begin: "New"."""
     of_places: frozenset[str] = all_of("organisations.of_places")
