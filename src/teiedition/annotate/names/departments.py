@@ -55,7 +55,7 @@ def with_rows(content: str, drafts: Sequence[Draft], forms: Gazetteer, words: Wo
             "one of several departments",
         )
         for row in rows.finditer(content)
-        if not any(match[0].split()[-1] in words.heads for match in item.finditer(content, *row.span(1)))
+        if not any(_is_body(match[0], words) for match in item.finditer(content, *row.span(1)))
         for match in item.finditer(content, row.start(1), row.end())
     ]
     taken = Taken(found)
@@ -64,6 +64,11 @@ def with_rows(content: str, drafts: Sequence[Draft], forms: Gazetteer, words: Wo
         if found
         else [*drafts]
     )
+
+
+def _is_body(name: str, words: Words) -> bool:
+    """Whether a name says what sort of body it is, so that it is no department's field."""
+    return " " in name and name.rpartition(" ")[2] in words.heads
 
 
 def _stands(content: str, run: Run, words: Words) -> bool:
