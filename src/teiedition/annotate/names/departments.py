@@ -44,8 +44,9 @@ def departments(content: str, capitals: Capitals, taken: Taken, forms: Gazetteer
 
 def with_rows(content: str, drafts: Sequence[Draft], forms: Gazetteer, words: Words) -> list[Draft]:
     """The names with each of several departments: "the Departments of Justice, the Tides, and Trade".
-    Those of other bodies have no names: "the Departments of the Harbour Board and the Tide Commission"."""
+    What the authority files have is that: "the Departments of the Harbour Board and the Tide Commission"."""
     rows, item = _row(words)
+    entered = [draft for draft in drafts if draft.readings and draft.kind == "organisation"]
     found = [
         Draft(
             *match.span(),
@@ -55,8 +56,8 @@ def with_rows(content: str, drafts: Sequence[Draft], forms: Gazetteer, words: Wo
             "one of several departments",
         )
         for row in rows.finditer(content)
-        if not any(_is_body(match[0], words) for match in item.finditer(content, *row.span(1)))
         for match in item.finditer(content, row.start(1), row.end())
+        if not any(draft.start <= match.start() and match.end() <= draft.end for draft in entered)
     ]
     taken = Taken(found)
     return (
@@ -64,11 +65,6 @@ def with_rows(content: str, drafts: Sequence[Draft], forms: Gazetteer, words: Wo
         if found
         else [*drafts]
     )
-
-
-def _is_body(name: str, words: Words) -> bool:
-    """Whether a name says what sort of body it is, so that it is no department's field."""
-    return " " in name and name.rpartition(" ")[2] in words.heads
 
 
 def _stands(content: str, run: Run, words: Words) -> bool:
