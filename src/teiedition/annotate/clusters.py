@@ -14,12 +14,16 @@ from pathlib import Path
 from teiedition import tree
 from teiedition.annotate import alike
 from teiedition.annotate import context as contexts
+from teiedition.annotate.context import Context
 from teiedition.annotate.encoding import parseable
-from teiedition.annotate.names import understood
+from teiedition.annotate.names import mentioned, understood
+from teiedition.annotate.names.discourse import Meaning
 from teiedition.annotate.names.draft import Draft
 from teiedition.annotate.names.words import Words, words
 from teiedition.annotate.scan import scan
+from teiedition.annotate.text import Text
 from teiedition.authority import Authority
+from teiedition.model import Mention
 
 CONTEXTS = 3
 """So many places where a name stands are shown."""
@@ -44,18 +48,42 @@ class Cluster:
         return max(forms, key=lambda form: (forms[form], len(form), form))
 
 
+@dataclass
+class Gathering:
+    """Finds the names of one document, and keeps those that are unknown.
+
+    `find` is a finder as `names.find` is; what it understands need not be understood again.
+    """
+
+    content: str = ""
+    language: str = "en"
+    unknown: list[tuple[Draft, Meaning]] = field(default_factory=list)
+
+    def find(self, text: Text, context: Context) -> list[Mention]:
+        """All names in a document."""
+        discourse, meant = understood(text, context)
+        self.content, self.language = text.content, context.language
+        self.unknown = [
+            (draft, meaning)
+            for draft, meaning in meant
+            if not meaning.candidates and not (meaning.entity and meaning.entity.entry)
+        ]
+        return mentioned(discourse, meant)
+
+    def clusters(self, id: str) -> list[Cluster]:
+        """The clusters of the unknown names found; `id` is the document's."""
+        found: dict[str, Cluster] = {}
+        for draft, meaning in self.unknown:
+            key = meaning.entity.key if meaning.entity else f"{draft.kind} {draft.name(self.content)}"
+            _add(found.setdefault(key, Cluster(draft.kind)), id, self.content, draft)
+        return _with_wholes(list(found.values()), words(self.language))
+
+
 def of_document(id: str, tei: str, authority: Authority | None = None, language: str = "en") -> list[Cluster]:
     """The clusters of unknown names in one document, given as its id and TEI text."""
-    text = scan(tei).text
-    context = contexts.of(tree.parse(parseable(tei), Path(id)), authority, language)
-    _, meant = understood(text, context)
-    found: dict[str, Cluster] = {}
-    for draft, meaning in meant:
-        if meaning.candidates or (meaning.entity and meaning.entity.entry):
-            continue
-        key = meaning.entity.key if meaning.entity else f"{draft.kind} {draft.name(text.content)}"
-        _add(found.setdefault(key, Cluster(draft.kind)), id, text.content, draft)
-    return _with_wholes(list(found.values()), words(language))
+    gathering = Gathering()
+    gathering.find(scan(tei).text, contexts.of(tree.parse(parseable(tei), Path(id)), authority, language))
+    return gathering.clusters(id)
 
 
 def clusters(

@@ -11,7 +11,12 @@ from teiedition.model import Mention
 
 Finder = Callable[[Text, Context], Iterable[Mention]]
 
-FINDERS: tuple[Finder, ...] = (
-    citations.find, names.find, dates.find, times.find, measures.find, foreign.find,
-    quotations.find,
-)  # fmt: skip
+
+def finders(find_names: Finder = names.find) -> tuple[Finder, ...]:
+    """All finders, with this one for names."""
+    return (
+        citations.find, find_names, dates.find, times.find, measures.find, foreign.find, quotations.find,
+    )  # fmt: skip
+
+
+FINDERS = finders()

@@ -135,8 +135,8 @@ def _annotated(
 
 
 def _marked(document: EncodedDocument, out: Path, marker: Marker) -> tuple[EncodedDocument, list[Cluster]]:
-    tei = marker.mark_up(document.tei, out / f"{document.id}.xml").tei
-    return replace(document, tei=tei), marker.unknown(tei, document.id)
+    made, unknown = marker.mark_up(document.tei, out / f"{document.id}.xml")
+    return replace(document, tei=made.tei), unknown
 
 
 def _file(document: EncodedDocument, out: Path) -> tree.TeiFile:

@@ -11,6 +11,7 @@ from teiedition.annotate import Annotated, annotate, candidates, clusters, recog
 from teiedition.annotate.citations.links import Documents
 from teiedition.annotate.encoding import decoded
 from teiedition.annotate.explain import Explanation
+from teiedition.annotate.finders import finders
 from teiedition.annotate.names.gazetteer import gazetteer
 from teiedition.authority import Authority
 from teiedition.config import Config
@@ -42,16 +43,17 @@ class Marker:
         if self.model:
             recognizers.spacy(self.model)
 
-    def mark_up(self, tei: str, path: Path) -> Annotated:
-        """A document annotated; `path` is its file, which it need not be in yet."""
-        recognize = recognizers.spacy(self.model) if self.model else None
-        return annotate(
-            tei, path, self.authority, self.language, recognize=recognize, documents=self.documents
-        )
+    def mark_up(self, tei: str, path: Path) -> tuple[Annotated, list[clusters.Cluster]]:
+        """A document annotated, and the names in it that no authority file has.
 
-    def unknown(self, tei: str, id: str) -> list[clusters.Cluster]:
-        """The names of an annotated document that no authority file has."""
-        return clusters.of_document(id, tei, self.authority)
+        `path` is its file, which it need not be in yet.
+        """
+        recognize = recognizers.spacy(self.model) if self.model else None
+        gathering = clusters.Gathering()
+        made = annotate(
+            tei, path, self.authority, self.language, finders(gathering.find), recognize, self.documents
+        )
+        return made, gathering.clusters(path.stem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,9 @@ def marked_file(path: Path, marker: Marker, asked: str | int | None = None) -> M
     """A file annotated, or why it can't be; with explanations of the mentions that are `asked` for."""
     try:
         text, encoding = decoded(read_bytes(path), path)
-        made = marker.mark_up(text, path)
+        made, unknown = marker.mark_up(text, path)
     except InputError as error:
         return problem_of(error, path)
-    unknown = marker.unknown(made.tei, path.stem) if asked is None else []
     return Marked(made.tei, encoding, made.report, unknown, made.explain(asked) if asked is not None else [])
 
 

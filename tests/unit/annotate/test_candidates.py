@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from names_of import authority, document
 
+from teiedition.annotate import annotate
 from teiedition.annotate.candidates import drafts
-from teiedition.annotate.clusters import clusters
+from teiedition.annotate.clusters import Gathering, clusters, of_document
+from teiedition.annotate.finders import finders
 from teiedition.authority import load
 
 FIRST = document("<p>A letter by Zoran Belimov, who was ill. Then Belimov left. Mr. Z. Belimov returned.</p>")
@@ -31,6 +33,13 @@ def test_one_person_is_one_entry_across_documents() -> None:
     found = best(FIRST, SECOND)
     assert found["Zoran Belimov"] == (4, {"Zoran Belimov", "Belimov", "Z. Belimov"})
     assert found["Brisk"] == (1, {"Brisk"})
+
+
+def test_annotating_tells_the_unknown_names_as_well() -> None:
+    gathering = Gathering()
+    made = annotate(SECOND, Path("d.xml"), finders=finders(gathering.find))
+    assert made.tei == annotate(SECOND, Path("d.xml")).tei
+    assert gathering.clusters("d") == of_document("d", SECOND) != []
 
 
 def test_a_second_spelling_is_a_variant() -> None:

@@ -48,11 +48,7 @@ from teiedition.model import Mention
 
 def find(text: Text, context: Context) -> Iterable[Mention]:
     """All names in a document."""
-    discourse, meant = understood(text, context)
-    return [
-        *_mentions([item for item in meant if _tells(*item, text.content)], text.content),
-        *references(discourse, meant),
-    ]
+    return mentioned(*understood(text, context))
 
 
 def understood(text: Text, context: Context) -> tuple[Discourse, list[tuple[Draft, Meaning]]]:
@@ -70,6 +66,13 @@ def understood(text: Text, context: Context) -> tuple[Discourse, list[tuple[Draf
     )  # fmt: skip
     meant = [(draft, discourse.meaning(draft)) for draft in drafts]
     return discourse, meant
+
+
+def mentioned(discourse: Discourse, meant: list[tuple[Draft, Meaning]]) -> list[Mention]:
+    """The mentions of names that were understood so, and of persons by their offices."""
+    content = discourse.text.content
+    telling = [item for item in meant if _tells(*item, content)]
+    return [*_mentions(telling, content), *references(discourse, meant)]
 
 
 @lru_cache(maxsize=4)
