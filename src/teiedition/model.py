@@ -76,7 +76,8 @@ class Mention:
     TEI's (`persName`, `{"ref": "#zhou-enlai"}`). `certainty` runs from 0 to 1; `evidence` says in a
     sentence which rule and which facts led here. `children` are marked up inside it (a `roleName`, the
     parts of a `bibl`), with offsets in the same text. `candidates` are the values of `@ref` that it may
-    have, each with a degree from 0 to 1, where none of them is sure enough.
+    have, each with a degree from 0 to 1, where none of them is sure enough. In the `closed` stretches of
+    it nothing else is marked up.
     """
 
     start: int
@@ -87,6 +88,7 @@ class Mention:
     evidence: str = ""
     children: tuple[Mention, ...] = ()
     candidates: tuple[tuple[str, float], ...] = ()
+    closed: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,8 @@ def _clash(mention: Mention, other: Mention) -> str | None:
         if mention.element not in MAY_HOLD.get(other.element, ()):
             return f"it lies in a {other.element}"
         child = next((child for child in other.children if _overlap(child, mention)), None)
+        if any(start < mention.end and mention.start < end for start, end in other.closed):
+            return "it lies in what a citation names as a whole"
         return f"it lies in the {child.element} of a citation" if child else None
     if _inside(other, mention) and other.element in MAY_HOLD.get(mention.element, ()):
         return None

@@ -87,6 +87,8 @@ def derived(form: Form, surname: str = "") -> Iterator[Form]:
         if len(given.split()) <= 4:
             yield from _forms(family, given, suffixes, form.role or title)
             surname = surname or family
+            if not given:
+                yield from (Form(part, "short") for part in _ends(family))
     if surname and surname != form.text:
         yield Form(surname, "short")
         if first := _first_of_two(surname):
@@ -97,6 +99,14 @@ def by_father(name: str) -> Iterator[Form]:
     """The given name and that of the father, by which Russians address each other: "Ivan Ilyich"."""
     if full := _BY_FATHER.fullmatch(name):
         yield Form(full[1], "variant")
+
+
+def _ends(name: str) -> Iterator[str]:
+    """The first and the last part of a name that has only a title behind its comma: it may be in the order
+    of speech, and either of them is what somebody is called by."""
+    parts = name.split()
+    if len(parts) == 2:
+        yield from (part for part in parts if part[0].isupper())
 
 
 def without_umlauts(form: Form) -> Iterator[Form]:

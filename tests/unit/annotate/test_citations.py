@@ -831,3 +831,44 @@ def test_another_box_is_of_the_archive_named_last() -> None:
 )
 def test_works_in_brackets_and_parts_of_folders(note: str, expected: list[str]) -> None:
     assert marked(note) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (
+            "Ames Library, Brown Papers, Box 5, Weirs, Vol. V. Secret.",
+            ["Ames Library, Brown Papers, Box 5, Weirs, Vol. V"],
+        ),
+        (
+            "See “Proclamation 4—Tide Day,” May 3, 1962, Public Papers: Quill, 1962, vol. I, pp. 27–28.",
+            ["“Proclamation 4—Tide Day,” May 3, 1962, Public Papers: Quill, 1962, vol. I, pp. 27–28"],
+        ),
+        (
+            "See Foreign Relations, 1961–1968, volume XI, Weirs I, 1961–1964.",
+            ["Foreign Relations, 1961–1968, volume XI, Weirs I, 1961–1964"],
+        ),
+        (
+            "Ames Library, Quill Files, CHRON 05/27/1962–05/31/1962.",
+            ["Ames Library, Quill Files, CHRON 05/27/1962–05/31/1962"],
+        ),
+    ],
+)
+def test_whole_citations_of_files_and_series(note: str, expected: list[str]) -> None:
+    assert marked(note) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "closed"),
+    [
+        ("Ames Library, RG 59, Tide Files 1952–54, POL 3 NORLAND.", ["Tide Files 1952–54", "POL 3 NORLAND"]),
+        (
+            "See Foreign Relations, 1961–1968, vol. IV, Norland, May 1962–June 1964, Document 7.",
+            ["Norland, May 1962–June 1964, "],
+        ),
+        ("Ames Library, RG 59, Letter from Quill to Orr, 5 May 1961.", []),
+    ],
+)
+def test_nothing_is_named_in_the_names_of_files(note: str, closed: list[str]) -> None:
+    (citation,) = find_citations(note)
+    assert [note[start:end] for start, end in citation.closed] == closed

@@ -704,3 +704,12 @@ def test_an_enclosed_letter_has_a_date_of_its_own() -> None:
 )  # fmt: skip
 def test_dates_of_telegrams(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+def test_a_note_goes_on_from_where_it_is_anchored() -> None:
+    tei = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>I enclose a note<note>That of November 18.'
+        "</note> on what is to be done in April 1962.</p></body></text></TEI>"
+    )
+    found = find(scan(tei).text, Context(not_before="1961-11-20", not_after="1961-11-20"))
+    assert [mention.attributes["when"] for mention in found] == ["1962-04", "1961-11-18"]

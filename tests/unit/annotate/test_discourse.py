@@ -237,3 +237,34 @@ def test_a_title_has_all_that_its_office_is_for(known: Authority) -> None:
     assert persons("<p>The Minister for Mills and Harbours Tom Orr spoke.</p>", known) == [
         "P:/Minister for Mills and Harbours/ Tom Orr#tom-orr"
     ]
+
+
+CALLED = f"""<listPerson xmlns="{TEI}">
+  <person xml:id="len-orr"><persName>Orr, Leonard</persName></person>
+  <person xml:id="jo-quist"><persName>Quist, Thomas</persName></person>
+  <person xml:id="praphan"><persName>Praphan Chorasit, General</persName></person>
+</listPerson>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<head>Letter to Orr</head><p>Dear Len: I thank you.</p>", "P:Len#len-orr"),
+        ("<head>Letter to Quist</head><p>Dear Len: I thank you.</p>", "P:Len"),
+        ("<head>Letter to Orr</head><p>He met Lord Leonard.</p>", "P:/Lord/ Leonard"),
+        ("<p>I saw Quist and sent my regards to Mrs. Quist.</p>", "P:/Mrs./ Quist"),
+        ("<p>General Praphan agreed.</p>", "P:/General/ Praphan#praphan"),
+    ],
+)
+def test_given_names_of_those_who_are_named(body: str, expected: str, tmp_path: Path) -> None:
+    (tmp_path / "persons.xml").write_text(CALLED, encoding="utf-8")
+    assert persons(body, load(tmp_path))[-1] == expected
+
+
+def test_an_office_with_its_field_in_small_letters(tmp_path: Path) -> None:
+    text = OFFICES.replace("Secretary of Mills", "Minister of the Interior").replace(
+        "Secretary of Harbours", "Minister of Finance"
+    )
+    (tmp_path / "persons.xml").write_text(text, encoding="utf-8")
+    found = persons("<p>I told the minister of the interior of it.</p>", load(tmp_path))
+    assert found == ["R:the minister of the interior#leo-vance"]

@@ -11,6 +11,8 @@ from teiedition.authority import load
 
 ORGS = f"""<listOrg xmlns="{TEI}">
   <org xml:id="justice"><orgName>Department of Justice</orgName></org>
+  <org xml:id="denmark"><orgName>Government of Denmark</orgName></org>
+  <org xml:id="tides"><orgName>Tides Ministry</orgName></org>
 </listOrg>"""
 
 
@@ -33,3 +35,30 @@ def test_a_department_is_named_where_the_text_says_so(body: str, expected: list[
 def test_a_department_of_the_authority_files_is_linked(tmp_path: Path) -> None:
     (tmp_path / "orgs.xml").write_text(ORGS, encoding="utf-8")
     assert found("<p>It was cleared with Justice.</p>", load(tmp_path)) == ["O:Justice#justice"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>The Justice Department wrote.</p>", ["O:Justice Department#justice"]),
+        ("<p>The Danish Government wrote.</p>", ["O:Danish Government#denmark"]),
+        ("<p>The Denmark Government wrote.</p>", ["O:Denmark Government#denmark"]),
+        ("<p>The Ministry of Tides wrote.</p>", ["O:Ministry of Tides"]),
+    ],
+)
+def test_bodies_are_known_the_other_way_round(body: str, expected: list[str], tmp_path: Path) -> None:
+    (tmp_path / "orgs.xml").write_text(ORGS, encoding="utf-8")
+    assert [name for name in found(body, load(tmp_path)) if name[0] == "O"] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>A note of Pollard &amp; Quill came.</p>", ["Pollard & Quill"]),
+        ("<p>Messrs. Quill &amp; Co. sued.</p>", ["Messrs. Quill & Co."]),
+        ("<p>Tom &amp; Ann came from London &amp; Paris.</p>", []),
+        ("<p>It was the Norland Harbour Directive (NHD) of the Board.</p>", []),
+    ],
+)
+def test_firms_are_bodies_and_papers_are_not(body: str, expected: list[str]) -> None:
+    assert [name[2:] for name in found(body) if name[0] == "O"] == expected

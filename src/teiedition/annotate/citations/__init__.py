@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from teiedition.annotate.citations import archival, articles, books, documents, periodicals, printed
 from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.entries import entry
+from teiedition.annotate.citations.files import subtitle
 from teiedition.annotate.citations.known import Known
 from teiedition.annotate.citations.layout import Layout, Segment, Token
 from teiedition.annotate.citations.reader import Reader, reader
@@ -168,12 +170,12 @@ def _named_again(
     return None
 
 
-def _paged(layout: Layout, segment: Segment, words: Reader) -> Citation | None:
-    """What is in print, with the page."""
-    if not words.words.page_label.search(layout.text, segment.start, segment.end):
+def _paged(layout: Layout, segment: Segment, words: Reader, language: str, note: bool) -> Citation | None:
+    """What is in print, with the page; outside notes, of a series only."""
+    cited = words.words.page_label.search(layout.text, segment.start, segment.end)
+    if not cited or not (note or words.words.series.match(layout.text, segment.start)):
         return None
-    tokens = layout.tokens(segment)
-    return _of_any_form(layout.text, tokens, words, None) if tokens else None
+    return read(layout, segment, words, language, None)
 
 
 def _read_brackets(text: str, start: int, end: int, language: str, known: Known, note: bool = False) -> None:
@@ -189,8 +191,7 @@ def _read_brackets(text: str, start: int, end: int, language: str, known: Known,
                 citation = archival.ibid(layout, segment, place, words, shelfmarks(language))
                 citation = citation or _archival(layout, segment, place, words, None)
                 citation = citation or archival.unmarked(text, layout.tokens(segment), words)
-                if citation is None and note:
-                    citation = _paged(layout, segment, words)
+                citation = citation or _paged(layout, segment, words, language, note)
                 if citation:
                     known.add(citation, text)
                     continue
@@ -210,7 +211,8 @@ def read(
     tokens = layout.tokens(segment)
     if not tokens:
         return None
-    return _of_any_form(layout.text, tokens, words, last) or _led_up_to(layout.text, tokens, words)
+    found = _of_any_form(layout.text, tokens, words, last) or _led_up_to(layout.text, tokens, words)
+    return found and replace(found, closed=subtitle(layout.text, found, words))
 
 
 def _of_any_form(text: str, tokens: list[Token], words: Reader, last: Citation | None) -> Citation | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.descriptions import described_parts, names_document
+from teiedition.annotate.citations.files import files
 from teiedition.annotate.citations.layout import Layout, Segment, Token
 from teiedition.annotate.citations.reader import Reader, citation, is_years, said
 from teiedition.annotate.citations.shelfmarks import Shelfmarks
@@ -16,8 +18,10 @@ DECIMAL = re.compile(
     r"|\d{3}\.\d{2,6}[A-Z]?(?: [A-Z][\w ]{1,12})?/\d{1,5}(?:[a-z]|½)?"
 )
 """A number of a decimal file, which needs no archive before it: "(611.68/10-1557)"."""
-PART = re.compile(r"\d+(?:/\d+| of \d+)?")
-"""Which part of a folder: "(3/8)"."""
+PART = re.compile(r"\d+(?:(?:[/–-]| of )\d+)*")
+"""Which part of a folder, or of which dates: "(3/8)", "(5/14/82–5/19/82)"."""
+HOUR = re.compile(r"\d{1,2}(?::\d\d)?(?:[–-]\d{1,2}(?::\d\d)?)? ?[ap]\. ?m\.?")
+"""An hour, as recordings of conversations are cited with."""
 
 Shelf = tuple[int, int]
 
@@ -44,7 +48,8 @@ def archival(
         children += described_parts(text, after[used : used + more], reader) if more else []
         used += more
     last = after[:used] or [Token("text", *shelf, shelf)]
-    return citation("archival", before[0].start if before else shelf[0], last, children)
+    found = citation("archival", before[0].start if before else shelf[0], last, children)
+    return replace(found, closed=files(text, before[1:], after[:used], reader))
 
 
 def _described_behind(text: str, tokens: list[Token], reader: Reader) -> int:
@@ -83,7 +88,7 @@ def unmarked(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     """An archive and its collections without a number: "Ames Library, Brown Papers, Trade (2)"."""
     if len(tokens) > 1 and tokens[-1].kind == "paren" and PART.fullmatch(text[slice(*tokens[-1].inner)]):
         found = unmarked(text, tokens[:-1], reader)
-        return found and citation("archival", found.start, tokens, [])
+        return found and replace(found, end=tokens[-1].end, closed=(*found.closed, tokens[-1].inner))
     names = [token for token in tokens if token.kind == "text"]
     if not names or len(names) < len(tokens):
         return None
@@ -92,7 +97,8 @@ def unmarked(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     held = [token for token in names if reader.words.archive.search(said(text, token))]
     if not held or (len(names) < 2 and len(said(text, names[0]).split()) < 2):
         return None
-    return citation("archival", names[0].start, names, [])
+    found = citation("archival", names[0].start, names, [])
+    return replace(found, closed=files(text, names[1:], [], reader))
 
 
 def _is_part(text: str, token: Token, reader: Reader) -> bool:
@@ -106,6 +112,7 @@ def _is_part(text: str, token: Token, reader: Reader) -> bool:
     return (
         reader.is_phrase(words)
         or reader.is_date(text, token)
+        or HOUR.fullmatch(words) is not None
         or reader.words.dispatched.fullmatch(words) is not None
         or any(pattern.search(words) for pattern in known)
     )

@@ -22,6 +22,8 @@ class Citation:
     end: int
     kind: str
     children: tuple[Mention, ...] = ()
+    closed: tuple[tuple[int, int], ...] = ()
+    """Where it names files: nothing else is marked up there."""
 
     @property
     def repeats(self) -> bool:

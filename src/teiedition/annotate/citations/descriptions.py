@@ -22,6 +22,8 @@ def described_parts(
     dates = [index for index, token in enumerate(tokens) if reader.is_date(text, token)]
     texts = [token for token in tokens[: dates[0] if dates else len(tokens)] if token.kind == "text"]
     texts = [token for token in texts if not reader.words.dispatched.fullmatch(said(text, token))]
+    if texts and _is_archive(text, texts[0], reader):
+        return []  # what is behind it names files
     if not texts or (not dates and archive_last and not _is_described(text, texts[0], reader)):
         return []  # nothing but the archive
     if not dates and archive_last:
@@ -42,6 +44,11 @@ def _is_described(text: str, token: Token, reader: Reader) -> bool:
     return bool(reader.words.document.search(words)) or reader.people.has_addressee(
         text, token.start, token.end
     )
+
+
+def _is_archive(text: str, token: Token, reader: Reader) -> bool:
+    words = said(text, token)
+    return bool(reader.words.archive.search(words)) and not reader.words.genre.match(words)
 
 
 def _author_and_title(text: str, texts: list[Token], reader: Reader) -> list[Mention]:

@@ -275,4 +275,6 @@ def _mention(entry: Entry, ids: dict[int, str]) -> Mention:
         attributes["corresp"] = "#" + ids[id(entry.target)]
     sure = 0.7 if citation.kind == "short" and not entry.target else 0.9
     why = f"{citation.kind}: {entry.why or 'it has the form of a citation'}"
-    return Mention(citation.start, citation.end, "bibl", attributes, sure, why, citation.children)
+    return Mention(
+        citation.start, citation.end, "bibl", attributes, sure, why, citation.children, closed=citation.closed
+    )

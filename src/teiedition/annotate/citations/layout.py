@@ -136,6 +136,8 @@ class Layout:
         if match[1] != ".":
             return True
         before = self.masked[max(0, match.start() - 12) : match.start()]
+        if words.numbered_volume.search(before):
+            return True
         word = re.search(r"(?:[^\W\d_]\.)*[^\W\d_]+$", before)
         return word is None or not (
             word[0].lower() in words.abbreviations or re.fullmatch(r"[A-Z]|.*\.[A-Z]", word[0])

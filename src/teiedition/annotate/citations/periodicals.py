@@ -60,7 +60,8 @@ def short(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     if len(behind) > 1 and behind[0].kind == "text" and reader.is_phrase(said(text, behind[0])):
         named = 2 if is_years(text, behind[1]) else 1
         more, count = reader.tail(text, behind[named:])  # "vol. 19, China, 1950–53, doc. 45"
-        scopes, used = [*scopes, *more], used + (count + named if count else 0)
+        whole = len(behind) == named and reader.words.series.match(text, tokens[0].start) is not None
+        scopes, used = [*scopes, *more], used + (count + named if count or whole else 0)
         behind = tokens[place + used :]
     if not scopes or (behind and not reader.words.other.match(said(text, behind[0]))):
         return None

@@ -7,10 +7,10 @@ from teiedition.annotate.citations.books import book
 from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.descriptions import described_parts, names_document
 from teiedition.annotate.citations.layout import Token
-from teiedition.annotate.citations.periodicals import periodical
+from teiedition.annotate.citations.periodicals import periodical, short
 from teiedition.annotate.citations.reader import Reader, citation, said
 
-HOSTS = (quoted, book, periodical)
+HOSTS = (quoted, book, periodical, short)
 
 
 def printed(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
@@ -21,11 +21,11 @@ def printed(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     date = next((index for index, token in enumerate(tokens) if reader.is_date(text, token)), 0)
     if not date or date + 1 >= len(tokens) or not names_document(text, tokens[:date], reader):
         return None
-    inside = reader.words.in_before.match(said(text, tokens[date + 1]))
-    if inside is None:
-        return None
     behind = tokens[date + 1]
-    start = behind.start + inside.end()
+    inside = reader.words.in_before.match(said(text, behind))
+    if inside is None and not reader.words.series.match(text, behind.start):
+        return None
+    start = behind.start + (inside.end() if inside else 0)
     host = [Token("text", start, behind.end, (start, behind.end)), *tokens[date + 2 :]]
     for form in HOSTS:
         if found := form(text, host, reader):

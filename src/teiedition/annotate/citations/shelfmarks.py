@@ -9,7 +9,7 @@ from functools import cache
 from teiedition.annotate.citations.words import Words, citation_words
 
 SERIES = (
-    r"[A-Z]{1,5}(?:[ -]?[A-Z]{2,4})? ?\d+(?:/[\w.]+)+(?: \d+(?:/\d+)+)?|[A-Z]{1,3} \d+ [IVX]+/\d+"
+    r"[A-Z]{1,5}(?:[ -]?[A-Z]{2,4})? ?\d+(?:/[\w.]+)+(?:[ –]\d+(?:/\d+)+)?|[A-Z]{1,3} \d+ [IVX]+/\d+"
     r"|[A-Z]{1,5}(?:/[\w.]+){2,}|\d{1,4}/\d{4}/[A-Z]\w+"
 )
 ROMAN = (

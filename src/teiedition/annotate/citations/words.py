@@ -28,6 +28,9 @@ class Words:
         self.dated = re.compile(rf" {self.any('dated')} ")
         self.edition = re.compile(rf"(?:\d+(?:st|nd|rd|th)|[^\W\d_]+\.?) {self.any('editions')}", re.I)
         self.op_cit = re.compile(self.any("op_cit"), re.I)
+        self.numbered_volume = re.compile(
+            rf"(?<!\w)(?:{self.any('volumes')}|{self.any('parts')}) [IVXLC]+$", re.I
+        )
         self.page_label = re.compile(rf"{self.any('pages')} ?\d", re.I)
         self.abbreviations = frozenset(self.listed("abbreviations"))
         self.is_editor = self.whole("editors")
@@ -81,7 +84,8 @@ class Words:
     def ends_in_point(self, text: str) -> bool:
         """Whether the text ends with an abbreviation, whose full stop belongs to it ("et al.", "Co.")."""
         word = re.search(r"([^\W\d_]+)\.$", text[-12:])
-        return word is not None and word[1].lower() in self.abbreviations
+        numbered = self.numbered_volume.search(text[-16:].removesuffix("."))
+        return word is not None and word[1].lower() in self.abbreviations and not numbered
 
 
 def _any(words: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -28,22 +29,25 @@ __all__ = ["Discourse", "find", "find_dates"]
 def find(text: Text, context: Context) -> Iterable[Mention]:
     """The dates in a document. A note goes on from where it is anchored, and the text from there too."""
     thread = Discourse(context.not_after or None)
+    threads: dict[int, Discourse] = {}
+    anchors = sorted({block.anchor for block in text.blocks if block.anchor is not None})
     for block in text.blocks:
-        aside = block.in_header or "note" in block.path
-        if not aside:
-            thread.new_paragraph()
-        found = find_dates(
-            text.content,
-            language=block.language or context.language,
-            discourse=thread.fork() if aside else thread,
-            start=block.start,
-            end=block.end,
-        )
-        if found and not aside:
-            if block.element == "head":
-                thread.settle()
-            elif block.element == "dateline" and "closer" not in block.path:
-                thread.written_on(found[0].attributes.get("when", ""))
+        language = block.language or context.language
+        if block.in_header or "note" in block.path:
+            aside = threads.get(block.anchor or -1, thread).fork()
+            yield from find_dates(text.content, None, language, aside, block.start, block.end)
+            continue
+        thread.new_paragraph()
+        found = list[Mention]()
+        at = block.start
+        for anchor in [*anchors[bisect_right(anchors, at) : bisect_right(anchors, block.end)], block.end]:
+            found += find_dates(text.content, None, language, thread, at, anchor)
+            at = max(anchor, found[-1].end if found else anchor)
+            threads[anchor] = thread.fork()
+        if found and block.element == "head":
+            thread.settle()
+        elif found and block.element == "dateline" and "closer" not in block.path:
+            thread.written_on(found[0].attributes.get("when", ""))
         yield from found
 
 

@@ -19,6 +19,7 @@ from teiedition.annotate.names import (
     bodies,
     company,
     departments,
+    equivalents,
     given,
     inverted,
     known,
@@ -90,6 +91,7 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     found = inverted.with_initials_behind(text, found, capitals, titles)
     named = [person.name for person in context.participants]
     found += surnames.peers(text, Taken(found), capitals.words)
+    found += bodies.firms(text, Taken(found), capitals.words)
     found += archives.archives(text, Taken(found), capitals.words)
     found += archives.explained(text, Taken(found), capitals.words)
     bearers = len({draft.entries[0].id for draft in found if draft.kind == "person" and draft.entries})
@@ -117,6 +119,7 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     found = [draft for draft in kept if id(draft) not in unknown]
     found += bodies.abbreviations(text, capitals, Taken([*found, *persons]), found)
     found = organs.with_organs(text, found, capitals, forms, Taken(persons))
+    found = equivalents.with_entries(text.content, found, forms, capitals.words)
     names = _names([*found, *persons])
     changed = [draft for draft in persons if any(title.of_what for title in draft.titles)]
     finder.places = len({text.content[draft.start : draft.end] for draft in known_places})

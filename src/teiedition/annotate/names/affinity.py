@@ -10,6 +10,9 @@ from teiedition.annotate.names.gazetteer import Gazetteer
 from teiedition.annotate.names.words import Words
 from teiedition.authority import Authority, Entry
 
+_ACCREDITED = re.compile(r" to (?:the )?[A-Z].*")
+"""The state to which somebody is sent, which is not his own: "Ambassador to Norland"."""
+
 
 class Affinity:
     """States of entries, worked out when they are asked for."""
@@ -22,7 +25,8 @@ class Affinity:
         """The ids of the places that an entry's names, offices and wholes speak of."""
         if entry.id not in self.known:
             self.known[entry.id] = frozenset()
-            said = [form.text for form in entry.forms] + [office.text for office in entry.occupations]
+            said = [form.text for form in entry.forms]
+            said += [_ACCREDITED.sub("", office.text) for office in entry.occupations]
             found = set(self.states_in(". ".join(said)))
             for whole in entry.part_of:
                 if whole in self.authority.entries:

@@ -56,10 +56,10 @@ def explained(text: Text, taken: Taken, words: Words) -> list[Draft]:
 
 
 def _is_other(parts: list[re.Match[str]], words: Words) -> bool:
-    """Whether the words are a state's or a person's name."""
+    """Whether the words are the name of a state, a person, a treaty or the like."""
     said = [part[0] for part in parts]
     state = any(re.fullmatch(words.states, word) for word in said)
-    return state or said[0] in words.given or said[0] in words.family_first
+    return state or said[-1] in words.no_body_ends or said[0] in words.given or said[0] in words.family_first
 
 
 @cache

@@ -24,6 +24,11 @@ _EXPLAINED = re.compile(r"\(([^()]+)\)$")
 _ADJECTIVE = re.compile(rf"(?<![\w-])({CAPITAL}) $")
 _CAPITAL_BEHIND = re.compile(rf" ({CAPITAL})(?! of )")
 _OF_PLACE = re.compile(rf" of (?:the )?({CAPITAL}(?: {CAPITAL})?)")
+_FIRM = re.compile(
+    rf"(?<![\w’'&-])(?<!& )(?:Messrs\. )?{CAPITAL}(?:, {CAPITAL})*,? & (?:Co\.|Bros\.|{CAPITAL})"
+    rf"(?![\w-]| [&{UPPER}])"
+)
+_PARTNER = re.compile(r"[\w’'-]+")
 _ROW = re.compile(rf"(?<![\w’'-]){CAPITAL}(?: (?:of |and |& )?{CAPITAL}){{0,4}}$")
 _WHERE = re.compile(rf" ({CAPITAL}(?: {CAPITAL})?)")
 _ROMAN = re.compile(r" [IVX]{1,5}(?![\w.-])")
@@ -64,6 +69,14 @@ def _likely(capitals: Capitals) -> list[int]:
             if token.traits.head or token.word in alone
         }
     )
+
+
+def firms(text: Text, taken: Taken, words: Words) -> Iterator[Draft]:
+    """The firms that are called by the names of their partners: "Orr & Quill"."""
+    for firm in _FIRM.finditer(text.content) if " & " in text.content else ():
+        others = any(part in words.given or part in words.places for part in _PARTNER.findall(firm[0]))
+        if not others and taken.is_free(firm.start(), firm.end()):
+            yield Draft(firm.start(), firm.end(), "organisation", (), 0.8, "the names of partners")
 
 
 def with_adjectives(content: str, drafts: Iterable[Draft], words: Words) -> list[Draft]:
@@ -218,6 +231,8 @@ def _body(content: str, number: int, capitals: Capitals, around: Around) -> Draf
     before = words.unit_numbers.search(content, max(run.block.start, start - 12), start)
     if before and run.tokens[at].word in words.numbered:
         start, modifiers = before.start(), [*modifiers, before[0]]
+    if content[start : run.tokens[at].end] in words.places:
+        return None
     end, complement = ending(content, number, at, capitals, around)
     head = next(token.word for token in reversed(run.tokens[: at + 1]) if token.traits.head)
     head = head if head in words.heads else head.capitalize()

@@ -38,10 +38,14 @@ class Cast:
     entities: Mapping[str, Entity]
     full_names: Mapping[str, list[int]] = field(default_factory=dict)
     short_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    given_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By a given name or a form of endearment, folded, who has it in the authority files, of those named."""
 
-    def called(self, short_name: str) -> tuple[Entity, ...]:
-        """The entities of the document that a short name may mean."""
-        return tuple(self.entities[key] for key in self.short_names.get(folded(short_name), ()))
+    def called(self, short_name: str, titled: bool = False) -> tuple[Entity, ...]:
+        """The entities of the document that a short name may mean. A title goes before a family name."""
+        name = folded(short_name)
+        keys = self.short_names.get(name) or (() if titled else self.given_names.get(name, ()))
+        return tuple(self.entities[key] for key in keys)
 
 
 def is_full(draft: Draft, content: str) -> bool:
@@ -57,8 +61,14 @@ def assemble(drafts: Iterable[Draft], content: str, words: Words) -> Cast:
     full_names: dict[str, list[int]] = defaultdict(list)
     short_names: dict[str, dict[str, None]] = defaultdict(dict)
     alone: dict[str, str] = {}
+    given: dict[str, dict[str, None]] = defaultdict(dict)
     for draft in drafts:
         name = draft.name(content)
+        if draft.kind == "person" and len(draft.entries) == 1:
+            for short in _given_names(draft.entries[0], words):
+                given[folded(short)][draft.entries[0].id] = None
+                entry = draft.entries[0]
+                entities.setdefault(entry.id, Entity(entry.id, entry.label, entry.kind, entry))
         if not is_full(draft, content):
             if draft.kind == "person" and not draft.readings:
                 alone.setdefault(folded(name), name)
@@ -70,11 +80,21 @@ def assemble(drafts: Iterable[Draft], content: str, words: Words) -> Cast:
             for short in _short_names(entity, name, words) if entity.kind == "person" else ():
                 short_names[folded(short)][entity.key] = None
     for short, name in alone.items():
-        if short not in short_names:
+        if short not in short_names and short not in given:
             entity = Entity(f"person {short}", name, "person")
             entities[entity.key] = entity
             short_names[short][entity.key] = None
-    return Cast(entities, full_names, {short: tuple(keys) for short, keys in short_names.items()})
+    called = ({short: tuple(keys) for short, keys in names.items()} for names in (short_names, given))
+    return Cast(entities, full_names, *called)
+
+
+def _given_names(entry: Entry, words: Words) -> Iterable[str]:
+    """The first given name that the files have of somebody, and how people called so are called."""
+    for form in entry.forms:
+        first, _, rest = form.text.partition(" ")
+        if rest and form.type not in SHORT and first in words.given and "," not in form.text:
+            yield first
+            yield from words.endearments.get(first, ())
 
 
 def of_draft(draft: Draft, name: str) -> tuple[Entity, ...]:

@@ -99,7 +99,7 @@ class Discourse:
         if not draft.readings and is_full(draft, self.text.content):
             return of_draft(draft, name)
         listed = (Entity(entry.id, entry.label, entry.kind, entry) for entry in draft.entries)
-        called = self.cast.called(name) if draft.kind == "person" else ()
+        called = self.cast.called(name, bool(draft.titles)) if draft.kind == "person" else ()
         return tuple({entity.key: entity for entity in (*listed, *called)}.values())
 
     def _reasons(self, draft: Draft, name: str, entity: Entity, alone: bool) -> Iterator[Reason]:
@@ -114,6 +114,8 @@ class Discourse:
             yield from self._from_life(draft, entity)
             if entity.key in self.titled:
                 yield 1.5, "named in the document's title"
+            if entity.entry and folded(name) in self.cast.given_names:
+                yield 1.5, "of those named here the only one with this given name"
             alone = alone and not self.gazetteer.namesakes(name) - {entity.key}
         else:
             yield from self._from_state(draft, entity)
@@ -163,7 +165,7 @@ class Discourse:
         if before < 0 or entity.entry is None:
             return
         said = " ".join(office.text for office in entity.entry.occupations) or entity.entry.description
-        if headings[before][1] & self._telling(said):
+        if (headings[before][1] & self._telling(said)) - self.titles.words.title_ends:
             block = self.text.block_at(draft.start)
             signed = block is not None and block.element == "signed"
             yield (1.5 if signed else 1.0), "has an office in what the heading names"
@@ -194,6 +196,7 @@ class Discourse:
         return (
             entry.sex[:1].upper() in ("M", "1")
             or beside
+            or any(form.text.split()[0] in self.titles.words.men for form in entry.forms if " " in form.text)
             or f"and {content[draft.outer_start : draft.end]}" in content
             or re.search(rf"\b(?:{self._of_men})[ -]{re.escape(name)}\b", content) is not None
         )
@@ -290,7 +293,8 @@ class Discourse:
 
     @cached_property
     def _writers(self) -> tuple[str, ...]:
-        return tuple(self._keys(["sender", "author", "signatory"])) or tuple(self.titled)
+        named = (key for key in self.titled if self.cast.entities[key].kind != "place")
+        return tuple(self._keys(["sender", "author", "signatory"])) or tuple(named)
 
     def _keys(self, roles: Iterable[str]) -> Iterator[str]:
         """The participants with one of these roles, as far as the authority has them."""

@@ -101,9 +101,10 @@ class Titles:
         whose = "|".join(sorted(map(re.escape, words.adjectives), key=len, reverse=True)) or "(?!)"
         self.whose = frozenset(adjective.split()[0].split("-")[0] for adjective in words.adjectives)
         """The first words of the adjectives that may stand before an office."""
+        small = "|".join(sorted((name.lower() for name in words.portfolios), key=len, reverse=True)) or "(?!)"
         self.office_alone = re.compile(
             rf"(?<![\w-])[Tt]he (?:(?P<whose>{whose}) )?(?:(?:{words.honorifics}) )?(?P<head>{office})"
-            rf"(?P<rest> (?:{words.complement}) (?:the )?{joined})?(?![\w-])"
+            rf"(?P<rest> (?:{words.complement}) (?:the )?(?:{joined}|(?:{small})(?= |[.,;:]|$)))?(?![\w-])"
         )
 
     def before(self, text: Text, block: Block, start: int, names: Names) -> list[Title]:

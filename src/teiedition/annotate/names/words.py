@@ -113,6 +113,13 @@ def _family_first(data: Data) -> frozenset[str]:
     return FAMILY_FIRST if data.get("persons", {}).get("family_first") else frozenset()
 
 
+def _endearments(data: Data) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for nickname, name in data.get("nicknames", {}).items():
+        found[name] = (*found.get(name, ()), nickname)
+    return found
+
+
 def _given(data: Data) -> frozenset[str]:
     return frozenset([*listed(data, "persons.given"), *listed(data, "nicknames")])
 
@@ -313,6 +320,8 @@ class Words:
     body_before: str = one_of("abbreviations.body_before")
     """What stands before initials that are a body's."""
     no_bodies: frozenset[str] = all_of("abbreviations.no_bodies")
+    no_body_ends: frozenset[str] = all_of("abbreviations.no_body_ends")
+    """Last words of what is no body though its initials follow it: "Harbour Limitation Treaty (HLT)"."""
     """Initials that are no names."""
     companies: str = one_of("organisations.companies")
     """What stands behind the name of a company, and a comma."""
@@ -331,6 +340,10 @@ class Words:
     family_first: frozenset[str] = worked_out(_family_first)
     given: frozenset[str] = worked_out(_given)
     nicknames: Mapping[str, str] = pairs("nicknames")
+    men: frozenset[str] = all_of("persons.men")
+    """Given names that are those of men only."""
+    endearments: Mapping[str, tuple[str, ...]] = worked_out(_endearments)
+    """The nicknames of those who have a given name."""
     plain: frozenset[str] = all_of("plain.words")
     ordinary: re.Pattern[str] = pattern(r"(?:<plain.ordinary>)|\w+(?:<plain.ordinary_endings>)")
     """A word that stands in names of bodies and things, not in those of persons."""

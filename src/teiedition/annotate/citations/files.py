@@ -1,0 +1,54 @@
+"""Names of files in a citation: what is called so names nobody and no day by itself.
+
+In "Ames Library, Quill Files, POL 3 NORLAND 1952–54" the archive is a name, and that of the person whose
+files they are; what has a number is named as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from teiedition.annotate.citations.citation import Citation
+from teiedition.annotate.citations.layout import Token
+from teiedition.annotate.citations.reader import Reader, is_years, said
+
+
+def files(
+    text: str, before: Sequence[Token], behind: Sequence[Token], reader: Reader
+) -> tuple[tuple[int, int], ...]:
+    """The stretches that name files: before the shelfmark, where the archive is named too, and behind it."""
+    return (*_named(text, before, reader, False), *_named(text, behind, reader, True))
+
+
+def _named(text: str, tokens: Sequence[Token], reader: Reader, shelved: bool) -> Iterator[tuple[int, int]]:
+    for token in tokens:
+        words = said(text, token)
+        numbered = any(map(str.isdigit, words))
+        if token.kind == "text" and not _says_what_it_is(text, token, words, reader):
+            shelf = shelved and reader.is_phrase(words) and not reader.words.archive.search(words)
+            if numbered or shelf or is_years(text, token):
+                yield token.start, token.end
+        elif token.kind == "paren" and numbered:
+            yield token.inner
+
+
+def _says_what_it_is(text: str, token: Token, words: str, reader: Reader) -> bool:
+    """Whether a token describes a document, with its day and with persons: "letter to Orr", "5 May 1952"."""
+    if reader.is_date(text, token) or reader.words.dispatched.fullmatch(words):
+        return True
+    described = reader.words.document.search(words) is not None
+    addressed = reader.people.has_addressee(text, token.start, token.end)
+    return described or addressed
+
+
+def subtitle(text: str, citation: Citation, reader: Reader) -> tuple[tuple[int, int], ...]:
+    """The title of a volume behind its number: "vol. IV, Norland, May 1952–June 1954, p. 7"."""
+    scopes = [child for child in citation.children if child.element == "biblScope"]
+    if not scopes:
+        return ()
+    start, end = scopes[0].end, scopes[-1].start if len(scopes) > 1 else citation.end
+    between = text[start:end].lstrip(" ,:")
+    start = end - len(between)
+    field = between.partition(",")[0].strip()
+    dated = reader.imprints.is_date(text, start, start + len(field))
+    return ((start, end),) if field[:1].isupper() and reader.is_phrase(field) and not dated else ()
