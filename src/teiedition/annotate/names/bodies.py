@@ -76,7 +76,9 @@ def firms(text: Text, taken: Taken, words: Words) -> Iterator[Draft]:
     for firm in _FIRM.finditer(text.content) if " & " in text.content else ():
         others = any(part in words.given or part in words.places for part in _PARTNER.findall(firm[0]))
         if not others and taken.is_free(firm.start(), firm.end()):
-            yield Draft(firm.start(), firm.end(), "organisation", (), 0.8, "the names of partners")
+            letters = _companies(words).match(text.content, firm.end())
+            end = letters.end() if letters else firm.end()
+            yield Draft(firm.start(), end, "organisation", (), 0.8, "the names of partners")
 
 
 def with_adjectives(content: str, drafts: Iterable[Draft], words: Words) -> list[Draft]:
