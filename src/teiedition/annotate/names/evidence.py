@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.forms import Forms, Reason
 from teiedition.annotate.names.hints import TRACE, Hints
-from teiedition.annotate.names.sightings import Sighting, words_before
+from teiedition.annotate.names.objections import STRONG, Objections
+from teiedition.annotate.names.sightings import Before, Sighting, words_before
 from teiedition.annotate.names.titles import Title, Titles
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import UPPER
 from teiedition.annotate.text import Block, Text
 
-STRONG = 1.5
-"""The points of words behind a full name that say something behind a single one too."""
-EVERYDAY, EVERYDAY_ROW, EVERYDAY_TITLED, EVERYDAY_REGNAL = 1.2, 0.8, 0.8, 3.0
-"""What speaks against an ordinary word by itself, against several, one behind a title, one behind "King"."""
 PERSON_BLOCKS = frozenset(["speaker", "signed", "docAuthor", "author", "editor"])
 _PERSON_PARENTS = frozenset(["person", "respStmt", "byline", "signed"])
 ENDING = 0.45
@@ -51,6 +48,7 @@ class Evidence:
     ) -> None:
         self.text, self.capitals, self.titles, self.forms = text, capitals, titles, forms
         self.words = capitals.words
+        self.objections = Objections(capitals, forms)
         self.hints = Hints(text, capitals.words, forms)
         self.named = frozenset(folded(name) for name in named if " " in name)
         """Whole names of whom the header says that they are persons."""
@@ -62,58 +60,53 @@ class Evidence:
     ) -> Sighting | None:
         """A possible name with its points; `start` is where its particles begin. None if nothing speaks for
         a name of several words."""
-        if len(tokens) == 1 and self.words.shelfmark.match(self.text.content, tokens[0].end):
+        content, block, end, one = self.text.content, run.block, tokens[-1].end, len(tokens) == 1
+        if one and (tokens[0].traits.initials or self.words.shelfmark.match(content, end)):
             return None  # an archive
-        before = words_before(self.text.content, run.block.start, start)
-        reasons = [*self.forms.of(tokens).reasons, *self._around(run.block, tokens, before, titles)]
-        if len(tokens) == 1 and tokens[0].traits.initials:
-            return None
+        before = words_before(content, block.start, start)
+        reasons = [*self.forms.of(tokens).reasons, *self._around(block, tokens, before, titles)]
+        free = not titles and not (before and self._is_continued(block, start, before))
         points = sum([weight for weight, _ in reasons])
-        points += self._against(run, tokens, before, bool(reasons), titles)
-        free = not titles and not (before and self._is_continued(run.block, start, before))
+        continued = not (free or titles)
+        points += self.objections.points(run, tokens, before, titles, bool(reasons), continued)
         hints = self.hints.points(run, tokens, before) if free else 0.0
-        if free and points > 0 and hints >= 0 and len(tokens) == 1 and self._is_recognized(tokens):
+        if free and points > 0 and hints >= 0 and one and self._is_recognized(tokens):
             hints += RECOGNIZED
         hints = min(hints, TRACE) if points < 0 else hints
-        if not reasons and not hints and len(tokens) > 1:
+        if not reasons and not hints and not one:
             return None
-        name = folded(self.text.content[start : tokens[-1].end])
         why = tuple([why for _, why in reasons])
-        return Sighting(start, tokens[-1].end, titles, points, why, name, hints)
+        return Sighting(start, end, titles, points, why, folded(content[start:end]), hints)
 
     def _around(
-        self, block: Block, tokens: Sequence[Token], before: list[str], titles: tuple[Title, ...]
-    ) -> Iterator[Reason]:
-        content, end = self.text.content, tokens[-1].end
-        if len(tokens) > 1:
-            if content[tokens[-2].end : tokens[-1].start].strip() in self.words.noble:
-                yield 1.0, "a particle of families in it"
-            yield from self._from_cues(block, before, end)
-            if content.startswith(("'s ", "’s "), end) and not tokens[-1].traits.upper:
-                yield 0.4, "a possessive"
-        else:
-            yield from self._around_one(block, before, tokens[0])
-            if block.element in HEADINGS and self._corresponds(block, tokens[0]):
-                yield 4.2, "sender or addressee in a heading"
+        self, block: Block, tokens: Sequence[Token], before: Before | None, titles: tuple[Title, ...]
+    ) -> list[Reason]:
+        content, end, one = self.text.content, tokens[-1].end, len(tokens) == 1
+        found = self._around_one(block, before, tokens[0]) if one else self._around_row(block, before, tokens)
         if office := self._office(block, tokens, content[end : end + 4]):
-            yield office
+            found.append(office)
         if titles:
             certain = titles[-1].words in self.words.courtesy
-            yield 7.0 if certain else 3.0, f"the title “{titles[-1].words}” before it"
-        elif before and before[-1] in self.words.descriptions:
-            yield 2.5, f"“{before[-1]}” before it"
-        if block.element == "signed" and len(tokens) > 1:
-            yield 1.2, "in a signature"
+            found.append((7.0 if certain else 3.0, f"the title “{titles[-1].words}” before it"))
+        elif before and before.word in self.words.descriptions:
+            found.append((2.5, f"“{before.word}” before it"))
+        if not one and block.element == "signed":
+            found.append((1.2, "in a signature"))
         if _CLOSED.fullmatch(content, end, block.end) and (alone := _alone(block, tokens)):
-            yield alone
+            found.append(alone)
         if self.named and folded(content[tokens[0].start : end]) in self.named:
-            yield 5.0, "the header names the person"
-        if len(tokens) > 1 and self._is_recognized(tokens):
-            yield 1.2, "the recognizer takes it for a person"
-        if content[end : end + 1] in " ,)]" and self.words.speech.match(
-            content, end, min(block.end, end + 40)
-        ):
-            yield 1.5, "speaks"
+            found.append((5.0, "the header names the person"))
+        if not one and self._is_recognized(tokens):
+            found.append((1.2, "the recognizer takes it for a person"))
+        if self._speaks(block, end):
+            found.append((1.5, "speaks"))
+        return found
+
+    def _speaks(self, block: Block, end: int) -> bool:
+        content = self.text.content
+        return content[end : end + 1] in " ,)]" and bool(
+            self.words.speech.match(content, end, min(block.end, end + 40))
+        )
 
     def _is_recognized(self, tokens: Sequence[Token]) -> bool:
         return (tokens[0].start, tokens[-1].end) in self.recognized
@@ -132,38 +125,53 @@ class Evidence:
             return 1.5, "an office before it, with a comma"
         return None
 
-    def _from_cues(self, block: Block, before: list[str], end: int) -> Iterator[Reason]:
+    def _around_row(self, block: Block, before: Before | None, tokens: Sequence[Token]) -> list[Reason]:
         """What the words next to a full name say."""
-        words = self.words
-        if before:
-            yield from _cue(before, words.cues_before)
-        if match := words.after.match(self.text.content, end, block.end):
-            yield words.cues_after[match[0]], f"“{match[0]}” behind it"
-        if before and before[-1].endswith(words.doer_endings) and before[-1] not in words.function:
-            yield 1.3, f"“{before[-1]}” before it"
+        words, content, end = self.words, self.text.content, tokens[-1].end
+        found: list[Reason] = []
+        if content[tokens[-2].end : tokens[-1].start].strip() in words.noble:
+            found.append((1.0, "a particle of families in it"))
+        if before and (cue := _cue(before, words.cues_before)):
+            found.append(cue)
+        if content[end : end + 1] in " ," and (match := words.after.match(content, end, block.end)):
+            found.append((words.cues_after[match[0]], f"“{match[0]}” behind it"))
+        if before and before.word.endswith(words.doer_endings) and before.word not in words.function:
+            found.append((1.3, f"“{before.word}” before it"))
+        if content.startswith(("'s ", "’s "), end) and not tokens[-1].traits.upper:
+            found.append((0.4, "a possessive"))
+        return found
 
-    def _around_one(self, block: Block, before: list[str], token: Token) -> Iterator[Reason]:
+    def _around_one(self, block: Block, before: Before | None, token: Token) -> list[Reason]:
         """What the words around a single word say."""
-        words, content, end = self.words, self.text.content, token.end
-        if before:
-            yield from _cue(before, words.cues_single)
+        cue = _cue(before, self.words.cues_single) if before else None
+        found = [cue] if cue else []
         if not token.traits.upper:
-            if content[end : end + 1] in "'’" and (match := words.possessed.match(content, end, block.end)):
-                yield 1.5, f"“{match[1]}” that is somebody's"
-            if token.traits.family_ending:
-                yield ENDING, "the ending of a family name"
-            if token.traits.family_beginning:
-                yield 1.5, "the beginning of a family name"
-            match = words.after.match(content, end, block.end)
-            behind = words.cues_after[match[0]] if match else 0.0
-            if match and behind >= STRONG:
-                yield 0.8 * behind, f"“{match[0]}” behind it"
-            if words.estate.match(content, end, block.end) and not self.forms.ordinary[token.word]:
-                yield 2.0, "whose papers they are"
+            found += self._behind_one(block, token)
             if self._is_bracketed(block, token):
-                yield 3.2, "in brackets after an office"
+                found.append((3.2, "in brackets after an office"))
         elif len(token.word) > 4 and self._stands_out(block, token):
-            yield 0.8, "in capitals, as the text around is not"
+            found.append((0.8, "in capitals, as the text around is not"))
+        if block.element in HEADINGS and self._corresponds(block, token):
+            found.append((4.2, "sender or addressee in a heading"))
+        return found
+
+    def _behind_one(self, block: Block, token: Token) -> list[Reason]:
+        """What the ending of a single word and the words behind it say."""
+        words, content, end, last = self.words, self.text.content, token.end, block.end
+        mark, found = content[end : end + 1], list[Reason]()
+        if mark in "'’" and (match := words.possessed.match(content, end, last)):
+            found.append((1.5, f"“{match[1]}” that is somebody's"))
+        if token.traits.family_ending:
+            found.append((ENDING, "the ending of a family name"))
+        if token.traits.family_beginning:
+            found.append((1.5, "the beginning of a family name"))
+        if mark in " ," and (match := words.after.match(content, end, last)):
+            behind = words.cues_after[match[0]]
+            if behind >= STRONG:
+                found.append((0.8 * behind, f"“{match[0]}” behind it"))
+        if mark == " " and words.estate.match(content, end, last) and not self.forms.ordinary[token.word]:
+            found.append((2.0, "whose papers they are"))
+        return found
 
     def _corresponds(self, block: Block, token: Token) -> bool:
         """Whether a heading says who wrote to whom with this name: "Cable No. 5, Orr to Selby"."""
@@ -195,107 +203,21 @@ class Evidence:
         around = content[max(block.start, token.start - 24) : min(block.end, token.end + 24)]
         return sum(map(str.islower, around)) > len(token.word)
 
-    def _against(
-        self, run: Run, tokens: Sequence[Token], before: list[str], likely: bool, titles: tuple[Title, ...]
-    ) -> float:
-        """What speaks against a person; of the unlikely, only whether a place is more likely."""
-        points = self._against_one(run, tokens[0], before) if len(tokens) == 1 else 0.0
-        if all(token.traits.everyday for token in tokens):
-            points -= self._against_everyday(tokens, titles)
-        if (
-            len(tokens) > 1
-            and not titles
-            and before
-            and self._is_continued(run.block, tokens[0].start, before)
-        ):
-            points -= 0.0 if self._is_made_of_names(tokens) else 1.5
-        if not likely:
-            return points
-        words, last = self.words, tokens[-1]
-        if tokens[0].word in words.ships and self._is_ship(run.block, tokens[0]):
-            return points - 9.0
-        if len(tokens) == 1 and titles and titles[-1].words in words.courtesy:
-            return points
-        name = self.text.content[tokens[0].start : last.end]
-        if name in words.portfolios:
-            return points - 9.0
-        called = tokens[0].traits.given and last.word in words.surnames
-        called = called or (tokens[0].traits.family_first and last.word in words.place_syllables)
-        if not called and (last.traits.head or last.word in words.place_after or name in words.places):
-            points -= 5.0
-        if all(self.capitals.common[token.word] for token in tokens):
-            points -= 3.0
-        elif not _in_capitals(tokens) and any(self.forms.ordinary[token.word] for token in tokens):
-            called = called or bool(
-                titles and (last.word in words.surnames or _is_courtesy(titles[-1], last))
-            )
-            points -= 0.0 if called else 2.0
-        if run.block.element in HEADINGS:
-            points -= 1.0
-        return points - max(0, len(tokens) - 3)
-
-    def _against_everyday(self, tokens: Sequence[Token], titles: tuple[Title, ...]) -> float:
-        """How much an ordinary word speaks against a person: "Queen Rook", "V. Full Screen"."""
-        if titles and titles[-1].words in self.words.courtesy:
-            return 0.0
-        if len(tokens) > 1:
-            return EVERYDAY_ROW
-        if tokens[0].traits.given:
-            return 0.0
-        if titles:
-            return EVERYDAY_REGNAL if titles[-1].head in self.words.regnal else EVERYDAY_TITLED
-        return EVERYDAY
-
-    def _against_one(self, run: Run, token: Token, before: list[str]) -> float:
-        """What the word before a single word says against a person."""
-        if not before:
-            return 0.0
-        points = 0.0
-        if before[-1] in self.words.place_prepositions:
-            points -= " ".join(before[-2:]).lower() not in self.words.cues_single
-        if before[-1].lower() in self.words.articles and not self._has_noun(run, token):
-            points -= 2.5
-        return points
-
-    def _is_continued(self, block: Block, start: int, before: list[str]) -> bool:
+    def _is_continued(self, block: Block, start: int, before: Before) -> bool:
         """Whether the word before a name speaks for a thing: an article, or a small word with a capital
         amid a sentence, "the Great Turn"."""
-        small = before[-1].lower()
-        if small in self.words.articles:
+        if before.small in self.words.articles:
             return True
-        at = start - len(before[-1]) - 1
-        capital = before[-1][0].isupper() and small in self.words.function
+        at = start - len(before.word) - 1
+        capital = before.word[0].isupper() and before.small in self.words.function
         return capital and not self.capitals.starts_sentence(block, at)
 
-    def _is_made_of_names(self, tokens: Sequence[Token]) -> bool:
-        """Whether one of the words is a given name or initials."""
-        return any(token.traits.named for token in tokens[:-1])
 
-    def _has_noun(self, run: Run, token: Token) -> bool:
-        """Whether the article before is that of what follows: "the Orr Papers", "the Orr clique"."""
-        content, end = self.text.content, run.block.end
-        behind = self.words.after.match(content, token.end, end)
-        strong = behind is not None and self.words.cues_after[behind[0]] >= STRONG
-        return strong or self.words.estate.match(content, token.end, end) is not None
-
-    def _is_ship(self, block: Block, token: Token) -> bool:
-        """Whether initials stand for a ship, and not for somebody's given names: "the M.S. Orr"."""
-        article = self.text.content[max(block.start, token.start - 4) : token.start].lower()
-        return "." not in token.word or article == "the "
-
-
-def _is_courtesy(title: Title, token: Token) -> bool:
-    """Whether a title is no office, so that even an ordinary word behind it is a name: "Comrade Verity"."""
-    traits = token.traits
-    return not title.office and not (traits.head or traits.adjective or traits.plain or traits.upper)
-
-
-def _cue(before: list[str], cues: Mapping[str, float]) -> Iterator[Reason]:
+def _cue(before: Before, cues: Mapping[str, float]) -> Reason | None:
     """What the last two words before a name say, or else the last one."""
-    for cue in (" ".join(before[-2:]).lower(), before[-1].lower()):
-        if weight := cues.get(cue):
-            yield weight, f"“{cue}” before it"
-            return
+    cue = before.two if before.two in cues else before.small
+    weight = cues.get(cue)
+    return (weight, f"“{cue}” before it") if weight else None
 
 
 def _alone(block: Block, tokens: Sequence[Token]) -> Reason | None:
@@ -306,8 +228,3 @@ def _alone(block: Block, tokens: Sequence[Token]) -> Reason | None:
     if tokens[0].start == block.start and len(tokens) > 1 and block.element not in HEADINGS:
         return 1.2, "it stands alone"
     return None
-
-
-def _in_capitals(tokens: Sequence[Token]) -> bool:
-    """Whether a name that begins with its family name is written in capitals: "KIM IL BEL"."""
-    return tokens[0].traits.family_first and all(token.traits.upper for token in tokens)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from teiedition.annotate.names.capitals import HEADINGS, Run
 from teiedition.annotate.names.forms import Forms
+from teiedition.annotate.names.sightings import Before
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Block, Text
@@ -42,12 +43,12 @@ class Hints:
     def __init__(self, text: Text, words: Words, forms: Forms) -> None:
         self.content, self.words, self.forms = text.content, words, forms
 
-    def points(self, run: Run, tokens: Sequence[Token], before: list[str]) -> float:
+    def points(self, run: Run, tokens: Sequence[Token], before: Before | None) -> float:
         """The points of the hints at a possible name; `before` are the words before it. Less than none where
         it stands as places do, which its other places tell against as well."""
         if len(tokens) > LONGEST or run.block.element in HEADINGS or not all(map(self._is_strange, tokens)):
             return 0.0
-        if before and (before[-1].lower() in self.words.articles or self._placed(before)):
+        if before and (before.small in self.words.articles or self._placed(before)):
             return PLACED if self._surely_placed(before, tokens[-1].end) else 0.0
         if run.after_stop and tokens[0].word.endswith(self.words.opening_endings):
             return 0.0
@@ -82,19 +83,19 @@ class Hints:
         traits = token.traits
         return not (traits.no_family or traits.plain or self.forms.ordinary[token.word])
 
-    def _placed(self, before: list[str]) -> bool:
+    def _placed(self, before: Before) -> bool:
         """Whether the words before stand rather before a place, and not before persons as well."""
-        placed, two = self._place_cue(before), " ".join(before[-2:]).lower()
-        return placed >= SURELY or (placed > 0 and two not in self.words.cues_single)
+        placed = self._place_cue(before)
+        return placed >= SURELY or (placed > 0 and before.two not in self.words.cues_single)
 
-    def _surely_placed(self, before: list[str], end: int) -> bool:
+    def _surely_placed(self, before: Before, end: int) -> bool:
         """Whether the words before stand before places only: "at Selby", but not "at Orr's wish"."""
         return self._place_cue(before) >= SURELY and self.content[end : end + 1] not in "'’"
 
-    def _place_cue(self, before: list[str]) -> float:
+    def _place_cue(self, before: Before) -> float:
         """What the last word or two before a name say for a place."""
         cues = self.words.place_cues
-        return max(cues.get(" ".join(before[-2:]).lower(), 0.0), cues.get(before[-1].lower(), 0.0))
+        return max(cues.get(before.two, 0.0), cues.get(before.small, 0.0))
 
     def _beside_place(self, block: Block, start: int, end: int) -> bool:
         """Whether a comma or a small word joins the name to that of a place."""

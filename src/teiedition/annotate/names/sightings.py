@@ -49,7 +49,18 @@ def rate(seen: Sequence[Sighting]) -> tuple[float, float]:
     return best.points + min(MORE, added), min(MORE_HINTS, hints[0] + 0.4 * sum(hints[1:]))
 
 
-def words_before(content: str, floor: int, start: int) -> list[str]:
-    """The last words before a name, if nothing but a space parts them from it."""
-    text = content[max(floor, start - 32) : start]
-    return text.split() if text.endswith(" ") else []
+class Before(NamedTuple):
+    """The words before a name: the last one, as it is and in small letters; the last two in small letters."""
+
+    word: str
+    small: str
+    two: str
+
+
+def words_before(content: str, floor: int, start: int) -> Before | None:
+    """The last words before a name; None if more than a space parts them from it."""
+    words = content[max(floor, start - 32) : start].rsplit(None, 2)
+    if not words or content[start - 1] != " ":
+        return None
+    two = " ".join(words[-2:]).lower()
+    return Before(words[-1], two.rpartition(" ")[2], two)
