@@ -17,6 +17,9 @@ from teiedition.authority import load
         ("It came from Tollov [Stalin] again.", ["P:Tollov [Stalin]"]),
         ("Talks were held with W[alter] Quist on tides.", ["P:W[alter] Quist"]),
         ("The Premier [Stalin] came.", ["P:Stalin"]),
+        ("Sent to Zhou [Bel] and him.", ["P:Zhou [Bel]"]),
+        ("The note ‘on tides’, 'Ri Ju-bel's views'.", ["P:Ri Ju-bel"]),
+        ("To Ambassador Yuan, Ambassador Yao.", ["P:/Ambassador/ Yao"]),
         ("Comrade Verity was asked.", ["P:/Comrade/ Verity"]),
         ("They met a citizen named Tolpok there.", ["P:Tolpok"]),
         ("Comrade Heo Dam wrote.", ["P:/Comrade/ Heo Dam"]),
@@ -45,10 +48,23 @@ def test_sender_and_addressee_in_a_heading() -> None:
         ("He is a member of the Politbureau.", ["O:Politbureau"]),
         ("A letter to the Congress of the United States, again.", ["O:Congress of the United States"]),
         ("It spoke to the Congress of the Harbour Party.", ["O:Harbour Party"]),
+        ("They asked the New Zealand Government for it.", ["O:New Zealand Government"]),
+        ("They asked the Committee of Good Fishermen for it.", ["O:Committee of Good Fishermen"]),
+        ("They wrote to the United Nations in New York.", ["O:United Nations", "L:New York"]),
     ],
 )
 def test_organs_of_states_and_parties(text: str, expected: list[str]) -> None:
     assert found(f"<p>{text}</p>") == expected
+
+
+def test_a_list_that_is_called_one_of_places() -> None:
+    said = "<p>We saw a few cities like Kavra, Lushna, and Fierel, and left.</p>"
+    assert found(said) == ["L:Kavra", "L:Lushna", "L:Fierel"]
+    assert found("<p>We saw things like Kavra, Lushna, and Fierel.</p>") == []
+
+
+def test_party_in_a_heading() -> None:
+    assert found("<head>To the Congress of the Norland Labor Party</head>") == ["O:Norland Labor Party"]
 
 
 def test_places_in_capitals_where_cables_have_them_so() -> None:

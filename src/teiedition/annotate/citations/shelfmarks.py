@@ -31,13 +31,14 @@ NUMBERED_BOX = (
 )
 """Numbers before what they count, as in Hungary: "M-XY 12. f. 3/45. ő. e."."""
 LOT = r"(?:(?<=[Ll]ot )|(?<=[Ll]ot [Ff]ile ))\d{2} [A-Z]{1,2} \d+"
-COLONED = r"(?:(?<=[A-Z]:)|(?<=[A-Z]: ))[A-Z]{1,3} ?\d+(?:/\d+)*(?:, [\w./-]*\d[\w./-]*)*"
+COLONED = r"(?:(?<=[A-Z]:)|(?<=[A-Z]: )|(?<=[A-Z] : ))[A-Z]{1,3} ?\d+(?:/\d+)*(?:, [\w./-]*\d[\w./-]*)*"
 """Behind the initials of an archive and a colon: "NHA: A51, 12/3/4"."""
 NUMBER = (
     rf"(?:{COLONED}|(?:(?<=[,;] )[A-Z][a-z]{{3,15}} )?(?<![\w/.-])(?:{SERIES}|{ROMAN}|{DASHED}|{DAMAGED}))"
 )
 CONTINUED = (
-    r"t\. ?\d+(?!\w)|\d+/[a-z]{1,2}(?!\w)|\d{4,6}/\d{4}(?!\d)|[A-Z]{1,3} ?\x02{4} ?\d+(?:st|nd|rd|th)?(?!\w)"
+    r"(?:t\. ?|[wtp]-)\d+(?!\w)|\d+/[a-z]{1,2}(?!\w)|\d{4,6}/\d{4}(?!\d)"
+    r"|[A-Z]{1,3} ?\x02{4} ?\d+(?:st|nd|rd|th)?(?!\w)"
 )
 """What only goes on from a part: "24/b"; "002815/1953"; "CP (51) 112", of which the brackets are masked."""
 BARE = re.compile(
@@ -47,7 +48,7 @@ BARE = re.compile(
 )
 """Behind the name of an archive a number is enough: "A 5631", "XI A/130", "1/1-13/1957.59"."""
 INITIALS = re.compile(
-    r"(?:(?<=, )|(?<![^\n;(] ))(?<!\w)[A-Z][A-Za-z]?[A-Z][\w-]*[A-Za-z](?: [A-Z]{2,4})?(?=,)"
+    r"(?:(?<=, )|(?<![^\n;:(] ))(?<!\w)[A-Z][A-Za-z]?[A-Z][\w-]*[A-Za-z](?: [A-Z]{2,4})?(?=,)"
 )
 """Of an archive, before a comma: "NHA, d. 33/1964"."""
 VALUE = r"(?:[A-Z]{1,3}[ –-]?)?\d[\w./–-]*"

@@ -15,7 +15,8 @@ from teiedition.annotate.text import Text
 _GIVEN = rf"(?:(?<!\w)[{UPPER}]\w?\[[a-zà-öø-ÿ]{{1,16}}\]\.? )+"
 _COMPLETED = re.compile(rf"{_GIVEN}$")
 """Given names of which the first letters are the source's: "A[nn] B[el] "."""
-_WHOLE = re.compile(rf"{_GIVEN}{CAPITAL}(?! [{UPPER}])")
+_ADDED = rf"(?<![\w’'-])(?P<family>{CAPITAL}) \[(?P<given>{CAPITAL}(?: {CAPITAL})?)\]"
+_WHOLE = re.compile(rf"{_GIVEN}{CAPITAL}(?! [{UPPER}])|{_ADDED}")
 _LONGEST = 60
 
 
@@ -28,7 +29,7 @@ def with_aliases(text: Text, drafts: Sequence[Draft], capitals: Capitals, titles
     completed = [
         Draft(*match.span(), "person", (), 0.85, "given names that the editor has completed")
         for match in _WHOLE.finditer(text.content)
-        if taken.is_free(*match.span())
+        if (match["family"] is None or _is_family(match, capitals)) and taken.is_free(*match.span())
     ]
     for draft in sorted([*drafts, *completed], key=lambda draft: draft.start):
         if draft.kind == "person" and not draft.titles:
@@ -39,6 +40,13 @@ def with_aliases(text: Text, drafts: Sequence[Draft], capitals: Capitals, titles
             draft = _with_alias(text.content, draft, capitals, titles, taken)
         found.append(draft)
     return found
+
+
+def _is_family(match: re.Match[str], capitals: Capitals) -> bool:
+    """Whether a family name stands before given names that the editor has added: "Zhou [Bel]"."""
+    added = match["given"].split()
+    plain = any(capitals.common[word] or word in capitals.words.adjectives for word in added)
+    return match["family"] in capitals.words.family_first and not plain
 
 
 def _completed(content: str, draft: Draft, taken: Taken) -> Draft:

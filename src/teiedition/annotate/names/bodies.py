@@ -243,6 +243,8 @@ def _body(content: str, number: int, capitals: Capitals, around: Around) -> Draf
         head, modifiers, words
     ):
         return None
+    if head in words.family_first and all(word.lower() in words.title_ends for word in modifiers):
+        return None
     creeds = [word for word in modifiers if word in words.creeds]
     modifiers = [word for word in modifiers if word not in words.plain or word in words.creeds]
     modifiers = [word for word in modifiers if word not in words.substitutes]
@@ -257,7 +259,7 @@ def _body(content: str, number: int, capitals: Capitals, around: Around) -> Draf
     ):
         return None
     titled = run.block.element in HEADINGS and not run.block.in_header
-    if titled and not complement and run.tokens[at].word in words.weak_heads:
+    if titled and not complement and not creeds and run.tokens[at].word in words.weak_heads:
         return None
     telling = [word for word in modifiers + complement if not capitals.common[word]]
     telling = [word for word in telling if word not in words.heads and word not in words.portfolios]

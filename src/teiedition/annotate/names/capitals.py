@@ -154,7 +154,7 @@ def _patterns(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
     suffix = rf"(?={suffix})(?!(?:{words.honorifics}) [{UPPER}]){suffix}"
     return (
         re.compile(
-            rf"(?<![\w’'.+-])(?:(?=[{UPPER}])(?:{suffix}|{INITIALS}|{_SAINT}{CAPITAL})"
+            rf"(?<![\w.+-])(?<!\w[’'])(?:(?=[{UPPER}])(?:{suffix}|{INITIALS}|{_SAINT}{CAPITAL})"
             rf"|(?:{words.prefixes})-{_SAINT}{CAPITAL})"
         ),
         re.compile(rf" (?:(?:{words.particles}) ){{0,2}}|, (?={suffix})"),

@@ -21,7 +21,7 @@ _PERSON_PARENTS = frozenset(["person", "respStmt", "byline", "signed"])
 ENDING = 0.45
 """Too little to count again at each place: the ending of a word is the same everywhere."""
 _CLOSED = re.compile("[ :.]*")
-_ALIAS = r"(?: \[[^\[\]\n]+\])?"
+_ALIAS = r"(?: [\[(][^\[\]()\n]+[\])])?"
 _TO_SOMEBODY = re.compile(rf"{_ALIAS} to (?:[{UPPER}]\w*\. )?([{UPPER}]\w+)(?! of| and)")
 _SENT = re.compile(r"(?:\d, | [Ff]rom )$")
 _FROM_SOMEBODY = re.compile(rf"(?:\d, | [Ff]rom )([{UPPER}][\w’'-]+){_ALIAS} to $")

@@ -228,4 +228,4 @@ def _and_place(words: Words) -> re.Pattern[str]:
 
 @cache
 def _joiners(joiners: str) -> re.Pattern[str]:
-    return re.compile(rf" (?:{joiners}) |['’]s? ", re.IGNORECASE)
+    return re.compile(rf" (?:{joiners}) | of (?:the )?(?-i:{CAPITAL}) |['’]s? ", re.IGNORECASE)

@@ -29,6 +29,8 @@ EVERYDAY = -1.5
 DATELINES = frozenset(["dateline", "opener", "closer", "postmark"])
 SPELLED_OUT, MOST_ARE = 5, 2
 """How long names in capitals are that are no initials, and how many of them make a habit."""
+LONGEST_LIST = 120
+"""How far before a name a list of places begins at most."""
 _ENCLOSED = re.compile(r", [^\W\d_]\w+(?: [^\W\d_]\w+)?(?:[,.;)]|$)", re.MULTILINE)
 _PLACING = frozenset(["in", "at", "of", "from", "to", "near", "for", "via", "outside"])
 _BESIDE = re.compile(r"(?: and |, and |, | or |–|—)$")
@@ -121,6 +123,14 @@ class _Finder:
             return False
         return not self.text.content[run.block.start : run.block.end].isupper()
 
+    def _is_listed(self, run: Run, start: int) -> bool:
+        """Whether the list it stands in is called one of places: "towns like Selby, Norville and Tolland"."""
+        content = self.text.content
+        near = max(run.block.start, start - LONGEST_LIST)
+        if content[start - 2 : start] != ", " and content[start - 1 : start] != " ":
+            return False
+        return self.words.listed_places.search(content, near, start) is not None
+
     def _is_one_end(self, run: Run, said: list[str], start: int, end: int) -> bool:
         """Whether it is an end of "from Selby to Norville", "between Selby and Norville"."""
         behind = self.text.content[end : min(run.block.end, end + 24)]
@@ -142,6 +152,8 @@ class _Finder:
                 break
         if said and said[-1] in _WITHIN and _DATED.match(content, end, run.block.end):
             yield 0.8, "a date behind it"
+        if self._is_listed(run, start):
+            yield 2.5, "in a list of places"
         if self._is_one_end(run, said, start, end):
             yield 0.9, "one of two places that something goes between"
         if facility:

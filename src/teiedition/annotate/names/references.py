@@ -90,7 +90,7 @@ def _names_somebody(content: str, match: re.Match[str], named: Taken) -> bool:
     something that has no name."""
     if _OF_SOMETHING.match(content, match.end()):
         return True
-    behind = match.end() + (2 if content.startswith(", ", match.end()) else 1)
+    behind = match.end() + (2 if content.startswith((", ", " ["), match.end()) else 1)
     if not named.is_free(behind, behind + 1):
         return True
     return content.endswith(", ", 0, match.start()) and not named.is_free(

@@ -66,7 +66,7 @@ class Titles:
         extra = "".join(f"|{re.escape(title)}" for title in sorted(learnt, key=len, reverse=True))
         office = rf"(?:(?i:(?:(?:{words.modifiers})[ -])*(?:{words.offices}{extra}))|(?:{words.ranks}))"
         word = rf"(?:{CAPITAL}|[{UPPER}.]+)(?:['’]s?)?"
-        joined = rf"{word}(?:[ -](?:(?:{words.joiners}|{words.conjunctions}) )?\(?{word}\)?)*"
+        joined = rf"{word}(?:[ -](?:(?:{words.joiners}|{words.conjunctions}) )?(?:{word}|\({word}\)))*"
         self.words = words
         self.particles = {part.lower() for particle in words.particle_words for part in particle.split()}
         self.awaiting = tuple(f" {of} {the}" for of in words.complement_words for the in ("", "the "))

@@ -277,6 +277,11 @@ class Words:
     """Words of which one at least is in the name of a place or state that says what it is."""
     place_cues: Mapping[str, float] = pairs("places.cues")
     """What one or two words before an unknown name say for its being a place's."""
+    listed_places: re.Pattern[str] = pattern(
+        r"(?<!\w)(?:<places.listed>) (?:<places.listing>) "
+        rf"(?:{CAPITAL}(?: {CAPITAL})?(?:, (?:and )?| and | or ))*$"
+    )
+    """What says that a list of places follows, and the list up to here."""
     no_places: frozenset[str] = all_of("places.never.words")
     unsure_places: frozenset[str] = all_of("places.unsure")
     """Places whose names are more often something else."""
