@@ -124,7 +124,7 @@ def test_a_title_of_wives_is_not_of_a_general(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The villages of Ollenkoi and Avratolan were burnt.", ["L:Ollenkoi"]),
+        ("The villages of Ollenkoi and Avratolan were burnt.", ["L:Ollenkoi", "L:Avratolan"]),
         ("Mr. Quist was held at Ollenby; Mr. Brisk was not.", ["P:/Mr./ Quist", "P:/Mr./ Brisk"]),
         ("He sat in Tolland’s study.", []),
         ("They asked Barbara Castle.", ["P:Barbara Castle"]),
