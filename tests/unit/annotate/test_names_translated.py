@@ -20,6 +20,8 @@ from teiedition.authority import load
         ("Sent to Zhou [Bel] and him.", ["P:Zhou [Bel]"]),
         ("The note ‘on tides’, 'Ri Ju-bel's views'.", ["P:Ri Ju-bel"]),
         ("To Ambassador Yuan, Ambassador Yao.", ["P:/Ambassador/ Yao"]),
+        ("D. Tolber asked why. E[dna B]. Quist did not.", ["P:D. Tolber", "P:E[dna B]. Quist"]),
+        ("In the meeting that Tolras and I had, it rained.", ["P:Tolras"]),
         ("Comrade Verity was asked.", ["P:/Comrade/ Verity"]),
         ("They met a citizen named Tolpok there.", ["P:Tolpok"]),
         ("Comrade Heo Dam wrote.", ["P:/Comrade/ Heo Dam"]),
@@ -54,6 +56,28 @@ def test_sender_and_addressee_in_a_heading() -> None:
     ],
 )
 def test_organs_of_states_and_parties(text: str, expected: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == expected
+
+
+def test_letters_that_number_paragraphs_are_no_initials() -> None:
+    assert found("<p>A. Tolber asked.</p><p>B. Quister asked.</p><p>Tolber and Quister left.</p>")[:1] != [
+        "P:A. Tolber"
+    ]
+    assert "P:B. Quister" not in found("<p>A. The tide.</p><p>B. Quister asked.</p>")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It held Angola and Kenya, and the Tolunda district.", ["L:Angola", "L:Kenya", "L:Tolunda"]),
+        (
+            "The Premier of the Republic of Cuba Ana Bel came.",
+            ["P:/Premier of the Republic of Cuba/ Ana Bel"],
+        ),
+        ("They sent the Seventh and Fourth Tank Battalions.", ["O:Seventh and Fourth Tank Battalions"]),
+    ],
+)
+def test_places_with_what_they_are_and_units_in_a_row(text: str, expected: list[str]) -> None:
     assert found(f"<p>{text}</p>") == expected
 
 

@@ -12,7 +12,7 @@ from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.names.words import CAPITAL, UPPER
 from teiedition.annotate.text import Text
 
-_GIVEN = rf"(?:(?<!\w)[{UPPER}]\w?\[[a-zà-öø-ÿ]{{1,16}}\]\.? )+"
+_GIVEN = rf"(?:(?<!\w)[{UPPER}]\w?\[[a-zà-öø-ÿ]{{1,16}}(?: [{UPPER}]\.?)?\]\.? )+"
 _COMPLETED = re.compile(rf"{_GIVEN}$")
 """Given names of which the first letters are the source's: "A[nn] B[el] "."""
 _ADDED = rf"(?<![\w’'-])(?P<family>{CAPITAL}) \[(?P<given>{CAPITAL}(?: {CAPITAL})?)\]"

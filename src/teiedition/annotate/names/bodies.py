@@ -130,7 +130,8 @@ def _numbered(content: str, start: int, words: Words) -> int | None:
     Tank Army"."""
     for _ in range(3):
         if number := words.unit_numbers.search(content, max(0, start - 12), start):
-            return number.start()
+            more = words.unit_lists.search(content, max(0, number.start() - 60), number.start())
+            return more.start() if more else number.start()
         before = _ADJECTIVE.search(content, max(0, start - 24), start)
         if before is None:
             return None

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
 from teiedition.annotate.names.answers import Answers
-from teiedition.annotate.names.capitals import Capitals, Run
+from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.forms import Forms
 from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.names.token import Token
+from teiedition.annotate.names.words import UPPER
 from teiedition.annotate.names.traits import traits_of
 from teiedition.annotate.names.words import Words
 from teiedition.annotate.text import Block, Text
@@ -20,8 +22,13 @@ from teiedition.annotate.text import Block, Text
 ENOUGH = 2.0
 SIGNED = frozenset(["signed", "speaker", "docAuthor", "author", "editor"])
 """Blocks that do not begin with the number of a paragraph."""
+_LETTER = re.compile(rf"([{UPPER}])\. ")
 LONGEST = 5
 """How many words a person's name has at most."""
+
+
+def _letter(text: Text, block: Block) -> re.Match[str] | None:
+    return _LETTER.match(text.content, block.start, block.end)
 
 
 class Cuts:
@@ -33,6 +40,8 @@ class Cuts:
         self.initials, self.employments = _initials(self.words), _employments(self.words)
         self.empty = Answers(self._is_empty)
         """Whether a word says nothing at the end of a name."""
+        self.counted = frozenset(match[1] for block in text.blocks if (match := _letter(text, block)))
+        """The letters with which paragraphs begin that have full stops behind them."""
         self.accepted: set[str] = set()
         """Full names found to be persons' by an earlier search of the same text."""
 
@@ -76,10 +85,14 @@ class Cuts:
         while tokens and self.empty[tokens[-1].word]:
             tokens.pop()
         numbered = len(tokens) > 1 and tokens[0].traits.enumerator and tokens[0].start == run.block.start
-        numbered = numbered and run.block.element not in SIGNED
+        numbered = numbered and run.block.element not in SIGNED and self._is_counted(run, tokens[0].word)
         if numbered and not self._is_label(run.block, tokens):
             tokens.pop(0)
         return tuple(tokens)
+
+    def _is_counted(self, run: Run, letter: str) -> bool:
+        """Whether a letter numbers a heading or a paragraph: "A." does, others if the one before does."""
+        return run.block.element in HEADINGS or letter == "A." or chr(ord(letter[0]) - 1) in self.counted
 
     def _behind_title(self, run: Run, tokens: Sequence[Token]) -> list[Token]:
         """What stands behind the last title among some words."""

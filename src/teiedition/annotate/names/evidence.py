@@ -23,8 +23,8 @@ ENDING = 0.45
 _CLOSED = re.compile("[ :.]*")
 _ALIAS = r"(?: [\[(][^\[\]()\n]+[\])])?"
 _TO_SOMEBODY = re.compile(rf"{_ALIAS} to (?:[{UPPER}]\w*\. )?([{UPPER}]\w+)(?! of| and)")
-_SENT = re.compile(r"(?:\d, | [Ff]rom )$")
-_FROM_SOMEBODY = re.compile(rf"(?:\d, | [Ff]rom )([{UPPER}][\w’'-]+){_ALIAS} to $")
+_SENT = re.compile(r"(?:\d[,:] | [Ff]rom )$")
+_FROM_SOMEBODY = re.compile(rf"(?:\d[,:] | [Ff]rom )([{UPPER}][\w’'-]+){_ALIAS} to $")
 _ADDRESSED = re.compile(rf"{_ALIAS}(?:$|[,;(]| \(| in [A-Z]| \d)")
 _APPOSED = 110
 """How far before a name in brackets the office may stand that the person has."""

@@ -157,7 +157,8 @@ class _Finder:
         if self._is_one_end(run, said, start, end):
             yield 0.9, "one of two places that something goes between"
         if facility:
-            yield 0.9, "a word for a place behind it"
+            land = words.lands.match(content, end, run.block.end)
+            yield (1.8 if land else 0.9), "a word for a place behind it"
         if words.regions.match(content, end, run.block.end):
             yield 2.5, "a region behind it"
         if content.startswith(", ", end) and end + 2 in self.starts:

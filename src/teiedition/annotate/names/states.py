@@ -29,7 +29,14 @@ def states(content: str, block: Block, words: Words) -> Iterator[tuple[int, int,
         elif match["name"] and match["name"].split(" ")[0] in words.adjectives:
             continue  # a body: "Federation of Norlandish Mills"
         elif not _of_office(words).search(content, max(block.start, match.start() - 24), match.start() + 6):
-            yield match.start(), match.end(), "a state by what it calls itself"
+            yield match.start(), _end(match, words), "a state by what it calls itself"
+
+
+def _end(match: re.Match[str], words: Words) -> int:
+    """Where the name ends: before somebody's, if the first of two words is a state's by itself."""
+    first, _, rest = (match["name"] or "").partition(" ")
+    alone = rest and first in words.places and f"{first} {rest}" not in words.places
+    return match.start("name") + len(first) if alone else match.end()
 
 
 def with_entries(

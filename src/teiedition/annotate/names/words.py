@@ -222,12 +222,16 @@ class Words:
     """Heads of bodies whose names only "of" continues."""
     wings: re.Pattern[str] = pattern(r" ?\((?:<organisations.wings>)\)")
     """What tells the parties of one name apart, in brackets behind it."""
-    units: re.Pattern[str] = pattern(r"(?:<organisations.units>)(?![\w-])")
+    units: re.Pattern[str] = pattern(r"(?:<organisations.units>)s?(?![\w-])")
     """Parts of the armed forces that have numbers: "Fleet"."""
     unit_numbers: re.Pattern[str] = pattern(
         r"(?<![\w-])(?:\d+(?:<organisations.ordinals>)|<organisations.numbers>) $"
     )
     """The number before one: "7th "."""
+    unit_lists: re.Pattern[str] = pattern(
+        r"(?<![\w-])(?:(?:\d+(?:<organisations.ordinals>)|<organisations.numbers>),? )+and $"
+    )
+    """Further numbers before it: "Fifth and "."""
     sessions: re.Pattern[str] = pattern(r"(?:<organisations.ordinals>) (?:<organisations.sessions>) ")
     """A number, at the end, before the word for a body that is then one of its meetings."""
     numbered: frozenset[str] = all_of("organisations.numbered")
@@ -263,7 +267,9 @@ class Words:
     department_before_not: tuple[str, ...] = endings("departments.before_not")
     department_behind: frozenset[str] = all_of("departments.behind")
     without_article: frozenset[str] = all_of("organisations.without_article")
-    shelfmark: re.Pattern[str] = pattern(r",? (?:<archives.behind>|\d{3}-\d|[A-Z]{1,4} ?\d+[/-])")
+    shelfmark: re.Pattern[str] = pattern(
+        r",? (?:<archives.behind>|\d{3}-\d|[A-Z]{1,4} ?\d+[/-]|[IVXLC]{1,6}-[A-Z]-)"
+    )
     """What stands behind the initials of an archive."""
     joiners: str = one_of("organisations.joiners")
     joiner_words: frozenset[str] = all_of("organisations.joiners")
@@ -287,6 +293,8 @@ class Words:
     """Places whose names are more often something else."""
     papers: frozenset[str] = all_of("places.papers")
     ships: frozenset[str] = all_of("places.ships")
+    lands: re.Pattern[str] = pattern(r" (?:<places.facilities.lands>)(?![\w-])")
+    """Parts of a state behind the name of one, with the space before them."""
     facilities: re.Pattern[str] = pattern(r" (?:<places.facilities.words>)(?![\w-])")
     """What stands behind the name of a place, with the space before it."""
     realms: frozenset[str] = all_of("places.realms")
