@@ -14,9 +14,8 @@ from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.forms import Forms
 from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.names.token import Token
-from teiedition.annotate.names.words import UPPER
 from teiedition.annotate.names.traits import traits_of
-from teiedition.annotate.names.words import Words
+from teiedition.annotate.names.words import UPPER, Words
 from teiedition.annotate.text import Block, Text
 
 ENOUGH = 2.0
