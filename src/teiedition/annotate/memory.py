@@ -19,12 +19,11 @@ import re
 from base64 import urlsafe_b64encode
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2b
-from itertools import accumulate, count
-from operator import add
+from itertools import accumulate
 from typing import NamedTuple
 
 from teiedition.annotate import frame
@@ -37,6 +36,7 @@ AROUND = 24
 """How many characters on either side belong to a fingerprint."""
 
 _INSTRUCTION = re.compile(rf"<\?{TARGET}\s(.*?)\?>", re.DOTALL)
+_WORD = re.compile(r"[^\W\d]+|\d+|[^\w\s]")
 _TOKEN = re.compile(r"(-?)(\d+)\.([\w-]{6})([\w-]{6})([\w-]{4})")
 
 
@@ -87,19 +87,37 @@ class Fingerprints:
         self, traces: Iterable[Trace], standing: Container[tuple[int, int, str]] = ()
     ) -> Iterator[Refusal]:
         """Where in the text the words of these fingerprints stand now; not where such a mark still stood."""
-        wanted: dict[tuple[str, int], list[Trace]] = defaultdict(list)
+        traces = list(dict.fromkeys(traces))
+        here: dict[Trace, list[int]] = defaultdict(list)
+        near: dict[Trace, list[int]] = defaultdict(list)
+        for at, trace, both in self._alike(traces):
+            (here if both else near)[trace].append(at)
+        for trace in traces:
+            for at in here.get(trace) or near.get(trace) or ():
+                start, end = self._offset(at), self._offset(at + trace.length - 1) + 1
+                if (start, end, trace.element) not in standing:
+                    yield Refusal(start, end, trace.element)
+
+    def _alike(self, traces: Iterable[Trace]) -> Iterator[tuple[int, Trace, bool]]:
+        """Where whole words begin that share a side with a fingerprint; and whether they share both.
+
+        Words are tried as some fingerprint's only if they are as long, so that few have to be digested.
+        """
+        sought: dict[tuple[str, int, str], list[Trace]] = defaultdict(list)
+        elements: dict[int, dict[str, None]] = defaultdict(dict)
         for trace in traces:
             if trace.length:
-                wanted[trace.element, trace.length].append(trace)
-        for (element, length), alike in wanted.items():
-            sides = [(start, *self._sides_at(element, start, length)) for start in self._word_starts]
-            for trace in alike:
-                here = [start for start, *both in sides if both == [trace.left, trace.right]]
-                near = [start for start, left, right in sides if left == trace.left or right == trace.right]
-                for start in here or near:
-                    end = self._offset(self._squeezed(start) + length - 1) + 1
-                    if (start, end, element) not in standing:
-                        yield Refusal(start, end, element)
+                elements[trace.length][trace.element] = None
+                for side in (trace.left, trace.right):
+                    sought[trace.element, trace.length, side].append(trace)
+        edges = self._edges if elements else {}
+        stretches = ((at, length) for at in edges for length in elements if at + length in edges)
+        for at, length in stretches:
+            for element in elements[length]:
+                sides = self._sides_at(element, at, at + length)
+                found = [trace for side in sides for trace in sought.get((element, length, side), ())]
+                for trace in dict.fromkeys(found):
+                    yield at, trace, (trace.left, trace.right) == sides
 
     @cached_property
     def _words(self) -> list[str]:
@@ -116,23 +134,18 @@ class Fingerprints:
         return list(accumulate(map(len, self._words[:-1])))
 
     @cached_property
-    def _spaces(self) -> list[int]:
-        """Where the white space stands in the text."""
-        return list(map(add, self._letters_before, count()))
-
-    @cached_property
-    def _word_starts(self) -> list[int]:
-        return [match.start() for match in re.finditer(r"\b\w|(?<=\s)\S", self.content)]
-
-    def _squeezed(self, offset: int) -> int:
-        return offset - bisect_right(self._spaces, offset)
+    def _edges(self) -> Mapping[int, None]:
+        """Where in the text without white space words and signs begin and end, in order; letters and figures
+        make words of their own."""
+        words = map(len, _WORD.findall(self.content))
+        return dict.fromkeys(accumulate(words, initial=0))
 
     def _offset(self, at: int) -> int:
+        """Where in the text a character stands of the text without white space."""
         return at + bisect_right(self._letters_before, at)
 
-    def _sides_at(self, element: str, start: int, length: int) -> tuple[str, str]:
-        text, at = self._text, self._squeezed(start)
-        to = at + length
+    def _sides_at(self, element: str, at: int, to: int) -> tuple[str, str]:
+        text = self._text
         return _sides(element, text[max(0, at - AROUND) : at], text[at:to], text[to : to + AROUND])
 
     def _before(self, start: int) -> str:

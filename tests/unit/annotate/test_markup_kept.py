@@ -264,6 +264,27 @@ def test_a_correction_nearby_does_not_make_the_program_forget() -> None:
     assert "persName" not in run(edited).partition("<?teiedition-marks")[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He cites “‘Far Harbours’: A Tale”10 of Lee.", "‘Far Harbours’: A Tale"),
+        ("It is in Tides of Selby12, no. 3.", "Tides of Selby"),
+        ("They came to Selby.", "Selby"),
+    ],
+)
+def test_a_deletion_is_remembered_wherever_the_words_begin_and_end(text: str, words: str) -> None:
+    def find_words(text: Text, context: Context) -> Iterable[Mention]:
+        for match in re.finditer(re.escape(words), text.content):
+            yield Mention(match.start(), match.end(), "title")
+
+    once = annotate(document(f"<p>{text}</p>"), FILE, finders=(find_words,)).tei
+    tag = re.search(r"<title [^>]*>", once)
+    assert tag
+    deleted = once.replace(f"{tag[0]}{words}</title>", words)
+    assert deleted != once
+    assert f"<p>{text}</p>" in annotate(deleted, FILE, finders=(find_words,)).tei
+
+
 def test_a_better_finder_replaces_the_programs_own_marks_only() -> None:
     tei = run(document("<p>Ann Lee met Jo Lee.</p>"))
     tei = tei.replace('ref="#ann-lee"', 'ref="#anne"')
