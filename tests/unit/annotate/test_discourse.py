@@ -268,3 +268,24 @@ def test_an_office_with_its_field_in_small_letters(tmp_path: Path) -> None:
     (tmp_path / "persons.xml").write_text(text, encoding="utf-8")
     found = persons("<p>I told the minister of the interior of it.</p>", load(tmp_path))
     assert found == ["R:the minister of the interior#leo-vance"]
+
+
+STATES = """<listPlace xmlns="http://www.tei-c.org/ns/1.0">
+  <place xml:id="upper-tarn"><placeName type="main">Upper Tarn</placeName><placeName>Tarn</placeName></place>
+  <place xml:id="tarn"><placeName type="main">Tarn</placeName></place></listPlace>"""
+HEADS = """<listPerson xmlns="http://www.tei-c.org/ns/1.0"><person xml:id="jo-ash"><persName>Jo Ash</persName>
+  <occupation from="1950" to="1960">Premier of Upper Tarn</occupation></person></listPerson>"""
+
+
+def test_a_land_is_the_state_that_had_offices_at_the_time(tmp_path: Path) -> None:
+    (tmp_path / "places.xml").write_text(STATES, encoding="utf-8")
+    (tmp_path / "persons.xml").write_text(HEADS, encoding="utf-8")
+    known = load(tmp_path)
+    assert found("<p>He helped Tarn.</p>", known, date="1955") == ["L:Tarn#upper-tarn"]
+    assert found("<p>He helped Tarn.</p>", known, date="1930") == ["L:Tarn#tarn"]
+
+
+def test_a_body_is_of_the_state_of_who_signs(known: Authority) -> None:
+    body = "<p>The Harbour Board agrees.</p><closer><signed>{}</signed></closer>"
+    assert "O:Harbour Board#norland-harbour-board" in found(body.format("Ann Orr"), known)
+    assert "O:Harbour Board#sutland-harbour-board" in found(body.format("Tom Orr"), known)

@@ -21,10 +21,10 @@ from teiedition.annotate.names.cast import Cast, Entity, is_full, of_draft
 from teiedition.annotate.names.draft import Draft
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import Gazetteer
-from teiedition.annotate.names.offices import Offices, Reason
+from teiedition.annotate.names.offices import Offices, Reason, covers
 from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.text import Block, Text
-from teiedition.authority import Entry
+from teiedition.authority import Entry, Occupation
 
 ENOUGH, AHEAD = 1.5, 1.0
 """The points that a meaning must have, and by how many it must lead, to be taken."""
@@ -58,6 +58,7 @@ class Discourse:
     understood: dict[tuple[str, str], str] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
     """By a family name, folded, the key of the person who was called so with a title last."""
+    _in_office: dict[str, bool] = field(default_factory=dict)
     _said: list[tuple[int, str]] = field(default_factory=list)
     """Whose speeches there are so far, and where they begin."""
     _listed: frozenset[str] = frozenset()
@@ -244,6 +245,8 @@ class Discourse:
         named = {reading.form.text for reading in draft.readings if reading.entry is entry}
         if draft.kind == "place" and entry.label in named:
             yield 1.0, "it is the main form of this name"
+        if draft.kind == "place" and len(draft.entries) > 1 and self._has_offices(entry, draft):
+            yield 2.0, "a state in whose offices somebody was at the document's date"
         if draft.kind == "place" and self._spoken_of(entry):
             yield 1.5, "the text uses the adjective of this name"
         if draft.kind == "organisation":
@@ -257,6 +260,27 @@ class Discourse:
         forms = [re.escape(form.text) for form in entry.forms if " " in form.text]
         pattern = rf"(?<!\w)(?:{'|'.join(forms)})[a-z]{{1,4}}(?!\w)"
         return bool(forms) and bool(re.search(pattern, self.text.content))
+
+    def _has_offices(self, entry: Entry, draft: Draft) -> bool:
+        """Whether the authority files have somebody who held an office of a place at the document's date, by
+        a name of it that no other place has which may be meant. The land before the state has no offices."""
+        if entry.id not in self._in_office:
+            others = {form.text for other in draft.entries if other is not entry for form in other.forms}
+            names = [re.escape(form.text) for form in entry.forms if form.text not in others]
+            named = re.compile(rf"(?<!\w)(?:{'|'.join(names) or '(?!)'})(?!\w)")
+            self._in_office[entry.id] = any(named.search(office.text) for office in self._offices_then)
+        return self._in_office[entry.id]
+
+    @cached_property
+    def _offices_then(self) -> list[Occupation]:
+        """The offices with dates that were held at the document's date."""
+        entries, then = self.context.authority.entries.values(), self.context
+        return [
+            office
+            for entry in entries
+            for office in entry.occupations
+            if office.start and office.end and covers(office, then.not_before, then.not_after)
+        ]
 
     def speakers(self, block: Block | None) -> tuple[str, ...]:
         """Who speaks in a block; nobody outside speeches."""
@@ -293,8 +317,18 @@ class Discourse:
 
     @cached_property
     def _writers(self) -> tuple[str, ...]:
-        named = (key for key in self.titled if self.cast.entities[key].kind != "place")
-        return tuple(self._keys(["sender", "author", "signatory"])) or tuple(named)
+        written = tuple(self._keys(["sender", "author", "signatory"])) or tuple(self._signing())
+        return written or tuple(key for key in self.titled if self.cast.entities[key].kind != "place")
+
+    def _signing(self) -> Iterator[str]:
+        """Who signs, in full or by a name that nobody else in the authority files has."""
+        signed = [block for block in self.text.blocks if block.element == "signed"]
+        yield from self._named_in(signed)
+        for block in signed:
+            words = self.text.content[block.start : block.end].strip(" .,")
+            found = self.context.authority.candidates(words, "organisation")
+            if len(found) == 1:
+                yield found[0].id
 
     def _keys(self, roles: Iterable[str]) -> Iterator[str]:
         """The participants with one of these roles, as far as the authority has them."""
@@ -309,11 +343,13 @@ class Discourse:
     def titled(self) -> frozenset[str]:
         """Who and what the document's title names."""
         blocks = [block for block in self.text.blocks if block.element == "titleStmt" and block.in_header]
-        return frozenset(
-            key
-            for key, places in self.cast.full_names.items()
-            if any(block.start <= place < block.end for block in blocks for place in places)
-        )
+        return frozenset(self._named_in(blocks))
+
+    def _named_in(self, blocks: Sequence[Block]) -> Iterator[str]:
+        """Who and what these blocks name in full."""
+        for key, places in self.cast.full_names.items() if blocks else ():
+            if any(block.start <= place < block.end for block in blocks for place in places):
+                yield key
 
     @cached_property
     def _wholes(self) -> frozenset[str]:
