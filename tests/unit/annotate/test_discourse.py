@@ -289,3 +289,22 @@ def test_a_body_is_of_the_state_of_who_signs(known: Authority) -> None:
     body = "<p>The Harbour Board agrees.</p><closer><signed>{}</signed></closer>"
     assert "O:Harbour Board#norland-harbour-board" in found(body.format("Ann Orr"), known)
     assert "O:Harbour Board#sutland-harbour-board" in found(body.format("Tom Orr"), known)
+
+
+MOSS = """<listPlace xmlns="http://www.tei-c.org/ns/1.0">
+  <place xml:id="tarn"><placeName>Tarn</placeName><placeName type="short">the Republic</placeName></place>
+  <place xml:id="moss"><placeName>Moss</placeName><placeName>Free Republic of Moss</placeName></place>
+</listPlace>"""
+BOARDS = """<listOrg xmlns="http://www.tei-c.org/ns/1.0">
+  <org xml:id="tarn-board"><orgName>Tide Board of Tarn</orgName>
+    <orgName type="short">Tide Board</orgName></org>
+  <org xml:id="moss-board"><orgName>Tide Board of the Free Republic of Moss</orgName>
+    <orgName type="short">Tide Board</orgName></org>
+  <org xml:id="moss-mill"><orgName>Mill Office of the Free Republic of Moss</orgName></org></listOrg>"""
+
+
+def test_a_states_name_does_not_speak_of_what_is_called_by_a_part_of_it(tmp_path: Path) -> None:
+    (tmp_path / "places.xml").write_text(MOSS, encoding="utf-8")
+    (tmp_path / "orgs.xml").write_text(BOARDS, encoding="utf-8")
+    signed = "<closer><signed>Mill Office of the Free Republic of Moss</signed></closer>"
+    assert "O:Tide Board#moss-board" in found(f"<p>The Tide Board agrees.</p>{signed}", load(tmp_path))

@@ -35,9 +35,13 @@ class Affinity:
         return self.known[entry.id]
 
     def states_in(self, words: str) -> frozenset[str]:
-        """The ids of the places that some words speak of, by name or by adjective."""
-        places = (hit for hit in self.gazetteer.hits(words) if hit.kind == "place")
-        found = {entry.id for hit in places for entry in hit.entries}
+        """The ids of the places that some words speak of, by name or by adjective; of a name within a longer
+        one they don't speak: "the Republic" in "the Republic of Norland"."""
+        found, reached = set[str](), 0
+        for hit in self.gazetteer.hits(words):
+            if hit.kind == "place" and hit.end > reached:
+                found.update(entry.id for entry in hit.entries)
+                reached = hit.end
         names = {self.words.people_of[match[0]] for match in _people(self.words).finditer(words)}
         forms = (form.text for id in found for form in self.authority.entries[id].forms)
         names |= {self.words.capital_of[form] for form in forms if form in self.words.capital_of}
