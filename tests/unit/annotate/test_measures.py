@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from names_of import document
 
+from teiedition.annotate import annotate
 from teiedition.annotate.measures import find_measures
 
 
@@ -309,3 +312,17 @@ def test_a_week_end_is_no_week() -> None:
 
 def test_units_of_old_accounts() -> None:
     assert said("100 fr. and 20 paras") == ["100 fr.: 100 franc", "20 paras: 20 para"]
+
+
+def test_the_amount_stated_last_tells_what_a_quantity_is_of() -> None:
+    text = "The yield per person for tin was 21 kg. The yield per person for flax was 2 kg, ours 13 kg."
+    assert [m.attributes.get("commodity") for m in find_measures(text)] == ["tin", "flax", "flax"]
+
+
+def test_a_question_is_answered_in_the_next_speech() -> None:
+    speech = "<sp><speaker>{}:</speaker><stage>(nods)</stage><p>{}</p></sp>"
+    asked = speech.format("Orr", "How much barley was sent?") + speech.format("Lee", "300 tons.")
+    found = annotate(document(f"<p>It rained.</p>{asked}"), Path("record.xml")).mentions
+    assert [m.attributes.get("commodity") for m in found if m.element == "measure"] == ["barley"]
+    counted = "How many more will come? 30 tons."
+    assert "commodity" not in find_measures(counted, start=25, question=counted[:24])[0].attributes

@@ -87,16 +87,20 @@ def _apart(found: list[Quantity]) -> list[Quantity]:
 def _mentions(text: str, found: list[Quantity], start: int, known: Commodities, asked: str) -> list[Mention]:
     mentions: list[Mention] = []
     last: dict[str, str] = {}
+    at = start
     for quantity in found:
         values = quantity.attributes()
         if quantity.unit.kind not in WITHOUT_COMMODITY and text[quantity.unit_at[0] - 1] != "-":
-            own = known.behind(text, quantity.end)
             commodity = (
-                own or last.get(quantity.unit.name) or known.stated(text, start, quantity.start) or asked
+                known.behind(text, quantity.end)
+                or known.stated(text, at, quantity.start)
+                or last.get(quantity.unit.name)
+                or known.stated(text, start, quantity.start)
+                or asked
             )
             last[quantity.unit.name] = commodity
             values |= {"commodity": commodity} if commodity else {}
-        asked = ""
+        asked, at = "", quantity.end
         children: tuple[Mention, ...] = ()
         if quantity.unit.language:
             children = (_foreign_word(*quantity.unit_at, quantity.unit.language),)
@@ -119,6 +123,10 @@ def _foreign_word(start: int, end: int, language: str) -> Mention:
     return Mention(start, end, "foreign", {"xml:lang": language}, 0.9, "a unit's name in another language")
 
 
+_BETWEEN = frozenset(["speaker", "stage", "label"])
+"""Blocks that stand between a question and its answer."""
+
+
 @cache
 def habits_of(language: str = "en") -> Habits:
     """The habits of a language (see `annotate/language`)."""
@@ -131,4 +139,5 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
     for block in text.blocks:
         language = block.language or context.language
         yield from find_measures(text.content, language, block.start, block.end, before)
-        before = text.content[block.start : block.end]
+        if block.element not in _BETWEEN:
+            before = text.content[block.start : block.end]

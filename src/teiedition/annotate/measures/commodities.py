@@ -24,7 +24,8 @@ class Commodities:
         self._participle = re.compile(words.get("participle", "(?!)"))
         self._skips = set(words.get("commodity_skips", []))
         self._asked = re.compile(rf"(?<!\w){alternatives(words.get('how_much', []))} ")
-        self._amount = re.compile(rf"(?<!\w){alternatives(words.get('amounts', []))} of ")
+        amounts, of = alternatives(words.get("amounts", [])), alternatives(words.get("amount_of", []))
+        self._amount = re.compile(rf"(?<!\w){amounts} {of} ")
 
     def behind(self, text: str, end: int) -> str:
         """The words behind a measure: "chemical fertilizer"; empty where none are."""
@@ -34,8 +35,8 @@ class Commodities:
     def stated(self, text: str, start: int, end: int) -> str:
         """Of what "the amount of fertilizer … is" is an amount, within one sentence before `end`."""
         begin = max(text.rfind(". ", start, end), start)
-        match = self._amount.search(text, begin, end)
-        return self._words(text, match.end()) if match else ""
+        ends = [match.end() for match in self._amount.finditer(text, begin, end)]
+        return self._words(text, ends[-1]) if ends else ""
 
     def asked(self, question: str) -> str:
         """What a question asks for: "How much land was sown?" asks for land."""
