@@ -32,6 +32,7 @@ from teiedition import tree
 from teiedition.annotate import context as contexts
 from teiedition.annotate import fill, frame, insert, memory, overlaps, report
 from teiedition.annotate.citations.links import Documents, link
+from teiedition.annotate.elements import NAMES
 from teiedition.annotate.encoding import parseable
 from teiedition.annotate.explain import Explanation, explain
 from teiedition.annotate.finders import FINDERS, Finder
@@ -61,6 +62,22 @@ class Annotated:
     def report(self) -> Mapping[str, Any]:
         """Counts a kind: found, linked, ambiguous, unknown; fit for JSON."""
         return report.counts(self.mentions, self.left_out)
+
+    @property
+    def titular(self) -> frozenset[tuple[int, int]]:
+        """Where what looked like names was the title of a cited work or part of one: start, end of each."""
+        parts = [part for mention in self.mentions if mention.element == "bibl" for part in mention.children]
+        titles = [part for part in parts if part.element == "title"]
+        said = {self.text[title.start : title.end] for title in titles}
+        return frozenset(
+            (name.start, name.end)
+            for name, _ in self.left_out
+            if name.element in NAMES
+            and (
+                any(title.start <= name.start and name.end <= title.end for title in titles)
+                or self.text[name.start : name.end] in said
+            )
+        )
 
     def explain(self, asked: str | int) -> list[Explanation]:
         """Which rules and facts led to the mentions at an offset of `text`, or with the words `asked`."""

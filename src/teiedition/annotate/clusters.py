@@ -7,7 +7,7 @@ full given names.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,10 +70,13 @@ class Gathering:
         ]
         return mentioned(discourse, meant)
 
-    def clusters(self, id: str) -> list[Cluster]:
-        """The clusters of the unknown names found; `id` is the document's."""
+    def clusters(self, id: str, left_out: Container[tuple[int, int]] = ()) -> list[Cluster]:
+        """The clusters of the unknown names found; `id` is the document's. Those that were `left_out` of the
+        markup, by start and end, are no names here: a newspaper's title that looks like somebody's name."""
         found: dict[str, Cluster] = {}
         for draft, meaning in self.unknown:
+            if (draft.outer_start, draft.end) in left_out:
+                continue
             key = meaning.entity.key if meaning.entity else f"{draft.kind} {draft.name(self.content)}"
             _add(found.setdefault(key, Cluster(draft.kind)), id, self.content, draft)
         return _with_wholes(list(found.values()), words(self.language))

@@ -79,9 +79,13 @@ def decide(
     left_out: list[LeftOut] = []
     free: list[Mention] = []
     refused = _Stretches(refusals)
+    mentions = tuple(mentions)
+    periodicals = _periodicals(text, mentions)
     for mention in mentions:
         if reason := _misplaced(text, mention):
             left_out.append(LeftOut(mention, reason))
+        elif _is_unknown(mention) and text.content[mention.start : mention.end] in periodicals:
+            left_out.append(LeftOut(mention, "a periodical that is cited is called so"))
         elif reason := _against_decisions(text, mention, refused):
             left_out.append(LeftOut(mention, reason))
             free += (part for part in mention.children if (part.start, part.end, part.element) in standing)
@@ -113,6 +117,17 @@ def _misplaced(text: Text, mention: Mention) -> str | None:
     if not words or words != words.strip():
         return "it is empty, or begins or ends with a space"
     return "it goes over the border of a block" if "\n" in words else None
+
+
+def _periodicals(text: Text, mentions: Iterable[Mention]) -> frozenset[str]:
+    """The titles of the newspapers and journals that are cited."""
+    parts = (part for mention in mentions if mention.element == "bibl" for part in mention.children)
+    titles = (part for part in parts if part.element == "title" and part.attributes.get("level") == "j")
+    return frozenset(text.content[title.start : title.end] for title in titles)
+
+
+def _is_unknown(mention: Mention) -> bool:
+    return mention.element == "persName" and "ref" not in mention.attributes
 
 
 class _Stretches(Generic[Item]):

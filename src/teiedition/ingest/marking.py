@@ -53,7 +53,7 @@ class Marker:
         made = annotate(
             tei, path, self.authority, self.language, finders(gathering.find), recognize, self.documents
         )
-        return made, gathering.clusters(path.stem)
+        return made, gathering.clusters(path.stem, made.titular)
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,3 +131,12 @@ def test_a_body_that_writes_has_no_article_in_its_name(known: Authority) -> None
         "Selby Archive, f. 3, op. 2, d. 1.</note></p>"
     )
     assert 'the <author ref="#norland-harbour-board"' in run(document(words), known)
+
+
+def test_a_newspaper_that_is_cited_is_nobody(known: Authority) -> None:
+    told = "<p>It is told.</p><p>Ruda Morava told him so, and Ruda Morava lied.{}</p>"
+    assert "<persName" in run(document(told.format("")), known)
+    cited = told.format("<note>Ruda Morava, 3 May 1950, 2.</note>")
+    made = annotate(document(cited), Path("record.xml"), known)
+    assert "<persName" not in made.tei
+    assert {made.text[start:end] for start, end in made.titular} == {"Ruda Morava"}
