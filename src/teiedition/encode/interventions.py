@@ -88,7 +88,8 @@ class Brackets:
             return Node("supplied")
         if self._renames_name(words, before):
             return Node("supplied", {"reason": "romanization"})
-        if self._renames_word(words, before, after) or self._translates(words, before, cites):
+        labels = after.startswith(":") and not cites
+        if self._renames_word(words, before, after) or not labels and self._translates(words, before, cites):
             return Node("note", {"type": "gloss"})
         return Node("supplied")
 

@@ -29,6 +29,7 @@ def sentence(words: str, title: str = "Report on the Weir, 3 May 1901") -> str:
         ("We [the wardens] agree.", f"We {GLOSS.format('the wardens')} agree."),
         ("He lives in Szelby [in Nordmark].", f"He lives in Szelby {SUPPLIED.format('in Nordmark')}."),
         ("We feel that [the weir is] unsafe.", f"We feel that {SUPPLIED.format('the weir is')} unsafe."),
+        ("Premier Jal [Ku Tarn]: A tarn.", f"Premier Jal {SUPPLIED.format('Ku Tarn')}: A tarn."),
         ("In some towns [these mills] stand.", f"In some towns {SUPPLIED.format('these mills')} stand."),
         ("The dam [i.e., the weir] fell.", f"The dam {GLOSS.format('i.e., the weir')} fell."),
         ("It fell [see the report of 1841].", f"It fell {GLOSS.format('see the report of 1841')}."),
