@@ -21,6 +21,10 @@ FIGURES = {
     "zulu": r"(?P<zulu>Z)(?!\w)",
     "plain": r"(?P<plain>:)",
 }
+POINTED = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)(?!\d)")
+ENDS = re.compile(r"$|[,;:)\]\n]|\.(?:\s|$)", re.MULTILINE)
+EARLIEST = 6
+"""From which hour on figures with a full stop are rather a time of day than a price."""
 WORDS = {
     "zone": "zones", "clock": "clocks", "half_day": "half_days", "in_half_day": "in_half_days",
     "hours_word": "hours_words", "past": "pasts", "named": "named",
@@ -40,7 +44,9 @@ class Times:
         self._zones = dictionary(words.get("zones", {}))
         self._zone = re.compile(rf" \(?(?P<zone>{alternatives(self._zones)})\)?(?!\w)")
         begins = r"(?:^|[,;(—–-]|(?<=[^\W\d_]):)"
-        self._follow = re.compile(rf"(?:{begins}|(?<!\w){alternatives(words.get('follow', []))}:?) ?\[?$")
+        dated = r"(?<!\d)\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
+        follow = alternatives(words.get("follow", []))
+        self._follow = re.compile(rf"(?:{begins}|(?<!\w){follow}:?|{dated}) ?\[?$")
         named = alternatives(words.get("named_follow", []))
         self._named_follow = re.compile(rf"(?:{begins}|(?<!\w){named}:?) ?\[?$")
         self._between = re.compile(rf"(?<!\w){alternatives(words.get('between', []))} \[?$")
@@ -63,7 +69,7 @@ class Times:
         """The attributes and the end of the time, or the stretch between two, that begins at a place."""
         first = self._time(text, at)
         if first is None:
-            return self._shared_half(text, at)
+            return self._pointed(text, at) or self._shared_half(text, at)
         value, end, half = first
         joiner = self._joiner.match(text, end)
         second = self._time(text, joiner.end()) if joiner else None
@@ -72,6 +78,19 @@ class Times:
         if second and joiner and self._may_join(text, at, joiner[0], None not in (half, second[2])):
             return {"from": value, "to": second[0]}, second[1]
         return {"when": value}, end
+
+    def _pointed(self, text: str, at: int) -> tuple[dict[str, str], int] | None:
+        """ "from 9.00 to 9.40": hours of the day with full stops, told in steps of five minutes."""
+        first = POINTED.match(text, at)
+        joiner = self._joiner.match(text, first.end()) if first else None
+        second = POINTED.match(text, joiner.end()) if joiner else None
+        if first is None or second is None or not ENDS.match(text, second.end()):
+            return None
+        (hour, minute), (hour2, minute2) = ((int(told[1]), int(told[2])) for told in (first, second))
+        likely = EARLIEST <= hour and (hour, minute) < (hour2, minute2) and not (minute % 5 or minute2 % 5)
+        if not likely or not self._follow.search(text[max(0, at - 20) : at]):
+            return None
+        return {"from": _written(hour, minute), "to": _written(hour2, minute2)}, second.end()
 
     def _may_join(self, text: str, at: int, joiner: str, halves_named: bool) -> bool:
         """ "and" joins after "between" only; a full stop is a dash that was lost in copying."""

@@ -417,6 +417,13 @@ def test_source_note_names_its_archive_even_without_a_number(item: str) -> None:
     assert [text.content[m.start : m.end] for m in find(text, Context())] == [item]
 
 
+def test_shelfmarks_of_two_archives_joined_by_and() -> None:
+    assert cited("NHA, Fond 45, Delo 7, Listy 1-2 and NSHA, Fond 59, Delo 4, Listy 3-4.") == [
+        "NHA, Fond 45, Delo 7, Listy 1-2",
+        "NSHA, Fond 59, Delo 4, Listy 3-4",
+    ]
+
+
 def test_a_paragraph_that_is_the_source_of_the_document() -> None:
     said = "<p>[NHA: A51, 12/3/4]</p><p>Source: NHA, f. 5, d. 7.</p><p>[He meant f. 5, d. 7.] They left.</p>"
     text = scan(document(said)).text

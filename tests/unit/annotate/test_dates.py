@@ -43,6 +43,7 @@ FORMS = [
     ("dated 1902-03-03", "1902-03-03: when=1902-03-03"),
     ("dated 15/3/1902", "15/3/1902: when=1902-03-15"),
     ("Time: 1902 March 3", "1902 March 3: when=1902-03-03"),
+    ("Received 31.8 17:27", "31.8: when=1961-08-31"),
     ("between 1902 March 3 and 11", "1902 March 3 and 11: from=1902-03-03 to=1902-03-11"),
     ("Monday, 3 March 1902", "Monday, 3 March 1902: when=1902-03-03"),
     ("3 March 1902 (Monday)", "3 March 1902 (Monday): when=1902-03-03"),

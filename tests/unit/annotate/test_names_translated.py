@@ -36,6 +36,7 @@ def test_sender_and_addressee_in_a_heading() -> None:
     said = "<head>Cable No. 512, Tollov to Brisk</head><p>Norland sent coal.</p>"
     assert found(said) == ["P:Tollov", "P:Brisk"]
     assert found("<head>Exporting to Print</head><p>It is done.</p>") == []
+    assert found("<head>Telegram, Tollov to Brisk</head><p>Norland sent coal.</p>") == ["P:Tollov"]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,7 @@ def test_sender_and_addressee_in_a_heading() -> None:
         ("It spoke to the Congress of the Harbour Party.", ["O:Harbour Party"]),
         ("They asked the New Zealand Government for it.", ["O:New Zealand Government"]),
         ("They asked the Committee of Good Fishermen for it.", ["O:Committee of Good Fishermen"]),
+        ("A High Commission in New Delhi was told.", ["O:High Commission in New Delhi"]),
         ("They wrote to the United Nations in New York.", ["O:United Nations", "L:New York"]),
     ],
 )

@@ -28,6 +28,8 @@ def said(text: str, language: str = "en") -> list[str]:
         ("at 18:00.", "18:00: when=18:00:00"),
         ("at 18:00:30", "18:00:30: when=18:00:30"),
         ("at 1530 hours", "1530 hours: when=15:30:00"),
+        ("on 27 May from 9.00 to 9.40.", "9.00 to 9.40: from=09:00:00 to=09:40:00"),
+        ("Sent 31.8.50 11:32", "11:32: when=11:32:00"),
         ("Received 0105 14 October", "0105: when=01:05:00"),
         ("Received 06 hours 10 minutes", "06 hours 10 minutes: when=06:10:00"),
         ("at 10 o'clock in the evening", "10 o'clock in the evening: when=22:00:00"),

@@ -35,6 +35,7 @@ CLOSING = re.compile(r"[.,”\"’ ]*")
 BEFORE_IMPRINT = re.compile(r" \(|, (?:[^\W\d_]{2,6}\. |\d+ ?\()")
 """What stands behind a title and its translation: the imprint, or a volume or an editor before it."""
 SOURCE_LINES = frozenset(["p", "ab"])
+AND_ARCHIVE = re.compile(r",? and (?=[A-Z]{3,}\w*, (?:[Ff]onds?|[Ff]\.) ?\d)")
 CITING = frozenset(["foot", "end", "bottom", "margin"])
 
 
@@ -142,7 +143,7 @@ def _cites(block: Block) -> bool:
 
 def _read(layout: Layout, language: str, known: Known, source: bool = False) -> None:
     text, words = layout.text, reader(language)
-    segments = layout.segments(words.words)
+    segments = [part for segment in layout.segments(words.words) for part in _held_apart(text, segment)]
     for segment in segments:
         if segment.end - segment.start > LONGEST_CITATION:
             _read_brackets(text, segment.start, segment.end, language, known, note=True)
@@ -157,6 +158,15 @@ def _read(layout: Layout, language: str, known: Known, source: bool = False) -> 
                 for treaty in treaties(text, part.start, part.end, words.words):
                     known.add(treaty, text)
                 _read_brackets(text, part.start, part.end, language, known, note=True)
+
+
+def _held_apart(text: str, segment: Segment) -> Iterator[Segment]:
+    """A segment, cut where "and" joins the shelfmark of another archive: "NHA, f. 5, d. 7 and NSA, f. 2"."""
+    begin = segment.start
+    for match in AND_ARCHIVE.finditer(text, segment.start, segment.end):
+        yield Segment(begin, match.start(), segment.via)
+        begin = match.end()
+    yield Segment(begin, segment.end, segment.via)
 
 
 def _named_again(

@@ -179,7 +179,10 @@ class Evidence:
             return False
         content, places = self.text.content, self.words.places
         if sent := _TO_SOMEBODY.match(content, token.end, block.end):
-            numbered = _SENT.search(content, max(block.start, token.start - 8), token.start)
+            near = max(block.start, token.start - 16)
+            numbered = _SENT.search(content, near, token.start) or self.words.sent.search(
+                content, near, token.start
+            )
             return bool(numbered) and sent[1] not in places
         sender = _FROM_SOMEBODY.search(content, max(block.start, token.start - 60), token.start)
         ends = _ADDRESSED.match(content, token.end, block.end)

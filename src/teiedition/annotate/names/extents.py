@@ -121,6 +121,7 @@ def ending(content: str, number: int, at: int, capitals: Capitals, around: Aroun
         if following.start < end:
             continue
         joiner = content[bracket_behind(content, end, words) or end : following.tokens[0].start]
+        joiner = _leading(words).sub("", joiner)
         if not _joiners(words.joiners).fullmatch(joiner) or not _belongs(
             content, joiner, last, following, words
         ):
@@ -193,7 +194,8 @@ def _is_said(token: Token, words: Words) -> bool:
 
 def _is_seated(run: Run, at: int, words: Words) -> bool:
     """Whether a place behind it belongs to the name of a body with this word for what it is."""
-    return any(token.word in words.seated for token in run.tokens[max(0, at - 1) : at + 1])
+    said = [token.word for token in run.tokens[max(0, at - 1) : at + 1]]
+    return not words.seated.isdisjoint((*said, " ".join(said)))
 
 
 @cache

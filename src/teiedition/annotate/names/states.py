@@ -53,6 +53,8 @@ def with_entries(
         if rest and kind in words.state_initials:
             said = f"{words.state_initials[kind]} of {_OF.sub('', f' {rest}', count=1)}"
             readings = inner.get(draft.end, ())
+        elif kind.lower() in words.articles:
+            readings = inner.get(draft.end, ())
         elif kind in words.state_creeds:
             said = rest
         elif rest and kind in words.people_of and not said:

@@ -322,6 +322,8 @@ class Words:
     state_modifiers: str = one_of("places.state_modifiers")
     possessors: frozenset[str] = all_of("organisations.possessors")
     declared: str = one_of("labels.declared")
+    sent: re.Pattern[str] = pattern(r"(?<!\w)(?:<labels.sent>), $")
+    """What stands before sender and addressee in a heading: "Telegram, "."""
     abbreviated_places: frozenset[str] = all_of("abbreviations.places")
     same_place: Mapping[str, str] = pairs("abbreviations.same")
     """Other names of states, abbreviations above all."""
