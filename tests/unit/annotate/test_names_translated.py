@@ -16,6 +16,8 @@ from teiedition.authority import load
         ("Cde. Tollov [Stalin] read it.", ["P:/Cde./ Tollov [Stalin]"]),
         ("It came from Tollov [Stalin] again.", ["P:Tollov [Stalin]"]),
         ("Talks were held with W[alter] Quist on tides.", ["P:W[alter] Quist"]),
+        ("By order of the H[arbour] B[oard] he left.", ["O:H[arbour] B[oard]"]),
+        ("The Board by A[nn] B[el] Quister left.", ["P:A[nn] B[el] Quister"]),
         ("The Premier [Stalin] came.", ["P:Stalin"]),
         ("Sent to Zhou [Bel] and him.", ["P:Zhou [Bel]"]),
         ("The note ‘on tides’, 'Ri Ju-bel's views'.", ["P:Ri Ju-bel"]),

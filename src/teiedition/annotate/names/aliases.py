@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.draft import Draft, Taken
@@ -16,7 +16,9 @@ _GIVEN = rf"(?:(?<!\w)[{UPPER}]\w?\[[a-zà-öø-ÿ]{{1,16}}(?: [{UPPER}]\.?)?\]\
 _COMPLETED = re.compile(rf"{_GIVEN}$")
 """Given names of which the first letters are the source's: "A[nn] B[el] "."""
 _ADDED = rf"(?<![\w’'-])(?P<family>{CAPITAL}) \[(?P<given>{CAPITAL}(?: {CAPITAL})?)\]"
-_WHOLE = re.compile(rf"{_GIVEN}{CAPITAL}(?! [{UPPER}])|{_ADDED}")
+_WHOLE = re.compile(rf"{_GIVEN}{CAPITAL}(?! [{UPPER}]|[\w\[])|{_ADDED}")
+_EXPANDED = re.compile(rf"(?<!\w)(?:[{UPPER}]\[[a-zà-öø-ÿ]{{1,16}}\] )+[{UPPER}]\[[a-zà-öø-ÿ]{{1,16}}\]")
+"""Initials of which the editor has completed each: "H[arbour] B[oard]"."""
 _LONGEST = 60
 
 
@@ -25,13 +27,14 @@ def with_aliases(text: Text, drafts: Sequence[Draft], capitals: Capitals, titles
     if "[" not in text.content:
         return list(drafts)
     found: list[Draft] = []
-    taken = Taken(drafts)
+    drafts, bodies = _expanded(text.content, drafts, capitals.words.heads)
+    taken = Taken([*drafts, *bodies])
     completed = [
         Draft(*match.span(), "person", (), 0.85, "given names that the editor has completed")
         for match in _WHOLE.finditer(text.content)
         if (match["family"] is None or _is_family(match, capitals)) and taken.is_free(*match.span())
     ]
-    for draft in sorted([*drafts, *completed], key=lambda draft: draft.start):
+    for draft in sorted([*drafts, *bodies, *completed], key=lambda draft: draft.start):
         if draft.kind == "person" and not draft.titles:
             draft = _completed(text.content, draft, taken)
             if found and (whole := _explained(text.content, found[-1], draft)):
@@ -40,6 +43,28 @@ def with_aliases(text: Text, drafts: Sequence[Draft], capitals: Capitals, titles
             draft = _with_alias(text.content, draft, capitals, titles, taken)
         found.append(draft)
     return found
+
+
+def _expanded(
+    content: str, drafts: Sequence[Draft], heads: Collection[str]
+) -> tuple[list[Draft], list[Draft]]:
+    """The names without those of persons that end amid a completed word; and bodies of completed initials."""
+    spans = [match.span() for match in re.finditer(_GIVEN, content)]
+    kept = [
+        draft
+        for draft in drafts
+        if draft.readings
+        or draft.kind != "person"
+        or not any(start < draft.end < end for start, end in spans)
+    ]
+    taken = Taken(kept)
+    evidence = "initials of a body that the editor has completed"
+    bodies = [
+        Draft(*match.span(), "organisation", (), 0.8, evidence)
+        for match in _EXPANDED.finditer(content)
+        if match[0].replace("[", "").replace("]", "").split()[-1] in heads and taken.is_free(*match.span())
+    ]
+    return kept, bodies
 
 
 def _is_family(match: re.Match[str], capitals: Capitals) -> bool:
