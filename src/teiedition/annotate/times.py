@@ -87,7 +87,7 @@ class Times:
         if first is None or second is None or not ENDS.match(text, second.end()):
             return None
         (hour, minute), (hour2, minute2) = ((int(told[1]), int(told[2])) for told in (first, second))
-        likely = EARLIEST <= hour and (hour, minute) < (hour2, minute2) and not (minute % 5 or minute2 % 5)
+        likely = hour >= EARLIEST and (hour, minute) < (hour2, minute2) and not (minute % 5 or minute2 % 5)
         if not likely or not self._follow.search(text[max(0, at - 20) : at]):
             return None
         return {"from": _written(hour, minute), "to": _written(hour2, minute2)}, second.end()
