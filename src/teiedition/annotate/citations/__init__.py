@@ -40,7 +40,7 @@ CITING = frozenset(["foot", "end", "bottom", "margin"])
 
 
 def find(text: Text, context: Context) -> Iterable[Mention]:
-    """The citations in a document: in its notes, and archival ones in brackets in the text."""
+    """The citations in a document: in its notes; archival ones also in brackets or alone in a paragraph."""
     attributes = [block.attributes for block in text.blocks] + [mark.attributes for mark in text.marks]
     in_use = {names["xml:id"] for names in attributes if "xml:id" in names}
     known = Known(in_use, reader(context.language).words.listed("idem"))
