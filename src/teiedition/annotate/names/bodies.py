@@ -210,12 +210,14 @@ def _explained_behind(text: Text, bodies: Iterable[Draft]) -> Iterator[str]:
 
 def _archives(content: str, capitals: Capitals) -> set[str]:
     """The initials with which shelfmarks begin."""
-    tokens = (token for run in capitals.runs for token in run.tokens)
+    behind = capitals.words.shelfmark
     return {
         token.word
-        for token in tokens
-        if 3 <= sum(map(str.isupper, token.word)) <= len(token.word) < 13
-        and capitals.words.shelfmark.match(content, token.end)
+        for run in capitals.runs
+        for token in run.tokens
+        if 2 < len(token.word) < 13
+        and behind.match(content, token.end)
+        and sum(map(str.isupper, token.word)) > 2
     }
 
 

@@ -32,6 +32,8 @@ def company(
     text: Text, capitals: Capitals, titles: Titles, persons: Sequence[Draft], taken: Taken
 ) -> list[Draft]:
     """Further persons, who stand in a row with these."""
+    if not persons:
+        return []
     finder = _Finder(text, capitals, titles)
     found: list[Draft] = []
     waiting = list(persons)

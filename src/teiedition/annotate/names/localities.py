@@ -82,6 +82,13 @@ def _drafts(seen: list[Sighting], enough: float) -> Iterator[Draft]:
         yield Draft(sighting.start, sighting.end, "place", (), score, evidence)
 
 
+def _rows(free: Sequence[bool], tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The free words in a row."""
+    for is_free, group in groupby(zip(free, tokens, strict=True), key=itemgetter(0)):
+        if is_free:
+            yield [token for _, token in group]
+
+
 class _Finder:
     """Looks at runs of capitals in one document."""
 
@@ -98,9 +105,8 @@ class _Finder:
         free = taken.free(run)
         if True not in free:
             return
-        for is_free, group in groupby(zip(free, run.tokens, strict=True), key=itemgetter(0)):
-            tokens = [token for _, token in group] if is_free else []
-            if 0 < len(tokens) < 4 and not any(self._is_ordinary(run, token) for token in tokens):
+        for tokens in [run.tokens] if False not in free else _rows(free, run.tokens):
+            if len(tokens) < 4 and not any(self._is_ordinary(run, token) for token in tokens):
                 start, end = tokens[0].start, tokens[-1].end
                 reasons = list(self._reasons(run, start, end, tokens))
                 points = sum(weight for weight, _ in reasons)
@@ -139,7 +145,9 @@ class _Finder:
         before = self.text.content[max(run.block.start, start - 40) : start]
         return bool(first) or (before.endswith((" to ", " and ")) and bool(_OTHER_END.search(before)))
 
-    def _reasons(self, run: Run, start: int, end: int, tokens: list[Token]) -> Iterator[tuple[float, str]]:
+    def _reasons(
+        self, run: Run, start: int, end: int, tokens: Sequence[Token]
+    ) -> Iterator[tuple[float, str]]:
         content, words, floor = self.text.content, self.words, run.block.start
         before = content[max(floor, start - 32) : start]
         said = before.split() if before.endswith(" ") else []

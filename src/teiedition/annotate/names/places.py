@@ -53,6 +53,8 @@ def longer(located: Iterable[Draft], known: Iterable[Draft]) -> list[Draft]:
 
 def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
     for _, start, end in _places(words).find_matches_as_indexes(content):
+        if not is_whole(content, start, end):
+            continue
         following = _FOLLOWING.match(content, end)
         joined = content[end : end + 1] == "-" or content[start - 1 : start] in ("-", ".", "'", "’")
         joined = joined and not _PREFIXED.search(content, max(0, start - 5), start)
@@ -60,8 +62,10 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
         titled = content[start - 1 : start] == " " and _titled(words).search(
             content, max(0, start - 16), start
         )
-        adjective = following is not None and following[1] in words.adjectives | words.papers
-        if not is_whole(content, start, end) or joined or adjective or titled:
+        adjective = following is not None and (
+            following[1] in words.adjectives or following[1] in words.papers
+        )
+        if joined or adjective or titled:
             continue
         start = _with_direction(content, start, end, words)
         if content[start:end] in words.unsure_places and not _is_placed(content, start, words):
