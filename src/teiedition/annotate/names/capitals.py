@@ -113,7 +113,8 @@ class Capitals:
             start, end = match.span()
             if start < passed or (row and (passed := second.get(last, 0)) > start):
                 continue
-            if row and not _joined(content, max(last, passed), start, between):
+            straight = start == last + 1 and content[last] == " "
+            if row and not straight and not _joined(content, max(last, passed), start, between):
                 yield self._run(block, row)
                 row = []
             while start >= block.end:
@@ -141,8 +142,6 @@ class Capitals:
 
 def _joined(content: str, end: int, start: int, between: re.Pattern[str]) -> bool:
     """Whether what stands between two capitalised words may stand within a name."""
-    if start == end + 1:
-        return content[end] == " "
     joined = between.match(content, end)
     return joined is not None and joined.end() == start
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby
 from operator import itemgetter
 
-from teiedition.annotate.names.answers import Answers
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.forms import Forms
 from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.names.token import Token
-from teiedition.annotate.names.traits import traits_of
 from teiedition.annotate.names.words import UPPER, Words
 from teiedition.annotate.text import Block, Text
 
@@ -37,10 +35,6 @@ class Cuts:
         self.text, self.capitals, self.titles, self.forms = text, capitals, titles, forms
         self.words = capitals.words
         self.initials, self.employments = _initials(self.words), _employments(self.words)
-        self.empty = Answers(self._is_empty)
-        """Whether a word says nothing at the end of a name."""
-        self.counted = frozenset(match[1] for block in text.blocks if (match := _letter(text, block)))
-        """The letters with which paragraphs begin that have full stops behind them."""
         self.accepted: set[str] = set()
         """Full names found to be persons' by an earlier search of the same text."""
 
@@ -66,22 +60,22 @@ class Cuts:
 
     def _may_be_one(self, run: Run, tokens: tuple[Token, ...]) -> bool:
         """Whether a word by itself may be a name."""
-        return not (
-            self.empty[tokens[0].word]
-            or self._is_plain(run, tokens[0])
-            or self._is_title(run.block, tokens, 0)
-        )
+        token = tokens[0]
+        if self._is_empty(token) or self._is_plain(run, token):
+            return False
+        return not self.titles.is_last[token.word] or not self._is_title(run.block, tokens, 0)
 
     def _trimmed(self, run: Run, row: tuple[Token, ...]) -> tuple[Token, ...]:
-        if not [token for token in row if not self.empty[token.word]]:
+        common = self.capitals.common
+        if not [token for token in row if not common[token.word] or token.traits.initials]:
             return ()
         tokens = self._without_front(run, self._behind_title(run, self._before_office(run.block, row)))
         if len(tokens) < 2:
-            return () if not tokens or self.empty[tokens[0].word] else (tokens[0],)
+            return () if not tokens or self._is_empty(tokens[0]) else (tokens[0],)
         if tokens[-1].word in self.words.estates or tokens[-1].word in self.words.of_persons:
             tokens.pop()
         tokens = self._after_complement(run, tokens)
-        while tokens and self.empty[tokens[-1].word]:
+        while tokens and self._is_empty(tokens[-1]):
             tokens.pop()
         numbered = len(tokens) > 1 and tokens[0].traits.enumerator and tokens[0].start == run.block.start
         numbered = numbered and run.block.element not in SIGNED and self._is_counted(run, tokens[0].word)
@@ -89,14 +83,20 @@ class Cuts:
             tokens.pop(0)
         return tuple(tokens)
 
+    @cached_property
+    def _counted(self) -> frozenset[str]:
+        """The letters with which paragraphs begin that have full stops behind them."""
+        return frozenset(match[1] for block in self.text.blocks if (match := _letter(self.text, block)))
+
     def _is_counted(self, run: Run, letter: str) -> bool:
         """Whether a letter numbers a heading or a paragraph: "A." does, others if the one before does."""
-        return run.block.element in HEADINGS or letter == "A." or chr(ord(letter[0]) - 1) in self.counted
+        return run.block.element in HEADINGS or letter == "A." or chr(ord(letter[0]) - 1) in self._counted
 
     def _behind_title(self, run: Run, tokens: Sequence[Token]) -> list[Token]:
         """What stands behind the last title among some words."""
+        is_last = self.titles.is_last
         for number in range(len(tokens) - 1, -1, -1):
-            if self._is_title(run.block, tokens, number):
+            if is_last[tokens[number].word] and self._is_title(run.block, tokens, number):
                 return [*tokens[number + 1 :]]
         return [*tokens]
 
@@ -123,8 +123,9 @@ class Cuts:
             count -= 1
         return tokens[:count]
 
-    def _is_empty(self, word: str) -> bool:
-        return self.capitals.common[word] and not traits_of(self.words)[word].initials
+    def _is_empty(self, token: Token) -> bool:
+        """Whether a word says nothing at the end of a name."""
+        return self.capitals.common[token.word] and not token.traits.initials
 
     def _is_label(self, block: Block, tokens: list[Token]) -> bool:
         """Whether an initial and a family name at the start of a block say who speaks: "J. ORR. I agree."."""
@@ -174,9 +175,9 @@ class Cuts:
         return len(tokens) < 4 and self.forms.of(tokens).points >= ENOUGH
 
     def _is_title(self, block: Block, tokens: Sequence[Token], number: int) -> bool:
-        """Whether a word is a title here, and no initial or family name of the same form."""
+        """Whether the last word of titles is one here, and no initial or family name of the same form."""
         token, content = tokens[number], self.text.content
-        if not self.titles.is_last[token.word] or not self.titles.ends_at(content, block.start, token):
+        if not self.titles.ends_at(content, block.start, token):
             return False
         before = tokens[number - 1] if number else None
         if before and token.traits.enumerator:

@@ -114,14 +114,15 @@ class Evidence:
     def _office(self, block: Block, tokens: Sequence[Token], behind: str) -> Reason | None:
         """What an office in apposition says; `behind` are the first letters behind the name."""
         content, start, end = self.text.content, tokens[0].start, tokens[-1].end
+        before = content.endswith(", ", block.start, start)
         dashed = behind[:1] in ",—" or behind[:2] in (" —", " –")
         if dashed and self.titles.apposed.match(content, end, block.end):
             return 2.0, "an office behind it"
-        if len(tokens) == 1 and self.titles.stands_in_full_before(content, block.start, start):
+        if before and len(tokens) == 1 and self.titles.stands_in_full_before(content, block.start, start):
             return 2.2, "an office before it, with a comma"
         if behind == " as " and self.titles.employed.match(content, end, block.end):
             return 1.5, "an office behind “as”"
-        if len(tokens) > 1 and self.titles.stands_apart_before(content, block.start, start):
+        if before and len(tokens) > 1 and self.titles.stands_apart_before(content, block.start, start):
             return 1.5, "an office before it, with a comma"
         return None
 

@@ -7,7 +7,9 @@ name in a document share them, so that "Mr. Orr" in one place speaks for "Orr" i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.cuts import ENOUGH, Cuts
@@ -53,6 +55,8 @@ class People:
         """The runs in which it takes the names around to tell which titles stand there."""
         self.known: dict[tuple[int, int, tuple[Title, ...]], Sighting | None] = {}
         """What was seen at a place: the second search asks again for most names."""
+        self.rated: dict[str, _Rated] = {}
+        """What the places of a name say together, as of the last search."""
 
     def find(self, taken: Taken, names: Names, changed: Container[int] | None = None) -> list[Draft]:
         """The persons in what is not taken by other names.
@@ -70,29 +74,34 @@ class People:
             for sighting in self.seen[number]:
                 sightings[sighting.name].append(sighting)
         found: list[Draft] = []
-        for name, seen in self._persons(sightings):
-            found += [draft for draft in _drafts(seen) if not self._is_place(draft)]
-            if " " in name:
-                self.cuts.accepted.add(name)
+        for item in self._persons([self._rated(name, seen) for name, seen in sightings.items()]):
+            found += [draft for draft in item.drafts if not self._is_place(draft)]
+            if " " in item.name:
+                self.cuts.accepted.add(item.name)
         return found
 
-    def _persons(self, sightings: Mapping[str, list[Sighting]]) -> Iterator[tuple[str, list[Sighting]]]:
+    def _rated(self, name: str, seen: list[Sighting]) -> _Rated:
+        rated = self.rated.get(name)
+        if rated is None or rated.seen != seen:
+            rated = self.rated[name] = _Rated(name, seen, *rate(seen))
+        return rated
+
+    def _persons(self, rated: Sequence[_Rated]) -> Iterator[_Rated]:
         """The names that are persons'. Hints count by how many persons and places the text names: manuals
         and recipes have many capitals of which there is no account, and few of those."""
-        rated = [(name, seen, *rate(seen)) for name, seen in sightings.items()]
-        unknown = sum([points >= ENOUGH for _, _, points, _ in rated])
+        unknown = sum([item.points >= ENOUGH for item in rated])
         sure = self.others + self.places / 2 + unknown
         most = MOST - KNOWN * self.others / (self.others + unknown or 1)
-        open_ones = [(points, hints) for _, _, points, hints in rated if hints]
+        open_ones = [item for item in rated if item.hints]
         likely = min(1.0, max(0.0, sure / (len(open_ones) or 1) - FEW) / FEW)
-        doubtful = [pair for pair in open_ones if pair[0] < ENOUGH]
+        doubtful = [item for item in open_ones if item.points < ENOUGH]
         share, more, before = 0.0, 0, -1
         while likely and more > before:
             before, share = more, likely * min(most, (sure + more) / EACH)
-            more = sum([points + share * hints >= ENOUGH for points, hints in doubtful])
-        for name, seen, points, hints in rated:
-            if points + share * hints >= ENOUGH:
-                yield name, seen
+            more = sum([item.points + share * item.hints >= ENOUGH for item in doubtful])
+        for item in rated:
+            if item.points + share * item.hints >= ENOUGH:
+                yield item
 
     def _is_place(self, draft: Draft) -> bool:
         """Whether a name is that of a place as well, and nothing says that it is a person's here."""
@@ -121,8 +130,23 @@ class People:
         return seen
 
 
+@dataclass(eq=False)
+class _Rated:
+    """A name with the points of all its places, and of their hints."""
+
+    name: str
+    seen: list[Sighting]
+    points: float
+    hints: float
+
+    @cached_property
+    def drafts(self) -> list[Draft]:
+        """Its places, as those of a person."""
+        return list(_drafts(self.seen))
+
+
 def _drafts(seen: list[Sighting]) -> Iterator[Draft]:
-    best = max(seen, key=POINTS)
+    best = max(seen, key=POINTS) if len(seen) > 1 else seen[0]
     for sighting in seen:
         reasons = sighting.reasons or (*best.reasons, "elsewhere")
         score = min(0.9, 0.5 + 0.1 * max(sighting.points, best.points - 1))

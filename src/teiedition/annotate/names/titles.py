@@ -109,8 +109,6 @@ class Titles:
 
     def before(self, text: Text, block: Block, start: int, names: Names) -> list[Title]:
         """The titles straight before `start`, in the order of the text."""
-        if not self.may_end(text.content, block.start, start - 1):
-            return []
         found: list[Title] = []
         end = start - 1 if text.content[start - 1 : start] == " " else 0
         floor = names.last_person(block.start, end)
