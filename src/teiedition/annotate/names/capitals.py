@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from teiedition.annotate.names.answers import Answers
 from teiedition.annotate.names.spellings import second_spellings
@@ -27,7 +26,8 @@ _LOWER = re.compile(r"(?<![\w-])[a-zà-öø-ÿ][\w-]+")
 NOWHERE = Block(0, 0, "", {}, ())
 
 
-class Run(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Run:
     """Capitalised words in a row, with a small particle between them at most ("Charles de Gaulle")."""
 
     block: Block

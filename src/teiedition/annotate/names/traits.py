@@ -6,8 +6,8 @@ Texts have the same few hundred capitalised words again and again, so each is lo
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from teiedition.annotate.names.answers import Answers
 from teiedition.annotate.names.folding import folded
@@ -17,7 +17,8 @@ _INITIALS = re.compile(rf"(?:{INITIAL} ?)+")
 _ENUMERATOR = re.compile(rf"[{UPPER}]\.")
 
 
-class Traits(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Traits:
     """A word's traits; see `Words` for what the names mean."""
 
     small: str
