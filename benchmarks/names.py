@@ -6,8 +6,9 @@ GOLD is a folder of TEI encoded by hand, SCORE.py the program that scores TEI ag
 taken out, then put in again: by the rules with the authority files, by the rules alone, by the recognizer
 alone, by both together. Then words per second of the processor's time, with an authority of 10,000 invented
 entries and 100,000 forms, and how long that takes to load: for these documents one by one and for a long
-one made of their paragraphs, each the best of several runs that take turns with the recognizer's. Without
-spaCy and its model the recognizer's lines are left out.
+one made of their paragraphs, each the best of several runs that take turns with the recognizer's, once with
+what finds names alone and once with its whole pipeline, as it comes. Without spaCy and its model the
+recognizer's lines are left out.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from teiedition import authority, tree
@@ -63,7 +66,8 @@ def main() -> None:
         ways["both"] = lambda tei, file: annotate(tei, file, finders=(names.find,), recognize=recognize).tei
     for way, run in ways.items():
         _say(way, _scored({name: run(tei, Path(name)) for name, tei in plain.items()}, options))
-    _throughput(list(plain.values()), recognize)
+    readers = {"recognizer": recognize, "whole pipeline": _whole(options.model)} if recognize else {}
+    _throughput(list(plain.values()), readers)
 
 
 def _plain(tei: str) -> str:
@@ -78,6 +82,17 @@ def _recognizer(model: str) -> Recognizer | None:
     except EnvironmentFault as fault:
         _say(f"no recognizer: {fault}", {})
         return None
+
+
+def _whole(model: str) -> Recognizer:
+    """The same with tagger, parser and lemmatizer, as who uses it runs it; line by line as well."""
+    pipeline = import_module("spacy").load(model)
+
+    def read(text: str) -> Iterator[tuple[int, int, str]]:
+        for document in pipeline.pipe(filter(None, text.split("\n"))):
+            yield from ((name.start_char, name.end_char, name.label_) for name in document.ents)
+
+    return read
 
 
 def _alone(recognize: Recognizer) -> Callable[[Text, Context], Iterable[Mention]]:
@@ -98,7 +113,7 @@ def _scored(documents: dict[str, str], options: argparse.Namespace) -> dict[str,
     return {key: total[key] for key in ("persName.f1", "persName.linked.f1", "placeName.f1", "orgName.f1")}
 
 
-def _throughput(documents: list[str], recognize: Recognizer | None) -> None:
+def _throughput(documents: list[str], readers: Mapping[str, Recognizer]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "persons.xml").write_text(_many(10_000, 10), encoding="utf-8")
         start = time.process_time()
@@ -106,7 +121,7 @@ def _throughput(documents: list[str], recognize: Recognizer | None) -> None:
         gazetteer(known)
         _say("authority of 100,000 forms", {"seconds to load": time.process_time() - start})
     for what, texts in (("short documents", documents), ("a long document", [_long(documents)])):
-        _compare(what, texts, known, recognize)
+        _compare(what, texts, known, readers)
 
 
 def _long(documents: list[str]) -> str:
@@ -116,7 +131,7 @@ def _long(documents: list[str]) -> str:
     return first[: first.index("<body")] + f"<body>{bodies}</body>" + first.partition("</body>")[2]
 
 
-def _compare(what: str, documents: list[str], known: Authority, recognize: Recognizer | None) -> None:
+def _compare(what: str, documents: list[str], known: Authority, readers: Mapping[str, Recognizer]) -> None:
     texts = [scan(tei).text for tei in documents]
     contexts = [context.of(tree.parse(tei.encode(), Path("timed.xml")), known) for tei in documents]
     ways: dict[str, Callable[[], object]] = {
@@ -127,8 +142,8 @@ def _compare(what: str, documents: list[str], known: Authority, recognize: Recog
             list(names.find(text, facts)) for text, facts in zip(texts, contexts, strict=True)
         ],
     }
-    if recognize:
-        ways["recognizer"] = lambda: [list(recognize(text.content)) for text in texts]
+    for name, read in readers.items():
+        ways[name] = partial(_read, read, texts)
     seconds = dict.fromkeys(ways, float("inf"))
     for _ in range(ROUNDS):
         for way, run in ways.items():
@@ -137,8 +152,13 @@ def _compare(what: str, documents: list[str], known: Authority, recognize: Recog
             seconds[way] = min(seconds[way], time.process_time() - start)
     count = sum(len(text.content.split()) for text in texts)
     for way, least in seconds.items():
-        ratio = {"times the recognizer": seconds["recognizer"] / least} if recognize else {}
+        ratio = {f"times the {name}": seconds[name] / least for name in readers}
         _say(f"{what}: {way}", {"words per second": count / least, **ratio})
+
+
+def _read(read: Recognizer, texts: list[Text]) -> None:
+    for text in texts:
+        list(read(text.content))
 
 
 def _many(entries: int, forms: int) -> str:
