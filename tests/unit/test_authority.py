@@ -163,6 +163,8 @@ def test_short_forms_follow_from_the_wholes_that_a_list_has(tmp_path: Path) -> N
         "id,kind,name,variants\nnu,org,Norland Union,NU\nassembly,org,Norland Union Harbour Assembly,\n"
         'tides,org,Department of Tides,\noffice,org,"Office of Charts, Department of Tides",\n'
         "one,org,Norland Union Central Board,\ntwo,org,Central Board of Selby,\n"
+        "bank,org,Selby Bank for Tides and Trade,\nfree,place,Free Republic of Norland,\n"
+        "east,place,People's Republic of Sutland,\nwest,place,People's Republic of Selby,\n"
     )
     known = authority.load(write(tmp_path, names_csv=rows))
 
@@ -172,6 +174,9 @@ def test_short_forms_follow_from_the_wholes_that_a_list_has(tmp_path: Path) -> N
     assert meant("Harbour Assembly") == meant("NU Harbour Assembly") == ["assembly"]
     assert meant("Tides Department") == meant("Dept. of Tides") == ["tides"]
     assert meant("Office of Charts") == ["office"]
+    assert meant("Selby Bank") == ["bank"]
+    assert meant("Free Republic") == ["free"]
+    assert meant("People's Republic") == []
     assert meant("Central Board") == []
 
 

@@ -14,6 +14,8 @@ from teiedition.authority.spelling import TITLES, normal
 FEWEST = 3
 """So many persons written in one way are a habit of their list."""
 _OF = re.compile(r"([A-Z]\w+) of (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
+_PURPOSE = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)+) for [A-Z].*")
+_STATE = re.compile(r"([A-Z][\w’']+ [A-Z]\w+) of (?:the )?[A-Z].*")
 _SHORTENED = {"Department": "Dept.", "Government": "Govt."}
 LONGEST = 4
 """The words that the name of a whole may have at the front of a body's name."""
@@ -25,18 +27,23 @@ def completed(entries: Iterable[Entry]) -> Iterator[Entry]:
     - In a list of "Orr, Ann" and "Lee, Jo", "Aren Tule Wold" is filed by what he is called: "Aren".
     - The "Department of Tides" is the "Tides Department" as well.
     - "Norland Union Harbour Assembly" is the "Harbour Assembly" or "NU Harbour Assembly" where the list has
-      the Norland Union, and "Office of Tides, Harbour Department" the "Office of Tides".
+      the Norland Union, "Office of Tides, Harbour Department" the "Office of Tides", and "Norland Bank for
+      Tides" the "Norland Bank", where nothing else in the list is called so.
+    - So is the "Free Republic of Norland" the "Free Republic".
     """
     entries = list(entries)
     inverted = _inverted_lists(entries)
-    wholes, ends = _wholes(entries), _ends(entries)
+    wholes, ends = _wholes(entries), _ends(entries, "organisation")
+    states = _ends(entries, "place")
     for entry in entries:
         if entry.kind == "person":
-            more = tuple(_first_word(entry)) if entry.file in inverted else ()
+            more = _first_word(entry) if entry.file in inverted else iter(())
+        elif entry.kind == "place":
+            more = _of_state(entry, states)
         else:
-            more = tuple(_of_organisation(entry, wholes, ends)) if entry.kind == "organisation" else ()
-        more = tuple(form for form in dict.fromkeys(more) if form not in entry.forms)
-        yield replace(entry, forms=entry.forms + more) if more else entry
+            more = _of_organisation(entry, wholes, ends)
+        found = tuple(form for form in dict.fromkeys(more) if form not in entry.forms)
+        yield replace(entry, forms=entry.forms + found) if found else entry
 
 
 def _inverted_lists(entries: Iterable[Entry]) -> set[Path]:
@@ -68,11 +75,11 @@ def _wholes(entries: Iterable[Entry]) -> Mapping[str, Entry]:
     }
 
 
-def _ends(entries: Iterable[Entry]) -> Mapping[str, set[str]]:
-    """The ids of the bodies whose names begin or end with some words, of two words up."""
+def _ends(entries: Iterable[Entry], kind: str) -> Mapping[str, set[str]]:
+    """The ids of the entries of a kind whose names begin or end with some words, of two words up."""
     found: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
-        if entry.kind == "organisation":
+        if entry.kind == kind:
             for form in entry.forms:
                 words = form.text.split(" ")
                 for at in range(len(words) - 1):
@@ -81,21 +88,29 @@ def _ends(entries: Iterable[Entry]) -> Mapping[str, set[str]]:
     return found
 
 
+def _of_state(entry: Entry, ends: Mapping[str, set[str]]) -> Iterator[Form]:
+    for form in entry.forms:
+        if (match := _STATE.fullmatch(form.text)) and ends.get(match[1]) == {entry.id}:
+            yield Form(match[1], "short")
+
+
 def _of_organisation(
     entry: Entry, wholes: Mapping[str, Entry], ends: Mapping[str, set[str]]
 ) -> Iterator[Form]:
     for form in entry.forms:
         yield from _turned(form)
+        if (purpose := _PURPOSE.fullmatch(form.text)) and ends.get(purpose[1]) == {entry.id}:
+            yield Form(purpose[1], "short")
         organ, comma, whole = form.text.rpartition(", ")
         if comma and " " in organ and _is_other(wholes.get(whole), entry):
             yield Form(organ, form.type)
         words = form.text.split(" ")
-        for count in range(min(LONGEST, len(words) - 2), 0, -1):
+        for count in range(min(LONGEST, len(words) - 1), 0, -1):
             outer = wholes.get(" ".join(words[:count]))
             rest = " ".join(words[count:])
             if outer is not None and _is_other(outer, entry) and rest[0].isupper():
                 yield from (Form(f"{other.text} {rest}", "variant") for other in outer.forms)
-                if outer.kind == "organisation" and ends[rest] == {entry.id}:
+                if " " in rest and ends.get(rest) == {entry.id}:
                     yield Form(rest, "short")
                 break
 

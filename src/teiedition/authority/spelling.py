@@ -47,6 +47,8 @@ FAMILY_FIRST = frozenset(
 
 _FULL = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}")
 _NUMBERED = re.compile(r"[IVX]+\.?")
+# What joins the two family names of a Spaniard or a Portuguese.
+_AND = frozenset(["y", "e", "i"])
 _DESCENT = re.compile(r"([^\W\d_][\w’'-]+) (?:ibn|bin|ben) ")
 _NUMBER_BEHIND = re.compile(rf"(.+) {_NUMBERED.pattern}$")
 # Of these, those that stand before given names.
@@ -171,10 +173,11 @@ def _forms(family: str, given: str, suffixes: list[str], role: str) -> Iterator[
 
 
 def _first_of_two(family: str) -> str:
-    """Of a father's and a mother's family name the former: "Orr" of "Orr Leal"; else nothing."""
-    first, _, second = family.partition(" ")
-    two = second and " " not in second and first[:1].isupper() and normal(first) not in PARTICLES
-    return first if two and normal(second) not in SUFFIXES else ""
+    """Of a father's and a mother's family name the former: "Orr" of "Orr y Leal"; else nothing."""
+    first, *others = family.split(" ")
+    names = [part for part in others if normal(part) not in PARTICLES and part not in _AND]
+    two = len(names) == 1 and first[:1].isupper() and normal(first) not in PARTICLES
+    return first if two and normal(names[0]) not in SUFFIXES else ""
 
 
 def _begins_name(words: str) -> bool:

@@ -701,6 +701,8 @@ def test_an_enclosed_letter_has_a_date_of_its_own() -> None:
         ("You may go. May the tide turn.", []),
         ("He had a letter of October 31, 1950. On July 9, Orr noted it; on March 3 he had not.",
          ["October 31, 1950: when=1950-10-31", "July 9: when=1961-07-09", "March 3: when=1961-03-03"]),
+        ("Par. 7 of the note of Jan. 2, 1946, as in telegram 34 of June 12.",
+         ["Jan. 2, 1946: when=1946-01-02", "June 12: when=1961-06-12"]),
     ],
 )  # fmt: skip
 def test_dates_of_telegrams(text: str, expected: list[str]) -> None:

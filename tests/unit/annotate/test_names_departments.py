@@ -35,6 +35,10 @@ def test_a_department_is_named_where_the_text_says_so(body: str, expected: list[
 def test_a_department_of_the_authority_files_is_linked(tmp_path: Path) -> None:
     (tmp_path / "orgs.xml").write_text(ORGS, encoding="utf-8")
     assert found("<p>It was cleared with Justice.</p>", load(tmp_path)) == ["O:Justice#justice"]
+    assert found("<p>It might cost Justice between 5 and 6 tons.</p>", load(tmp_path)) == [
+        "O:Justice#justice"
+    ]
+    assert found("<p>He loved Justice and sought the Justice of it.</p>") == []
 
 
 @pytest.mark.parametrize(
@@ -62,3 +66,15 @@ def test_bodies_are_known_the_other_way_round(body: str, expected: list[str], tm
 )
 def test_firms_are_bodies_and_papers_are_not(body: str, expected: list[str]) -> None:
     assert [name[2:] for name in found(body) if name[0] == "O"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officers of the Army, the Navy, and the Air Force met.", ["Army", "Navy", "Air Force"]),
+        ("The men of the Army met.", []),
+        ("Officers of the Army, the press, and the Navy met.", []),
+    ],
+)
+def test_armed_forces_are_named_where_several_stand_in_a_row(text: str, expected: list[str]) -> None:
+    assert [name[2:] for name in found(f"<p>{text}</p>") if name[0] == "O"] == expected

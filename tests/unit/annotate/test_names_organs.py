@@ -121,3 +121,10 @@ def test_a_second_family_name_belongs_to_the_name(tmp_path: Path) -> None:
         "P:/President/ Raúl Brisk Tolland#raul-brisk",
         "P:Raúl Brisk#raul-brisk",
     ]
+
+
+def test_organs_and_companies_with_several_words() -> None:
+    text = "The Office of Tides and Intelligence of NATO wrote to the Tolland Coal and Iron Company."
+    assert found(f"<p>{text}</p>") == [
+        "O:Office of Tides and Intelligence of NATO", "O:Tolland Coal and Iron Company",
+    ]  # fmt: skip

@@ -139,3 +139,47 @@ def test_states_with_what_they_believe_in() -> None:
     assert found("<p>He spoke of Communist China and Nazi Germany.</p>") == [
         "L:Communist China", "L:Nazi Germany"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The US Mission met.", ["O:US Mission"]),
+        ("See US/TB/28 and US/A/3764, not US/UK talks.", ["L:US", "L:UK"]),
+        ("It came up in the Fifth Committee and the Chamber of Deputies.",
+         ["O:Fifth Committee", "O:Chamber of Deputies"]),
+    ],
+)  # fmt: skip
+def test_bodies_and_symbols(text: str, expected: list[str]) -> None:
+    assert [name for name in found(f"<p>{text}</p>") if name[0] != "R"] == expected
+
+
+def test_names_that_follow_from_a_list(tmp_path: Path) -> None:
+    rows = (
+        'id,kind,name,variants\nbel,person,"Tolland de Quist, Bel",\nleal,person,"Brisk y Leal, Tol",\n'
+        "us,place,United States,US\ngov,org,United States Government,\nnhb,org,Norland Harbour Board,NHB\n"
+    )
+    (tmp_path / "names.csv").write_text(rows)
+    text = "<p>President Tolland and General Brisk left the US Government and NHB/S.</p>"
+    assert found(text, load(tmp_path)) == [
+        "P:/President/ Tolland#bel", "P:/General/ Brisk#leal", "O:US Government#gov", "O:NHB/S#nhb",
+    ]  # fmt: skip
+    note = "<p>His sister<note>Zia Tolland.</note> came.</p>"
+    assert found(note, load(tmp_path)) == ["P:Zia Tolland"]
+
+
+def test_who_drafted_and_cleared_a_paper() -> None:
+    text = "Drafted by Tolland and Quist, cleared by Brisk, and initialed by Zander. Mr. Orr came."
+    assert found(f"<p>{text}</p>") == ["P:Tolland", "P:Quist", "P:Brisk", "P:Zander", "P:/Mr./ Orr"]
+
+
+def test_initials_spoken_as_a_word(tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text(
+        "id,kind,name,variants\na,org,Norland Tide Office,NORTO\nb,org,Tar,TARN\n"
+    )
+    text = "<p>It was for Norto to say, not for NORTO Tarn.</p>"
+    assert found(text, load(tmp_path))[:2] == ["O:Norto#a", "O:NORTO#a"]
+
+
+def test_islands() -> None:
+    assert found("<p>They hold the islands of Brisk in Norway.</p>") == ["L:Brisk", "L:Norway"]

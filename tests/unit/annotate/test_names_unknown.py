@@ -135,3 +135,9 @@ def test_a_signature_names_a_person() -> None:
 
 def test_nothing_is_marked_up_in_the_title_of_a_work() -> None:
     assert found("<p>as in <title>Life of Captain Brisk</title>.</p>") == []
+
+
+def test_bases_are_places() -> None:
+    assert found("<p>They spoke of Brisk Air Base, Quist Airbase and the Air Force.</p>") == [
+        "L:Brisk Air Base", "L:Quist Airbase", "O:Air Force",
+    ]  # fmt: skip

@@ -21,8 +21,8 @@ Day = tuple[int, int, int]
 FORWARD = 7
 """So many months back, a date that opens a sentence is rather of the next year."""
 
-BESIDE = 10
-"""So many days before or after the document's date, a day without its year is rather of that time."""
+BESIDE, SINCE = 10, 45
+"""So many days after the document's date, and before it, a day without its year is rather of that time."""
 
 SOON = 21
 """So many days ahead past New Year, a day without its year is rather that than one long gone."""
@@ -267,7 +267,7 @@ def _beside(said: Said, document: Day) -> bool:
     if not (said.day and said.month and document[2]):
         return False
     year, month, day = document
-    first, last = calendars.shifted(year, month, day, -BESIDE), calendars.shifted(year, month, day, BESIDE)
+    first, last = calendars.shifted(year, month, day, -SINCE), calendars.shifted(year, month, day, BESIDE)
     return first <= (year, said.month, said.day) <= last
 
 

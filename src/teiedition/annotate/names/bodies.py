@@ -216,6 +216,7 @@ def _archives(content: str, capitals: Capitals) -> set[str]:
         for run in capitals.runs
         for token in run.tokens
         if 2 < len(token.word) < 13
+        and token.word not in capitals.words.no_bodies
         and behind.match(content, token.end)
         and sum(map(str.isupper, token.word)) > 2
     }
@@ -264,7 +265,11 @@ def _body(content: str, number: int, capitals: Capitals, around: Around) -> Draf
     titled = run.block.element in HEADINGS and not run.block.in_header
     if titled and not complement and not creeds and run.tokens[at].word in words.weak_heads:
         return None
-    telling = [word for word in modifiers + complement if not capitals.common[word]]
+    telling = [
+        word
+        for word in modifiers + complement
+        if not capitals.common[word] or word in words.abbreviated_places
+    ]
     telling = [word for word in telling if word not in words.heads and word not in words.portfolios]
     if head in words.weak_heads and len(modifiers) == 1:
         telling = [word for word in telling if not word.endswith(words.participle_endings)]

@@ -17,6 +17,7 @@ from teiedition.annotate.names.gazetteer import Gazetteer, Reading
 from teiedition.annotate.names.words import CAPITAL, Words
 
 _WORD_BEHIND = re.compile(r" ([a-z]+)(?![\w-])")
+_WORD_BEFORE = re.compile(r"(?<![\w’'-])([a-z]{3,}) $")
 _CLOSED = re.compile(r"[,.;:)\]/–—]|['’]s(?!\w)|$|\n")
 
 
@@ -37,38 +38,40 @@ def departments(content: str, capitals: Capitals, taken: Taken, forms: Gazetteer
     known = {name: _readings(name, forms, words) for name in {run.tokens[0].word for run in alone}}
     for run in alone:
         name = run.tokens[0].word
-        if (name in named or known[name]) and _stands(content, run, words):
+        if (name in named or known[name]) and _stands(content, run, words, bool(known[name])):
             evidence = "a department that is called by what it is for"
             yield Draft(run.start, run.end, "organisation", known[name], 0.7, evidence)
 
 
 def with_rows(content: str, drafts: Sequence[Draft], forms: Gazetteer, words: Words) -> list[Draft]:
-    """The names with each of several departments: "the Departments of Justice, the Tides, and Trade".
-    What the authority files have is that: "the Departments of the Harbour Board and the Tide Commission"."""
+    """The names with each of several departments ("the Departments of Justice, the Tides, and Trade") and of
+    several armed forces: "the Army, the Navy, and the Air Force". What the authority files have is that: "the
+    Departments of the Harbour Board and the Tide Commission"."""
     rows, item = _row(words)
-    entered = [draft for draft in drafts if draft.readings and draft.kind == "organisation"]
+    forces, force = _forces(words)
+    spans = [part.span() for row in rows.finditer(content) for part in item.finditer(content, *row.span(1))]
+    spans += [
+        part.span() for row in forces.finditer(content) for part in force.finditer(content, *row.span())
+    ]
+    starts = {row.start() for row in rows.finditer(content)} if spans else set()
+    entered = [
+        draft
+        for draft in drafts
+        if spans and draft.readings and draft.kind == "organisation" and draft.start not in starts
+    ]
+    evidence = "one of several in a row"
     found = [
-        Draft(
-            *match.span(),
-            "organisation",
-            _readings(match[0], forms, words),
-            0.8,
-            "one of several departments",
-        )
-        for row in rows.finditer(content)
-        for match in item.finditer(content, row.start(1), row.end())
-        if not any(draft.start <= match.start() and match.end() <= draft.end for draft in entered)
+        Draft(start, end, "organisation", _readings(content[start:end], forms, words), 0.8, evidence)
+        for start, end in dict.fromkeys(spans)
+        if not any(draft.start <= start and end <= draft.end for draft in entered)
     ]
     taken = Taken(found)
-    return (
-        [*(draft for draft in drafts if taken.is_free(draft.start, draft.end)), *found]
-        if found
-        else [*drafts]
-    )
+    return [*(draft for draft in drafts if taken.is_free(draft.start, draft.end)), *found]
 
 
-def _stands(content: str, run: Run, words: Words) -> bool:
-    """Whether the words around let it be a department: "cleared with Justice", "Justice would object"."""
+def _stands(content: str, run: Run, words: Words, listed: bool) -> bool:
+    """Whether the words around let it be a department: "cleared with Justice", "Justice would object". One
+    that is `listed` in the authority files may stand behind a verb: "it might cost Justice more"."""
     behind = _WORD_BEHIND.match(content, run.end, run.block.end)
     does = behind is not None and (
         behind[1] in words.acts
@@ -81,7 +84,11 @@ def _stands(content: str, run: Run, words: Words) -> bool:
     goes_on = behind is not None and (behind[1] in words.function or behind[1] in words.department_behind)
     if content.endswith(words.department_before_not, max(0, run.start - 20), run.start):
         return False
-    return (does or ends or goes_on) and bool(_before(words).search(content, run.block.start, run.start))
+    if not (does or ends or goes_on):
+        return False
+    said = _WORD_BEFORE.search(content, max(run.block.start, run.start - 20), run.start) if listed else None
+    verb = said is not None and said[1] not in words.function and said[1] not in words.descriptions
+    return verb or bool(_before(words).search(content, run.block.start, run.start))
 
 
 def _readings(name: str, forms: Gazetteer, words: Words) -> tuple[Reading, ...]:
@@ -102,9 +109,15 @@ def _row(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Several departments in a row, and one of them."""
     item = rf"{CAPITAL}(?: {CAPITAL}){{0,2}}"
     more = rf"(?:, (?:the )?{item})*,? and (?:the )?{item}"
-    return re.compile(rf"(?<!\w)(?:{_any(words.department_rows)}) of (?:the )?({item}{more})"), re.compile(
-        item
-    )
+    rows = rf"(?<!\w)(?:{_any(words.department_rows)}) of (?:the )?({item}{more})"
+    return re.compile(rows), re.compile(item)
+
+
+@cache
+def _forces(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Several armed forces in a row, and one of them."""
+    force = rf"(?:{_any(words.services)})(?!\w| [A-Z])"
+    return re.compile(rf"(?<= )the {force}(?:,? (?:and )?the {force})+"), re.compile(force)
 
 
 @cache

@@ -98,11 +98,16 @@ def bracket_behind(content: str, end: int, words: Words) -> int:
 
 
 def _and_more(content: str, before: Run, run: Run, start: int, capitals: Capitals) -> bool:
-    """Whether "and" joins what stands before: "Foreign Economic and Trade Committee"."""
+    """Whether "and" joins what stands before: "Foreign Economic and Trade Committee", or two ordinary words
+    that are no bodies by themselves: "Selby Coal and Oil Mills"."""
     if before.block is not run.block or content[before.tokens[-1].end : start] != " and ":
         return False
-    portfolios = capitals.words.portfolios
-    return all(token.word in portfolios or capitals.common[token.word] for token in before.tokens)
+    words, last = capitals.words, before.tokens[-1]
+    if all(token.word in words.portfolios or capitals.common[token.word] for token in before.tokens):
+        return True
+    goods = (last.traits, run.tokens[0].traits)
+    ordinary = all((said.everyday or said.ordinary) and not said.head for said in goods)
+    return ordinary and len(before.tokens) > 1 and len(run.tokens) > 1
 
 
 def ending(content: str, number: int, at: int, capitals: Capitals, around: Around) -> tuple[int, list[str]]:

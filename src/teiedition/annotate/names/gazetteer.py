@@ -26,6 +26,12 @@ SLIP_LENGTH = 9
 """From this length on, a name is known with one slip in it; from twice this length, with two."""
 
 
+SYMBOL = re.compile(r"/(?:[A-Z]+/)*\d")
+"""What follows letters that are no name but begin the symbol of a document: "US/MC/28"."""
+
+SPOKEN = 5
+"""From this length on, initials are spoken as a word, and may be written as one: "Unesco"."""
+
 BEARERS = 100
 """A family name that more entries have is left to the document: to whom it names in full."""
 
@@ -240,7 +246,7 @@ def _written_as(words: str, reading: Reading) -> bool:
 def _has_capitals_of(words: str, form: str, lenient: bool) -> bool:
     ours, theirs = _WORD.findall(words), _WORD.findall(form)
     if len(theirs) == 1 and theirs[0].isupper() and len(theirs[0]) > 1:
-        return words.isupper()
+        return words.isupper() or (len(words) >= SPOKEN and words.istitle())
     if words.isupper() and len(words) > 2:
         return True
     if len(ours) != len(theirs):

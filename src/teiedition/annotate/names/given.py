@@ -39,7 +39,8 @@ def with_given_names(text: Text, drafts: Sequence[Draft], capitals: Capitals, ti
             run = capitals.runs[bisect_right(starts, draft.start) - 1] if starts else None
             before = [token for token in run.tokens if token.end < draft.start] if run else []
             behind = [token for token in run.tokens if token.start > draft.end] if run else []
-            draft = _whole(text.content, draft, before, capitals, titles, others)
+            note = (run.block.start, run.block.end) if run and run.block.element == "note" else (-1, -1)
+            draft = _whole(text.content, draft, before, capitals, titles, others, *note)
             if draft.end - draft.start == len(text.content[draft.start : draft.end].split()[0]):
                 draft = _with_following(text.content, draft, behind, capitals, titles, others)
         elif draft.kind == "person" and text.content[draft.end + 1 : draft.end + 2].isupper():
@@ -54,9 +55,17 @@ def is_family_name(draft: Draft) -> bool:
 
 
 def _whole(
-    content: str, draft: Draft, before: list[Token], capitals: Capitals, titles: Titles, others: Taken
+    content: str,
+    draft: Draft,
+    before: list[Token],
+    capitals: Capitals,
+    titles: Titles,
+    others: Taken,
+    floor: int,
+    ceiling: int,
 ) -> Draft:
-    """The name with the words before it, if they are given names; `before` are those of the same run."""
+    """The name with the words before it, if they are given names, or with it all of a note that begins and
+    ends at `floor` and `ceiling`; `before` are the words of the same run."""
     given: list[Token] = []
     start = before_particles(content, max(0, draft.start - 16), draft.start, capitals.words)
     draft = draft._replace(start=start)
@@ -75,6 +84,9 @@ def _whole(
             entry for entry in draft.entries if agree(names, given_names(entry, draft, content), words)
         ]
         sure = all(name in words.given or _INITIALS.fullmatch(name) for name in names)
+        sure = sure or (
+            len(names) < 3 and given[0].start == floor and content[draft.end : ceiling] in (".", "")
+        )
         titled = not entries and len(given) == 1 and titles.ends_at(content, given[0].start, given[0])
         if entries or (sure and not titled):
             start = given[0].start

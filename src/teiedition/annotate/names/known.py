@@ -9,7 +9,7 @@ from functools import cache
 from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.draft import Draft, Taken, longest
 from teiedition.annotate.names.folding import folded
-from teiedition.annotate.names.gazetteer import Gazetteer, Hit, Reading
+from teiedition.annotate.names.gazetteer import SYMBOL, Gazetteer, Hit, Reading
 from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.words import UPPER, Words
 from teiedition.annotate.text import Text
@@ -18,6 +18,7 @@ _GAP = 9
 """The longest small words within a name: " for the "."""
 
 _FOLLOWING = re.compile(rf" ([{UPPER}]\w*)")
+_PART = re.compile(r"/[A-Z](?![\w/])")
 _OFFICE = 40
 """How far before a name an office begins at most."""
 _OF = re.compile(r" of (?:the )?")
@@ -30,7 +31,8 @@ def find(text: Text, gazetteer: Gazetteer, capitals: Capitals) -> list[Draft]:
     words = capitals.words
     second = [(start, end) for start, end in capitals.second_spellings.items()]
     hits = (hit for hit in gazetteer.hits(text.content, second) if _is_name(text, hit, capitals))
-    exact = [draft for draft in map(_draft, hits) if not _in_another(text, draft, words)]
+    drafts = [_with_suffix(text.content, draft) for draft in map(_draft, hits)]
+    exact = [draft for draft in drafts if not _in_another(text, draft, words)]
     drafts = longest([*exact, *_with_slips(text, gazetteer, capitals, Taken(exact))])
     return list(_with_wholes(text.content, list(_joined(text.content, drafts)), gazetteer))
 
@@ -80,6 +82,12 @@ def _draft(hit: Hit) -> Draft:
     return Draft(hit.start, hit.end, hit.kind, hit.readings, 0.8 if short else 1.0, evidence)
 
 
+def _with_suffix(content: str, draft: Draft) -> Draft:
+    """The initials of a body with the letter of the part that is meant: "NHB/S"."""
+    part = _PART.match(content, draft.end) if draft.kind == "organisation" else None
+    return draft._replace(end=part.end()) if part and content[draft.start : draft.end].isupper() else draft
+
+
 def _is_name(text: Text, hit: Hit, capitals: Capitals) -> bool:
     """Whether a form of one word is likely to be that name here, and no ordinary word."""
     words = text.content[hit.start : hit.end]
@@ -104,7 +112,9 @@ def _in_another(text: Text, draft: Draft, words: Words) -> bool:
     ):
         return True
     if draft.kind == "place" and (
-        (following and following[1] in words.papers) or _is_titled(content, draft.start, words)
+        SYMBOL.match(content, draft.end)
+        or (following and following[1] in words.papers)
+        or _is_titled(content, draft.start, words)
     ):
         return True
     if draft.kind == "person" and following:

@@ -204,8 +204,10 @@ class _Finder:
         return token.traits.head or (upper and token.word.capitalize() in self.words.heads)
 
     def _ends_with_head(self, body: Draft) -> bool:
+        """Whether a word for what a body is ends its name, or begins it: "Office of Tides and Charts"."""
         name = self.content[body.start : body.end]
-        return name in self.words.known_bodies or re.findall(r"\w+", name)[-1] in self.words.heads
+        said = re.findall(r"\w+", name)
+        return name in self.words.known_bodies or not {said[0], said[-1]}.isdisjoint(self.words.heads)
 
     def _is_seated(self, body: Draft) -> bool:
         words = self.words.seated

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from teiedition.annotate.names.capitals import HEADINGS, Capitals
 from teiedition.annotate.names.draft import Draft, Taken
-from teiedition.annotate.names.gazetteer import is_whole
+from teiedition.annotate.names.gazetteer import SYMBOL, is_whole
 from teiedition.annotate.names.states import states
 from teiedition.annotate.names.words import CAPITAL, Words
 from teiedition.annotate.text import Block, Text
@@ -65,7 +65,7 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
         adjective = following is not None and (
             following[1] in words.adjectives or following[1] in words.papers
         )
-        if joined or adjective or titled:
+        if joined or adjective or titled or SYMBOL.match(content, end):
             continue
         start = _with_direction(content, start, end, words)
         if content[start:end] in words.unsure_places and not _is_placed(content, start, words):
@@ -127,11 +127,16 @@ def _described(content: str, block: Block, capitals: Capitals) -> Iterator[tuple
         start = match.start()
         if names[0].lower() in words.function and match["name"]:
             start += len(names.pop(0)) + 1
-        if _is_called(content, block, match, capitals):
+        if _is_called(content, block, match, capitals) or _ends_before_hyphen(names, words):
             continue
         whose = match["name"] is not None and match[0].endswith(tuple(words.realms))
         if any(not capitals.common[name] and (whose or name not in words.adjectives) for name in names):
             yield start, match.end(), "a name with the word for what it is"
+
+
+def _ends_before_hyphen(names: Sequence[str], words: Words) -> bool:
+    """Whether a hyphen joins two places: "Selby Gulf-Norland Peninsula"."""
+    return any("-" in name and name.split("-")[0] in words.place_after for name in names)
 
 
 @cache

@@ -263,6 +263,8 @@ class Words:
     department_offices: frozenset[str] = all_of("departments.offices")
     department_rows: frozenset[str] = all_of("departments.rows")
     """What several departments are called together."""
+    services: frozenset[str] = all_of("departments.services")
+    """Armed forces, which name those of the writer's state where several stand in a row."""
     department_before: frozenset[str] = all_of("departments.before")
     department_before_not: tuple[str, ...] = endings("departments.before_not")
     department_behind: frozenset[str] = all_of("departments.behind")
