@@ -110,7 +110,7 @@ def _of_organisation(
             rest = " ".join(words[count:])
             if outer is not None and _is_other(outer, entry) and rest[0].isupper():
                 yield from (Form(f"{other.text} {rest}", "variant") for other in outer.forms)
-                if " " in rest and ends.get(rest) == {entry.id}:
+                if outer.kind == "organisation" and " " in rest and ends.get(rest) == {entry.id}:
                     yield Form(rest, "short")
                 break
 
