@@ -84,3 +84,60 @@ def test_lists_of_what_a_body_is_for(text: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_what_belongs_to_a_name_beside_its_words(text: str, expected: list[str]) -> None:
     assert found(f"<p>{text}</p>") == expected
+
+
+def test_departments_of_a_body_that_the_authority_has(tmp_path: Path) -> None:
+    text = "<p>The Departments of the Norland Tide Board and its friends met.</p>"
+    assert found(text, known(tmp_path)) == ["O:Norland Tide Board#ntb"]
+
+
+PARTY = f"""<listOrg xmlns="{TEI}">
+  <org xml:id="nwp"><orgName>Norland Workers' Party</orgName><orgName type="abbreviation">NWP</orgName></org>
+  <org xml:id="nwp-cc"><orgName>NWP Central Committee</orgName></org>
+  <org xml:id="nwp-pb"><orgName>Politburo of the NWP CC</orgName></org>
+</listOrg>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The NWP met. The Politburo and the CC agreed.", ["O:NWP#nwp", "O:Politburo#nwp-pb", "O:CC#nwp-cc"]),
+        ("The NWP met the CPSU. The Politburo agreed.", ["O:NWP#nwp", "O:CPSU", "O:Politburo"]),
+        ("The Politburo agreed.", ["O:Politburo"]),
+    ],
+)
+def test_an_organ_alone_is_of_the_only_party(text: str, expected: list[str], tmp_path: Path) -> None:
+    (tmp_path / "orgs.xml").write_text(PARTY, encoding="utf-8")
+    assert found(f"<p>{text}</p>", load(tmp_path)) == expected
+
+
+def test_initials_with_spaces_between_them() -> None:
+    text = (
+        "<p>The U. S. Army, the U. S. S. R. and the U. N. told the F. B. I.; Mr. S. B. Tolland did not.</p>"
+    )
+    assert found(text) == [
+        "O:U. S. Army", "L:U. S. S. R.", "O:U. N.", "O:F. B. I.", "P:/Mr./ S. B. Tolland",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was sold to J. B. Tolland &amp; Co. and to Brisk and Sons.",
+         ["O:J. B. Tolland & Co.", "O:Brisk and Sons"]),
+        ("Messrs. Brisk &amp; Co. paid.", ["O:Messrs. Brisk & Co."]),
+        ("The World Health Assembly met; the 12th Congress met.", ["O:World Health Assembly"]),
+        ("The Bank of Inland Settling (the B.I.S.) lends.", ["O:Bank of Inland Settling", "O:B.I.S."]),
+        ("A Press Committee was proposed, and a Planning Committee.", []),
+        ("The Secretaries of State and Defense came, not the Secretary of State.", []),
+        ("He wrote to the Planning Committee of Norland.", ["O:Planning Committee of Norland"]),
+    ],
+)  # fmt: skip
+def test_firms_and_what_is_no_name(text: str, expected: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == expected
+
+
+def test_a_small_organ_of_a_known_body_and_several_bodies(tmp_path: Path) -> None:
+    text = "<p>The Council of the League met the Norland Tide Boards.</p>"
+    assert found(text, known(tmp_path))[0] == "O:Council of the League"
+    assert not any("#ntb" in name for name in found(text, known(tmp_path)))

@@ -32,6 +32,7 @@ from teiedition.annotate.names import (
     states,
     surnames,
     symbols,
+    unowned,
 )
 from teiedition.annotate.names.affinity import Affinity
 from teiedition.annotate.names.capitals import Capitals
@@ -136,6 +137,7 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     drafts = _with_second_spellings(text.content, drafts, capitals.second_spellings)
     drafts = aliases.with_aliases(text, drafts, capitals, titles)
     drafts = [_balanced(text.content, draft) for draft in drafts]
+    drafts = unowned.with_parties(text.content, drafts, forms, capitals.words)
     return _titled(text, drafts, titles, _names(drafts))
 
 

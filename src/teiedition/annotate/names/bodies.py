@@ -19,6 +19,11 @@ from teiedition.annotate.text import Text
 from teiedition.authority import Entry
 
 _INITIALS = re.compile(rf"(?<![\w-])([{UPPER}][\w&]*[{UPPER}]) ([\[(]?)$")
+_INDEFINITE = re.compile(r"(?<!\w)[Aa]n? $")
+_FIRM = re.compile(
+    rf"(?<![\w’'.-])(?:Messrs\.? )?(?:[{UPPER}]\. ?){{0,3}}{CAPITAL}(?:(?:, | & | and | ){CAPITAL}){{0,2}}$"
+)
+_SPACED = re.compile(r"(?<![\w.])(?:[A-Z]\. ){1,5}[A-Z]\.(?!\w)")
 _NUMERAL = re.compile(r"[IVXLCDM]+")
 _EXPLAINED = re.compile(r"\(([^()]+)\)$")
 _ADJECTIVE = re.compile(rf"(?<![\w-])({CAPITAL}) $")
@@ -55,7 +60,20 @@ def organisations(
             draft = _body(text.content, number, capitals, Around(firm, surnames, apart))
         if draft and taken.is_free(draft.start, draft.end) and nested.allows(draft):
             found.append((draft.start, draft.end, draft.evidence))
+    found += _firms(text.content, capitals.words)
     return [Draft(start, end, "organisation", (), 0.7, evidence) for start, end, evidence in found]
+
+
+def _firms(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
+    """Firms called after their partners, be these known as persons: "J. B. Orr & Co."."""
+    for last in _partners(words).finditer(content):
+        if name := _FIRM.search(content, max(0, last.start() - 60), last.start()):
+            yield name.start(), last.end(), "a firm"
+
+
+@cache
+def _partners(words: Words) -> re.Pattern[str]:
+    return re.compile(rf" (?:{words.conjunctions}) (?:{words.partners})(?![\w-])(?:, Ltd\.?|, Limited)?")
 
 
 def _likely(capitals: Capitals) -> list[int]:
@@ -122,7 +140,8 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
             end = behind.end() if behind and organ else end
             whose = _OF_PLACE.match(content, end)
             end = whose.end(1) if whose and whose[1] in words.places else end
-            yield start, _tail(content, end, words), "a body that the language's table has"
+            end = bracket_behind(content, end, words) or _tail(content, end, words)
+            yield start, end, "a body that the language's table has"
 
 
 def _numbered(content: str, start: int, words: Words) -> int | None:
@@ -174,11 +193,18 @@ def abbreviations(text: Text, capitals: Capitals, taken: Taken, bodies: Iterable
     initials |= set(_explained_behind(text, bodies))
     known = capitals.words.abbreviated_organisations | _archives(text.content, capitals)
     places = capitals.words.abbreviated_places | capitals.words.no_bodies
-    return [
+    long = {letters for letters in initials if len(letters) > 2}
+    spaced = [
+        Draft(match.start(), match.end(), "organisation", (), 0.75, "the initials of a body")
+        for match in _SPACED.finditer(text.content)
+        if match[0] in capitals.words.abbreviated_organisations and taken.is_free(match.start(), match.end())
+    ]
+    return spaced + [
         Draft(token.start, end, "organisation", (), 0.75, "the initials of a body")
         for run in capitals.runs
         for token in run.tokens
         if token.word in known
+        or token.word.replace(".", "") in long
         or (token.word in initials and (len(token.word) > 2 or _is_pair(text.content, token, places)))
         or (token.traits.upper and any(_abridges(token.word, full) for full in initials))
         if taken.is_free(token.start, end := _tail(text.content, token.end, capitals.words))
@@ -257,6 +283,12 @@ def _body(content: str, number: int, capitals: Capitals, around: Around) -> Draf
     if words.never.match(content, end) or not (modifiers or complement):
         return None
     if (
+        not complement
+        and _INDEFINITE.search(content, max(0, start - 4), start)
+        and _is_sort(modifiers, words)
+    ):
+        return None
+    if (
         head in words.of_persons
         and len(modifiers) == 1
         and modifiers[0] in words.common_family | words.famous
@@ -296,6 +328,12 @@ def _tail(content: str, end: int, words: Words) -> int:
     number = _ROMAN.match(content, end)
     last = content[max(0, end - 16) : end].split()[-1:]
     return number.end() if number and last and last[0] in words.numbered else end
+
+
+def _is_sort(modifiers: Sequence[str], words: Words) -> bool:
+    """Whether the words before a head say no more than of what sort a body is: "a Planning Committee"."""
+    word = modifiers[0] if len(modifiers) == 1 else ""
+    return word in words.portfolios or words.matter.fullmatch(word) is not None
 
 
 def _is_meeting(head: str, modifiers: Sequence[str], words: Words) -> bool:

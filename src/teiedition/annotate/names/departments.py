@@ -36,9 +36,11 @@ def departments(content: str, capitals: Capitals, taken: Taken, forms: Gazetteer
     named = {name for match in _in_full(words).finditer(content) for name in match.groups() if name}
     named |= {name for match in _pair(words).finditer(content) for name in match.groups()}
     known = {name: _readings(name, forms, words) for name in {run.tokens[0].word for run in alone}}
+    offices = {at for match in _offices(words).finditer(content) for at in range(match.start(1), match.end())}
     for run in alone:
         name = run.tokens[0].word
-        if (name in named or known[name]) and _stands(content, run, words, bool(known[name])):
+        said = (name in named or known[name]) and run.start not in offices
+        if said and _stands(content, run, words, bool(known[name])):
             evidence = "a department that is called by what it is for"
             yield Draft(run.start, run.end, "organisation", known[name], 0.7, evidence)
 
@@ -96,6 +98,14 @@ def _readings(name: str, forms: Gazetteer, words: Words) -> tuple[Reading, ...]:
     full = [f"{head} of {the}{name}" for head in words.department_heads for the in ("", "the ")]
     full += [f"{name} {head}" for head in words.department_heads]
     return tuple(reading for form in full for reading in forms.readings.get(folded(form), ()))
+
+
+@cache
+def _offices(words: Words) -> re.Pattern[str]:
+    """Several offices in one breath: "Secretaries of State and Justice"."""
+    name = rf"(?:the )?(?:{_any(words.departments)})"
+    heads = _any(words.department_offices - words.department_rows)
+    return re.compile(rf"(?<!\w)(?:{heads}) of ({name}(?:, {name})*,? (?:and|or) {name})(?!\w)")
 
 
 @cache

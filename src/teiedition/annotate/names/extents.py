@@ -134,7 +134,8 @@ def ending(content: str, number: int, at: int, capitals: Capitals, around: Aroun
         if run.tokens[at].word in words.complete and not joiner.startswith((" of ", "'", "’")):
             break
         if joiner in _SEATS:
-            region = way in _FOR and joiner.startswith(" in ") and _text(content, following) in words.places
+            where = {content[following.start : following.end], following.tokens[0].word}
+            region = way in _FOR and joiner.startswith(" in ") and not where.isdisjoint(words.places)
             if not region and (seat or (complement and joiner != " in ") or not _is_seated(run, at, words)):
                 break
             seat = True
@@ -147,10 +148,6 @@ def ending(content: str, number: int, at: int, capitals: Capitals, around: Aroun
             end, last = token.end, token.word
             complement.append(last)
     return end, complement
-
-
-def _text(content: str, run: Run) -> str:
-    return content[run.start : run.end]
 
 
 def _listed(content: str, end: int, following: Run, way: str, apart: Taken, words: Words) -> int:

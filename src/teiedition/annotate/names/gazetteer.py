@@ -20,6 +20,8 @@ from teiedition.authority.spelling import PARTICLES
 _WORD = re.compile(r"[^\W_][\w'’]*")
 _ARTICLE = re.compile(r"(?:the|The) (?=[A-Z])")
 _MIDDLE_INITIAL = re.compile(r"(?<=\w) (?:\w\. ?)+(?=\w)")
+_SPACED = re.compile(r"(?<![\w.])(?:[A-Z]\. ){2,5}[A-Z]\.(?!\w)|(?<![\w.])[A-Z]\. [A-Z]\.(?!\w| ?[A-Z])")
+"""Initials with spaces between them; of two, those that are not a person's."""
 SYLLABLE = 5
 """Up to this length the parts of a given name may be written as one: "Il Sung", "Ilsung"."""
 SLIP_LENGTH = 9
@@ -122,6 +124,9 @@ class Gazetteer:
         for number, start, end in self.automaton.find_matches_as_indexes(folded_text(text), overlapping=True):
             if is_whole(text, start, end):
                 yield start, end, self.patterns[number]
+        for match in _SPACED.finditer(text):
+            if (letters := match[0].replace(". ", "").rstrip(".").lower()) in self.readings:
+                yield match.start(), match.end(), letters
         for less in (squeezed(text), squeezed(text, without)) if without else (squeezed(text),):
             for number, start, end in self.automaton.find_matches_as_indexes(less.text, overlapping=True):
                 if less.is_squeezed(start, end):

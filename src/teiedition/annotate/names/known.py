@@ -58,8 +58,10 @@ def _with_slips(text: Text, gazetteer: Gazetteer, capitals: Capitals, exact: Tak
 
 
 def _is_office(said: str, form: str, words: Words) -> bool:
-    """Whether what looks like a slip is an office: "Minister of Tides" for the Ministry of Tides."""
-    return any(word.lower() in words.title_ends for word in said.split() if word not in form.split())
+    """Whether what looks like a slip is an office, "Minister of Tides" for the Ministry of Tides, or several
+    bodies, "Banks of Norland"."""
+    changed = [word for word in said.split() if word not in form.split()]
+    return any(word.lower() in words.title_ends or word.removesuffix("s") in words.heads for word in changed)
 
 
 def _ends(capitals: Capitals, number: int, first: Token) -> Iterator[Token]:

@@ -147,7 +147,10 @@ class _Finder:
         tokens = [token for token in run.tokens if token.start >= floor]
         while tokens and (tokens[0].traits.plain or self._is_spoken_for(tokens[0])):
             tokens.pop(0)
-        if len(tokens) < 2 or not self._is_head(tokens[-1]) or tokens[-1].word in self.words.meetings:
+        alone = len(tokens) == 1 and tokens[0].word in self.words.governing
+        if not (alone or len(tokens) > 1) or not self._is_head(tokens[-1]):
+            return None
+        if tokens[-1].word in self.words.meetings and not alone:
             return None
         first = body._replace(start=tokens[0].start, end=tokens[-1].end, readings=())
         return self._joined(first, body.end, ())

@@ -137,6 +137,38 @@ def _articles(data: Data) -> frozenset[str]:
     return frozenset(listed(data, "plain.determiners")) - set(listed(data, "plain.conjunctions"))
 
 
+def _organs(data: Data) -> frozenset[str]:
+    return frozenset(_same_organ(data))
+
+
+def _same_organ(data: Data) -> dict[str, tuple[str, ...]]:
+    names: list[list[str]] = data.get("organisations", {}).get("organs", [])
+    return {name: tuple(same) for same in names for name in same}
+
+
+def _spaced(form: str) -> str:
+    """Initials with spaces between them: "U. S. S. R."."""
+    letters = form.replace(".", "")
+    return " ".join(f"{letter}." for letter in letters) if letters.isalpha() and letters.isupper() else form
+
+
+def _abbreviated_places(data: Data) -> frozenset[str]:
+    forms = listed(data, "abbreviations.places")
+    return frozenset([*forms, *map(_spaced, forms)])
+
+
+def _abbreviated_bodies(data: Data) -> frozenset[str]:
+    """Two letters alone may be a person's initials, so they are not spaced, but for those in `spaced`."""
+    forms = listed(data, "abbreviations.organisations")
+    longer = [form for form in forms if len(form.replace(".", "")) > 2]
+    return frozenset([*forms, *map(_spaced, [*longer, *listed(data, "abbreviations.spaced")])])
+
+
+def _same_place(data: Data) -> dict[str, str]:
+    same: dict[str, str] = data.get("abbreviations", {}).get("same", {})
+    return {_spaced(form): state for form, state in same.items()} | same
+
+
 @dataclass(frozen=True, eq=False)
 class Words:
     """A language's words about names. Sets hold words as they are written; patterns match at any place."""
@@ -232,7 +264,9 @@ class Words:
         r"(?<![\w-])(?:(?:\d+(?:<organisations.ordinals>)|<organisations.numbers>),? )+and $"
     )
     """Further numbers before it: "Fifth and "."""
-    sessions: re.Pattern[str] = pattern(r"(?:<organisations.ordinals>) (?:<organisations.sessions>) ")
+    sessions: re.Pattern[str] = pattern(
+        r"(?:\d(?:<organisations.ordinals>)|[IVXL]\.?|<organisations.numbers>) (?:<organisations.sessions>) "
+    )
     """A number, at the end, before the word for a body that is then one of its meetings."""
     numbered: frozenset[str] = all_of("organisations.numbered")
     """Heads of bodies of whose names a number is part: "4th Harbour Department"."""
@@ -244,8 +278,18 @@ class Words:
     """A word that only stands before another such word: "Scientific"."""
     fields: frozenset[str] = all_of("organisations.fields")
     """Words for what bodies are for."""
+    organs: frozenset[str] = worked_out(_organs)
+    """Organs that every party has."""
+    same_organ: Mapping[str, tuple[str, ...]] = worked_out(_same_organ)
+    """Of an organ, all that it is called."""
+    parties: frozenset[str] = all_of("organisations.parties")
+    """Words in the names of parties."""
     conjunctions: str = one_of("organisations.conjunctions")
     conjunction_words: frozenset[str] = all_of("organisations.conjunctions")
+    partners: str = one_of("organisations.partners")
+    """What is joined to a name in that of a firm: "Orr and Sons"."""
+    governing: frozenset[str] = all_of("organisations.governing")
+    """Organs that say nothing by themselves, of a body named behind them."""
     leading: str = one_of("organisations.leading")
     """Small words with which a body's name may begin: "New"."""
     of_places: frozenset[str] = all_of("organisations.of_places")
@@ -326,12 +370,12 @@ class Words:
     declared: str = one_of("labels.declared")
     sent: re.Pattern[str] = pattern(r"(?<!\w)(?:<labels.sent>), $")
     """What stands before sender and addressee in a heading: "Telegram, "."""
-    abbreviated_places: frozenset[str] = all_of("abbreviations.places")
-    same_place: Mapping[str, str] = pairs("abbreviations.same")
+    abbreviated_places: frozenset[str] = worked_out(_abbreviated_places)
+    same_place: Mapping[str, str] = worked_out(_same_place)
     """Other names of states, abbreviations above all."""
     same_body: Mapping[str, str] = pairs("abbreviations.same_body")
     """Shortened words in names of bodies."""
-    abbreviated_organisations: frozenset[str] = all_of("abbreviations.organisations")
+    abbreviated_organisations: frozenset[str] = worked_out(_abbreviated_bodies)
     honours: frozenset[str] = all_of("persons.honours")
     """What stands behind names and is no initials: "M.P."."""
     body_before: str = one_of("abbreviations.body_before")
