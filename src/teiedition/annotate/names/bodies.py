@@ -20,7 +20,7 @@ from teiedition.authority import Entry
 
 _INITIALS = re.compile(rf"(?<![\w-])([{UPPER}][\w&]*[{UPPER}]) ([\[(]?)$")
 _INDEFINITE = re.compile(r"(?<!\w)[Aa]n? $")
-_FIRM = re.compile(
+_BEFORE_PARTNERS = re.compile(
     rf"(?<![\w’'.-])(?:Messrs\.? )?(?:[{UPPER}]\. ?){{0,3}}{CAPITAL}(?:(?:, | & | and | ){CAPITAL}){{0,2}}$"
 )
 _SPACED = re.compile(r"(?<![\w.])(?:[A-Z]\. ){1,5}[A-Z]\.(?!\w)")
@@ -60,14 +60,14 @@ def organisations(
             draft = _body(text.content, number, capitals, Around(firm, surnames, apart))
         if draft and taken.is_free(draft.start, draft.end) and nested.allows(draft):
             found.append((draft.start, draft.end, draft.evidence))
-    found += _firms(text.content, capitals.words)
+    found += _with_partners(text.content, capitals.words)
     return [Draft(start, end, "organisation", (), 0.7, evidence) for start, end, evidence in found]
 
 
-def _firms(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
+def _with_partners(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
     """Firms called after their partners, be these known as persons: "J. B. Orr & Co."."""
     for last in _partners(words).finditer(content):
-        if name := _FIRM.search(content, max(0, last.start() - 60), last.start()):
+        if name := _BEFORE_PARTNERS.search(content, max(0, last.start() - 60), last.start()):
             yield name.start(), last.end(), "a firm"
 
 
