@@ -874,6 +874,7 @@ def test_whole_citations_of_files_and_series(note: str, expected: list[str]) -> 
             ["Norland, May 1962–June 1964, "],
         ),
         ("Ames Library, RG 59, Letter from Quill to Orr, 5 May 1961.", []),
+        ("Ames Library, Brown Papers, Box 5, Weirs, May–July 1962.", ["Weirs", "May–July 1962"]),
     ],
 )
 def test_nothing_is_named_in_the_names_of_files(note: str, closed: list[str]) -> None:

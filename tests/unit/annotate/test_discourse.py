@@ -308,3 +308,28 @@ def test_a_states_name_does_not_speak_of_what_is_called_by_a_part_of_it(tmp_path
     (tmp_path / "orgs.xml").write_text(BOARDS, encoding="utf-8")
     signed = "<closer><signed>Mill Office of the Free Republic of Moss</signed></closer>"
     assert "O:Tide Board#moss-board" in found(f"<p>The Tide Board agrees.</p>{signed}", load(tmp_path))
+
+
+def test_who_speaks_is_not_named_in_what_he_says(known: Authority) -> None:
+    body = (
+        "<head>Talk of Premier Ann Orr with Una Quist</head><p>Premier Quist is ill.</p>"
+        "<p>The Premier: Is Premier Quist ill?</p><p>The Premier: And how long?</p>"
+    )
+    named = [name for name in persons(body, known) if name[0] == "R"]
+    assert named == ["R:The Premier#ann-orr", "R:The Premier#ann-orr"]
+
+
+def test_an_office_before_a_plural_is_one_of_several(known: Authority) -> None:
+    assert persons("<p>Premier Ann Orr came. He told the Premier Negotiators.</p>", known)[1:] == []
+
+
+BOTH = f"""<listPerson xmlns="{TEI}">
+  <person xml:id="selby-queen"><persName>Selby</persName></person>
+</listPerson>"""
+TOWN = f"""<listPlace xmlns="{TEI}"><place xml:id="selby-town"><placeName>Selby</placeName></place></listPlace>"""
+
+
+def test_where_something_is_a_place_is_meant(tmp_path: Path) -> None:
+    (tmp_path / "persons.xml").write_text(BOTH, encoding="utf-8")
+    (tmp_path / "places.xml").write_text(TOWN, encoding="utf-8")
+    assert found("<p>They shall meet at Selby.</p>", load(tmp_path)) == ["L:Selby#selby-town"]

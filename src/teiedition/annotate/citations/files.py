@@ -6,11 +6,15 @@ files they are; what has a number is named as a whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.layout import Token
 from teiedition.annotate.citations.reader import Reader, is_years, said
+
+DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+"""A day of the month: a document is of a day, a file of months."""
 
 
 def files(
@@ -34,7 +38,7 @@ def _named(text: str, tokens: Sequence[Token], reader: Reader, shelved: bool) ->
 
 def _says_what_it_is(text: str, token: Token, words: str, reader: Reader) -> bool:
     """Whether a token describes a document, with its day and with persons: "letter to Orr", "5 May 1952"."""
-    if reader.is_date(text, token) or reader.words.dispatched.fullmatch(words):
+    if (reader.is_date(text, token) and DAY.search(words)) or reader.words.dispatched.fullmatch(words):
         return True
     described = reader.words.document.search(words) is not None
     addressed = reader.people.has_addressee(text, token.start, token.end)

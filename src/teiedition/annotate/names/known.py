@@ -33,8 +33,20 @@ def find(text: Text, gazetteer: Gazetteer, capitals: Capitals) -> list[Draft]:
     hits = (hit for hit in gazetteer.hits(text.content, second) if _is_name(text, hit, capitals))
     drafts = [_with_suffix(text.content, draft) for draft in map(_draft, hits)]
     exact = [draft for draft in drafts if not _in_another(text, draft, words)]
+    exact = list(_where_they_are(text.content, exact, words))
     drafts = longest([*exact, *_with_slips(text, gazetteer, capitals, Taken(exact))])
     return list(_with_wholes(text.content, list(_joined(text.content, drafts)), gazetteer))
+
+
+def _where_they_are(content: str, drafts: list[Draft], words: Words) -> Iterator[Draft]:
+    """The names; of those that are a person's and a place's, the place's where a place is spoken of."""
+    places = {(draft.start, draft.end) for draft in drafts if draft.kind == "place"}
+    for draft in drafts:
+        if draft.kind == "person" and (draft.start, draft.end) in places:
+            before = content[max(0, draft.start - 12) : draft.start].split()
+            if before and before[-1] in words.place_prepositions and content[draft.start - 1] == " ":
+                continue
+        yield draft
 
 
 def _with_slips(text: Text, gazetteer: Gazetteer, capitals: Capitals, exact: Taken) -> Iterator[Draft]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from operator import itemgetter
 
@@ -30,6 +30,8 @@ _CLOSE = 1.0
 Rated = tuple[Entity, float, list[str]]
 """Somebody who may be meant, the points for that, and what they are for."""
 _OF_SOMETHING = re.compile(r" of (?:the|our|his|her|their|its) [a-z]")
+_MORE = re.compile(r" [A-Z][a-z]+s(?!\w)")
+"""What follows an office and makes it one of several: "the Chief Negotiators"."""
 _INTRODUCTION = 60
 """How far before a name the words begin at most that introduce somebody by his office."""
 _ARTICLED = re.compile(r"(?:\b[Tt]he|\b[Oo]ur|['’]s) (?:[\w-]+ ){0,4}$")
@@ -51,6 +53,7 @@ def references(discourse: Discourse, meant: Sequence[tuple[Draft, Meaning]]) -> 
         (draft.start, meaning.entity) for draft, meaning in meant if meaning.entity and draft.kind == "person"
     ]
     present = {entity.key for _, entity in persons}
+    spoke: dict[str, str] = {}
     for block in discourse.text.blocks:
         if block.element in _OUTSIDE:
             continue
@@ -65,8 +68,11 @@ def references(discourse: Discourse, meant: Sequence[tuple[Draft, Meaning]]) -> 
                 block, match.start(), match.end(), head, groups.get("whose") or "", groups.get("rest") or "",
                 _beside(discourse, block, match.start(), persons),
             )  # fmt: skip
+            if label := discourse.text.content.startswith(": ", match.end()) and match.start() == block.start:
+                office = replace(office, spoken_of=_named_in(block, persons), spoke=spoke.get(head, ""))
             meaning = _meaning(discourse, office, holders, present)
             if meaning and meaning.entity:
+                spoke |= {head: meaning.entity.key} if label else {}
                 attributes = {"type": "person", "ref": meaning.entity.ref}
                 evidence = meaning.evidence
                 yield Mention(match.start(), match.end(), "rs", attributes, meaning.certainty, evidence)
@@ -88,7 +94,7 @@ def _offices(discourse: Discourse, block: Block) -> Iterator[re.Match[str]]:
 def _names_somebody(content: str, match: re.Match[str], named: Taken) -> bool:
     """Whether a name stands beside, of which the office is a title or says what somebody is; or it is of
     something that has no name."""
-    if _OF_SOMETHING.match(content, match.end()):
+    if _OF_SOMETHING.match(content, match.end()) or _MORE.match(content, match.end()):
         return True
     behind = match.end() + (2 if content.startswith((", ", " ["), match.end()) else 1)
     if not named.is_free(behind, behind + 1):
@@ -135,6 +141,15 @@ class Office:
     whose: str
     of_what: str
     beside: frozenset[str]
+    spoken_of: frozenset[str] = frozenset()
+    """Of one that a turn of a talk begins with, the keys of whom the turn names, who is not its speaker."""
+    spoke: str = ""
+    """And who spoke under it before."""
+
+
+def _named_in(block: Block, persons: Sequence[tuple[int, Entity]]) -> frozenset[str]:
+    first, last = (bisect_left(persons, at, key=itemgetter(0)) for at in (block.start, block.end))
+    return frozenset(entity.key for _, entity in persons[first:last])
 
 
 def _beside(
@@ -167,6 +182,10 @@ def _meaning(
     for entity in entities.values():
         places = [place for place, other in named if other.key == entity.key]
         reasons = [*_from_course(office, places), *_from_entry(discourse, office, entity)]
+        if entity.key in office.spoken_of:
+            reasons.append((-3.0, ""))
+        if entity.key == office.spoke:
+            reasons.append((2.0, "spoke under this name before"))
         if entity.key == only:
             reasons.append((1.5, "nobody else of whom it may be said held the office at the time"))
         rated.append((entity, sum(points for points, _ in reasons), [why for _, why in reasons if why]))
