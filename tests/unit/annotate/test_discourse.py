@@ -326,7 +326,9 @@ def test_an_office_before_a_plural_is_one_of_several(known: Authority) -> None:
 BOTH = f"""<listPerson xmlns="{TEI}">
   <person xml:id="selby-queen"><persName>Selby</persName></person>
 </listPerson>"""
-TOWN = f"""<listPlace xmlns="{TEI}"><place xml:id="selby-town"><placeName>Selby</placeName></place></listPlace>"""
+TOWN = f"""<listPlace xmlns="{TEI}">
+  <place xml:id="selby-town"><placeName>Selby</placeName></place>
+</listPlace>"""
 
 
 def test_where_something_is_a_place_is_meant(tmp_path: Path) -> None:
