@@ -47,6 +47,9 @@ from teiedition.annotate.names.words import CAPITAL, Words, words
 from teiedition.annotate.text import Text
 from teiedition.model import Mention
 
+DOUBTFUL = 0.75
+"""The score of an unknown person below which the words around may make it a place."""
+
 
 def find(text: Text, context: Context) -> Iterable[Mention]:
     """All names in a document."""
@@ -113,8 +116,14 @@ def _drafts(text: Text, context: Context, capitals: Capitals, titles: Titles) ->
     ends = {draft.end for draft in located}
     found = [draft for draft in found if draft.kind != "place" or draft.end not in ends]
     known_places = [*located, *(draft for draft in found if draft.kind == "place")]
-    others = Taken([*found, *organisations, *located, *persons])
-    located += localities.localities(text, capitals, others, known_places)
+    doubtful = {text.content[draft.start : draft.end] for draft in persons if _is_doubtful(draft)}
+    sure = [draft for draft in persons if text.content[draft.start : draft.end] not in doubtful]
+    others = Taken([*found, *organisations, *located, *sure])
+    known_persons = [*sure, *(draft for draft in whole if draft.kind == "person")]
+    persons_named = len({text.content[draft.start : draft.end] for draft in known_persons})
+    unlisted = localities.localities(text, capitals, others, known_places, doubtful, persons_named)
+    located, elsewhere = [*located, *unlisted], Taken(unlisted)
+    persons = [draft for draft in persons if elsewhere.is_free(draft.start, draft.end)]
     unknown = {id(draft) for draft in persons}
     kept = longest([*found, *organisations, *located, *persons])
     found = [draft for draft in kept if id(draft) not in unknown]
@@ -148,6 +157,11 @@ def _acts(text: Text, place: Draft, surnames: Container[tuple[int, int]], words:
         return False
     behind = text.content[place.end + 1 : place.end + 24].split(" ")[0]
     return behind in words.acts or words.speech.match(text.content, place.end) is not None
+
+
+def _is_doubtful(draft: Draft) -> bool:
+    """Whether little speaks for an unknown person, so that it may be a place as well."""
+    return not draft.titles and draft.score < DOUBTFUL
 
 
 def _is_surname(draft: Draft, content: str) -> bool:

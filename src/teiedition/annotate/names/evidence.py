@@ -20,6 +20,7 @@ PERSON_BLOCKS = frozenset(["speaker", "signed", "docAuthor", "author", "editor"]
 _PERSON_PARENTS = frozenset(["person", "respStmt", "byline", "signed"])
 ENDING = 0.45
 """Too little to count again at each place: the ending of a word is the same everywhere."""
+_CLOSING = (",", " who", ".", ";")
 _CLOSED = re.compile("[ :.]*")
 _ALIAS = r"(?: [\[(][^\[\]()\n]+[\])])?"
 _TO_SOMEBODY = re.compile(rf"{_ALIAS} to (?:[{UPPER}]\w*\. )?([{UPPER}]\w+)(?! of| and)")
@@ -148,6 +149,8 @@ class Evidence:
         found = [cue] if cue else []
         if not token.traits.upper:
             found += self._behind_one(block, token)
+            if self._is_apposed(block, token):
+                found.append((2.2, "behind what somebody is, between commas"))
             if self._is_bracketed(block, token):
                 found.append((3.2, "in brackets after an office"))
         elif len(token.word) > 4 and self._stands_out(block, token):
@@ -188,6 +191,16 @@ class Evidence:
         sender = _FROM_SOMEBODY.search(content, max(block.start, token.start - 60), token.start)
         ends = _ADDRESSED.match(content, token.end, block.end)
         return sender is not None and ends is not None and sender[1] not in places
+
+    def _is_apposed(self, block: Block, token: Token) -> bool:
+        """Whether a name stands between commas behind what somebody is: "my interpreter, Orr, fell ill"."""
+        content, start = self.text.content, token.start
+        if content[max(block.start, start - 2) : start] != ", " or not content.startswith(
+            _CLOSING, token.end
+        ):
+            return False
+        said = content[max(block.start, start - 40) : start - 2].split(" ")
+        return said[-1] in self.words.people and len(said) > 1 and not self.forms.ordinary[token.word]
 
     def _is_bracketed(self, block: Block, token: Token) -> bool:
         """Whether a name stands in a bracket of names behind an office."""

@@ -128,6 +128,11 @@ def _everyday(data: Data) -> frozenset[str]:
     return frozenset(word for group in data.get("everyday", {}).values() for word in group.split())
 
 
+def _people(data: Data) -> frozenset[str]:
+    said = (*listed(data, "descriptions.before"), *listed(data, "titles.employments"))
+    return frozenset([*data.get("everyday", {}).get("people", "").split(), *said])
+
+
 def _everyday_endings(data: Data) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = data.get("plain", {}).get("endings", [])
     return tuple((ending, rest) for ending, rest in found)
@@ -205,6 +210,8 @@ class Words:
     plural: str = one_of("titles.plural")
     portfolios: frozenset[str] = all_of("titles.portfolios")
     descriptions: frozenset[str] = all_of("descriptions.before")
+    people: frozenset[str] = worked_out(_people)
+    """What somebody may be: "my uncle, Orr, came"."""
     doer_endings: tuple[str, ...] = endings("descriptions.endings")
     """Endings of words for what somebody does."""
     cues_before: Mapping[str, float] = pairs("cues.before")
@@ -351,6 +358,13 @@ class Words:
     """The abbreviation of a region, with the comma before it."""
     state_creeds: frozenset[str] = all_of("places.state_creeds")
     """What stands before a state of which there are two, or were two one after the other."""
+    place_beginnings: frozenset[str] = all_of("places.beginnings")
+    """Words of many languages with which names of places begin: "Wadi Orr"."""
+    place_qualifiers: frozenset[str] = all_of("places.qualifiers")
+    """Ordinary words with which names of places begin: "Little Orr"."""
+    place_endings: tuple[str, ...] = endings("places.endings")
+    sorts_of_places: str = one_of("places.sorts")
+    """What one says of a place that it is: "a village"."""
     directions: frozenset[str] = all_of("places.directions")
     places: frozenset[str] = worked_out(_places)
     adjectives: frozenset[str] = worked_out(lambda data: frozenset(_people_of(data)))
