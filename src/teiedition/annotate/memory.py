@@ -211,6 +211,10 @@ def instruction(memory: Memory) -> str:
     return f"<?{TARGET}\n{text}\n?>" if text else ""
 
 
+CITED = frozenset(["idno", "biblScope"])
+"""Parts of citations that stand nowhere else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Undone:
     """A document without the program's own marks.
@@ -244,7 +248,8 @@ def _own_marks(scan: Scan, prints: Fingerprints, left: _Remaining) -> Iterator[t
             continue
         if RESP in element.raw:
             tag = scan.xml[element.open_start : element.open_end]
-            if left.take(prints.trace(element.start, element.end, element.name, tag)):
+            made = left.take(prints.trace(element.start, element.end, element.name, tag))
+            if made and not _is_accepted_with(element):
                 yield element, element.name, Edit(element.open_start, element.open_end, "")
                 yield element, element.name, Edit(element.close_start, element.close_end, "")
         for match in re.finditer(r"""\s([\w:]+)="[^"]*\"""", element.raw) if given else ():
@@ -252,6 +257,13 @@ def _own_marks(scan: Scan, prints: Fingerprints, left: _Remaining) -> Iterator[t
             if code in given and left.take(prints.trace(element.start, element.end, code, match[0])):
                 at = element.open_start + 1 + len(scan.prefix + element.name)
                 yield element, code, Edit(at + match.start(), at + match.end(), "")
+
+
+def _is_accepted_with(element: Element) -> bool:
+    """Whether it is part of a citation that an editor has made her own, and so no longer the program's: no
+    finder marks up these parts but in a citation of its own."""
+    parent = element.parent
+    return element.name in CITED and parent is not None and parent.name == "bibl" and RESP not in parent.raw
 
 
 def _own_questions(scan: Scan, left: _Remaining) -> Iterator[Element]:

@@ -321,3 +321,14 @@ def test_a_wrong_encoding_is_named() -> None:
     with pytest.raises(InputError, match="utf-8") as caught:
         decoded(b'<?xml version="1.0" encoding="utf-8"?><TEI>\xfc</TEI>', FILE)
     assert caught.value.remedy
+
+
+def test_an_accepted_citation_keeps_its_parts() -> None:
+    cited = "NHA, f. 3, op. 7, d. 12, ll. 1-3. Printed in Papers of the River, vol. 3, pp. 1-4."
+    once = annotate(document(f"<p>It ebbs.<note place='foot'>{cited}</note></p>"), FILE).tei
+    accepted = re.sub(r'(<bibl\b[^<>]*?) resp="#teiedition" cert="\w+"', r"\1", once)
+    parts = re.findall(r"<(?:idno|biblScope)\b[^<>]*>[^<>]*", accepted)
+    assert len(parts) > 1
+    again = annotate(accepted, FILE).tei
+    assert re.findall(r"<(?:idno|biblScope)\b[^<>]*>[^<>]*", again) == parts
+    assert annotate(again, FILE).tei == again

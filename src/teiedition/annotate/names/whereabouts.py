@@ -166,6 +166,8 @@ class Whereabouts:
             yield 2.5, "before the date of a document"
         if all(token.traits.everyday for token in tokens):
             yield EVERYDAY, ""
+        if content.startswith(" of ", end) and content[end + 4 : end + 5].isupper():
+            yield -2.0, ""
         if _OWNED.match(content, end, run.block.end):
             yield -1.0, ""
         if _NUMBERED.match(content, end, run.block.end) and run.block.element not in DATELINES:
