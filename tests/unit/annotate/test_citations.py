@@ -868,6 +868,7 @@ def test_whole_citations_of_files_and_series(note: str, expected: list[str]) -> 
 @pytest.mark.parametrize(
     ("note", "closed"),
     [
+        ("Ann Orr, “The Bolt” (lecture at the Lodge, Selby, 8 May 1952), Ames Library, F. 12, d. 3.", []),
         ("Ames Library, RG 59, Tide Files 1952–54, POL 3 NORLAND.", ["Tide Files 1952–54", "POL 3 NORLAND"]),
         (
             "See Foreign Relations, 1961–1968, vol. IV, Norland, May 1962–June 1964, Document 7.",

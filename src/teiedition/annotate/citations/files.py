@@ -15,6 +15,8 @@ from teiedition.annotate.citations.reader import Reader, is_years, said
 
 DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 """A day of the month: a document is of a day, a file of months."""
+SENTENCE = re.compile(r"\b[^\W\d_A-Z][^\W\d_A-Z]+ [^\W\d_]")
+"""A small word with another behind it: brackets with such words describe a document, "(lecture of 1952)"."""
 
 
 def files(
@@ -32,7 +34,7 @@ def _named(text: str, tokens: Sequence[Token], reader: Reader, shelved: bool) ->
             shelf = shelved and reader.is_phrase(words) and not reader.words.archive.search(words)
             if numbered or shelf or is_years(text, token):
                 yield token.start, token.end
-        elif token.kind == "paren" and numbered:
+        elif token.kind == "paren" and numbered and not SENTENCE.search(words):
             yield token.inner
 
 
