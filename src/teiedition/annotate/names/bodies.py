@@ -8,7 +8,8 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
+from teiedition.annotate.names.capitals import Capitals, Run
+from teiedition.annotate.names.claims import Claim, names_one
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.extents import Around, beginning, bracket_behind, ending
 from teiedition.annotate.names.gazetteer import is_whole
@@ -19,7 +20,6 @@ from teiedition.annotate.text import Text
 from teiedition.authority import Entry
 
 _INITIALS = re.compile(rf"(?<![\w-])([{UPPER}][\w&]*[{UPPER}]) ([\[(]?)$")
-_INDEFINITE = re.compile(r"(?<!\w)[Aa]n? $")
 _BEFORE_PARTNERS = re.compile(
     rf"(?<![\w’'.-])(?:Messrs\.? )?(?:[{UPPER}]\. ?){{0,3}}{CAPITAL}(?:(?:, | & | and | ){CAPITAL}){{0,2}}$"
 )
@@ -251,67 +251,18 @@ def _archives(content: str, capitals: Capitals) -> set[str]:
 def _body(content: str, number: int, capitals: Capitals, around: Around) -> Draft | None:
     """The body named by the run of capitals with that number, if it has a word for one."""
     run, words = capitals.runs[number], capitals.words
-    heads = [n for n, token in enumerate(run.tokens) if token.traits.head]
-    if not heads:
+    at = _head(run, words)
+    if at is None:
         return None
-    at = heads[-1]
-    if run.tokens[at].word in words.meetings and len(heads) > 1 and 0 < heads[-2] == at - 1:
-        at = at if run.tokens[at - 2].traits.upper else at - 1  # "Tide League Congress"
-    if run.tokens[at].word in words.seated and [token.word for token in run.tokens[at + 1 :]] == ["General"]:
-        at += 1
     start, modifiers = beginning(content, number, at, capitals, around)
     before = words.unit_numbers.search(content, max(run.block.start, start - 12), start)
     if before and run.tokens[at].word in words.numbered:
         start, modifiers = before.start(), [*modifiers, before[0]]
-    if content[start : run.tokens[at].end] in words.places:
-        return None
     end, complement = ending(content, number, at, capitals, around)
-    head = next(token.word for token in reversed(run.tokens[: at + 1]) if token.traits.head)
-    head = head if head in words.heads else head.capitalize()
-    state = " ".join(complement) in words.states_known
-    if (content[start : run.tokens[at].end] in words.meetings and not state) or _is_meeting(
-        head, modifiers, words
-    ):
+    claim = Claim(run, at, start, end, modifiers, complement)
+    if not names_one(content, claim, capitals):
         return None
-    if head in words.family_first and all(word.lower() in words.title_ends for word in modifiers):
-        return None
-    creeds = [word for word in modifiers if word in words.creeds]
-    modifiers = [word for word in modifiers if word not in words.plain or word in words.creeds]
-    modifiers = [word for word in modifiers if word not in words.substitutes]
-    if head in words.generic and not complement and all(word in words.adjectives for word in modifiers):
-        return None
-    if words.never.match(content, end) or not (modifiers or complement):
-        return None
-    if (
-        not complement
-        and _INDEFINITE.search(content, max(0, start - 4), start)
-        and _is_sort(modifiers, words)
-    ):
-        return None
-    if (
-        head in words.of_persons
-        and len(modifiers) == 1
-        and modifiers[0] in words.common_family | words.famous
-    ):
-        return None
-    titled = run.block.element in HEADINGS and not run.block.in_header
-    if titled and not complement and not creeds and run.tokens[at].word in words.weak_heads:
-        return None
-    telling = [
-        word
-        for word in modifiers + complement
-        if not capitals.common[word] or word in words.abbreviated_places
-    ]
-    telling = [word for word in telling if word not in words.heads and word not in words.portfolios]
-    if head in words.weak_heads and len(modifiers) == 1:
-        telling = [word for word in telling if not word.endswith(words.participle_endings)]
-    telling = [word for word in telling if not re.fullmatch(words.offices, word, re.IGNORECASE)]
-    if words.sessions.search(content, max(run.block.start, start - 12), run.tokens[at].end + 1):
-        return None
-    weak = head in words.weak_heads and not (len(complement) > 1 and set(complement) & words.portfolios)
-    proper = complement and not titled and not run.after_stop
-    if not (telling or creeds) and (weak or not (modifiers or proper or set(complement) & words.portfolios)):
-        return None
+    head = claim.head(words)
     if end == run.tokens[at].end and f"{head}." in words.abbreviated_heads and content[end : end + 1] == ".":
         end += 1
     bracket = bracket_behind(content, end, words)
@@ -321,6 +272,18 @@ def _body(content: str, number: int, capitals: Capitals, around: Around) -> Draf
     return Draft(start, end, "organisation", (), 0.7, f"a name with the word “{head}”")
 
 
+def _head(run: Run, words: Words) -> int | None:
+    """Which word of a run says what a body is: the last that may, but "League" of "Tide League Congress"."""
+    heads = [number for number, token in enumerate(run.tokens) if token.traits.head]
+    if not heads:
+        return None
+    at = heads[-1]
+    if run.tokens[at].word in words.meetings and len(heads) > 1 and 0 < heads[-2] == at - 1:
+        return at if run.tokens[at - 2].traits.upper else at - 1
+    is_general = [token.word for token in run.tokens[at + 1 :]] == ["General"]
+    return at + 1 if is_general and run.tokens[at].word in words.seated else at
+
+
 def _tail(content: str, end: int, words: Words) -> int:
     """Where the name ends if its wing or its number follows: "Harbour Party (b)", "Shipping Section IV"."""
     if wing := words.wings.match(content, end):
@@ -328,18 +291,6 @@ def _tail(content: str, end: int, words: Words) -> int:
     number = _ROMAN.match(content, end)
     last = content[max(0, end - 16) : end].split()[-1:]
     return number.end() if number and last and last[0] in words.numbered else end
-
-
-def _is_sort(modifiers: Sequence[str], words: Words) -> bool:
-    """Whether the words before a head say no more than of what sort a body is: "a Planning Committee"."""
-    word = modifiers[0] if len(modifiers) == 1 else ""
-    return word in words.portfolios or words.matter.fullmatch(word) is not None
-
-
-def _is_meeting(head: str, modifiers: Sequence[str], words: Words) -> bool:
-    """Whether it is a meeting of the body named before it: "NWP Congress"."""
-    said = [word for word in modifiers if word not in words.heads and head in words.meetings]
-    return bool(said) and (said[-1].isupper() or said[-1] in words.known_bodies)
 
 
 def _organ(content: str, number: int, end: int, capitals: Capitals) -> int:
