@@ -240,8 +240,8 @@ ARCHIVAL += [
     ),
     ("AMWX, z. 6, t. 77, w. 12.", ["idno: z. 6, t. 77, w. 12"]),
     (
-        "Arkivi i Locks (AQLo), F. 14/AP, MPKK-V. 1961, D. 12, fl. 3.",
-        ["idno: F. 14/AP, MPKK-V. 1961, D. 12", "biblScope/folio: fl. 3 (3..3)"],
+        "Arkivi i Locks (AQLo), F. 7/LK, MTSS-V. 1958, D. 21, fl. 3.",
+        ["idno: F. 7/LK, MTSS-V. 1958, D. 21", "biblScope/folio: fl. 3 (3..3)"],
     ),
     ("AWIC, CC al WCR, d. 33/1964, ff. 5–9.", ["idno: d. 33/1964", "biblScope/folio: ff. 5–9 (5..9)"]),
     ("BWtU, MfX, ZAIG 4512, fols. 3–9.", ["idno: ZAIG 4512", "biblScope/folio: fols. 3–9 (3..9)"]),
