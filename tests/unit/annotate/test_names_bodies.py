@@ -126,6 +126,7 @@ def test_initials_with_spaces_between_them() -> None:
         ("It was sold to J. B. Tolland &amp; Co. and to Brisk and Sons.",
          ["O:J. B. Tolland & Co.", "O:Brisk and Sons"]),
         ("Messrs. Brisk &amp; Co. paid.", ["O:Messrs. Brisk & Co."]),
+        ("His articles were printed in Journal of Tide Studies, Currents &amp; Shoals, and others.", []),
         ("The World Health Assembly met; the 12th Congress met.", ["O:World Health Assembly"]),
         ("The Bank of Inland Settling (the B.I.S.) lends.", ["O:Bank of Inland Settling", "O:B.I.S."]),
         ("A Press Committee was proposed, and a Planning Committee.", []),

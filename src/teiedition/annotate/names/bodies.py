@@ -93,7 +93,9 @@ def firms(text: Text, taken: Taken, words: Words) -> Iterator[Draft]:
     """The firms that are called by the names of their partners: "Orr & Quill"."""
     for firm in _FIRM.finditer(text.content) if " & " in text.content else ():
         others = any(part in words.given or part in words.places for part in _PARTNER.findall(firm[0]))
-        if not others and taken.is_free(firm.start(), firm.end()):
+        # "Journal of Tide Studies, Diplomacy & Statecraft" is a row of other things.
+        row = "," in firm[0] and _ADJECTIVE.search(text.content, max(0, firm.start() - 24), firm.start())
+        if not others and not row and taken.is_free(firm.start(), firm.end()):
             letters = _companies(words).match(text.content, firm.end())
             end = letters.end() if letters else firm.end()
             yield Draft(firm.start(), end, "organisation", (), 0.8, "the names of partners")
