@@ -102,7 +102,7 @@
         <xsl:attribute name="id" select="../publicationStmt/idno[@type = 'source'][1]"/>
         <xsl:attribute name="repository" select="$manuscript/repository ! f:plain(.)"/>
         <xsl:attribute name="ref" select="$manuscript/repository/@ref ! f:pointer-id(.)"/>
-        <xsl:attribute name="shelfmark" select="($manuscript/idno, $citation/idno[@type = 'shelfmark'])[1] ! f:plain(.)"/>
+        <xsl:attribute name="shelfmark" select="(f:shelfmark($manuscript), $citation/idno[@type = 'shelfmark'])[1] ! f:plain(.)"/>
         <xsl:attribute name="pages" select="(f:source-pages(.), $citation/biblScope[@unit = 'page'][1] ! f:plain(.))[1]"/>
         <xsl:attribute name="part-of" select="$host/@target ! fp:document(.)"/>
         <xsl:attribute name="position" select="$host/@n, .//biblScope[@unit = 'document'][1]"/>

@@ -118,7 +118,7 @@
 
   <xsl:template match="sourceDesc" mode="m:facts" as="element(c:holding)?">
     <xsl:variable name="place" as="element(msIdentifier)?" select="(.//msIdentifier)[1]"/>
-    <xsl:variable name="shelfmark" as="element(idno)?" select="($place/idno, bibl/idno[@type = 'shelfmark'])[1]"/>
+    <xsl:variable name="shelfmark" as="element(idno)?" select="(f:shelfmark($place), bibl/idno[@type = 'shelfmark'])[1]"/>
     <xsl:variable name="pages" as="element()?" select="(.//msItem/locus, bibl/biblScope[@unit = 'page'])[1]"/>
     <xsl:variable name="words" as="xs:string?" select="(bibl[@type = 'citation'], bibl, p)[1] ! f:plain(.)"/>
     <xsl:where-populated>

@@ -30,7 +30,7 @@
         'date': f:sort-date(f:document-date($header)),
         'language': ($document/text/@xml:lang, $document/@xml:lang)[1] ! string(),
         'repository': ($place/repository, $citation/orgName[last()])[1] ! f:plain(.),
-        'shelfmark': ($place/idno, $citation/idno[@type = 'shelfmark'])[1] ! f:plain(.),
+        'shelfmark': (f:shelfmark($place), $citation/idno[@type = 'shelfmark'])[1] ! f:plain(.),
         'edition': $v:edition/@title ! string(),
         'editors': $v:edition/c:editor ! string(),
         'publisher': $v:edition/@publisher[. ne ''] ! string(),

@@ -117,6 +117,9 @@
         <xsl:if test="position() gt 1">{f:word('list.separator')}</xsl:if>
         <xsl:sequence select="fp:in-archive(.)"/>
       </xsl:for-each>
+      <xsl:for-each select="f:inferred-shelfmark(.)[exists(current()/idno)]">
+        <xsl:text> [{f:plain(.)}]</xsl:text>
+      </xsl:for-each>
       <xsl:for-each select="f:source-pages(..)">
         <xsl:text>{f:word('list.separator')}{f:pages(.)}</xsl:text>
       </xsl:for-each>

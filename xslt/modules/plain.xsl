@@ -160,6 +160,17 @@
         ! replace(f:plain(.), '^pp?\.\s*(\d)', '$1')"/>
   </xsl:function>
 
+  <!-- The shelfmark to ask the archive for: where the one that the source gives is damaged, as it was inferred. -->
+  <xsl:function name="f:shelfmark" as="element(idno)?">
+    <xsl:param name="place" as="element(msIdentifier)?"/>
+    <xsl:sequence select="(f:inferred-shelfmark($place), $place/idno)[1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:inferred-shelfmark" as="element(idno)?">
+    <xsl:param name="place" as="element(msIdentifier)?"/>
+    <xsl:sequence select="$place/altIdentifier[@type = 'inferred']/idno[not(@cert = ('low', 'unknown'))][normalize-space()][1]"/>
+  </xsl:function>
+
   <!-- The element of the header that names the document: neither the series that it is in, nor what only
        sorts or qualifies the name. -->
   <xsl:function name="f:title-element" as="element(title)?">

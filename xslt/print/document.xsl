@@ -58,7 +58,7 @@
     <xsl:param name="header" as="element(teiHeader)"/>
     <xsl:variable name="description" as="element(msDesc)?" select="$header/fileDesc/sourceDesc/msDesc[1]"/>
     <xsl:sequence select="string-join((
-        $description/msIdentifier/(repository, idno) ! f:plain(.), f:source-pages($description) ! f:pages(.)), ', ')"/>
+        $description/msIdentifier/(repository, f:shelfmark(.)) ! f:plain(.), f:source-pages($description) ! f:pages(.)), ', ')"/>
   </xsl:function>
 
   <xsl:function name="fp:abstract" as="text()*">

@@ -99,6 +99,14 @@ def test_dublin_core() -> None:
     assert texts(root, "dc:rights") == ["CC0", "https://example.org/cc0"]
 
 
+def test_a_library_gets_the_shelfmark_to_ask_for() -> None:
+    """A damaged shelfmark stays in the text; a certain reading of it goes into metadata, a doubtful one doesn't."""
+    other = '</idno><altIdentifier type="inferred"><idno cert="{}">HA 71</idno></altIdentifier></msIdentifier>'
+    for certainty, shelfmark in (("high", "HA 71"), ("low", "HA 7")):
+        tei = TEI.replace("</idno></msIdentifier>", other.format(certainty))
+        assert texts(made("oai_dc", tei), "dc:source") == [f"Harbour Archive, {shelfmark}"]
+
+
 def test_mods() -> None:
     root = made("mods")
     people = {
