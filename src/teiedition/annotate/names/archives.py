@@ -69,5 +69,5 @@ def _institutions(words: Words) -> AhoCorasick:
 
 @cache
 def _rest(words: Words) -> re.Pattern[str]:
-    joined = rf" (?:(?:{words.foreign_joiners}) )?{CAPITAL}"
+    joined = rf" (?:(?:{words.foreign_joiners}) ){{0,2}}(?:[ld]['’])?{CAPITAL}"
     return re.compile(rf"(?:{joined})*(?: \((?=[^)]*[{UPPER}])[\w .-]{{2,12}}\))?")

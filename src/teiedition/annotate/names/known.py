@@ -19,6 +19,7 @@ _GAP = 9
 
 _FOLLOWING = re.compile(rf" ([{UPPER}]\w*)")
 _PART = re.compile(r"/[A-Z](?![\w/])")
+_STOPPED = re.compile(r"(?:[A-Z]\. ?)+[A-Z]")
 _OFFICE = 40
 """How far before a name an office begins at most."""
 _OF = re.compile(r" of (?:the )?")
@@ -97,7 +98,10 @@ def _draft(hit: Hit) -> Draft:
 
 
 def _with_suffix(content: str, draft: Draft) -> Draft:
-    """The initials of a body with the letter of the part that is meant: "NHB/S"."""
+    """Initials with their last stop, "N.H.B."; those of a body with the letter of the part that is meant:
+    "NHB/S"."""
+    if content[draft.end : draft.end + 1] == "." and _STOPPED.fullmatch(content, draft.start, draft.end):
+        return draft._replace(end=draft.end + 1)
     part = _PART.match(content, draft.end) if draft.kind == "organisation" else None
     return draft._replace(end=part.end()) if part and content[draft.start : draft.end].isupper() else draft
 
