@@ -100,8 +100,9 @@ def test_dublin_core() -> None:
 
 
 def test_a_library_gets_the_shelfmark_to_ask_for() -> None:
-    """A damaged shelfmark stays in the text; a certain reading of it goes into metadata, a doubtful one doesn't."""
-    other = '</idno><altIdentifier type="inferred"><idno cert="{}">HA 71</idno></altIdentifier></msIdentifier>'
+    """A damaged shelfmark stays in the text; its reading goes into metadata if it is certain."""
+    read = '<altIdentifier type="inferred"><idno cert="{}">HA 71</idno></altIdentifier>'
+    other = f"</idno>{read}</msIdentifier>"
     for certainty, shelfmark in (("high", "HA 71"), ("low", "HA 7")):
         tei = TEI.replace("</idno></msIdentifier>", other.format(certainty))
         assert texts(made("oai_dc", tei), "dc:source") == [f"Harbour Archive, {shelfmark}"]
