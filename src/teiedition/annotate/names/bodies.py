@@ -79,14 +79,8 @@ def _partners(words: Words) -> re.Pattern[str]:
 def _likely(capitals: Capitals) -> list[int]:
     """The numbers of the runs of capitals that have a word for a body."""
     alone = capitals.words.without_article
-    return sorted(
-        {
-            number
-            for number, run in enumerate(capitals.runs)
-            for token in run.tokens
-            if token.traits.head or token.word in alone
-        }
-    )
+    places = capitals.places(lambda token: token.traits.head or token.word in alone)
+    return sorted({number for number, _ in places})
 
 
 def firms(text: Text, taken: Taken, words: Words) -> Iterator[Draft]:
@@ -201,14 +195,18 @@ def abbreviations(text: Text, capitals: Capitals, taken: Taken, bodies: Iterable
         for match in _SPACED.finditer(text.content)
         if match[0] in capitals.words.abbreviated_organisations and taken.is_free(match.start(), match.end())
     ]
+    short = capitals.places(
+        lambda token: (
+            token.word in known
+            or token.word in initials
+            or token.word.replace(".", "") in long
+            or (token.traits.upper and any(_abridges(token.word, full) for full in initials))
+        )
+    )
     return spaced + [
         Draft(token.start, end, "organisation", (), 0.75, "the initials of a body")
-        for run in capitals.runs
-        for token in run.tokens
-        if token.word in known
-        or token.word.replace(".", "") in long
-        or (token.word in initials and (len(token.word) > 2 or _is_pair(text.content, token, places)))
-        or (token.traits.upper and any(_abridges(token.word, full) for full in initials))
+        for _, token in short
+        if token.word in known or len(token.word) > 2 or _is_pair(text.content, token, places)
         if taken.is_free(token.start, end := _tail(text.content, token.end, capitals.words))
     ]
 
@@ -238,16 +236,13 @@ def _explained_behind(text: Text, bodies: Iterable[Draft]) -> Iterator[str]:
 
 def _archives(content: str, capitals: Capitals) -> set[str]:
     """The initials with which shelfmarks begin."""
-    behind = capitals.words.shelfmark
-    return {
-        token.word
-        for run in capitals.runs
-        for token in run.tokens
-        if 2 < len(token.word) < 13
-        and token.word not in capitals.words.no_bodies
-        and behind.match(content, token.end)
-        and sum(map(str.isupper, token.word)) > 2
-    }
+    behind, others = capitals.words.shelfmark, capitals.words.no_bodies
+    large = capitals.places(
+        lambda token: (
+            2 < len(token.word) < 13 and token.word not in others and sum(map(str.isupper, token.word)) > 2
+        )
+    )
+    return {token.word for _, token in large if behind.match(content, token.end)}
 
 
 def _body(content: str, number: int, capitals: Capitals, around: Around) -> Draft | None:

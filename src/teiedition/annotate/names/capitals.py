@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -49,6 +49,20 @@ class Capitals:
     def runs(self) -> tuple[Run, ...]:
         """All runs of capitalised words, in the order of the text."""
         return tuple(self._found())
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[tuple[int, Token]]]:
+        found: dict[str, list[tuple[int, Token]]] = {}
+        for number, run in enumerate(self.runs):
+            for token in run.tokens:
+                found.setdefault(token.word, []).append((number, token))
+        return found
+
+    def places(self, asked: Callable[[Token], bool]) -> list[tuple[int, Token]]:
+        """Where the words stand of which something is so, in the order of the text: the number of the run and
+        the token. Each word is asked about once, so what stands around it must not matter."""
+        found = [seen for seen in self._by_word.values() if asked(seen[0][1])]
+        return sorted([place for seen in found for place in seen], key=_start)
 
     @cached_property
     def second_spellings(self) -> dict[int, int]:
@@ -138,6 +152,10 @@ class Capitals:
     def _run(self, block: Block, row: list[Token]) -> Run:
         start = row[0].start
         return Run(block, tuple(row), self.starts_sentence(block, start), start, row[-1].end)
+
+
+def _start(place: tuple[int, Token]) -> int:
+    return place[1].start
 
 
 def _joined(content: str, end: int, start: int, between: re.Pattern[str]) -> bool:

@@ -7,7 +7,7 @@ department of this name, or two of them are named in one breath.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from teiedition.annotate.names.capitals import Capitals, Run
@@ -18,6 +18,8 @@ from teiedition.annotate.names.words import CAPITAL, Words
 
 _WORD_BEHIND = re.compile(r" ([a-z]+)(?![\w-])")
 _WORD_BEFORE = re.compile(r"(?<![\w’'-])([a-z]{3,}) $")
+_ITEM = re.compile(rf"{CAPITAL}(?: {CAPITAL}){{0,2}}")
+"""One of several departments in a row."""
 _CLOSED = re.compile(r"[,.;:)\]/–—]|['’]s(?!\w)|$|\n")
 
 
@@ -49,17 +51,20 @@ def with_rows(content: str, drafts: Sequence[Draft], forms: Gazetteer, words: Wo
     """The names with each of several departments ("the Departments of Justice, the Tides, and Trade") and of
     several armed forces: "the Army, the Navy, and the Air Force". What the authority files have is that: "the
     Departments of the Harbour Board and the Tide Commission"."""
-    rows, item = _row(words)
-    forces, force = _forces(words)
-    spans = [part.span() for row in rows.finditer(content) for part in item.finditer(content, *row.span(1))]
-    spans += [
-        part.span() for row in forces.finditer(content) for part in force.finditer(content, *row.span())
-    ]
-    starts = {row.start() for row in rows.finditer(content)} if spans else set()
+    rows = list(_row(words).finditer(content)) if _has_any(content, words.department_rows) else []
+    spans = [part.span() for row in rows for part in _ITEM.finditer(content, *row.span(1))]
+    if _has_any(content, words.services):
+        forces, force = _forces(words)
+        spans += [
+            part.span() for row in forces.finditer(content) for part in force.finditer(content, *row.span())
+        ]
+    if not spans:
+        return list(drafts)
+    starts = {row.start() for row in rows}
     entered = [
         draft
         for draft in drafts
-        if spans and draft.readings and draft.kind == "organisation" and draft.start not in starts
+        if draft.readings and draft.kind == "organisation" and draft.start not in starts
     ]
     evidence = "one of several in a row"
     found = [
@@ -114,13 +119,16 @@ def _in_full(words: Words) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?:{heads}) of (?:the )?({names})|({names}) (?:{heads}))(?!\w)")
 
 
+def _has_any(content: str, words: Iterable[str]) -> bool:
+    return any(word in content for word in words)
+
+
 @cache
-def _row(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Several departments in a row, and one of them."""
-    item = rf"{CAPITAL}(?: {CAPITAL}){{0,2}}"
+def _row(words: Words) -> re.Pattern[str]:
+    """Several departments in a row."""
+    item = _ITEM.pattern
     more = rf"(?:, (?:the )?{item})*,? and (?:the )?{item}"
-    rows = rf"(?<!\w)(?:{_any(words.department_rows)}) of (?:the )?({item}{more})"
-    return re.compile(rows), re.compile(item)
+    return re.compile(rf"(?<!\w)(?:{_any(words.department_rows)}) of (?:the )?({item}{more})")
 
 
 @cache

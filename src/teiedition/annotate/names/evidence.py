@@ -56,6 +56,10 @@ class Evidence:
         self.recognized = recognized
         """The places of what an installed recognizer takes for persons."""
 
+    def is_nobody(self, name: str, tokens: Sequence[Token]) -> bool:
+        """Whether these are the words of a place, a body or a thing, which only a title makes a person's."""
+        return self.objections.are_of_thing(tokens) and name not in self.named
+
     def sighting(
         self, run: Run, tokens: Sequence[Token], start: int, titles: tuple[Title, ...]
     ) -> Sighting | None:
@@ -77,7 +81,7 @@ class Evidence:
         if not reasons and not hints and not one:
             return None
         why = tuple([why for _, why in reasons])
-        return Sighting(start, end, titles, points, why, folded(content[start:end]), hints)
+        return Sighting(start, end, titles, points, why, hints)
 
     def _around(
         self, block: Block, tokens: Sequence[Token], before: Before | None, titles: tuple[Title, ...]

@@ -106,7 +106,8 @@ class Gazetteer:
         if not 2 <= len(parts) <= 8:
             return ()
         lengths = range(len(name) - limit, len(name) + limit + 1)
-        keys = [(*place, length) for place in _places(parts) for length in lengths]
+        known = [place for place in _places(parts) if place[0] in self.long_form_words]
+        keys = [(*place, length) for place in known for length in lengths]
         likely = {form for key in keys for form in self._by_part.get(key, ())}
         near = [
             form

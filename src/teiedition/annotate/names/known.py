@@ -53,9 +53,7 @@ def _where_they_are(content: str, drafts: list[Draft], words: Words) -> Iterator
 def _with_slips(text: Text, gazetteer: Gazetteer, capitals: Capitals, exact: Taken) -> Iterator[Draft]:
     """Long names that have a slip of the pen or of the scanner in them."""
     runs, words = capitals.runs, gazetteer.long_form_words
-    likely = [
-        number for number, run in enumerate(runs) if any(token.traits.folded in words for token in run.tokens)
-    ]
+    likely = {number for number, _ in capitals.places(lambda token: token.traits.folded in words)}
     for number in sorted({before for at in likely for before in range(max(0, at - 2), at + 1)}):
         for first in runs[number].tokens[:3]:
             if not exact.is_free(first.start, first.end):

@@ -27,6 +27,8 @@ class _Weighed(NamedTuple):
     points: float
     ordinary: bool
     """Whether it has an ordinary word, which counts less behind some titles."""
+    thing: bool
+    """Whether it is made like the name of a place, a body or a thing."""
 
 
 class Objections:
@@ -66,6 +68,10 @@ class Objections:
             points -= 2.0
         return points + weighed.points - (run.block.element in HEADINGS)
 
+    def are_of_thing(self, tokens: Sequence[Token]) -> bool:
+        """Whether some words are the name of a place, a body or a thing, wherever they stand."""
+        return self._weighed(tokens).thing
+
     def _weighed(self, tokens: Sequence[Token]) -> _Weighed:
         name = self.content[tokens[0].start : tokens[-1].end]
         weighed = self.known.get(name)
@@ -86,6 +92,7 @@ class Objections:
             portfolio=name in words.portfolios,
             points=-5.0 * (placed and not called) - 3.0 * common - max(0, len(tokens) - 3),
             ordinary=ordinary and any(self.forms.ordinary[token.word] for token in tokens),
+            thing=placed and not called and last.traits.no_family,
         )
 
     def _may_be_ordinary(self, title: Title, last: Token) -> bool:

@@ -10,15 +10,18 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from teiedition.annotate.names.capitals import Capitals
+from teiedition.annotate.names.capitals import Capitals, Run
 from teiedition.annotate.names.cuts import ENOUGH, Cuts
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.evidence import Evidence
+from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.forms import Forms
 from teiedition.annotate.names.sightings import POINTS, Sighting, rate
 from teiedition.annotate.names.surnames import before_particles
 from teiedition.annotate.names.titles import Names, Title, Titles
+from teiedition.annotate.names.token import Token
 from teiedition.annotate.text import Text
 
 EACH, MOST = 4, 3.4
@@ -27,6 +30,15 @@ KNOWN = 0.5
 """How much less where the authority files know all other persons: they account for most capitals then."""
 FEW = 0.25
 """So many names to a capital without account are too few for hints to count."""
+
+
+class _Place(NamedTuple):
+    """Where a name may stand: its words in a run, where its particles begin, and the titles before it."""
+
+    run: Run
+    tokens: tuple[Token, ...]
+    start: int
+    titles: tuple[Title, ...]
 
 
 class People:
@@ -47,16 +59,14 @@ class People:
         forms = Forms(capitals)
         self.cuts = Cuts(text, capitals, titles, forms)
         self.evidence = Evidence(text, capitals, titles, forms, named, recognized)
-        self.seen: list[list[Sighting]] = [[] for _ in capitals.runs]
-        """What was seen in each run of capitals by the last search."""
+        self.places_in: list[list[tuple[str, _Place]]] = [[] for _ in capitals.runs]
+        """The possible names in each run of capitals, folded, as of the last search."""
         self.free: list[Sequence[bool]] = [()] * len(capitals.runs)
         """Which words of each run were free at that search."""
         self.unsettled: set[int] = set()
         """The runs in which it takes the names around to tell which titles stand there."""
-        self.known: dict[tuple[int, int, tuple[Title, ...]], Sighting | None] = {}
-        """What was seen at a place: the second search asks again for most names."""
         self.rated: dict[str, _Rated] = {}
-        """What the places of a name say together, as of the last search."""
+        """What the places of a name say together, as of the last search; most have the same in the next."""
 
     def find(self, taken: Taken, names: Names, changed: Container[int] | None = None) -> list[Draft]:
         """The persons in what is not taken by other names.
@@ -64,27 +74,35 @@ class People:
         A second search looks only at the blocks, by their starts, in which names have changed since, and
         at long runs of capitals, which may be names in a row.
         """
-        sightings: dict[str, list[Sighting]] = defaultdict(list)
+        named: dict[str, list[_Place]] = defaultdict(list)
         for number, run in enumerate(self.capitals.runs):
             if changed is None or len(run.tokens) > 2 or run.block.start in changed:
                 free = taken.free(run)
                 if free != self.free[number] or len(free) > 2 or number in self.unsettled:
-                    self.seen[number] = self._sightings(number, free, names) if True in free else []
+                    self.places_in[number] = self._places(number, free, names) if True in free else []
                     self.free[number] = free
-            for sighting in self.seen[number]:
-                sightings[sighting.name].append(sighting)
+            for name, place in self.places_in[number]:
+                named[name].append(place)
         found: list[Draft] = []
-        for item in self._persons([self._rated(name, seen) for name, seen in sightings.items()]):
+        for item in self._persons([self._rated(name, places) for name, places in named.items()]):
             found += [draft for draft in item.drafts if not self._is_place(draft)]
             if " " in item.name:
                 self.cuts.accepted.add(item.name)
         return found
 
-    def _rated(self, name: str, seen: list[Sighting]) -> _Rated:
+    def _rated(self, name: str, places: list[_Place]) -> _Rated:
         rated = self.rated.get(name)
-        if rated is None or rated.seen != seen:
-            rated = self.rated[name] = _Rated(name, seen, *rate(seen))
+        if rated is None or rated.places != places:
+            seen = self._seen(name, places)
+            rated = self.rated[name] = _Rated(name, places, seen, *rate(seen))
         return rated
+
+    def _seen(self, name: str, places: list[_Place]) -> list[Sighting]:
+        """What is seen at the places of a name; nothing at those of a thing that has no title anywhere."""
+        evidence = self.evidence
+        if all(not place.titles and evidence.is_nobody(name, place.tokens) for place in places):
+            return []
+        return [seen for place in places if (seen := evidence.sighting(*place))]
 
     def _persons(self, rated: Sequence[_Rated]) -> Iterator[_Rated]:
         """The names that are persons'. Hints count by how many persons and places the text names: manuals
@@ -107,8 +125,8 @@ class People:
         """Whether a name is that of a place as well, and nothing says that it is a person's here."""
         return not draft.titles and self.text.content[draft.start : draft.end] in self.capitals.words.places
 
-    def _sightings(self, number: int, free: Sequence[bool], names: Names) -> list[Sighting]:
-        seen = []
+    def _places(self, number: int, free: Sequence[bool], names: Names) -> list[tuple[str, _Place]]:
+        found = []
         run = self.capitals.runs[number]
         content, floor = self.text.content, run.block.start
         for tokens in self.cuts.names(run, free):
@@ -122,12 +140,9 @@ class People:
                     titled = tuple(self.titles.before(self.text, run.block, with_particles, names))
                     if titled or not titles:
                         start, titles = with_particles, titled
-            place = (start, tokens[-1].end, titles)
-            if place not in self.known:
-                self.known[place] = self.evidence.sighting(run, tokens, start, titles)
-            if sighting := self.known[place]:
-                seen.append(sighting)
-        return seen
+            name = folded(content[start : tokens[-1].end])
+            found.append((name, _Place(run, tokens, start, titles)))
+        return found
 
 
 @dataclass(eq=False)
@@ -135,6 +150,7 @@ class _Rated:
     """A name with the points of all its places, and of their hints."""
 
     name: str
+    places: list[_Place]
     seen: list[Sighting]
     points: float
     hints: float

@@ -17,8 +17,6 @@ class Sighting(NamedTuple):
     titles: tuple[Title, ...]
     points: float
     reasons: tuple[str, ...]
-    name: str
-    """The name folded, by which its other places are known."""
     hints: float = 0.0
     """Points that count only where the text speaks of several persons; below none, it is rather a place's."""
 
@@ -34,6 +32,8 @@ NEVER = (-1.0, 0.0)
 def rate(seen: Sequence[Sighting]) -> tuple[float, float]:
     """The points of all sightings of a name, those of the best and half of what others add to it; and the
     points of their hints. Where more than half speak against a person, nothing can make it one."""
+    if not seen:
+        return NEVER
     if len(seen) == 1:
         one = seen[0]
         return (one.points, max(0.0, one.hints)) if one.points >= 0 else NEVER

@@ -22,23 +22,26 @@ _LAST = re.compile(r"(\w+) $")
 def short_names(text: Text, names: Collection[str], taken: Taken, capitals: Capitals) -> list[Draft]:
     """Where family names of persons named in full elsewhere stand alone."""
     found = []
-    for run in capitals.runs:
-        for token in run.tokens:
-            known = token.traits.folded in names or _is_family(text.content, token, names)
-            if known and taken.is_free(token.start, token.end):
-                ordinary = token is run.tokens[0] and run.after_stop and capitals.common[token.word]
-                if not ordinary and not _goes_on(run, token):
-                    evidence = "the short name of a person named in full in this document"
-                    start = before_particles(text.content, run.block.start, token.start, capitals.words)
-                    found.append(Draft(start, token.end, "person", (), 0.85, evidence))
+    for number, token in capitals.places(lambda token: _is_called(token, names)):
+        run = capitals.runs[number]
+        known = token.traits.folded in names or _is_behind_article(text.content, token)
+        if known and taken.is_free(token.start, token.end):
+            ordinary = token is run.tokens[0] and run.after_stop and capitals.common[token.word]
+            if not ordinary and not _goes_on(run, token):
+                evidence = "the short name of a person named in full in this document"
+                start = before_particles(text.content, run.block.start, token.start, capitals.words)
+                found.append(Draft(start, token.end, "person", (), 0.85, evidence))
     return found
 
 
-def _is_family(content: str, token: Token, names: Collection[str]) -> bool:
-    """Whether this is the plural of a family name: "the Orrs"."""
-    if not token.word.endswith("s") or content[max(0, token.start - 4) : token.start].lower() != "the ":
-        return False
-    return token.traits.folded[:-1] in names
+def _is_called(token: Token, names: Collection[str]) -> bool:
+    """Whether this is one of these names, or the plural of one: "the Orrs"."""
+    name = token.traits.folded
+    return name in names or (token.word[-1] == "s" and name[:-1] in names)
+
+
+def _is_behind_article(content: str, token: Token) -> bool:
+    return content[max(0, token.start - 4) : token.start].lower() == "the "
 
 
 def peers(text: Text, taken: Taken, words: Words) -> list[Draft]:

@@ -66,16 +66,15 @@ def _departments(content: str, persons: Sequence[Draft], taken: Taken, words: Wo
 def _candidates(content: str, capitals: Capitals, taken: Taken) -> Iterator[tuple[Block, int, int]]:
     """Words in capitals that may be symbols, with their blocks."""
     words = capitals.words
-    for run in capitals.runs:
-        for token in run.tokens:
-            if not token.traits.upper or content[token.start - 1 : token.start] == "/":
-                continue
-            match = _SYMBOL.match(content, token.start)
-            if match is None or not _may_be_one(match[0], words):
-                continue
-            start, end = match.span()
-            if taken.is_free(start, end) and not _in_capitals(content, run.block, start, end):
-                yield run.block, start, end
+    for number, token in capitals.places(lambda token: token.traits.upper):
+        if content[token.start - 1 : token.start] == "/":
+            continue
+        match = _SYMBOL.match(content, token.start)
+        if match is None or not _may_be_one(match[0], words):
+            continue
+        block, (start, end) = capitals.runs[number].block, match.span()
+        if taken.is_free(start, end) and not _in_capitals(content, block, start, end):
+            yield block, start, end
 
 
 def _is_behind(content: str, start: int, beside: str, ends: set[int]) -> bool:
