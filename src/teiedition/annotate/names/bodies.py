@@ -23,7 +23,7 @@ _INITIALS = re.compile(rf"(?<![\w-])([{UPPER}][\w&]*[{UPPER}]) ([\[(]?)$")
 _BEFORE_PARTNERS = re.compile(
     rf"(?<![\w’'.-])(?:Messrs\.? )?(?:[{UPPER}]\. ?){{0,3}}{CAPITAL}(?:(?:, | & | and | ){CAPITAL}){{0,2}}$"
 )
-_SPACED = re.compile(r"(?<![\w.])(?:[A-Z]\. ){1,5}[A-Z]\.(?!\w)")
+_SPACED = re.compile(r"[A-Z]\.(?<![\w.]..)(?: [A-Z]\.){1,5}(?!\w)")
 _NUMERAL = re.compile(r"[IVXLCDM]+")
 _EXPLAINED = re.compile(r"\(([^()]+)\)$")
 _ADJECTIVE = re.compile(rf"(?<![\w-])({CAPITAL}) $")

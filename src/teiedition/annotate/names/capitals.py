@@ -167,11 +167,12 @@ def _joined(content: str, end: int, start: int, between: re.Pattern[str]) -> boo
 @cache
 def _patterns(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A capitalised word; and what may stand between two in a row."""
+    first = f"{UPPER}{''.join(sorted(prefix[0] for prefix in words.prefix_words))}"
     suffix = rf"(?:{words.suffixes})(?!\w)"
     suffix = rf"(?={suffix})(?!(?:{words.honorifics}) [{UPPER}]){suffix}"
     return (
         re.compile(
-            rf"(?<![\w.+-])(?<!\w[’'])(?:(?=[{UPPER}])(?:{suffix}|{INITIALS}|{_SAINT}{CAPITAL})"
+            rf"(?=[{first}])(?<![\w.+-])(?<!\w[’'])(?:(?=[{UPPER}])(?:{suffix}|{INITIALS}|{_SAINT}{CAPITAL})"
             rf"|(?:{words.prefixes})-{_SAINT}{CAPITAL})"
         ),
         re.compile(rf" (?:(?:{words.particles}) ){{0,2}}|, (?={suffix})"),

@@ -13,11 +13,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 _HYPHENS = "-‐‑\u2012"
 _APOSTROPHES = "’‘ʼʻ`´ʹ"
-_DROPPED = re.compile("[-‐‑\u2012'’‘ʼʻ`´ʹ.\\[\\]\u00ad\u200b\u2060\u0300-\u036f]+")
+_DROPPED = re.compile("([-‐‑\u2012'’‘ʼʻ`´ʹ.\\[\\]\u00ad\u200b\u2060\u0300-\u036f]+)")
 
 
 def _table() -> dict[int, str]:
@@ -69,16 +69,18 @@ class Squeezed:
 
 def squeezed(text: str, without: Iterable[tuple[int, int]] = ()) -> Squeezed:
     """`text` folded, with what may be missing from a name left out, and the stretches `without` too."""
-    if not without and not _DROPPED.search(text):
-        return Squeezed(folded_text(text), [0], [0])
-    gaps = [match.span() for match in _DROPPED.finditer(text)]
-    if without:
-        gaps = list(_apart(sorted([*gaps, *without])))
-    kept = [0, *[end for _, end in gaps]]
-    ends = [*[start for start, _ in gaps], len(text)]
-    parts = [text[start:end] for start, end in zip(kept, ends, strict=True)]
-    starts = list(accumulate(map(len, parts[:-1]), initial=0))
-    return Squeezed(folded_text("".join(parts)), starts, kept)
+    parts = _parted(text, without) if without else _DROPPED.split(text)
+    lengths = [*map(len, parts)]
+    kept = [0, *accumulate(lengths)][:-1:2]
+    starts = [0, *accumulate(lengths[::2])][:-1]
+    return Squeezed(folded_text("".join(parts[::2])), starts, kept)
+
+
+def _parted(text: str, without: Iterable[tuple[int, int]]) -> list[str]:
+    """What is kept of a text and what is dropped from it, in turn."""
+    gaps = _apart(sorted([*(match.span() for match in _DROPPED.finditer(text)), *without]))
+    edges = [0, *(edge for gap in gaps for edge in gap), len(text)]
+    return [text[start:end] for start, end in pairwise(edges)]
 
 
 def _apart(stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,7 @@ from teiedition.authority.spelling import PARTICLES
 _WORD = re.compile(r"[^\W_][\w'’]*")
 _ARTICLE = re.compile(r"(?:the|The) (?=[A-Z])")
 _MIDDLE_INITIAL = re.compile(r"(?<=\w) (?:\w\. ?)+(?=\w)")
-_SPACED = re.compile(r"(?<![\w.])(?:[A-Z]\. ){2,5}[A-Z]\.(?!\w)|(?<![\w.])[A-Z]\. [A-Z]\.(?!\w| ?[A-Z])")
+_SPACED = re.compile(r"[A-Z]\.(?<![\w.]..)(?:(?: [A-Z]\.){2,5}(?!\w)| [A-Z]\.(?!\w| ?[A-Z]))")
 """Initials with spaces between them; of two, those that are not a person's."""
 SYLLABLE = 5
 """Up to this length the parts of a given name may be written as one: "Il Sung", "Ilsung"."""

@@ -407,6 +407,7 @@ class Words:
     particles: str = one_of("persons.particles")
     particle_words: frozenset[str] = all_of("persons.particles")
     prefixes: str = one_of("persons.prefixes")
+    prefix_words: frozenset[str] = all_of("persons.prefixes")
     noble: frozenset[str] = all_of("persons.noble")
     """Particles that persons' names alone have."""
     suffixes: str = one_of("persons.suffixes")
