@@ -87,20 +87,13 @@ def _apart(found: list[Quantity]) -> list[Quantity]:
 def _mentions(text: str, found: list[Quantity], start: int, known: Commodities, asked: str) -> list[Mention]:
     mentions: list[Mention] = []
     last: dict[str, str] = {}
-    at = start
-    for quantity in found:
+    for number, quantity in enumerate(found):
         values = quantity.attributes()
         if quantity.unit.kind not in WITHOUT_COMMODITY and text[quantity.unit_at[0] - 1] != "-":
-            commodity = (
-                known.behind(text, quantity.end)
-                or known.stated(text, at, quantity.start)
-                or last.get(quantity.unit.name)
-                or known.stated(text, start, quantity.start)
-                or asked
-            )
+            commodity = known.of(text, start, found, number, last) or asked
             last[quantity.unit.name] = commodity
             values |= {"commodity": commodity} if commodity else {}
-        asked, at = "", quantity.end
+        asked = ""
         children: tuple[Mention, ...] = ()
         if quantity.unit.language:
             children = (_foreign_word(*quantity.unit_at, quantity.unit.language),)

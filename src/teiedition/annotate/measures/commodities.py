@@ -7,16 +7,32 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from teiedition.annotate.language import alternatives, table
+from teiedition.annotate.language import alternatives, any_of, table
+from teiedition.annotate.measures.goods import Goods, goods
+from teiedition.annotate.measures.quantities import Quantity
 
 WORD = re.compile(r"\[?([^\W\d_][\w’'-]*)\]?(,?)")
 LONGEST = 5
+PARTED = re.compile(r"[.?!;] (?=[\W\d]*[A-Z])|; ")
+RESPECTIVELY = re.compile(r",? respectively(?!\w)")
+CLAUSE = re.compile(r"[.;:\n]|, (?!and )")
+MARK = 4
+"""A mark, a number or a bracket may stand before the quantity that opens a sentence."""
+CARRIED = 2
+"""Over so many ends of sentences, a quantity is one of what the last one in the same unit was of."""
+TOLD = frozenset(["mass", "volume", "area", "energy", "count"])
+"""Kinds of units of which the sentence tells what they measure; a length may be any distance in it."""
+SHORT = 4
+"""Shorter forms of units are abbreviations, which are singular and plural."""
+LONGEST_NUMBER = 40
 
 
 class Commodities:
-    """Reads what stands behind "of", and what a question asked for."""
+    """Reads of what a quantity is: behind it, before it, carried on from the last, or asked for."""
 
-    def __init__(self, words: dict[str, Any], numbers: Iterable[str]) -> None:
+    def __init__(self, words: dict[str, Any], numbers: Iterable[str], known: Goods) -> None:
+        self._goods = known
+        self._of = re.compile(rf"(?:{any_of(words.get('rates', []))}|(?: per |/)\w+)? \[?of ")
         self._ends = set(words.get("commodity_ends", []))
         counted = alternatives(numbers)
         self._sorts = re.compile(rf"(?:{counted} )?{alternatives(words.get('sorts', []))} (?:of )?")
@@ -27,16 +43,79 @@ class Commodities:
         amounts, of = alternatives(words.get("amounts", [])), alternatives(words.get("amount_of", []))
         self._amount = re.compile(rf"(?<!\w){amounts} {of} ")
 
+    def of(self, text: str, start: int, found: list[Quantity], number: int, last: dict[str, str]) -> str:
+        """What the quantity with this number among those of a block is of; empty where nothing says it.
+
+        `start` is where the block begins. `last` has what the last quantity in each unit was of.
+        """
+        quantity = found[number]
+        behind = self.behind(text, quantity.end)
+        if behind or _is_compound(text, quantity):
+            return behind
+        after = found[number - 1].end if number else start
+        sentence = _sentence(text, start, quantity.start)
+        return (
+            self._goods.linked(text, quantity.end, quantity.unit.kind)
+            or self._respectively(text, sentence, found, number)
+            or self._told(text, sentence, after, quantity)
+            or self._opened(text, sentence, quantity)
+            or self._carried(text, found[:number], quantity, last)
+            or self._stated(text, start, quantity.start)
+        )
+
     def behind(self, text: str, end: int) -> str:
         """The words behind a measure: "chemical fertilizer"; empty where none are."""
-        match = re.compile(r" \[?of ").match(text, end)
+        match = self._of.match(text, end)
         return self._words(text, match.end()) if match else ""
 
-    def stated(self, text: str, start: int, end: int) -> str:
+    def _told(self, text: str, sentence: int, after: int, quantity: Quantity) -> str:
+        """The goods of a sentence before its quantity: a label, of which an amount is told, the only ones."""
+        kind, begin = quantity.unit.kind, max(sentence, after)
+        named = self._goods.named(text, begin, quantity.start, kind)
+        if named and self._goods.is_label(text, named[-1], quantity.start):
+            return named[-1][0]
+        if kind not in TOLD:
+            return ""
+        amounts = [match[0] for match in named if self._goods.is_amount(text, match)]
+        only = {match[0] for match in named}
+        return amounts[-1] if amounts else only.pop() if len(only) == 1 else ""
+
+    def _opened(self, text: str, sentence: int, quantity: Quantity) -> str:
+        """The only goods that follow in a sentence which the quantity opens: "Four tons, if you add rye"."""
+        if quantity.start - sentence > MARK or quantity.unit.kind not in TOLD:
+            return ""
+        stop = CLAUSE.search(text, quantity.end)
+        named = self._goods.named(text, quantity.end, stop.start() if stop else len(text), quantity.unit.kind)
+        return named[0][0] if len(named) == 1 else ""
+
+    def _respectively(self, text: str, sentence: int, found: list[Quantity], number: int) -> str:
+        """Of "oats and barley amounted to 5 tons and 6 tons, respectively" the oats or the barley."""
+        if RESPECTIVELY.match(text, found[number].end):
+            which, first = 1, number - 1
+        elif number + 1 < len(found) and RESPECTIVELY.match(text, found[number + 1].end):
+            which, first = 0, number
+        else:
+            return ""
+        named = self._goods.named(text, sentence, found[first].start, found[number].unit.kind)
+        pairs = [match[0].split(" and ") for match in named if match[0].count(" and ") == 1]
+        return pairs[-1][which] if pairs else ""
+
+    def _carried(self, text: str, found: list[Quantity], quantity: Quantity, last: dict[str, str]) -> str:
+        """What the last quantity in the same unit was of, or the goods that alone were named since."""
+        before = next((one for one in reversed(found) if one.unit.name == quantity.unit.name), None)
+        known = last.get(quantity.unit.name)
+        if before is None or not known or len(PARTED.findall(text, before.end, quantity.start)) > CARRIED:
+            return ""
+        named = self._goods.named(text, found[-1].end, quantity.start, quantity.unit.kind)
+        since = {match[0] for match in named} - {known}
+        return since.pop() if len(since) == 1 else "" if since else known
+
+    def _stated(self, text: str, start: int, end: int) -> str:
         """Of what "the amount of fertilizer … is" is an amount, within one sentence before `end`."""
         begin = max(text.rfind(". ", start, end), start)
         ends = [match.end() for match in self._amount.finditer(text, begin, end)]
-        return self._words(text, ends[-1]) if ends else ""
+        words = self._words(text, ends[-1]) if ends else ""
+        return words if words.islower() else ""
 
     def asked(self, question: str) -> str:
         """What a question asks for: "How much land was sown?" asks for land."""
@@ -52,6 +131,8 @@ class Commodities:
             at = sorts.end()
         while len(found) < LONGEST and (match := WORD.match(text, at)):
             word = match[1]
+            if found and found[0][0].isupper() and word[0].isupper():
+                return ""  # "Jacob Green’s" is nothing that is measured
             if not found and word.lower() in self._skips:
                 at = match.end() + 1
                 continue
@@ -67,7 +148,21 @@ class Commodities:
         return " ".join(found)
 
 
+def _sentence(text: str, start: int, end: int) -> int:
+    """Where the sentence, or the part of a list, begins in which an offset lies."""
+    ends = (match.end() for match in PARTED.finditer(text, start, end + LONGEST_NUMBER))
+    return max((found for found in ends if found <= end), default=start)
+
+
+def _is_compound(text: str, quantity: Quantity) -> bool:
+    """Whether a quantity only qualifies what follows: "a 600,000 kilowatt power plant"."""
+    form = text[slice(*quantity.unit_at)]
+    singular = len(form) >= SHORT and form == quantity.unit.name and quantity.least != 1
+    return singular and text[quantity.end : quantity.end + 2].strip().isalpha()
+
+
 @cache
 def commodities(language: str = "en") -> Commodities:
     """The commodities of a language (see `annotate/language`)."""
-    return Commodities(table("measures", language), table("numbers", language).get("cardinals", {}))
+    numbers = table("numbers", language).get("cardinals", {})
+    return Commodities(table("measures", language), numbers, goods(language))

@@ -1,0 +1,73 @@
+"""Of what a quantity is: behind it, as its label, told by its sentence, carried on."""
+
+from __future__ import annotations
+
+import pytest
+
+from teiedition.annotate.measures import find_measures
+
+
+def of_what(text: str) -> list[str | None]:
+    """What the quantities in a text are of, in order."""
+    return [m.attributes.get("commodity") for m in find_measures(text) if m.element == "measure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "commodity"),
+    [
+        ("In Orel they burnt coal, 300 tons", "coal"),
+        ("Oats 300 tons", "Oats"),
+        ("cement (about 300 tons)", "cement"),
+        ("scrap iron and pig iron, 300 tons", "scrap iron and pig iron"),
+        ("They promised 300 tons apatite.", "apatite"),
+        ("They promised 300 tons a year of pulp.", "pulp"),
+        ("They promised 300 tons/year of rolled steel.", "rolled steel"),
+        ("300 hectares of it under rye", "rye"),
+        ("The remaining 300 tons will consist of lumber and tar.", "lumber"),
+        ("The catch of fish in the lake was 300 tons.", "fish"),
+        ("The gross grain harvest came to 300 tons.", "grain"),
+        ("Three hundred tons when barley and oats are counted.", "barley and oats"),
+        ("There are peas, beans and other vegetables, in all 300 tons.", "peas, beans and other vegetables"),
+        ("300 tons of Polish zinc", "Polish zinc"),
+    ],
+)
+def test_goods_are_told_around_a_quantity(text: str, commodity: str) -> None:
+    assert of_what(text) == [commodity]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Clay asked for 300 tons.",  # a person’s name
+        "They carried coal for 300 kilometers.",  # a distance
+        "They built a 300 ton press for oil.",  # what the press can bear
+        "The wheat went by lorry and the sugar by ship, some 300 tons.",  # of two goods none is told
+        "Eleven hogsheads, 2 hhds. of Amos Orr’s.",
+        "Steel was paid for with 300 rubles.",
+    ],
+)
+def test_what_no_word_tells_is_left_open(text: str) -> None:
+    assert not any(of_what(text))
+
+
+def test_each_of_a_list_has_its_label() -> None:
+    text = "Output: coal, 8.9 million tons; pig iron, 694,000 tons; fabrics, 158 million meters; rice 5 tons."
+    assert of_what(text) == ["coal", "pig iron", "fabrics", "rice"]
+
+
+def test_a_commodity_is_carried_on_until_another_is_named() -> None:
+    text = "They asked for 5 tons of tin and got 4 tons. Zinc was scarce; 3 tons came. It rained. 2 tons."
+    assert of_what(text) == ["tin", "tin", "Zinc", "Zinc"]
+
+
+def test_the_land_is_measured_in_acres_and_what_it_is_given_in_tons() -> None:
+    text = "The fertilizer for an acre of paddy field is 4 tons. "
+    text += "Corn fields take 2 tons; there are 9 acres of land."
+    assert of_what(text) == ["fertilizer", "fertilizer", "land"]
+
+
+def test_respectively_gives_each_its_own() -> None:
+    assert of_what("Imports of oats and barley came to 14 cwt. and 16 cwt., respectively.") == [
+        "oats",
+        "barley",
+    ]
