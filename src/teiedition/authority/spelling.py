@@ -53,6 +53,8 @@ _DESCENT = re.compile(r"([^\W\d_][\w’'-]+) (?:ibn|bin|ben) ")
 _NUMBER_BEHIND = re.compile(rf"(.+) {_NUMBERED.pattern}$")
 # Of these, those that stand before given names.
 ROYAL = frozenset(["king", "queen", "prince", "princess", "shah", "emir", "sheikh", "father", "sir", "dame"])
+# With these before it, a family name alone is that of the husband.
+WIVES = frozenset(["mrs", "mme", "madame", "frau", "lady"])
 TELLING = 3
 """Of how many of an entry's forms, the first ones, the family name is looked for."""
 
@@ -136,6 +138,8 @@ def surnames(name: str) -> Iterator[Form]:
         yield Form(whole[1], "variant")
     title, untitled = _title_and_name(name)
     parts = [part for part in untitled.split() if normal(part) not in SUFFIXES]
+    if len(parts) == 1 and is_wifes(name):
+        return
     if title and len(parts) == 1 and not set(normal(title).split()) & ROYAL and parts[0][0].isupper():
         yield Form(parts[0], "short")
     capital = all(part[0].isupper() or normal(part) in PARTICLES for part in parts)
@@ -153,6 +157,11 @@ def surnames(name: str) -> Iterator[Form]:
     yield Form(" ".join(parts[at:]), "short")
     if not parts[at][0].isupper():
         yield Form(parts[-1], "short")
+
+
+def is_wifes(name: str) -> bool:
+    """Whether a name begins with a wife's title: without that, the family name is her husband's."""
+    return normal(name.partition(" ")[0]) in WIVES
 
 
 def _forms(family: str, given: str, suffixes: list[str], role: str) -> Iterator[Form]:

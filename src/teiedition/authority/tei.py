@@ -10,7 +10,7 @@ from pathlib import Path
 
 from teiedition import tree
 from teiedition.authority.entry import SHORT, Entry, Form, Occupation
-from teiedition.authority.spelling import TELLING, by_father, derived, surnames, without_umlauts
+from teiedition.authority.spelling import TELLING, by_father, derived, is_wifes, surnames, without_umlauts
 from teiedition.errors import InputError
 from teiedition.files import read_bytes
 
@@ -99,7 +99,8 @@ def _with_derived(given: Iterable[Form], kind: str) -> tuple[Form, ...]:
     """The forms that the file gives, each once, and those that follow from them."""
     forms = tuple(dict.fromkeys(given))
     if kind == "person" and all(form.type not in SHORT for form in forms):
-        forms += tuple(dict.fromkeys(short for form in forms[:TELLING] for short in surnames(form.text)))
+        telling = [form.text for form in forms[:TELLING] if form is forms[0] or not is_wifes(form.text)]
+        forms += tuple(dict.fromkeys(short for name in telling for short in surnames(name)))
     if kind == "person":
         forms += tuple(further for form in forms for further in by_father(form.text))
     return forms + tuple(dict.fromkeys(respelled for form in forms for respelled in without_umlauts(form)))

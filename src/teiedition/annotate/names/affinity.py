@@ -10,8 +10,8 @@ from teiedition.annotate.names.gazetteer import Gazetteer
 from teiedition.annotate.names.words import Words
 from teiedition.authority import Authority, Entry
 
-_ACCREDITED = re.compile(r" to (?:the )?[A-Z].*")
-"""The state to which somebody is sent, which is not his own: "Ambassador to Norland"."""
+_ACCREDITED = re.compile(r" (?:to|in|at) (?:the )?[A-Z].*")
+"""The state to which somebody is sent, which is not his own: "Ambassador to Norland", "Consul at Selby"."""
 
 
 class Affinity:

@@ -40,6 +40,8 @@ class Cast:
     short_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     given_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By a given name or a form of endearment, folded, who has it in the authority files, of those named."""
+    styles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The titles, folded, that the document gives somebody together with a full name."""
 
     def called(self, short_name: str, titled: bool = False) -> tuple[Entity, ...]:
         """The entities of the document that a short name may mean. A title goes before a family name."""
@@ -62,6 +64,7 @@ def assemble(drafts: Iterable[Draft], content: str, words: Words) -> Cast:
     short_names: dict[str, dict[str, None]] = defaultdict(dict)
     alone: dict[str, str] = {}
     given: dict[str, dict[str, None]] = defaultdict(dict)
+    styles: dict[str, frozenset[str]] = defaultdict(frozenset)
     for draft in drafts:
         name = draft.name(content)
         if draft.kind == "person" and len(draft.entries) == 1:
@@ -77,6 +80,7 @@ def assemble(drafts: Iterable[Draft], content: str, words: Words) -> Cast:
             entities.setdefault(entity.key, entity)
             if len(draft.entries) < 2:
                 full_names[entity.key].append(draft.start)
+                styles[entity.key] |= {folded(title.head) for title in draft.titles}
             for short in _short_names(entity, name, words) if entity.kind == "person" else ():
                 short_names[folded(short)][entity.key] = None
     for short, name in alone.items():
@@ -84,8 +88,8 @@ def assemble(drafts: Iterable[Draft], content: str, words: Words) -> Cast:
             entity = Entity(f"person {short}", name, "person")
             entities[entity.key] = entity
             short_names[short][entity.key] = None
-    called = ({short: tuple(keys) for short, keys in names.items()} for names in (short_names, given))
-    return Cast(entities, full_names, *called)
+    called, first = ({short: tuple(keys) for short, keys in names.items()} for names in (short_names, given))
+    return Cast(entities, full_names, called, first, styles)
 
 
 def _given_names(entry: Entry, words: Words) -> Iterable[str]:
@@ -114,6 +118,8 @@ def _short_names(entity: Entity, name: str, words: Words) -> Iterable[str]:
         parts.pop()
     if entity.entry:
         yield from (form.text for form in entity.entry.forms if form.type in SHORT and " " not in form.text)
+    if parts[0] in words.wives:
+        return
     if len(parts) == 1 and " " in name:
         yield parts[0].rstrip(",")
     elif len(parts) > 1:

@@ -17,10 +17,12 @@ from typing import NamedTuple
 
 from teiedition.annotate.context import Context
 from teiedition.annotate.names.affinity import Affinity
+from teiedition.annotate.names.bearers import Bearers
 from teiedition.annotate.names.cast import Cast, Entity, is_full, of_draft
 from teiedition.annotate.names.draft import Draft
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import Gazetteer
+from teiedition.annotate.names.homonyms import Homonyms
 from teiedition.annotate.names.offices import Offices, Reason, covers
 from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.text import Block, Text
@@ -29,7 +31,12 @@ from teiedition.authority import Entry, Occupation
 ENOUGH, AHEAD = 1.5, 1.0
 """The points that a meaning must have, and by how many it must lead, to be taken."""
 
-_WORD_BEFORE = re.compile(r"(?<![\w-])([a-z]{4,}) $")
+_LINE = 50
+"""So long is a line that does little more than name somebody: a signature, a list of who took part."""
+_HEADINGS = frozenset(["head", "title", "titleStmt"])
+_STOP = re.compile(r"(?<=[a-z\d)”\"’])[.!?;] ")
+_NEAR = 400
+"""How far behind a short name the full one may stand and still explain it, as in a note."""
 
 
 class Meaning(NamedTuple):
@@ -61,6 +68,10 @@ class Discourse:
     _in_office: dict[str, bool] = field(default_factory=dict)
     _said: list[tuple[int, str]] = field(default_factory=list)
     """Whose speeches there are so far, and where they begin."""
+    _holders: frozenset[str] = frozenset()
+    """The keys of those who held an office before the name at hand."""
+    _last: tuple[str, float] = ("", 0.0)
+    """The key of who of the name at hand was named in full last, and the points for that."""
     _listed: frozenset[str] = frozenset()
     """The ids of the entries that have the name at hand as a form."""
 
@@ -87,6 +98,8 @@ class Discourse:
             return Meaning(entities[0], min(0.97, draft.score), draft.evidence)
         rated = []
         self._listed = frozenset(reading.entry.id for reading in draft.readings)
+        self._holders = self.bearers.holders(draft, entities) if len(entities) > 1 else frozenset()
+        self._last = self._last_of(entities, draft.start)
         for entity in entities:
             reasons = list(self._reasons(draft, name, entity, len(entities) == 1))
             rated.append((entity, sum(points for points, _ in reasons), [why for _, why in reasons if why]))
@@ -106,13 +119,8 @@ class Discourse:
     def _reasons(self, draft: Draft, name: str, entity: Entity, alone: bool) -> Iterator[Reason]:
         yield from self._from_course(draft, name, entity)
         if draft.kind == "person":
-            if not alone:
-                yield from self._from_heading(draft, entity)
-                yield from self._from_bracket(draft, entity)
-                yield from self.offices.from_times(entity.entry, draft.start)
-            yield from self._from_titles(draft, entity, alone)
-            yield from self._from_description(draft, entity)
-            yield from self._from_life(draft, entity)
+            yield from self.bearers.reasons(draft, entity, alone, self._writers)
+            yield from self.bearers.from_titles(draft, entity, self._holders, alone)
             if entity.key in self.titled:
                 yield 1.5, "named in the document's title"
             if entity.entry and folded(name) in self.cast.given_names:
@@ -129,8 +137,10 @@ class Discourse:
         if before:
             distance = draft.start - places[before - 1]
             yield 2 + 1.5 / (1 + distance / 2000), f"named in full before: {entity.label}"
+            if entity.key == self._last[0]:
+                yield self._last[1], "the last of this name who was named in full"
         elif places:
-            yield 1.0, f"named in full further on: {entity.label}"
+            yield self._from_further_on(draft, places), f"named in full further on: {entity.label}"
         if self.understood.get((draft.kind, self._words(draft))) == entity.key:
             yield 1.5, "meant so before"
         if self.labels.get(folded(name)) == entity.key:
@@ -142,101 +152,32 @@ class Discourse:
         if entity.entry and entity.entry.id in self._listed:
             yield 0.75, "the authority files list this form"
 
-    def _from_titles(self, draft: Draft, entity: Entity, alone: bool) -> Iterator[Reason]:
-        heads = {folded(title.head) for title in draft.titles if title.office}
-        named = {folded(words) for title in draft.titles for words in (title.words, title.head)}
-        entry = entity.entry
-        if not named or entry is None:
-            return
-        roles = {folded(form.role) for form in entry.forms if form.role}
-        if named & roles or heads & {word for role in roles for word in role.split()}:
-            yield 2.0, "the authority files have this title with the name"
-        if heads:
-            yield from self.offices.from_title(heads, entry, draft.start, alone)
-        if any(title.words in self.titles.words.wives for title in draft.titles) and self._is_wife(
-            draft, entry
-        ):
-            yield -4.0, "his wife, rather"
+    def _from_further_on(self, draft: Draft, places: Sequence[int]) -> float:
+        """The points of full names further on. Who signs, is listed or explained in a note, or is named again
+        and again, is meant before too; else a full name may well tell somebody from who was named before."""
+        block, here = self.text.block_at(places[0]), self.text.block_at(draft.start)
+        if block is None or len(places) > 1 or (here is not None and here.element in _HEADINGS):
+            return 1.0
+        noted = block.element == "note" and places[0] - draft.start < _NEAR
+        ends = block.end - places[0] < _LINE and self.text.content.endswith((". ", "\n"), 0, places[0])
+        by_itself = block.element == "signed" or ends
+        return 1.0 if noted or by_itself else 0.75
 
-    def _from_heading(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
-        """Whether an office of somebody speaks of what the heading before names: who signs a telegram "from
-        the Department of Harbours" is rather the Secretary of Harbours than a namesake."""
-        headings = self._headings
-        before = bisect_left(headings, (draft.start, frozenset())) - 1
-        if before < 0 or entity.entry is None:
-            return
-        said = " ".join(office.text for office in entity.entry.occupations) or entity.entry.description
-        if (headings[before][1] & self._telling(said)) - self.titles.words.title_ends:
-            block = self.text.block_at(draft.start)
-            signed = block is not None and block.element == "signed"
-            yield (1.5 if signed else 1.0), "has an office in what the heading names"
-
-    @cached_property
-    def _headings(self) -> list[tuple[int, frozenset[str]]]:
-        """Where the headings stand, with their longer words."""
-        blocks = [block for block in self.text.blocks if block.element == "head" and not block.in_header]
-        content = self.text.content
-        return [(block.start, self._telling(content[block.start : block.end])) for block in blocks]
-
-    def _telling(self, words: str) -> frozenset[str]:
-        found = (word for word in folded(words).split() if len(word) > 3)
-        return frozenset(word for word in found if word not in self.titles.words.function)
-
-    @cached_property
-    def _of_men(self) -> str:
-        """The ranks and courtesies that are not those of wives, as a pattern."""
-        words = self.titles.words
-        return "|".join([words.ranks, *map(re.escape, sorted(words.courtesy - words.wives))])
-
-    def _is_wife(self, draft: Draft, entry: Entry) -> bool:
-        """Whether a family name with "Mrs." is more likely that of an entry's wife."""
-        content, name = self.text.content, draft.name(self.text.content)
-        if " " in name or entry.sex[:1].upper() in ("F", "2"):
-            return False
-        beside = content[max(0, draft.outer_start - 5) : draft.outer_start].endswith(" and ")
-        return (
-            entry.sex[:1].upper() in ("M", "1")
-            or beside
-            or any(form.text.split()[0] in self.titles.words.men for form in entry.forms if " " in form.text)
-            or f"and {content[draft.outer_start : draft.end]}" in content
-            or re.search(rf"\b(?:{self._of_men})[ -]{re.escape(name)}\b", content) is not None
+    def _last_of(self, entities: Sequence[Entity], offset: int) -> tuple[str, float]:
+        """The key of the one of several who was named in full last, in a later block than all others, and
+        what that is worth: most where it is the same sentence. Empty where two were named in one block."""
+        named = sorted(
+            (places[before - 1], entity.key)
+            for entity in entities
+            if (before := bisect_left(places := self.cast.full_names.get(entity.key, []), offset))
         )
-
-    def _from_description(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
-        before = _WORD_BEFORE.search(self.text.content, max(0, draft.start - 30), draft.start)
-        if before and entity.entry:
-            said = ". ".join(occupation.text for occupation in entity.entry.occupations)
-            if re.search(rf"\b{before[1]}\b", f"{said}. {entity.entry.description}", re.IGNORECASE):
-                yield 1.0, f"a {before[1]}, as the authority files say"
-
-    def _from_bracket(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
-        """How much of the office before a bracket somebody has: "the Secretary of Harbours (Orr)"."""
-        content, block = self.text.content, self.text.block_at(draft.start)
-        if (
-            block is None
-            or entity.entry is None
-            or content[draft.outer_start - 2 : draft.outer_start] != " ("
-        ):
-            return
-        said = self._telling(content[max(block.start, draft.outer_start - 110) : draft.outer_start])
-        held = self._telling(". ".join(occupation.text for occupation in entity.entry.occupations))
-        if len(both := said & held) > 1:
-            yield min(2.0, 0.5 * len(both)), "has the office before the bracket"
-
-    def _from_life(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
-        entry, date = entity.entry, _year(self.context.not_after)
-        if entry is None or not date:
-            return
-        office = any(title.office for title in draft.titles)
-        if entry.birth and _year(entry.birth) > date:
-            yield -6.0, "not born at the document's date"
-        elif entry.birth and office and _year(entry.birth) + 14 > date:
-            yield -3.0, "a child at the document's date"
-        block = self.text.block_at(draft.start)
-        if entry.death and block and block.element == "speaker" and _year(entry.death) < date:
-            yield -6.0, "dead when somebody of this name spoke"
-        elif entry.death and _year(entry.death) + 5 < date:
-            yield (-1.5 if office else -0.25), "dead at the document's date"
+        if len(named) < 2 or self.text.block_at(named[-1][0]) is self.text.block_at(named[-2][0]):
+            return "", 0.0
+        place, key = named[-1]
+        block = self.text.block_at(offset)
+        if block is self.text.block_at(place) and not _STOP.search(self.text.content, place, offset):
+            return key, 3.0
+        return key, 1.0
 
     def _from_state(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
         entry = entity.entry
@@ -249,11 +190,18 @@ class Discourse:
             yield 2.0, "a state in whose offices somebody was at the document's date"
         if draft.kind == "place" and self._spoken_of(entry):
             yield 1.5, "the text uses the adjective of this name"
-        if draft.kind == "organisation":
-            if entry.id in self._wholes or self.affinity.wholes(entry) & self.cast.full_names.keys():
-                yield 1.5, "a part of it or the whole that it is part of is named"
-            if self.affinity.states(entry) & self.speaker_states(self.text.block_at(draft.start)):
-                yield 1.5, "of the state of the speaker or writer"
+        if draft.kind == "place" and len(draft.entries) > 1:
+            yield from self.homonyms.reasons(draft, entry)
+        if draft.kind == "organisation" or len(draft.entries) > 1:
+            yield from self._from_whole(entry)
+        if draft.kind == "organisation" and self.affinity.states(entry) & self.speaker_states(
+            self.text.block_at(draft.start)
+        ):
+            yield 1.5, "of the state of the speaker or writer"
+
+    def _from_whole(self, entry: Entry) -> Iterator[Reason]:
+        if entry.id in self._wholes or self.affinity.wholes(entry) & self.cast.full_names.keys():
+            yield 1.5, "a part of it or the whole that it is part of is named"
 
     def _spoken_of(self, entry: Entry) -> bool:
         """Whether a longer form of the name occurs with an ending: "Norland" in "Norlandish"."""
@@ -310,6 +258,16 @@ class Discourse:
     def offices(self) -> Offices:
         """What the offices of the authority say for a meaning."""
         return Offices(self.text, self.context, self.titles)
+
+    @cached_property
+    def bearers(self) -> Bearers:
+        """What the words around a person's name say for a meaning."""
+        return Bearers(self.text, self.context, self.titles, self.offices, self.cast)
+
+    @cached_property
+    def homonyms(self) -> Homonyms:
+        """What the words around a place's name say for a meaning."""
+        return Homonyms(self.text, self.titles.words, self.context.authority)
 
     @cached_property
     def _present(self) -> frozenset[str]:
@@ -370,8 +328,3 @@ def chosen(rated: Sequence[tuple[Entity, float, list[str]]], draft: Draft) -> Me
     candidates = tuple((entity.ref, 2**points / total) for entity, points, _ in ranking[:5] if entity.entry)
     open_between = ", ".join(f"{entity.label} ({points:.1f})" for entity, points, _ in ranking[:5])
     return Meaning(None, min(draft.score, 0.5), f"{draft.evidence}; open between {open_between}", candidates)
-
-
-def _year(date: str) -> int:
-    match = re.match(r"-?\d+", date)
-    return int(match[0]) if match else 0

@@ -47,6 +47,13 @@ class Offices:
         ):
             yield (-0.25 if alone else -1.0), ""
 
+    def held(self, heads: set[str], entry: Entry, offset: int) -> bool:
+        """Whether an entry has one of these offices at the time that is spoken of."""
+        return any(
+            self._is_one_of(heads, occupation.text) and self.holds(occupation, offset)
+            for occupation in entry.occupations
+        )
+
     def from_times(self, entry: Entry | None, offset: int) -> Iterator[Reason]:
         """What the times of somebody's offices say, where namesakes had theirs at other times. A text that
         looks back on all of them says nothing by its date."""

@@ -143,9 +143,14 @@ class Titles:
         if heads is None:
             found = self.offices(words, 0, len(words))
             own = (match[0] for match in found if not _OF_ANOTHER.search(words, 0, match.start()))
-            heads = frozenset(map(folded, own))
+            heads = frozenset(map(self.whole, own))
             self.known_heads[words] = heads
         return heads
+
+    def whole(self, title: str) -> str:
+        """A title folded, without shortened words: "lieutenant general" for "Lt. Gen."."""
+        whole = self.words.whole_titles
+        return " ".join(whole.get(word.rstrip("."), word) for word in folded(title).split())
 
     def may_end(self, content: str, floor: int, end: int) -> bool:
         """Whether the words before a space at `end` have to be looked at for a title and its complement;

@@ -205,6 +205,8 @@ class Words:
     complement: str = one_of("titles.complement")
     complement_words: frozenset[str] = all_of("titles.complement")
     posted: str = one_of("titles.posted")
+    whole_titles: Mapping[str, str] = pairs("titles.whole")
+    """The words for which shortened titles stand, both in small letters."""
     charge: str = one_of("titles.charge")
     """What else joins an office and what it is about, where a comma or a bracket follows."""
     plural: str = one_of("titles.plural")
@@ -354,6 +356,10 @@ class Words:
     """What makes a name with the adjective of a state: "the Norlandish Republic"."""
     administrative: frozenset[str] = all_of("places.administrative")
     """What may stand behind a place's name or not: "Selby City"."""
+    divisions: frozenset[str] = all_of("places.divisions")
+    """What parts of a state are."""
+    settlements: frozenset[str] = all_of("places.settlements")
+    """What authority files call towns."""
     regions: re.Pattern[str] = pattern(r", (?:<abbreviations.regions>)(?!\w)")
     """The abbreviation of a region, with the comma before it."""
     state_creeds: frozenset[str] = all_of("places.state_creeds")
