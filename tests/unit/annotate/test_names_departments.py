@@ -41,6 +41,41 @@ def test_a_department_of_the_authority_files_is_linked(tmp_path: Path) -> None:
     assert found("<p>He loved Justice and sought the Justice of it.</p>") == []
 
 
+STATES = f"""<standOff xmlns="{TEI}"><listPlace>
+  <place xml:id="denmark"><placeName>Denmark</placeName><placeName>Kingdom of Denmark</placeName></place>
+  <place xml:id="norway"><placeName>Norway</placeName></place>
+</listPlace><listOrg>
+  <org xml:id="dk-harbours"><orgName>Ministry of Harbours and Tides of Denmark</orgName></org>
+  <org xml:id="dk-embassy"><orgName>Danish Embassy in Norway</orgName></org>
+  <org xml:id="dwp"><orgName>Danish Weavers' Party</orgName><orgName>DWP</orgName></org>
+  <org xml:id="politburo"><orgName>Politburo of the Central Committee of the DWP</orgName></org>
+</listOrg></standOff>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>He wrote to the Danish Ministry of Harbours and Tides.</p>", ["dk-harbours"]),
+        ("<p>The Ministry of Harbours and Tides of the Kingdom of Denmark wrote.</p>", ["dk-harbours"]),
+        ("<p>He wrote to the Norwegian Ministry of Harbours and Tides.</p>", [""]),
+        ("<p>The Embassy of Denmark in Oslo wrote.</p>", ["dk-embassy"]),
+        ("<p>The DWP CC Politburo met.</p>", ["politburo"]),
+        ("<p>The DWP Politburo met.</p>", ["politburo"]),
+        (
+            "<p>The Danish Ministry of Harbours and Tides wrote. The Ministry of Harbours and Tides met.</p>",
+            ["dk-harbours", "dk-harbours"],
+        ),
+        ("<p>The Ministry of Harbours and Tides met.</p>", [""]),
+    ],
+)
+def test_a_body_is_known_however_its_name_says_whose_it_is(
+    body: str, expected: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "all.xml").write_text(STATES, encoding="utf-8")
+    bodies = [name for name in found(body, load(tmp_path)) if name[0] == "O"]
+    assert [name.partition("#")[2] for name in bodies] == expected
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from teiedition.annotate.names.draft import Draft
 from teiedition.annotate.names.folding import folded
-from teiedition.annotate.names.known import SHORT
+from teiedition.annotate.names.known import BARE, SHORT
 from teiedition.annotate.names.words import INITIAL, Words
 from teiedition.authority import Entry
 
@@ -57,6 +57,11 @@ def is_full(draft: Draft, content: str) -> bool:
     return not draft.readings and (draft.kind != "person" or " " in draft.name(content))
 
 
+def is_bare(draft: Draft) -> bool:
+    """Whether the entries that a body's name may mean say besides whose the body is."""
+    return bool(draft.readings) and all(reading.form.type == BARE for reading in draft.readings)
+
+
 def assemble(drafts: Iterable[Draft], content: str, words: Words) -> Cast:
     """The cast of a document, from all its names."""
     entities: dict[str, Entity] = {}
@@ -72,6 +77,8 @@ def assemble(drafts: Iterable[Draft], content: str, words: Words) -> Cast:
                 given[folded(short)][draft.entries[0].id] = None
                 entry = draft.entries[0]
                 entities.setdefault(entry.id, Entity(entry.id, entry.label, entry.kind, entry))
+        if is_bare(draft):
+            draft = draft._replace(readings=())
         if not is_full(draft, content):
             if draft.kind == "person" and not draft.readings:
                 alone.setdefault(folded(name), name)

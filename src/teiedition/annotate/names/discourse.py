@@ -18,7 +18,7 @@ from typing import NamedTuple
 from teiedition.annotate.context import Context
 from teiedition.annotate.names.affinity import Affinity
 from teiedition.annotate.names.bearers import Bearers
-from teiedition.annotate.names.cast import Cast, Entity, is_full, of_draft
+from teiedition.annotate.names.cast import Cast, Entity, is_bare, is_full, of_draft
 from teiedition.annotate.names.draft import Draft
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import Gazetteer
@@ -96,14 +96,15 @@ class Discourse:
             return Meaning(None, draft.score, draft.evidence)
         if len(entities) == 1 and is_full(draft, self.text.content):
             return Meaning(entities[0], min(0.97, draft.score), draft.evidence)
-        rated = []
-        self._listed = frozenset(reading.entry.id for reading in draft.readings)
+        bare, rated = is_bare(draft), []
+        self._listed = frozenset(() if bare else (reading.entry.id for reading in draft.readings))
         self._holders = self.bearers.holders(draft, entities) if len(entities) > 1 else frozenset()
         self._last = self._last_of(entities, draft.start)
         for entity in entities:
-            reasons = list(self._reasons(draft, name, entity, len(entities) == 1))
+            reasons = list(self._reasons(draft, name, entity, len(entities) == 1 and not bare))
             rated.append((entity, sum(points for points, _ in reasons), [why for _, why in reasons if why]))
-        return chosen(rated, draft)
+        meaning = chosen(rated, draft)
+        return self._meaning(draft._replace(readings=())) if bare and not meaning.entity else meaning
 
     def _words(self, draft: Draft) -> str:
         """A mention's words, titles and all: "Minister Orr" is not remembered as "Orr" is."""

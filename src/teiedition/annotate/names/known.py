@@ -23,7 +23,9 @@ _STOPPED = re.compile(r"(?:[A-Z]\. ?)+[A-Z]")
 _OFFICE = 40
 """How far before a name an office begins at most."""
 _OF = re.compile(r" of (?:the )?")
-SHORT = frozenset(["short", "surname", "forename"])
+BARE = "bare"
+"""The type of a form that stands for a name without whose the body is: "Ministry of Tides"."""
+SHORT = frozenset(["short", "surname", "forename", BARE])
 """Types of forms that mean something only beside a longer form."""
 
 
