@@ -73,11 +73,11 @@ class Commodities:
         kind, begin = quantity.unit.kind, max(sentence, after)
         named = self._goods.named(text, begin, quantity.start, kind)
         if named and self._goods.is_label(text, named[-1], quantity.start):
-            return named[-1][0]
+            return named[-1].words
         if kind not in TOLD:
             return ""
-        amounts = [match[0] for match in named if self._goods.is_amount(text, match)]
-        only = {match[0] for match in named}
+        amounts = [name.words for name in named if self._goods.is_amount(text, name)]
+        only = {name.words for name in named}
         return amounts[-1] if amounts else only.pop() if len(only) == 1 else ""
 
     def _opened(self, text: str, sentence: int, quantity: Quantity) -> str:
@@ -86,7 +86,7 @@ class Commodities:
             return ""
         stop = CLAUSE.search(text, quantity.end)
         named = self._goods.named(text, quantity.end, stop.start() if stop else len(text), quantity.unit.kind)
-        return named[0][0] if len(named) == 1 else ""
+        return named[0].words if len(named) == 1 else ""
 
     def _respectively(self, text: str, sentence: int, found: list[Quantity], number: int) -> str:
         """Of "oats and barley amounted to 5 tons and 6 tons, respectively" the oats or the barley."""
@@ -97,7 +97,7 @@ class Commodities:
         else:
             return ""
         named = self._goods.named(text, sentence, found[first].start, found[number].unit.kind)
-        pairs = [match[0].split(" and ") for match in named if match[0].count(" and ") == 1]
+        pairs = [name.words.split(" and ") for name in named if name.words.count(" and ") == 1]
         return pairs[-1][which] if pairs else ""
 
     def _carried(self, text: str, found: list[Quantity], quantity: Quantity, last: dict[str, str]) -> str:
@@ -107,7 +107,7 @@ class Commodities:
         if before is None or not known or len(PARTED.findall(text, before.end, quantity.start)) > CARRIED:
             return ""
         named = self._goods.named(text, found[-1].end, quantity.start, quantity.unit.kind)
-        since = {match[0] for match in named} - {known}
+        since = {name.words for name in named} - {known}
         return since.pop() if len(since) == 1 else "" if since else known
 
     def _stated(self, text: str, start: int, end: int) -> str:

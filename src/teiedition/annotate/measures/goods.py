@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from teiedition.annotate.language import alternatives, any_of, spellings, table
 
+TABLES = ("goods", "grown", "land", "power", "gear")
 MEASURED_BY = {"area": ("grown", "land"), "energy": ("power",), "count": ("goods", "grown", "gear")}
 """Which tables name what a kind of unit measures; every other kind measures `goods` and `grown`."""
+OTHERS = ("goods", "grown")
+WORD = re.compile(r"(?<![\w-])[^\W\d_][\w’'-]*")
+LONGEST, MOST = 5, 6
+"""So many words may be in a name, so many names in a list."""
+
+
+class Named(NamedTuple):
+    """Where goods are named, several where they are listed, and their words."""
+
+    start: int
+    end: int
+    words: str
 
 
 class Goods:
-    """The goods of a language. Patterns match a whole name, with what stands before it as its sort."""
+    """The goods of a language: a name is a word of the tables with what stands before it as its sort."""
 
     def __init__(self, words: dict[str, Any]) -> None:
-        tables = {name: _forms(words.get(name, [])) for name in ("goods", "grown", "land", "power", "gear")}
-        sorts = {form for word in words.get("sorts", []) for form in spellings(word)}
-        before = any_of(sorts.union(*tables.values()))
-        joined = r"(?:, (?:and )?| and | or )(?:other )?"
-        self._names: dict[str, re.Pattern[str]] = {}
-        self._rows: dict[str, re.Pattern[str]] = {}
-        for kind, names in {**MEASURED_BY, "": ("goods", "grown")}.items():
-            last = any_of({form for name in names for form in tables[name]})
-            field = rf"| (?:{any_of(tables['land'])})(?!\w)" if "land" not in names else ""
-            name = rf"(?<![\w-])(?:(?:{before})[ -]){{0,4}}(?:{last})(?![\w-]{field})"
-            self._names[kind] = re.compile(rf"{name}(?:(?:, {name}){{0,4}},? and (?:other )?{name})?")
-            self._rows[kind] = re.compile(rf"{name}(?:{joined}{name}){{0,5}}")
+        tables = {name: _forms(words.get(name, [])) for name in TABLES}
+        self._land = tables["land"]
+        self._parts = {form for word in words.get("sorts", []) for form in spellings(word)}.union(
+            *tables.values()
+        )
+        self._names = {kind: _all(tables, names) for kind, names in {**MEASURED_BY, "": OTHERS}.items()}
+        last, other = any_of(words.get("and", [])), alternatives(words.get("other", []))
+        self._joiner = re.compile(rf"(?:(?P<last>,? (?:{last}) )|, )(?:{other} )?")
         amounts, of = alternatives(words.get("amounts", [])), alternatives(words.get("amount_of", []))
         self._amount_of = re.compile(rf"(?<!\w){amounts} {of} (?:the |its |our |their )?$")
         self._amount = re.compile(rf" {amounts}(?!\w)")
@@ -37,36 +46,73 @@ class Goods:
         )
         self._linked = re.compile(rf" (?:{any_of(words.get('behind', []))}) (?:the )?")
 
-    def at(self, text: str, at: int, kind: str) -> str:
-        """The goods named at a place, several where they are listed; empty where none are."""
-        match = self._rows.get(kind, self._rows[""]).match(text, at)
-        return match[0] if match else ""
+    def at(self, text: str, at: int, kind: str) -> Named | None:
+        """The goods named at a place; None where none are."""
+        end = self._name(text, at, kind)
+        if not end:
+            return None
+        behind = end
+        for _ in range(MOST):
+            joiner = self._joiner.match(text, behind)
+            behind = self._name(text, joiner.end(), kind) if joiner else 0
+            if joiner is None or not behind:
+                break
+            end = behind if joiner["last"] else end
+        return Named(at, end, text[at:end])
 
     def linked(self, text: str, end: int, kind: str) -> str:
         """The goods behind a quantity that ends at `end`: "300 hectares of it under rice", "5 tons coal"."""
         link = self._linked.match(text, end)
-        found = self.at(text, link.end(), kind) if link else ""
-        return found or (self.at(text, end + 1, kind) if text[end : end + 1] == " " else "")
+        found = self.at(text, link.end(), kind) if link else None
+        found = found or (self.at(text, end + 1, kind) if text[end : end + 1] == " " else None)
+        return found.words if found else ""
 
-    def named(self, text: str, start: int, end: int, kind: str) -> list[re.Match[str]]:
+    def named(self, text: str, start: int, end: int, kind: str) -> list[Named]:
         """The names of goods between two places, in order."""
-        found = self._names.get(kind, self._names[""]).finditer(text, start, end)
-        return [match for match in found if not _is_name(text, match)]
+        found, at = list[Named](), start
+        for word in WORD.finditer(text, start, end):
+            if word.start() < at or word[0] not in self._parts:
+                continue
+            named = self.at(text, word.start(), kind)
+            if named and named.end <= end and not _is_persons(text, named):
+                found.append(named)
+                at = named.end
+        return found
 
-    def is_label(self, text: str, match: re.Match[str], end: int) -> bool:
+    def _name(self, text: str, at: int, kind: str) -> int:
+        """The end of one name of goods; 0 where none begins. "Corn fields" are no corn."""
+        names, end = self._names.get(kind, self._names[""]), 0
+        for _ in range(LONGEST):
+            word = WORD.match(text, at)
+            if word is None or word[0] not in self._parts:
+                break
+            if word[0] in names:
+                end = word.end()
+            elif word[0] in self._land:
+                return 0
+            if text[word.end() : word.end() + 1] != " ":
+                break
+            at = word.end() + 1
+        return end
+
+    def is_label(self, text: str, name: Named, end: int) -> bool:
         """Whether a name stands before a quantity as its label: "steel, 300 tons", "rice (about 5 tons"."""
-        return self._label.fullmatch(text, match.end(), end) is not None
+        return self._label.fullmatch(text, name.end, end) is not None
 
-    def is_amount(self, text: str, match: re.Match[str]) -> bool:
+    def is_amount(self, text: str, name: Named) -> bool:
         """Whether it is an amount of the goods that a sentence tells: "output of tin", "the tin output"."""
-        before = self._amount_of.search(text, max(0, match.start() - 40), match.start())
-        return before is not None or self._amount.match(text, match.end()) is not None
+        before = self._amount_of.search(text, max(0, name.start - 40), name.start)
+        return before is not None or self._amount.match(text, name.end) is not None
 
 
-def _is_name(text: str, match: re.Match[str]) -> bool:
+def _is_persons(text: str, name: Named) -> bool:
     """Whether it rather is somebody's name: "General Clay", but "Coal: 5 tons" and "COAL"."""
-    capital = match[0][0].isupper() and not match[0].isupper()
-    return capital and text[match.start() - 1 : match.start()] == " " and text[match.start() - 2].isalpha()
+    capital = name.words[0].isupper() and not name.words.isupper()
+    return capital and text[name.start - 1 : name.start] == " " and text[name.start - 2].isalpha()
+
+
+def _all(tables: dict[str, set[str]], names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*(tables[name] for name in names))
 
 
 def _forms(words: list[str]) -> set[str]:
