@@ -43,3 +43,48 @@ def test_bodies_of_despatches_and_minutes(text: str, expected: list[str]) -> Non
 def test_the_last_stop_of_initials_belongs_to_them(known: Authority) -> None:
     text = "<p>He asked the N.T.B. for it; the N.T.B., too, and the NTB.</p>"
     assert found(text, known) == ["O:N.T.B.#ntb", "O:N.T.B.#ntb", "O:NTB#ntb"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The loan of Selby Mills, Ann Brisk and Sons was issued.", ["O:Ann Brisk and Sons"]),
+        ("The loan of Messrs. Brisk and Sons and Tolland &amp; Co. Ltd. was issued.",
+         ["O:Messrs. Brisk and Sons", "O:Tolland & Co. Ltd."]),
+        ("Brisk &amp; Tolland sold it.", ["O:Brisk & Tolland"]),
+        ("Brisk &amp; Tolland dined &amp; left.", []),
+    ],
+)  # fmt: skip
+def test_where_a_firm_begins_and_what_is_none(text: str, expected: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is for Committee No. 2 and Working Party 3.", ["O:Committee No. 2", "O:Working Party 3"]),
+        ("He chairs the Advisory Committee on the Traffic in Herring.",
+         ["O:Advisory Committee on the Traffic in Herring"]),
+        ("The Transport and General Workers' Union wrote.", ["O:Transport and General Workers' Union"]),
+    ],
+)  # fmt: skip
+def test_what_committees_and_unions_are_for(text: str, expected: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == expected
+
+
+def test_a_shorter_name_is_that_of_the_only_longer_one(known: Authority) -> None:
+    text = "<p>The Norland Tide Board met. He asked the Tide Board for it.</p>"
+    assert found(text, known) == ["O:Norland Tide Board#ntb", "O:Tide Board#ntb"]
+    other = "<p>The Norland Tide Board met the Sutland Tide Board. He asked the Tide Board for it.</p>"
+    assert found(other, known)[-1] == "O:Tide Board"
+
+
+def test_initials_in_brackets_behind_a_body_are_its_own(known: Authority) -> None:
+    text = "<p>The Norland Tide Board (NTIB) met. He asked NTIB for it.</p>"
+    assert found(text, known) == ["O:Norland Tide Board (NTIB)#ntb", "O:NTIB#ntb"]
+
+
+def test_a_lord_is_no_place() -> None:
+    assert found("<p>Lord Exeter dined; Earl Exeter did not. He is in Exeter.</p>") == [
+        "P:/Lord/ Exeter", "P:/Earl/ Exeter", "L:Exeter",
+    ]  # fmt: skip

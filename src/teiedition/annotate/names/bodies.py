@@ -12,6 +12,7 @@ from teiedition.annotate.names.capitals import Capitals, Run
 from teiedition.annotate.names.claims import Claim, names_one
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.extents import Around, beginning, bracket_behind, ending
+from teiedition.annotate.names.firms import companies, with_partners
 from teiedition.annotate.names.gazetteer import is_whole
 from teiedition.annotate.names.nested import Nested
 from teiedition.annotate.names.token import Token
@@ -20,21 +21,12 @@ from teiedition.annotate.text import Text
 from teiedition.authority import Entry
 
 _INITIALS = re.compile(rf"(?<![\w-])([{UPPER}][\w&]*[{UPPER}]) ([\[(]?)$")
-_BEFORE_PARTNERS = re.compile(
-    rf"(?<![\w’'.-])(?:Messrs\.? )?(?:[{UPPER}]\. ?){{0,3}}{CAPITAL}(?:(?:, | & | and | ){CAPITAL}){{0,2}}$"
-)
 _SPACED = re.compile(r"[A-Z]\.(?<![\w.]..)(?: [A-Z]\.){1,5}(?!\w)")
 _NUMERAL = re.compile(r"[IVXLCDM]+")
 _EXPLAINED = re.compile(r"\(([^()]+)\)$")
 _ADJECTIVE = re.compile(rf"(?<![\w-])({CAPITAL}) $")
 _CAPITAL_BEHIND = re.compile(rf" ({CAPITAL})(?! of )")
 _OF_PLACE = re.compile(rf" of (?:the )?({CAPITAL}(?: {CAPITAL})?)")
-_FIRM = re.compile(
-    rf"(?<![\w’'&-])(?<!& )(?:Messrs\. )?{CAPITAL}(?:, {CAPITAL})*,? & (?:Co\.|Bros\.|{CAPITAL})"
-    rf"(?![\w-]| [&{UPPER}])"
-)
-_PARTNER = re.compile(r"[\w’'-]+")
-_ROW = re.compile(rf"(?<![\w’'-]){CAPITAL}(?: (?:of |and |& )?{CAPITAL}){{0,4}}$")
 _WHERE = re.compile(rf" ({CAPITAL}(?: {CAPITAL})?)")
 _ROMAN = re.compile(r" [IVX]{1,5}(?![\w.-])")
 
@@ -60,20 +52,8 @@ def organisations(
             draft = _body(text.content, number, capitals, Around(firm, surnames, apart))
         if draft and taken.is_free(draft.start, draft.end) and nested.allows(draft):
             found.append((draft.start, draft.end, draft.evidence))
-    found += _with_partners(text.content, capitals.words)
+    found += with_partners(text.content, capitals.words)
     return [Draft(start, end, "organisation", (), 0.7, evidence) for start, end, evidence in found]
-
-
-def _with_partners(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
-    """Firms called after their partners, be these known as persons: "J. B. Orr & Co."."""
-    for last in _partners(words).finditer(content):
-        if name := _BEFORE_PARTNERS.search(content, max(0, last.start() - 60), last.start()):
-            yield name.start(), last.end(), "a firm"
-
-
-@cache
-def _partners(words: Words) -> re.Pattern[str]:
-    return re.compile(rf" (?:{words.conjunctions}) (?:{words.partners})(?![\w-])(?:, Ltd\.?|, Limited)?")
 
 
 def _likely(capitals: Capitals) -> list[int]:
@@ -81,18 +61,6 @@ def _likely(capitals: Capitals) -> list[int]:
     alone = capitals.words.without_article
     places = capitals.places(lambda token: token.traits.head or token.word in alone)
     return sorted({number for number, _ in places})
-
-
-def firms(text: Text, taken: Taken, words: Words) -> Iterator[Draft]:
-    """The firms that are called by the names of their partners: "Orr & Quill"."""
-    for firm in _FIRM.finditer(text.content) if " & " in text.content else ():
-        others = any(part in words.given or part in words.places for part in _PARTNER.findall(firm[0]))
-        # "Journal of Tide Studies, Diplomacy & Statecraft" is a row of other things.
-        row = "," in firm[0] and _ADJECTIVE.search(text.content, max(0, firm.start() - 24), firm.start())
-        if not others and not row and taken.is_free(firm.start(), firm.end()):
-            letters = _companies(words).match(text.content, firm.end())
-            end = letters.end() if letters else firm.end()
-            yield Draft(firm.start(), end, "organisation", (), 0.8, "the names of partners")
 
 
 def with_adjectives(content: str, drafts: Iterable[Draft], words: Words) -> list[Draft]:
@@ -120,13 +88,13 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
     for match in words.units.finditer(content):
         if (start := _numbered(content, match.start(), words)) is not None:
             yield start, match.end(), "a part of the armed forces with its number"
+    for match in words.lettered.finditer(content):
+        yield *match.span(), "a committee with its letter or number"
     for _, start, end in _stations(words).find_matches_as_indexes(content):
         where = _WHERE.match(content, end)
         if where and where[1] in words.places and is_whole(content, start, where.end()):
             yield start, where.end(), "a station or a mission with its place"
-    for letters in _companies(words).finditer(content):
-        if name := _ROW.search(content, max(0, letters.start() - 60), letters.start()):
-            yield name.start(), letters.end(), "a company"
+    yield from companies(content, words)
     for _, start, end in _bodies(words).find_matches_as_indexes(content):
         if is_whole(content, start, end) and content[end : end + 1] != "-":
             before = _ADJECTIVE.search(content, max(0, start - 24), start)
@@ -152,12 +120,6 @@ def _numbered(content: str, start: int, words: Words) -> int | None:
             return None
         start = before.start(1)
     return None
-
-
-@cache
-def _companies(words: Words) -> re.Pattern[str]:
-    """What stands behind the name of a company: "Norland Mills, Inc."."""
-    return re.compile(rf", (?:{words.companies})(?!\w)")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from teiedition.annotate.names.capitals import Capitals, Run
+from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.draft import Taken
 from teiedition.annotate.names.listed import list_before, list_behind
 from teiedition.annotate.names.token import Token
@@ -17,6 +17,7 @@ ABBREVIATED = re.compile(rf" \([{UPPER}](?=[^)]*[{UPPER}])[\w&.-]{{1,9}}\)")
 
 _FOR = (" for ", " on ")
 _SEATS = frozenset([" in ", " in the ", " at ", " at the ", " to ", " to the "])
+_NOUN_BEHIND = re.compile(r" ([a-z]+)")
 _POSSESSIVE = re.compile(r"['’]s? ")
 
 
@@ -136,6 +137,7 @@ def ending(content: str, number: int, at: int, capitals: Capitals, around: Aroun
         if joiner in _SEATS:
             where = {content[following.start : following.end], following.tokens[0].word}
             region = way in _FOR and joiner.startswith(" in ") and not where.isdisjoint(words.places)
+            region = region or (joiner == " in " and last in words.dealings)
             if not region and (seat or (complement and joiner != " in ") or not _is_seated(run, at, words)):
                 break
             seat = True
@@ -166,6 +168,10 @@ def _belongs(content: str, joiner: str, last: str, following: Run, words: Words)
         return not first.traits.plain and (last in words.possessors or _has_head(following, words))
     if joiner.startswith(" of "):
         return not _is_people(content, following, words)
+    if joiner == " on the ":
+        matter = _NOUN_BEHIND.match(content, following.end)
+        titled = following.block.element in HEADINGS
+        return last in words.inquiring and not titled and (matter is None or matter[1] in words.function)
     return not (joiner == " on " and first.traits.plain)
 
 

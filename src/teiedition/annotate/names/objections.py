@@ -62,6 +62,8 @@ class Objections:
             return points - SURELY_NOT
         if one and titles and titles[-1].words in words.courtesy:
             return points
+        if one and titles and titles[-1].words in words.lords and tokens[0].word in words.places:
+            return points
         if weighed.portfolio:
             return points - SURELY_NOT
         if weighed.ordinary and not (titles and self._may_be_ordinary(titles[-1], tokens[-1])):

@@ -155,7 +155,8 @@ def _places(words: Words) -> AhoCorasick:
 @cache
 def _titled(words: Words) -> re.Pattern[str]:
     """A courtesy, behind which somebody's family name stands, and be it that of a place: "Mr. Selby"."""
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(words.courtesy))) or '(?!)'}) $")
+    before = "|".join(map(re.escape, sorted(words.courtesy | words.lords)))
+    return re.compile(rf"(?<![\w-])(?:{before or '(?!)'}) $")
 
 
 @cache

@@ -16,6 +16,7 @@ from teiedition.annotate.names import (
     company,
     departments,
     equivalents,
+    firms,
     given,
     inverted,
     known,
@@ -23,6 +24,7 @@ from teiedition.annotate.names import (
     organs,
     places,
     recognized,
+    shortened,
     states,
     surnames,
     symbols,
@@ -85,7 +87,7 @@ class Search:
         found = given.with_given_names(text, found, self.capitals, self.titles) if found else found
         found = inverted.with_initials_behind(text, found, self.capitals, self.titles)
         found += surnames.peers(text, Taken(found), words)
-        found += bodies.firms(text, Taken(found), words)
+        found += firms.firms(text, Taken(found), words)
         found += archives.archives(text, Taken(found), words)
         return found + archives.explained(text, Taken(found), words)
 
@@ -134,9 +136,11 @@ class Search:
         unknown = {id(draft) for draft in persons}
         kept = longest([*listed, *organisations, *located, *persons])
         found = [draft for draft in kept if id(draft) not in unknown]
+        found = shortened.with_brackets(self.content, found)
         found += bodies.abbreviations(self.text, self.capitals, Taken([*found, *persons]), found)
         found = organs.with_organs(self.text, found, self.capitals, self.forms, Taken(persons))
-        return equivalents.with_entries(self.content, found, self.forms, self.words)
+        found = equivalents.with_entries(self.content, found, self.forms, self.words)
+        return shortened.with_entries(self.content, found, self.words)
 
     def _with_company(self, found: list[Draft], persons: list[Draft]) -> list[Draft]:
         """All names, with those that the names around them tell: persons in a row, symbols, departments."""

@@ -193,6 +193,8 @@ class Words:
     """The first words of all titles and of what may go before an office, in small letters."""
     title_words: frozenset[str] = worked_out(_title_words)
     """All their words, in small letters."""
+    lords: frozenset[str] = all_of("titles.lords")
+    """Titles before a family name, and be it that of a place: "Lord Selby"."""
     peers: frozenset[str] = all_of("titles.peers")
     regnal: frozenset[str] = all_of("titles.regnal")
     """Titles behind which given names stand."""
@@ -326,6 +328,16 @@ class Words:
         r",? (?:<archives.behind>|\d{3}-\d|[A-Z]{1,4} ?\d+[/-]|[IVXLC]{1,6}-[A-Z]-)"
     )
     """What stands behind the initials of an archive."""
+    inquiring: frozenset[str] = all_of("organisations.inquiring")
+    """Heads of bodies that look into something: "Committee on the Tide"."""
+    dealings: frozenset[str] = all_of("organisations.dealings")
+    """What is in something, within a body's name: "Committee on Traffic in Herring"."""
+    of_states: frozenset[str] = all_of("organisations.of_states")
+    """Heads of bodies of which every state has one."""
+    lettered: re.Pattern[str] = pattern(
+        r"(?<![\w-])(?:<organisations.lettered>) (?:No\. ?\d+|\d{1,2}|[A-HJ-Z]|[IVX]{2,4})(?![\w’'-]|\.\w)"
+    )
+    """A committee with its letter or its number: "Committee No. 2"."""
     joiners: str = one_of("organisations.joiners")
     joiner_words: frozenset[str] = all_of("organisations.joiners")
     never: re.Pattern[str] = pattern(r" (?:<organisations.never>)\b")

@@ -1,0 +1,88 @@
+"""Firms, called by the names of their partners or by the letters of a company behind a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from teiedition.annotate.names.draft import Draft, Taken
+from teiedition.annotate.names.words import CAPITAL, UPPER, Words
+from teiedition.annotate.text import Text
+
+_BEFORE_PARTNERS = re.compile(
+    rf"(?<![\w’'.-])(?:Messrs\.? )?(?:[{UPPER}]\. ?){{0,3}}{CAPITAL}(?:(?:, | & | and | ){CAPITAL}){{0,2}}$"
+)
+_FIRM = re.compile(
+    rf"(?<![\w’'&-])(?<!& )(?:Messrs\. )?{CAPITAL}(?:, {CAPITAL})*,? & (?:Co\.|Bros\.|{CAPITAL})"
+    rf"(?![\w-]| [&{UPPER}])"
+)
+_ADJECTIVE = re.compile(rf"(?<![\w-])({CAPITAL}) $")
+_PARTNER = re.compile(r"[\w’'-]+")
+_ROW = re.compile(rf"(?<![\w’'-]){CAPITAL}(?: (?:of |and |& )?{CAPITAL}){{0,4}}$")
+_AND = re.compile(r"[a-z],? & [a-z]")
+"""A text that writes so for "and" anywhere."""
+_ENDED = re.compile(r"& (?:Co|Bros)\.$")
+
+
+def firms(text: Text, taken: Taken, words: Words) -> Iterator[Draft]:
+    """The firms that are called by the names of their partners: "Orr & Quill"."""
+    content = text.content
+    joins = " & " in content and _AND.search(content) is not None
+    for firm in _FIRM.finditer(content) if " & " in content else ():
+        others = any(part in words.given or part in words.places for part in _PARTNER.findall(firm[0]))
+        # "Journal of Tide Studies, Diplomacy & Statecraft" is a row of other things.
+        row = "," in firm[0] and _ADJECTIVE.search(content, max(0, firm.start() - 24), firm.start())
+        joined = joins and not firm[0].startswith("Messrs") and not _ENDED.search(firm[0])
+        if not (others or row or joined) and taken.is_free(firm.start(), firm.end()):
+            letters = _limited(words).match(content, firm.end())
+            end = letters.end() if letters else firm.end()
+            yield Draft(firm.start(), end, "organisation", (), 0.8, "the names of partners")
+
+
+def with_partners(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
+    """Firms called after their partners, be these known as persons: "J. B. Orr & Co."."""
+    for last in _partners(words).finditer(content):
+        if name := _BEFORE_PARTNERS.search(content, max(0, last.start() - 60), last.start()):
+            start = _own_start(content, name, words)
+            yield start, last.end(), "a firm"
+
+
+def companies(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
+    """Those with the letters of a company behind a comma: "Norland Mills, Inc."."""
+    for letters in _companies(words).finditer(content):
+        if name := _ROW.search(content, max(0, letters.start() - 60), letters.start()):
+            yield name.start(), letters.end(), "a company"
+
+
+def _own_start(content: str, name: re.Match[str], words: Words) -> int:
+    """Where the partners of a firm begin in what stands before "and Sons": behind another firm, and behind
+    the comma before a name of several words, "Selby Mills, John Orr"."""
+    start = max((other.end() for other in _others(words).finditer(name[0])), default=0)
+    parts = name[0][start:].split(", ")
+    several = len(parts) > 1 and " " in parts[-1] and " & " not in parts[-1] and " and " not in parts[-1]
+    return name.start() + (len(name[0]) - len(parts[-1]) if several else start)
+
+
+@cache
+def _others(words: Words) -> re.Pattern[str]:
+    """A firm that ends before another one: "Orr and Sons and "."""
+    return re.compile(rf"(?:{words.partners}),? (?:{words.conjunctions}) ")
+
+
+@cache
+def _partners(words: Words) -> re.Pattern[str]:
+    return re.compile(
+        rf" (?:{words.conjunctions}) (?:{words.partners})(?![\w-])(?:\.?,? (?:Ltd\.?|Limited)(?!\w))?"
+    )
+
+
+@cache
+def _limited(words: Words) -> re.Pattern[str]:
+    return re.compile(rf",? (?:{words.companies})(?!\w)")
+
+
+@cache
+def _companies(words: Words) -> re.Pattern[str]:
+    """What stands behind the name of a company: "Norland Mills, Inc."."""
+    return re.compile(rf", (?:{words.companies})(?!\w)")
