@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from names_of import TEI, annotated, found
 
@@ -103,3 +105,38 @@ def test_the_sort_of_a_place_tells_which_is_meant(known: Authority) -> None:
 
 def test_the_place_before_a_comma_tells_in_which_it_is(known: Authority) -> None:
     assert last("<p>She taught at Holm, Sund.</p>", known) == "Sund#sund-province"
+
+
+def test_a_name_alone_in_a_bracket_is_one_though_it_is_a_common_word(tmp_path: Path) -> None:
+    person = (
+        '<person xml:id="jo-page"><persName>Jo Page</persName><persName type="short">Page</persName></person>'
+    )
+    (tmp_path / "persons.xml").write_text(
+        f'<listPerson xmlns="{TEI}">{person}</listPerson>', encoding="utf-8"
+    )
+    assert last("<p>The Ambassador in Sutland (Page) wrote it.</p>", load(tmp_path)) == "Page#jo-page"
+
+
+def test_the_explanation_of_an_open_name_says_what_speaks_for_each(known: Authority) -> None:
+    told = annotated("<p>Jan Tull met Kay Tull. Later Tull left.</p>", known).mentions[-1].evidence
+    assert "Jan Tull (named in full before: Jan Tull" in told and "Kay Tull (named in full" in told
+
+
+def test_the_explanation_says_who_else_might_have_been_meant(known: Authority) -> None:
+    told = annotated("<p>Tom Selby spoke to Senator Selby.</p>", known).mentions[-1].evidence
+    assert "held the office at the time: Senator from Norland" in told and "rather than" in told
+
+
+def test_the_head_of_a_state_goes_before_the_head_of_a_body(tmp_path: Path) -> None:
+    persons = (
+        '<person xml:id="ann-orr"><persName>Ann Orr</persName>'
+        '<occupation from="1950" to="1960">President of Norland</occupation></person>'
+        '<person xml:id="jo-lee"><persName>Jo Lee</persName>'
+        '<occupation from="1950" to="1960">President of the Harbour Council</occupation></person>'
+    )
+    (tmp_path / "persons.xml").write_text(
+        f'<listPerson xmlns="{TEI}">{persons}</listPerson>', encoding="utf-8"
+    )
+    assert last("<p>The speech of the President was short.</p>", load(tmp_path)) == "the President#ann-orr"
+    names = found("<p>The board has a new head, and the President is Tom Hale.</p>", load(tmp_path))
+    assert not [name for name in names if name.startswith("R:")]

@@ -24,6 +24,8 @@ from teiedition.authority import Entry
 _WORD_BEFORE = re.compile(r"(?<![\w-])([a-z]{4,}) $")
 _APPOSED = re.compile(r"(?:, (?=(?:the|a|an|our|my|his|her|their|then|now|former) )| \()([^,;:.()\n]{4,160})")
 """What is said of somebody behind the name: ", the former Harbour Master", " (the sister of Jo Lee)"."""
+_NOT_TOLD = frozenset(["head", "titleStmt", "note", "signed", "speaker"])
+"""Where nobody tells anything of himself."""
 _I = re.compile(r"(?<!\w)(?:I|my|My)(?!\w)")
 _TELLING = re.compile(r"[^\W_][\w’'-]*")
 _LONG_BEFORE = 110
@@ -52,7 +54,7 @@ class Bearers:
             yield from self._from_apposition(draft, entry)
             yield from self.offices.from_times(entry, draft.start)
             if entity.key in writers and self._says_i(draft):
-                yield -2.0, ""
+                yield -3.5, ""
         yield from self._from_description(draft, entry)
         yield from self._from_life(draft, entry)
 
@@ -179,7 +181,7 @@ class Bearers:
         block = self.text.block_at(draft.start)
         return (
             block is not None
-            and block.element == "p"
+            and block.element not in _NOT_TOLD
             and not block.who
             and _I.search(self.text.content, block.start, block.end) is not None
         )

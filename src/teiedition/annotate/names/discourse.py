@@ -241,11 +241,14 @@ class Discourse:
         index = bisect_left(self._said, (block.start, ""))
         return (self._said[index - 1][1],) if index else ()
 
+    def speaking(self, block: Block | None) -> tuple[Entry, ...]:
+        """The entries of who speaks in a block, or else of who wrote the document."""
+        entries = self.context.authority.entries
+        return tuple(entries[key] for key in self.speakers(block) or self._writers if key in entries)
+
     def speaker_states(self, block: Block | None) -> frozenset[str]:
         """The states of who speaks in a block, or else of who wrote the document."""
-        keys = self.speakers(block) or self._writers
-        entries = (self.context.authority.entries.get(key) for key in keys)
-        return frozenset(state for entry in entries if entry for state in self.affinity.states(entry))
+        return frozenset(state for entry in self.speaking(block) for state in self.affinity.states(entry))
 
     def takes_part(self, key: str) -> bool:
         """Whether the header has somebody among those who take part."""
@@ -324,8 +327,11 @@ def chosen(rated: Sequence[tuple[Entity, float, list[str]]], draft: Draft) -> Me
     lead = points - ranking[1][1] if len(ranking) > 1 else points
     if points >= ENOUGH and lead >= AHEAD:
         certainty = min(0.96, 0.5 + 0.1 * points, 0.7 + 0.1 * lead, draft.score + 0.1)
-        return Meaning(best, certainty, f"{draft.evidence}; {'; '.join(reasons)}")
+        others = [entity.label for entity, points, _ in ranking[1:4] if points > 0]
+        rather = [f"rather than {', '.join(others)}"] if others else []
+        return Meaning(best, certainty, f"{draft.evidence}; {'; '.join([*reasons, *rather])}")
     total = sum(2**points for _, points, _ in ranking)
     candidates = tuple((entity.ref, 2**points / total) for entity, points, _ in ranking[:5] if entity.entry)
-    open_between = ", ".join(f"{entity.label} ({points:.1f})" for entity, points, _ in ranking[:5])
-    return Meaning(None, min(draft.score, 0.5), f"{draft.evidence}; open between {open_between}", candidates)
+    said = [f"{entity.label} ({', '.join(why) or 'the name alone'})" for entity, _, why in ranking[:5]]
+    evidence = f"{draft.evidence}; open between {'; '.join(said)}"
+    return Meaning(None, min(draft.score, 0.5), evidence, candidates)

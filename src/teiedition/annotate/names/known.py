@@ -109,7 +109,8 @@ def _with_suffix(content: str, draft: Draft) -> Draft:
 def _is_name(text: Text, hit: Hit, capitals: Capitals) -> bool:
     """Whether a form of one word is likely to be that name here, and no ordinary word."""
     words = text.content[hit.start : hit.end]
-    if " " in words or not capitals.common[words]:
+    bracketed = text.content[hit.start - 1 : hit.start] == "(" and text.content[hit.end : hit.end + 1] == ")"
+    if " " in words or not capitals.common[words] or (bracketed and hit.kind == "person"):
         return True
     block = text.block_at(hit.start)
     if block is not None and words.isupper() and len(words) > 1:

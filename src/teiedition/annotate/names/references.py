@@ -58,9 +58,7 @@ def references(discourse: Discourse, meant: Sequence[tuple[Draft, Meaning]]) -> 
         if block.element in _OUTSIDE:
             continue
         for match in _offices(discourse, block):
-            if not named.is_free(match.start(), match.end()) or _names_somebody(
-                discourse.text.content, match, named
-            ):
+            if not named.is_free(match.start(), match.end()) or _names_somebody(discourse, match, named):
                 continue
             groups = match.groupdict()
             head = folded(groups.get("head") or match[0])
@@ -91,12 +89,16 @@ def _offices(discourse: Discourse, block: Block) -> Iterator[re.Match[str]]:
     yield from titles.alone(content, block.start, block.end)
 
 
-def _names_somebody(content: str, match: re.Match[str], named: Taken) -> bool:
+def _names_somebody(discourse: Discourse, match: re.Match[str], named: Taken) -> bool:
     """Whether a name stands beside, of which the office is a title or says what somebody is; or it is of
     something that has no name."""
+    content = discourse.text.content
     if _OF_SOMETHING.match(content, match.end()) or _MORE.match(content, match.end()):
         return True
-    behind = match.end() + (2 if content.startswith((", ", " ["), match.end()) else 1)
+    copula = discourse.titles.words.copula.match(content, match.end())
+    behind = (
+        copula.end() if copula else match.end() + (2 if content.startswith((", ", " ["), match.end()) else 1)
+    )
     if not named.is_free(behind, behind + 1):
         return True
     return content.endswith(", ", 0, match.start()) and not named.is_free(
@@ -200,16 +202,28 @@ def _only_holder(
     discourse: Discourse, office: Office, holders: Sequence[Entry], present: Collection[str]
 ) -> str:
     """Who alone held an office at the time, by the id; empty where several did. Of those who followed one
-    another in it, who is named in the document."""
+    another in it, who is named in the document; the same of those of several states, if the document's title
+    names his. The head of a body goes behind that of a state."""
     if office.of_what:
         holders = [
             entry
             for entry in holders
             if _speaks_of(discourse, _held(discourse, office, entry), office.of_what)
         ]
+    else:
+        holders = [one for one in holders if not _is_of_body(discourse, office, one)] or holders
     here = [entry for entry in holders if entry.id in present] or holders
     states = {discourse.affinity.states(entry) for entry in holders}
-    return here[0].id if len(here) == 1 and (len(holders) == 1 or len(states) == 1) else ""
+    if len(here) > 1 or not here:
+        return ""
+    of_title = here[0].id in present and discourse.affinity.states(here[0]) & discourse.titled
+    return here[0].id if len(holders) == 1 or len(states) == 1 or of_title else ""
+
+
+def _is_of_body(discourse: Discourse, office: Office, entry: Entry) -> bool:
+    """Whether somebody has an office in a body, "President of the Harbour Council", and none in a state."""
+    heads = discourse.titles.words.heads
+    return all(set(one.text.split()) & heads for one in _held(discourse, office, entry))
 
 
 def _with_last(rated: list[Rated], named: Sequence[str]) -> list[Rated]:
@@ -292,10 +306,24 @@ def _from_sides(
         yield (own, "sent to the state of which it is spoken") if sent & here else (-1.0, "")
     elif side and discourse.affinity.states(entry) & side:
         yield 1.0, "of the speaker's side"
+    elif _hosts(discourse, office) & discourse.affinity.states(entry):
+        return
     elif side and not office.whose and not (states(office.of_what) if speech else office.of_what):
         yield (-1.0 if entry.id in discourse.titled else -2.5), ""
     if speech and (discourse.has_spoken(entry.id) or discourse.takes_part(entry.id)):
         yield 1.0, "takes part"
+
+
+def _hosts(discourse: Discourse, office: Office) -> frozenset[str]:
+    """The states to which who speaks or writes was sent at the time."""
+    posted, offices = _posted(discourse.titles.words), discourse.offices
+    posts = (
+        posted.split(one.text, maxsplit=1)[1:]
+        for entry in discourse.speaking(office.block)
+        for one in entry.occupations
+        if offices.holds(one, office.start)
+    )
+    return frozenset(state for words in posts for state in discourse.affinity.states_in(" ".join(words)))
 
 
 @cache

@@ -207,6 +207,8 @@ class Words:
     complement: str = one_of("titles.complement")
     complement_words: frozenset[str] = all_of("titles.complement")
     posted: str = one_of("titles.posted")
+    copula: re.Pattern[str] = pattern(r" (?:<titles.copulas>) ")
+    """What joins an office and who has it: "the Premier is Ann Orr"."""
     whole_titles: Mapping[str, str] = pairs("titles.whole")
     """The words for which shortened titles stand, both in small letters."""
     charge: str = one_of("titles.charge")
