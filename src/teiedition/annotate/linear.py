@@ -79,7 +79,7 @@ class Linear:
             speech.start, speech.end = start, end
         self.blocks.append(
             Block(
-                start, end, element.name, element.attributes, element.path, element.language,
+                start, end, element.name, element.attributes, element.position.path, element.language,
                 who=speech.attributes.get("who", "") if speech else "",
                 anchor=anchor,
                 number=self.numbers.setdefault(element, len(self.numbers)),

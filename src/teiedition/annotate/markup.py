@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
+from teiedition.annotate.positions import Position
+
 TAG = re.compile(
     r"""(?P<tag></[^>]*>
     | <(?P<open>[^\s!?/>][^\s/>]*)(?P<attributes>[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>
@@ -30,24 +32,25 @@ class Element:
     """An element of the file. Its tags stand at `xml[open_start:open_end]` and `xml[close_start:close_end]`;
     an empty-element tag is the opening one, with nothing to close.
 
-    `path` runs from the root's name down to its own; `language` is the `@xml:lang` that holds for it.
+    `language` is the `@xml:lang` that holds for it.
     `start` and `end` are where its text stands in the linear text, white space at the edges left out (of
     an `sp`, that of its `speaker`); both are -1 where it has none there, or goes over a block's border.
     """
 
     __slots__ = (
-        "close_end", "close_start", "end", "language", "name", "open_end", "open_start", "parent", "path",
-        "raw", "start",
+        "close_end", "close_start", "end", "language", "name", "open_end", "open_start", "parent",
+        "position", "raw", "start",
     )  # fmt: skip
 
-    def __init__(self, name: str, raw: str, parent: Element | None, open_start: int, open_end: int) -> None:
-        self.name, self.raw, self.parent = name, raw, parent
+    def __init__(
+        self, position: Position, raw: str, parent: Element | None, open_start: int, open_end: int
+    ) -> None:
+        self.position, self.name, self.raw, self.parent = position, position.path[-1], raw, parent
         self.open_start, self.open_end = open_start, open_end
         self.close_start = self.close_end = open_end
         self.start = self.end = -1
-        self.path: tuple[str, ...] = (*parent.path, name) if parent else (name,)
         self.language: str = parent.language if parent else ""
-        if "xml:lang" in raw:
+        if raw and "xml:lang" in raw:
             self.language = self.attributes.get("xml:lang", "")
 
     @property
@@ -64,7 +67,7 @@ class Element:
 
     def speech(self) -> Element | None:
         """The speech (`sp`) that it is part of, or is."""
-        if "sp" not in self.path:
+        if "sp" not in self.position.path:
             return None
         return next(element for element in (self, *self.ancestors()) if element.name == "sp")
 

@@ -7,22 +7,10 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from teiedition.annotate.elements import (
-    BLOCKS,
-    BREAKS,
-    CREDITS,
-    DATA,
-    DATA_PARENTS,
-    HEADER_PARTS,
-    HEADER_SILENT,
-    OPAQUE,
-    READINGS,
-    RESP,
-    SIDE,
-    STATEMENTS,
-)
+from teiedition.annotate.elements import BREAKS, READINGS, RESP, SIDE
 from teiedition.annotate.linear import Linear, Piece, Segment
 from teiedition.annotate.markup import TAG, Element, declared_entities, reference
+from teiedition.annotate.positions import position
 from teiedition.annotate.text import Text
 from teiedition.tree import TEI
 
@@ -31,7 +19,6 @@ _OTHER_SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace
 _UNEVEN = re.compile(f"[&{_OTHER_SPACES}]")
 """What makes characters of the file differ from those of the text, beside two spaces in a row."""
 _SPACES = str.maketrans(dict.fromkeys("\t\n\r\f\v\x85\xa0\u2002\u2003\u2007\u2009\u202f\u2028\u2029", " "))
-_INLINE_PARENTS = frozenset(["p", "ab", "head", "item", "note", "cell", "l", "quote", "q", "said", "hi"])
 
 
 @dataclass(slots=True)
@@ -111,38 +98,25 @@ class _Scanner:
         self.elements: list[Element] = []
         self.flows: list[Flow] = []
         self.current: Element | None = None
-        self.silent = 0
-        self.header: Element | None = None
-        self.header_part: Element | None = None
         self.prefix = ""
         self.linear = Linear()
 
     def run(self) -> Scan:
         at = self.xml.find("<")
-        for match in TAG.finditer(self.xml, at):
-            tag, name, attributes, cdata, _, behind = match.groups("")
+        for tag, name, attributes, cdata, _, behind in TAG.findall(self.xml, at):
             end = at + len(tag)
             if name:
                 self._open(name, attributes, at, end)
             elif tag[1] == "/":
                 self._close(at, end)
-            elif cdata and (flow := self._heard()):
-                flow.add(_folded(cdata), at, end, self._element(), whole=True)
-            if behind:
-                self._characters(behind, end)
+            elif cdata and (element := self.current) and element.position.heard:
+                self.flows[-1].add(_folded(cdata), at, end, element, whole=True)
             at = end + len(behind)
+            if behind and (element := self.current) and element.position.heard:
+                self._characters(behind, end, self.flows[-1], element)
         text, line = self.linear.text(), self.linear
         elements, marked = tuple(self.elements), tuple(line.marked)
         return Scan(self.xml, text, elements, self.prefix, line.starts, line.pieces, marked)
-
-    def _heard(self) -> Flow | None:
-        """Where characters go that stand here; None where annotators don't see them."""
-        unheard = self.header is not None and self.header_part is None
-        return None if self.silent or unheard or self.current is None else self.flows[-1]
-
-    def _element(self) -> Element:
-        assert self.current is not None  # character data stands in the root element at least
-        return self.current
 
     # Tags
 
@@ -150,26 +124,24 @@ class _Scanner:
         empty = raw[-1:] == "/"
         raw = raw[:-1] if empty else raw
         foreign = self.prefix or ":" in name or "xmlns=" in raw
-        local = self._local(name, raw) if foreign else name
-        element = Element(local or name, raw, self.current, start, end)
-        self.elements.append(element)
-        if self.silent or not local or self._is_silent(element):
-            self.silent += 1
-        elif not self.flows or local in SIDE:
-            self.flows.append(Flow(element))
-        else:
-            self._begin(self.flows[-1], element)
-        if local == "teiHeader":
-            self.header = self.header or element
-        elif self.header and not self.header_part and local in HEADER_PARTS:
-            self.header_part = element
+        local, parent = self._local(name, raw) if foreign else name, self.current
+        around = parent.position if parent else None
+        unread = parent and parent.position.readings and local not in self._readings(parent)
+        element = Element(position(local or name, around, bool(unread or not local)), raw, parent, start, end)
         self.current = element
+        self.elements.append(element)
+        if not element.position.silent:
+            if not self.flows or local in SIDE:
+                self.flows.append(Flow(element))
+            else:
+                self._begin(self.flows[-1], element)
         if empty:
             self._close(end, end)
 
     def _begin(self, flow: Flow, element: Element) -> None:
         """Begin an element whose text belongs to a flow: as a block, as a break, or amid the text."""
-        if _is_block(element):
+        at = element.position
+        if at.block or (at.data and RESP not in element.raw):
             self._flush(flow)
             flow.block = element
         elif element.name not in BREAKS:
@@ -186,15 +158,6 @@ class _Scanner:
         local = name.removeprefix(self.prefix)
         return "" if ":" in local or (self.prefix and local is name) else local
 
-    def _is_silent(self, element: Element) -> bool:
-        name, parent = element.name, element.parent.name if element.parent else ""
-        if name in OPAQUE or (name == "desc" and parent == "gap"):
-            return True
-        if element.parent and parent in READINGS:
-            return name not in self._readings(element.parent)
-        unnamed = name == "name" and parent == "respStmt"
-        return self.header_part is not None and (unnamed or name in HEADER_SILENT)
-
     def _readings(self, parent: Element) -> frozenset[str]:
         """Of an element with alternatives, the names of the children to read."""
         end = self.xml.find(f"</{self.prefix}{parent.name}", parent.open_end)
@@ -202,11 +165,11 @@ class _Scanner:
         return READINGS[parent.name].intersection(children) or frozenset(children[:1])
 
     def _close(self, start: int, end: int) -> None:
-        element = self._element()
+        element = self.current
+        assert element is not None  # what is closed was opened
         element.close_start, element.close_end = start, end
         self.current = element.parent
-        if self.silent:
-            self.silent -= 1
+        if element.position.silent:
             return
         flow = self.flows[-1]
         if flow.block is element:
@@ -217,21 +180,17 @@ class _Scanner:
                 flow.block = element.parent
         elif flow.opened and flow.opened[-1][0] is element:
             flow.closed.append((element.open_start, element, flow.opened.pop()[1], flow.length))
-        if element is self.header_part:
-            self.header_part = None
-        elif element is self.header:
-            self.header = None
 
     # Text
 
-    def _characters(self, token: str, start: int) -> None:
-        flow = self._heard()
-        if flow is None or (flow.spaced and not token.strip(" \t\r\n")):
+    def _characters(self, token: str, start: int, flow: Flow, element: Element) -> None:
+        """Hear the characters straight in an element."""
+        if flow.spaced and not token.strip(" \t\r\n"):
             return
-        element, at = self._element(), 0
         if "  " not in token and _UNEVEN.search(token) is None:
             flow.add(token, start, start + len(token), element, whole=False)
             return
+        at = 0
         for match in _IRREGULAR.finditer(token):
             if match.start() > at:
                 even = token[at : match.start()].translate(_SPACES)
@@ -270,15 +229,3 @@ class _Scanner:
 def _folded(text: str) -> str:
     """The text with all its white space as single spaces."""
     return re.sub(" {2,}", " ", text.translate(_SPACES))
-
-
-def _is_block(element: Element) -> bool:
-    """Whether an element bounds mentions: whether its text is a block of its own."""
-    name, parent = element.name, element.parent.name if element.parent else ""
-    if name in CREDITS:
-        return parent in STATEMENTS
-    if name in ("bibl", "quote"):
-        return parent not in _INLINE_PARENTS
-    if parent in DATA_PARENTS and RESP not in element.raw:
-        return name in BLOCKS or name in DATA
-    return name in BLOCKS

@@ -51,6 +51,11 @@ def test_of_the_header_only_what_names_something_is_read() -> None:
     assert scan(tei("<p>x</p>", header)).text.content.splitlines() == ["Tides", "Jo", "Quay Press", "x"]
 
 
+def test_what_is_not_read_of_a_header_changes_nothing_in_the_text() -> None:
+    header = "<encodingDesc><p>As in <bibl>Tides</bibl>.</p></encodingDesc>"
+    assert scan(tei("<p>See <ref>page 2</ref>.</p>", header)).text.content.splitlines() == ["See page 2."]
+
+
 def test_a_block_knows_where_it_is() -> None:
     text = scan(
         tei('<div xml:lang="fr"><sp who="#a"><speaker>Orr</speaker><p n="1">One<note>x</note></p></sp></div>')
