@@ -54,3 +54,75 @@ def test_what_there_are_several_of_is_no_name() -> None:
         "A Tessel is given to every Tessel in the list. Then Tessel said to another Tessel that it was full."
     )
     assert found(f"<p>{text} Tessel told Tessel.</p>") == []
+
+
+KITCHEN = (
+    "Peel the potatoes and the turnips, slice the onions, and fry them in butter with thyme and parsley. "
+    "Add the stock, the cream, a glass of sherry, pepper and salt, and simmer for an hour. "
+    "Beat the eggs with sugar and flour for the pudding, and bake it while the soup cools. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Fold the Harriet Lumley under the Norwich sauce. Prince Leopold is a richer trifle.", []),
+        ("Chicken Verona is easier than Black Forest gateau or a Lancashire hotpot.", []),
+        ("Mrs. Lumley of Norwich told me so.", ["P:/Mrs./ Lumley"]),
+        ("I had it in Norwich. Harriet Lumley said that nobody there puts in sage.", ["P:Harriet Lumley"]),
+    ],
+)
+def test_dishes_are_no_persons_and_places(text: str, names: list[str]) -> None:
+    found_here = found(f"<p>{KITCHEN}</p><p>{text}</p>")
+    assert [name for name in found_here if name != "L:Norwich"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They sell Amazon vouchers and Java courses.", []),
+        ("We sailed to Java. Java was green.", ["L:Java", "L:Java"]),
+        ("A handbook of General Practice. The Major Repairs were done.", []),
+        ("Fill the pot with Edmund Hartle No. 2 or with coarse sand.", []),
+        ("He sat in the Front Row and lived in Cutler Row.", ["L:Cutler Row"]),
+    ],
+)
+def test_a_name_of_something_else_is_told_from_a_place_or_person(text: str, names: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == names
+
+
+def test_words_of_another_language_are_no_persons_where_none_of_them_does_anything() -> None:
+    ranks = ("General", "Colonel", "Captain", "Major")
+    officers = (
+        "Brandt",
+        "Ames",
+        "Vale",
+        "Tilney",
+        "Orrin",
+        "Hask",
+        "Pell",
+        "Sarto",
+        "Tross",
+        "Fenwick",
+        "Marsch",
+        "Lund",
+    )
+    held = ", ".join(f"{ranks[number % 4]} {name}" for number, name in enumerate(officers))
+    text = (
+        f"The fort was held by {held} in turn. Buy a ticket with Tranvelo at the kiosk, drink a cup of "
+        "Mazagra with it, and try the grilled Bacalhinho, Rissoletta, or a plate of Quejadinha. One says "
+        "Grazimil to the waiter, and Prontimo to the cook. Drink Vindolino, Farofelo or Lanternaz."
+    )
+    assert len(found(f"<p>{text}</p>")) == len(officers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Not today,” said Tamsel. The rest of them went home.",
+        "“The gate,” Tamsel said, “is shut.” The rest of them went home.",
+        "Tamsel said no. The others had gone. In the morning Tamsel nodded. They all looked at Tamsel.",
+    ],
+)
+def test_who_speaks_is_a_person(text: str) -> None:
+    assert set(found(f"<p>{text}</p>")) == {"P:Tamsel"}

@@ -23,6 +23,8 @@ _SAINT = rf"(?:S[Tt]\.? (?=[{UPPER}]\w))?"
 _LOWER = re.compile(r"(?<![\w-])[a-zà-öø-ÿ][\w-]+")
 
 
+MANY_THINGS, THINGS = 12, 0.08
+"""How many words for food and plants make a text one about them, and what share of its words."""
 NOWHERE = Block(0, 0, "", {}, ())
 
 
@@ -73,6 +75,18 @@ class Capitals:
     def common(self) -> dict[str, bool]:
         """Whether a capital letter says nothing about a word in this text, by the word."""
         return Answers(self._is_common)
+
+    @cached_property
+    def calls_things(self) -> bool:
+        """Whether the text is about things that are called after persons and places: food, plants."""
+        used = self._small.keys() | {word.lower() for word in self._large}
+        things = sum([self.is_called_after(word) for word in used])
+        return things >= MANY_THINGS and things >= THINGS * len(used)
+
+    def is_called_after(self, word: str) -> bool:
+        """Whether a word in small letters is one for such things."""
+        called = self.words.called_after
+        return word in called or word.removesuffix("s") in called
 
     @cached_property
     def _small(self) -> Counter[str]:

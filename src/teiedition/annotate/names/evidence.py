@@ -31,6 +31,11 @@ _APPOSED = 110
 """How far before a name in brackets the office may stand that the person has."""
 _LISTED = re.compile(rf"\((?:[{UPPER}][\w’'-]+(?:,? and |, )?)+\)")
 """Family names in brackets: "(Orr)", "(Orr, Lee, and Selby)"."""
+_QUOTED = ("” ", '" ', "’ ", "' ", "» ")
+"""How quotations end, with the space behind them."""
+THING, TOLD = 3.0, 1.0
+"""What speaks against a name in a text about things that are called after persons; and what must stand
+around it to say that a person is meant."""
 RECOGNIZED = 0.7
 """What a recognizer's word adds to the hints of a single word for which something else speaks."""
 
@@ -69,9 +74,12 @@ class Evidence:
         if one and (tokens[0].traits.initials or self.words.shelfmark.match(content, end)):
             return None  # an archive
         before = words_before(content, block.start, start)
-        reasons = [*self.forms.of(tokens).reasons, *self._around(block, tokens, before, titles)]
+        around = self._around(block, tokens, before)
+        reasons = [*self.forms.of(tokens).reasons, *around, *self._titled(before, titles)]
         free = not titles and not (before and self._is_continued(block, start, before))
         points = sum([weight for weight, _ in reasons])
+        if self.capitals.calls_things and not self._is_told(around, titles):
+            points -= THING
         continued = not (free or titles)
         points += self.objections.points(run, tokens, before, titles, bool(reasons), continued)
         hints = self.hints.points(run, tokens, before) if free else 0.0
@@ -83,18 +91,26 @@ class Evidence:
         why = tuple([why for _, why in reasons])
         return Sighting(start, end, titles, points, why, hints)
 
-    def _around(
-        self, block: Block, tokens: Sequence[Token], before: Before | None, titles: tuple[Title, ...]
-    ) -> list[Reason]:
+    def _titled(self, before: Before | None, titles: tuple[Title, ...]) -> list[Reason]:
+        """What titles before a name say, or what somebody is."""
+        if titles:
+            certain = titles[-1].words in self.words.courtesy
+            return [(7.0 if certain else 3.0, f"the title “{titles[-1].words}” before it")]
+        if before and before.word in self.words.descriptions:
+            return [(2.5, f"“{before.word}” before it")]
+        return []
+
+    def _is_told(self, around: Sequence[Reason], titles: tuple[Title, ...]) -> bool:
+        """Whether somebody is meant, and nothing that is called so."""
+        if titles and titles[-1].words in self.words.courtesy:
+            return True
+        return sum([weight for weight, _ in around]) >= TOLD
+
+    def _around(self, block: Block, tokens: Sequence[Token], before: Before | None) -> list[Reason]:
         content, end, one = self.text.content, tokens[-1].end, len(tokens) == 1
         found = self._around_one(block, before, tokens[0]) if one else self._around_row(block, before, tokens)
         if office := self._office(block, tokens, content[end : end + 4]):
             found.append(office)
-        if titles:
-            certain = titles[-1].words in self.words.courtesy
-            found.append((7.0 if certain else 3.0, f"the title “{titles[-1].words}” before it"))
-        elif before and before.word in self.words.descriptions:
-            found.append((2.5, f"“{before.word}” before it"))
         if not one and block.element == "signed":
             found.append((1.2, "in a signature"))
         if _CLOSED.fullmatch(content, end, block.end) and (alone := _alone(block, tokens)):
@@ -103,15 +119,23 @@ class Evidence:
             found.append((5.0, "the header names the person"))
         if not one and self._is_recognized(tokens):
             found.append((1.2, "the recognizer takes it for a person"))
-        if self._speaks(block, end):
-            found.append((1.5, "speaks"))
+        if spoken := self._spoken(block, tokens[0].start, end, before):
+            found.append(spoken)
         return found
 
-    def _speaks(self, block: Block, end: int) -> bool:
+    def _spoken(self, block: Block, start: int, end: int, before: Before | None) -> Reason | None:
+        """What it says that somebody speaks: "Orr said", and more beside a quotation: "“No,” said Orr"."""
         content = self.text.content
-        return content[end : end + 1] in " ,)]" and bool(
-            self.words.speech.match(content, end, min(block.end, end + 40))
-        )
+        if before and before.small in self.words.speech_verbs:
+            verb = start - len(before.word) - 1
+            return (2.2, "speaks, behind a quotation") if content[verb - 2 : verb] in _QUOTED else None
+        if content[end : end + 1] not in " ,)]":
+            return None
+        if not self.words.speech.match(content, end, min(block.end, end + 40)):
+            return None
+        if content[start - 2 : start] in _QUOTED and content[start - 3 : start - 2] == ",":
+            return 2.2, "speaks, behind a quotation"
+        return 1.5, "speaks"
 
     def _is_recognized(self, tokens: Sequence[Token]) -> bool:
         return (tokens[0].start, tokens[-1].end) in self.recognized

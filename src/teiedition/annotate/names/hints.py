@@ -85,8 +85,9 @@ class Hints:
 
     def _placed(self, before: Before) -> bool:
         """Whether the words before stand rather before a place, and not before persons as well."""
-        placed = self._place_cue(before)
-        return placed >= SURELY or (placed > 0 and before.two not in self.words.cues_single)
+        if before.two in self.words.cues_single:
+            return False
+        return self._place_cue(before) > 0
 
     def _surely_placed(self, before: Before, end: int) -> bool:
         """Whether the words before stand before places only: "at Selby", but not "at Orr's wish"."""

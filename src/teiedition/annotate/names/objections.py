@@ -15,8 +15,11 @@ from teiedition.annotate.text import Block
 STRONG = 1.5
 """The points of words behind a full name that say something behind a single one too."""
 EVERYDAY, EVERYDAY_ROW, EVERYDAY_TITLED, EVERYDAY_REGNAL = 1.2, 0.8, 0.8, 3.0
-"""What speaks against an ordinary word by itself, against several, one behind a title, one behind "King"."""
+"""What speaks against an ordinary word by itself, against several, one behind a title, one behind "King" or
+behind a title that may be an adjective: "General Relativity"."""
 SURELY_NOT = 9.0
+NUMBERED = (" No. ", " no. ", " Nos. ", " Mark ")
+"""What stands behind the name of one of several things: "Orr No. 2"."""
 
 
 class _Weighed(NamedTuple):
@@ -64,7 +67,7 @@ class Objections:
             return points
         if one and titles and titles[-1].words in words.lords and tokens[0].word in words.places:
             return points
-        if weighed.portfolio:
+        if weighed.portfolio or (not titles and self.content.startswith(NUMBERED, tokens[-1].end)):
             return points - SURELY_NOT
         if weighed.ordinary and not (titles and self._may_be_ordinary(titles[-1], tokens[-1])):
             points -= 2.0
@@ -112,7 +115,9 @@ class Objections:
         if tokens[0].traits.given:
             return 0.0
         if titles:
-            return EVERYDAY_REGNAL if titles[-1].head in self.words.regnal else EVERYDAY_TITLED
+            head = titles[-1].head
+            other = head in self.words.regnal or head in self.words.also_adjectives
+            return EVERYDAY_REGNAL if other else EVERYDAY_TITLED
         return EVERYDAY
 
     def _from_article(self, run: Run, token: Token, before: Before) -> float:

@@ -18,6 +18,7 @@ from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.evidence import Evidence
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.forms import Forms
+from teiedition.annotate.names.hints import AMID
 from teiedition.annotate.names.sightings import POINTS, Sighting, rate
 from teiedition.annotate.names.surnames import before_particles
 from teiedition.annotate.names.titles import Names, Title, Titles
@@ -30,6 +31,9 @@ KNOWN = 0.5
 """How much less where the authority files know all other persons: they account for most capitals then."""
 FEW = 0.25
 """So many names to a capital without account are too few for hints to count."""
+MANY = 5
+"""So many names to which only hints point, and of which none does anything, are rather words of another
+language or trade: dishes, songs, inns."""
 
 
 class _Place(NamedTuple):
@@ -113,6 +117,8 @@ class People:
         open_ones = [item for item in rated if item.hints]
         likely = min(1.0, max(0.0, sure / (len(open_ones) or 1) - FEW) / FEW)
         doubtful = [item for item in open_ones if item.points < ENOUGH]
+        if len(doubtful) > MANY and not any(item.acts for item in open_ones):
+            likely = 0.0
         share, more, before = 0.0, 0, -1
         while likely and more > before:
             before, share = more, likely * min(most, (sure + more) / EACH)
@@ -154,6 +160,11 @@ class _Rated:
     seen: list[Sighting]
     points: float
     hints: float
+
+    @property
+    def acts(self) -> bool:
+        """Whether it does anywhere what persons do."""
+        return any(sighting.hints > AMID for sighting in self.seen)
 
     @cached_property
     def drafts(self) -> list[Draft]:

@@ -12,6 +12,7 @@ from teiedition.annotate.names.capitals import HEADINGS, Capitals
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.gazetteer import SYMBOL, is_whole
 from teiedition.annotate.names.states import states
+from teiedition.annotate.names.traits import traits_of
 from teiedition.annotate.names.words import CAPITAL, Words
 from teiedition.annotate.text import Block, Text
 
@@ -21,12 +22,13 @@ _CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][a-z]+) $")
 _AMID = re.compile(r"[a-z,’'] $")
 _OF_PEOPLE = re.compile(r"[A-Z][a-z]+o")
 """What stands for an adjective before a hyphen: "Sino-"."""
+_WORD_BEFORE, _WORD_BEHIND = re.compile(r"(?<![\w-])([^\W\d_]+) $"), re.compile(r" ([^\W\d_]+)")
 _FOLLOWING = re.compile(rf" ({CAPITAL})")
 
 
 def places(text: Text, capitals: Capitals, taken: Taken) -> list[Draft]:
     """States and cities that everybody knows, rivers, provinces and the like."""
-    found = list(_known(text.content, capitals.words))
+    found = list(_known(text.content, capitals))
     hints = _hints(capitals.words).find_matches_as_indexes(text.content)
     hinted = {block.start for _, start, _ in hints if (block := text.block_at(start))}
     for block in text.blocks:
@@ -35,7 +37,7 @@ def places(text: Text, capitals: Capitals, taken: Taken) -> list[Draft]:
     return [
         Draft(start, end, "place", (), 0.85, evidence)
         for start, end, evidence in found
-        if taken.is_free(start, end)
+        if taken.is_free(start, end) and not _is_dish(text.content, start, end, capitals)
     ]
 
 
@@ -51,7 +53,8 @@ def longer(located: Iterable[Draft], known: Iterable[Draft]) -> list[Draft]:
     ]
 
 
-def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
+def _known(content: str, capitals: Capitals) -> Iterator[tuple[int, int, str]]:
+    words, unsure = capitals.words, dict[str, list[tuple[int, int, str]]]()
     for _, start, end in _places(words).find_matches_as_indexes(content):
         if not is_whole(content, start, end):
             continue
@@ -68,11 +71,17 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
         if joined or adjective or titled or SYMBOL.match(content, end):
             continue
         start = _with_direction(content, start, end, words)
-        if content[start:end] in words.unsure_places and not _is_placed(content, start, words):
-            continue
         if content[start - 1 : start] in _OPEN and content[end : end + 1] in _CLOSE:
             continue  # a ship, a paper, a play
-        yield start, end, "a place that the language's table has"
+        name = content[start:end]
+        found = (start, end, "a place that the language's table has")
+        if _is_unsure(name, capitals):
+            unsure.setdefault(name, []).append(found)
+        else:
+            yield found
+    for seen in unsure.values():
+        if any(_is_placed(content, start, capitals) for start, *_ in seen):
+            yield from seen
 
 
 def _is_called(content: str, block: Block, match: re.Match[str], capitals: Capitals) -> bool:
@@ -88,10 +97,20 @@ def _is_called(content: str, block: Block, match: re.Match[str], capitals: Capit
     return said not in words.articles and said not in words.place_cues and said != "of"
 
 
-def _is_placed(content: str, start: int, words: Words) -> bool:
-    """Whether the word before stands before places."""
+def _is_unsure(name: str, capitals: Capitals) -> bool:
+    """Whether a place is more often something else, in such a text or anywhere."""
+    words = capitals.words
+    if name in words.unsure_places or (name.isupper() and name.title() in words.unsure_places):
+        return True
+    return capitals.calls_things and name not in words.states_known
+
+
+def _is_placed(content: str, start: int, capitals: Capitals) -> bool:
+    """Whether the word before stands before places; "of" before dishes as well."""
     before = content[max(0, start - 16) : start].split(" ")[-2:-1]
-    return bool(before) and (before[0] in words.place_prepositions or before[0] == "of")
+    if not before:
+        return False
+    return before[0] in capitals.words.place_prepositions or (before[0] == "of" and not capitals.calls_things)
 
 
 def _with_direction(content: str, start: int, end: int, words: Words) -> int:
@@ -127,11 +146,34 @@ def _described(content: str, block: Block, capitals: Capitals) -> Iterator[tuple
         start = match.start()
         if names[0].lower() in words.function and match["name"]:
             start += len(names.pop(0)) + 1
+        if (
+            match["name"]
+            and match[0].rpartition(" ")[2] in words.streets
+            and not _are_strange(names, capitals)
+        ):
+            continue
         if _is_called(content, block, match, capitals) or _ends_before_hyphen(names, words):
             continue
         whose = match["name"] is not None and match[0].endswith(tuple(words.realms))
         if any(not capitals.common[name] and (whose or name not in words.adjectives) for name in names):
             yield start, match.end(), "a name with the word for what it is"
+
+
+def _is_dish(content: str, start: int, end: int, capitals: Capitals) -> bool:
+    """Whether a word for a dish or plant stands beside a place in a text about such: "Selby pudding"."""
+    words, near = (
+        capitals.words,
+        (_WORD_BEFORE.search(content, max(0, start - 24), start), _WORD_BEHIND.match(content, end)),
+    )
+    beside = [word[1].lower() for word in near if word]
+    thing = any(capitals.is_called_after(word) for word in beside)
+    return thing and content[start:end] not in words.states_known and capitals.calls_things
+
+
+def _are_strange(names: Sequence[str], capitals: Capitals) -> bool:
+    """Whether none of some words is an ordinary one: "Cutler Row", no "Front Row"."""
+    known = traits_of(capitals.words)
+    return not any(known[name].everyday or known[name].plain or capitals.common[name] for name in names)
 
 
 def _ends_before_hyphen(names: Sequence[str], words: Words) -> bool:
@@ -161,6 +203,7 @@ def _titled(words: Words) -> re.Pattern[str]:
 
 @cache
 def _described_place(words: Words) -> re.Pattern[str]:
-    after = "|".join(sorted(map(re.escape, words.place_after), key=len, reverse=True)) or "(?!)"
+    kinds = words.place_after | words.streets
+    after = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True)) or "(?!)"
     described = rf"(?P<name>{CAPITAL}(?: {CAPITAL})?) (?:{after})"
     return re.compile(rf"(?<![\w’'-])(?:{described}|(?:{words.place_before}) (?P<named>{CAPITAL}))(?![\w-])")

@@ -25,6 +25,12 @@ MORE = 1.5
 """The points that the other places of a name can add at most."""
 MORE_HINTS = 2.0
 """The points that the hints of all places of a name can make at most."""
+TELLING = 1.5
+"""The points of what hardly speaks for anything but a person: "said"."""
+AGAIN, TELLING_AGAIN = 0.2, 0.4
+"""What each further place adds for which something speaks, and one where something telling does."""
+ACTS = 1.2
+"""The hints of a place where somebody does what persons do."""
 POINTS = attrgetter("points")
 NEVER = (-1.0, 0.0)
 
@@ -41,10 +47,13 @@ def rate(seen: Sequence[Sighting]) -> tuple[float, float]:
     if best.points < 0 or sum([sighting.points < 0 for sighting in seen]) > len(seen) / 2:
         return NEVER
     others = {sighting.reasons: sighting.points for sighting in seen if sighting.reasons != best.reasons}
-    again = sum(1 for sighting in seen if sighting.points >= 0.5) - 1
-    added = sum(0.5 * points for points in others.values() if points > 0) + 0.2 * again
+    again = sum(
+        [AGAIN if sighting.points < TELLING else TELLING_AGAIN for sighting in seen if sighting.points >= 0.5]
+    )
+    again -= AGAIN if best.points < TELLING else TELLING_AGAIN
+    added = sum(0.5 * points for points in others.values() if points > 0) + again
     hints = sorted([sighting.hints for sighting in seen], reverse=True)
-    if hints[-1] < 0:
+    if hints[-1] < 0 and sum([each >= ACTS for each in hints]) <= 2 * sum([each < 0 for each in hints]):
         return best.points + min(MORE, added), 0.0
     return best.points + min(MORE, added), min(MORE_HINTS, hints[0] + 0.4 * sum(hints[1:]))
 

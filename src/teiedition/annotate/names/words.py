@@ -85,7 +85,7 @@ def _matter(data: Data) -> re.Pattern[str]:
 
 
 def _place_hints(data: Data) -> frozenset[str]:
-    behind = [*listed(data, "places.after"), *listed(data, "places.states")]
+    behind = [part for kind in ("after", "streets", "states") for part in listed(data, f"places.{kind}")]
     before = listed(data, "places.before")
     hints = {_words_of(kind)[-1] for kind in behind} | {_words_of(kind)[0] for kind in before}
     return frozenset(hints) | frozenset(listed(data, "places.state_initials"))
@@ -126,6 +126,11 @@ def _given(data: Data) -> frozenset[str]:
 
 def _everyday(data: Data) -> frozenset[str]:
     return frozenset(word for group in data.get("everyday", {}).values() for word in group.split())
+
+
+def _called_after(data: Data) -> frozenset[str]:
+    groups = data.get("everyday", {})
+    return frozenset(f"{groups.get('food', '')} {groups.get('plants', '')}".split())
 
 
 def _people(data: Data) -> frozenset[str]:
@@ -198,6 +203,8 @@ class Words:
     peers: frozenset[str] = all_of("titles.peers")
     regnal: frozenset[str] = all_of("titles.regnal")
     """Titles behind which given names stand."""
+    also_adjectives: frozenset[str] = all_of("titles.also_adjectives")
+    """Titles that are ordinary adjectives as well."""
     employments: str = one_of("titles.employments")
     employment_words: frozenset[str] = all_of("titles.employments")
     """What somebody may be besides an office: "with Orr as spokesman"."""
@@ -247,6 +254,7 @@ class Words:
     after: re.Pattern[str] = pattern(r"(?:<cues.after>)(?![\w-])")
     """Any of `cues_after`."""
     speech: re.Pattern[str] = pattern(r"[,)\]]? (?:(?:<speech.before>) )?(?:<speech.verbs>)\b")
+    speech_verbs: frozenset[str] = all_of("speech.verbs")
     acts: frozenset[str] = all_of("acts.verbs")
     """What persons do: "dined"."""
     helping: frozenset[str] = all_of("acts.helping")
@@ -344,6 +352,8 @@ class Words:
     joiner_words: frozenset[str] = all_of("organisations.joiners")
     never: re.Pattern[str] = pattern(r" (?:<organisations.never>)\b")
     place_after: frozenset[str] = all_of("places.after")
+    streets: frozenset[str] = all_of("places.streets")
+    """Of what stands behind the name of a place, what stands behind any word as well: "Front Row"."""
     place_syllables: frozenset[str] = all_of("places.syllables")
     """Of these, those that are syllables of persons' names as well: "Heo Dam"."""
     place_before: str = one_of("places.before")
@@ -445,6 +455,8 @@ class Words:
     """A word that stands in names of bodies and things, not in those of persons."""
     everyday: frozenset[str] = worked_out(_everyday)
     """Ordinary words, in small letters: nouns in the singular, verbs without an ending."""
+    called_after: frozenset[str] = worked_out(_called_after)
+    """Of these, what is often called after persons and places: food and drink, plants."""
     everyday_endings: tuple[tuple[str, str], ...] = worked_out(_everyday_endings)
     """What such a word may end with, and what stands instead in the list."""
     function: frozenset[str] = all_of("plain.function")
