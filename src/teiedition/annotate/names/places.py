@@ -12,7 +12,7 @@ from teiedition.annotate.names.capitals import HEADINGS, Capitals
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.gazetteer import SYMBOL, is_whole
 from teiedition.annotate.names.states import states
-from teiedition.annotate.names.traits import traits_of
+from teiedition.annotate.names.traits import is_everyday, traits_of
 from teiedition.annotate.names.words import CAPITAL, Words
 from teiedition.annotate.text import Block, Text
 
@@ -79,9 +79,9 @@ def _known(content: str, capitals: Capitals) -> Iterator[tuple[int, int, str]]:
             unsure.setdefault(name, []).append(found)
         else:
             yield found
-    for seen in unsure.values():
-        if any(_is_placed(content, start, capitals) for start, *_ in seen):
-            yield from seen
+    for name, seen in unsure.items():
+        placed = [found for found in seen if _is_placed(content, found[0], capitals)]
+        yield from placed if is_everyday(name.lower(), words) else seen if placed else ()
 
 
 def _is_called(content: str, block: Block, match: re.Match[str], capitals: Capitals) -> bool:

@@ -64,10 +64,10 @@ def _is_plain(part: str, words: Words) -> bool:
     return part.lower() in words.function or bool(words.ordinary.fullmatch(part))
 
 
-def _is_everyday(small: str, words: Words) -> bool:
+def is_everyday(small: str, words: Words) -> bool:
     """Whether an ordinary word, or each part of one with a hyphen, is listed, with an ending or without."""
     if "-" in small:
-        return all(_is_everyday(part, words) for part in small.split("-"))
+        return all(is_everyday(part, words) for part in small.split("-"))
     return small in words.everyday or any(
         small.removesuffix(ending) + rest in words.everyday
         for ending, rest in words.everyday_endings
@@ -120,5 +120,5 @@ def _traits(word: str, words: Words) -> Traits:
         famous=word in words.famous,
         family_ending=word.endswith(words.surname_endings) and len(word) > 5,
         family_beginning=bool(words.surname.match(word)),
-        everyday=not (borne or placed or first) and _is_everyday(small, words),
+        everyday=not (borne or placed or first) and is_everyday(small, words),
     )
