@@ -89,6 +89,18 @@ def test_a_printed_list_of_persons_will_do(tmp_path: Path) -> None:
     assert {"Commander Jo P. Orr Jr.", "Commander Jo P. Orr", "Orr"} <= {form.text for form in entry.forms}
 
 
+def test_a_cross_reference_is_a_form_of_the_person_it_sends_to(tmp_path: Path) -> None:
+    text = f"""<TEI {TEI}><text><front><list type="persons">
+      <item><hi><persName xml:id="p_B1">Belo</persName>,</hi> <hi>see</hi>
+        <persName corresp="#p_TVB1" type="alt">Tran Van Belo</persName></item>
+      <item><persName xml:id="p_TVB1">Tran Van Belo</persName>, Harbour Master</item>
+      <item><persName xml:id="p_O1">Orr, Ann</persName>, aide to <persName corresp="#p_TVB1">Belo</persName>
+      </item></list></front></text></TEI>"""
+    entries = authority.load(write(tmp_path, list_xml=text)).entries
+    called = {id for id, entry in entries.items() if "Belo" in [form.text for form in entry.forms]}
+    assert called == {"p_TVB1"} and set(entries) == {"p_B1", "p_TVB1", "p_O1"}
+
+
 def test_a_number_behind_a_name_may_be_left_out(tmp_path: Path) -> None:
     table = authority.load(write(tmp_path, names_csv="id,kind,name\nv,person,Velle Sarassi V\n"))
     assert [form.text for form in table.entries["v"].forms] == ["Velle Sarassi V", "Velle Sarassi"]

@@ -38,6 +38,7 @@ class Entry:
     """An entry. `kind` is one of KINDS; `type` the file's own word for what it is ("city", "party").
 
     `birth` and `death` are W3C dates or empty. `part_of` are the ids of the wholes that it belongs to.
+    `see` is the id of the entry that a mere cross-reference ("Orr, see Ann Orr") sends to, or empty.
     `line` counts from 1. `sex` is the file's own value ("F", "2", "male" …).
     """
 
@@ -54,6 +55,7 @@ class Entry:
     occupations: tuple[Occupation, ...] = ()
     description: str = ""
     part_of: tuple[str, ...] = ()
+    see: str = ""
 
     @property
     def dates(self) -> str:

@@ -30,8 +30,9 @@ def completed(entries: Iterable[Entry]) -> Iterator[Entry]:
       the Norland Union, "Office of Tides, Harbour Department" the "Office of Tides", and "Norland Bank for
       Tides" the "Norland Bank", where nothing else in the list is called so.
     - So is the "Free Republic of Norland" the "Free Republic".
+    - Where "Aren" is but a cross-reference to Aren Tule Wold, that is a form of his.
     """
-    entries = list(entries)
+    entries = list(_followed(list(entries)))
     inverted = _inverted_lists(entries)
     wholes, ends = _wholes(entries), _ends(entries, "organisation")
     states = _ends(entries, "place")
@@ -44,6 +45,21 @@ def completed(entries: Iterable[Entry]) -> Iterator[Entry]:
             more = _of_organisation(entry, wholes, ends)
         found = tuple(form for form in dict.fromkeys(more) if form not in entry.forms)
         yield replace(entry, forms=entry.forms + found) if found else entry
+
+
+def _followed(entries: list[Entry]) -> Iterator[Entry]:
+    """The entries, with what is filed under a cross-reference as further forms of the one it sends to."""
+    ids = {entry.id for entry in entries if not entry.see}
+    under: dict[str, list[Form]] = defaultdict(list)
+    for entry in entries:
+        if entry.see in ids:
+            under[entry.see].extend(entry.forms)
+    for entry in entries:
+        if entry.see in ids:
+            yield replace(entry, forms=())
+        else:
+            more = tuple(form for form in dict.fromkeys(under[entry.id]) if form not in entry.forms)
+            yield replace(entry, forms=entry.forms + more, see="") if more or entry.see else entry
 
 
 def _inverted_lists(entries: Iterable[Entry]) -> set[Path]:

@@ -31,6 +31,7 @@ _KIND_OF_NAME = {
 _ITEM = tree.tag("item")
 _DESCRIPTIONS = tuple(map(tree.tag, ("note", "desc", "ab", "p")))
 _TRAILING = " ,;:"
+_SEE = frozenset(["see", "see under", "s", "siehe", "voir", "v", "véase", "vedi", "zie", "см", "→"])
 MAIN = ("main", "preferred", "reg")
 
 
@@ -65,7 +66,20 @@ def _items(root: tree.Element, path: Path) -> Iterator[Entry]:
                 continue
             forms = _with_derived(_forms_of(name, kind), kind)
             description = tree.words(item).removeprefix(tree.words(name)).strip(" ,;:")
-            yield Entry(id, kind, _label(forms) or id, forms, path, _line(name), description=description)
+            yield Entry(
+                id, kind, _label(forms) or id, forms, path, _line(name),
+                description=description, see=_sends_to(item, name),
+            )  # fmt: skip
+
+
+def _sends_to(item: tree.Element, name: tree.Element) -> str:
+    """The id that "Orr, see Ann Orr" points at with its second name; empty for other items."""
+    others = [other for other in item.iter(str(name.tag)) if other is not name]
+    if len(others) != 1 or not tree.words(item).rstrip(_TRAILING + ".").endswith(tree.words(others[0])):
+        return ""
+    between = tree.words(item)[len(tree.words(name)) : -len(tree.words(others[0]))]
+    said = between.strip(_TRAILING + ".()").lower() in _SEE or others[0].get("type") == "alt"
+    return (others[0].get("corresp") or others[0].get("ref") or "").rpartition("#")[2] if said else ""
 
 
 def _id_of_item(item: tree.Element, name: tree.Element, kind: str) -> str:

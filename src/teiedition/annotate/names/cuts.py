@@ -155,7 +155,14 @@ class Cuts:
         at = next((at for at, token in enumerate(tokens) if not ordinary[token.word]), len(tokens))
         if at == 0 and self.forms.of(tokens).points < ENOUGH:
             at = 1
+        if 0 < at < len(tokens) and self._describes(tokens[at - 1]):
+            at += 1
         return tokens[at:]
+
+    def _describes(self, token: Token) -> bool:
+        """Whether a word says of what kind the next one is, as in "Director of Pastoral Care"."""
+        ending = token.word.endswith(self.words.describing_endings)
+        return ending and token.word not in self.words.portfolios and not token.traits.everyday
 
     def _parts(self, tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
         """A row of words as the names it consists of: "Committee Ri Jeong-ok", two signatures in a row."""

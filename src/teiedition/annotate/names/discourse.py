@@ -27,6 +27,7 @@ from teiedition.annotate.names.offices import Offices, Reason, covers
 from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.text import Block, Text
 from teiedition.authority import Entry, Occupation
+from teiedition.authority.entry import SHORT
 
 ENOUGH, AHEAD = 1.5, 1.0
 """The points that a meaning must have, and by how many it must lead, to be taken."""
@@ -74,6 +75,8 @@ class Discourse:
     """The key of who of the name at hand was named in full last, and the points for that."""
     _listed: frozenset[str] = frozenset()
     """The ids of the entries that have the name at hand as a form."""
+    _expressly: frozenset[str] = frozenset()
+    """Of these, those that have it as a name by itself; with the others it follows from a longer one."""
 
     def meaning(self, draft: Draft) -> Meaning:
         """What a name means. To be asked for one name after the other."""
@@ -100,6 +103,8 @@ class Discourse:
         self._listed = frozenset(() if bare else (reading.entry.id for reading in draft.readings))
         self._holders = self.bearers.holders(draft, entities) if len(entities) > 1 else frozenset()
         self._last = self._last_of(entities, draft.start)
+        expressly = (entry.id for entry, form in draft.readings if form.type not in SHORT)
+        self._expressly = frozenset(() if bare else expressly)
         for entity in entities:
             reasons = list(self._reasons(draft, name, entity, len(entities) == 1 and not bare))
             rated.append((entity, sum(points for points, _ in reasons), [why for _, why in reasons if why]))
@@ -152,6 +157,8 @@ class Discourse:
             yield 1.0, "the last person called so"
         if entity.entry and entity.entry.id in self._listed:
             yield 0.75, "the authority files list this form"
+            if draft.kind == "person" and not draft.titles and entity.entry.id in self._expressly:
+                yield 1.25, "and say that the name alone is this person's"
 
     def _from_further_on(self, draft: Draft, places: Sequence[int]) -> float:
         """The points of full names further on. Who signs, is listed or explained in a note, or is named again

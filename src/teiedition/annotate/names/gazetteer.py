@@ -261,6 +261,7 @@ def _has_capitals_of(words: str, form: str, lenient: bool) -> bool:
         our[0].isupper()
         or not their[0].isupper()
         or (lenient and (folded(our) in PARTICLES or (number > 0 and f"-{our}" in words)))
+        or (lenient and 0 < number < len(ours) - 1)
         for number, (our, their) in enumerate(zip(ours, theirs, strict=True))
     )
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from teiedition.annotate.names.capitals import Capitals
-from teiedition.annotate.names.draft import Draft, Taken
+from teiedition.annotate.names.draft import Draft, Taken, longest
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import Reading
 from teiedition.annotate.names.known import SHORT
 from teiedition.annotate.names.surnames import before_particles
 from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.names.token import Token
+from teiedition.annotate.names.traits import is_everyday
 from teiedition.annotate.names.words import INITIAL, TRANSCRIBED, UPPER, Words
 from teiedition.annotate.text import Text
 from teiedition.authority import Entry, Form
@@ -26,6 +28,7 @@ _INITIALS = re.compile(rf"(?:{INITIAL}[ -]?)+|[{UPPER}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HYPHENED = re.compile(r"\w+[-‐‑]\w+")
 _YOD = re.compile(r"j|[yi][aeou]")
+_SMALL_MIDDLE = re.compile(rf" ([a-z]{{2,6}}) ([{UPPER}][^\W\d_]{{1,6}})(?![\w-])")
 MOST = 3
 
 
@@ -46,7 +49,7 @@ def with_given_names(text: Text, drafts: Sequence[Draft], capitals: Capitals, ti
         elif draft.kind == "person" and text.content[draft.end + 1 : draft.end + 2].isupper():
             draft = _with_second_surname(text.content, draft, capitals, starts, titles, others)
         found.append(draft)
-    return found
+    return longest(found)
 
 
 def is_family_name(draft: Draft) -> bool:
@@ -103,21 +106,47 @@ def _whole(
 def _with_following(
     content: str, draft: Draft, behind: list[Token], capitals: Capitals, titles: Titles, others: Taken
 ) -> Draft:
-    """The name with the given name behind it, where the family name stands first: "Li Bel"."""
-    name = content[draft.start : draft.end]
-    if name not in capitals.words.family_first or not behind or behind[0].start != draft.end + 1:
+    """The name with the given names behind it, where the family name stands first: "Li Bel", "Ngo tu Bel"."""
+    if content[draft.start : draft.end] not in capitals.words.family_first:
         return draft
-    token = behind[0]
-    hyphened = bool(_HYPHENED.fullmatch(token.word))
-    ends = len(behind) == 1 or behind[1].word in capitals.words.substitutes or titles.begins[behind[1].word]
-    alone = ends and token.word.istitle() and _may_be_given(content, token, capitals, titles)
-    if not (hyphened or alone) or not others.is_free(token.start, token.end):
+    end = _end_of_given(content, draft, behind, capitals, titles)
+    if not end or not others.is_free(draft.end, end):
         return draft
-    said = folded(content[draft.start : token.end])
+    said = folded(content[draft.start : end])
     entries = [entry for entry in draft.entries if any(folded(form.text) == said for form in entry.forms)]
-    readings = tuple(Reading(entry, Form(content[draft.start : token.end], "variant")) for entry in entries)
+    readings = tuple(Reading(entry, Form(content[draft.start : end], "variant")) for entry in entries)
     how = "a family name and the given name behind it"
-    return draft._replace(end=token.end, readings=readings, evidence=f"{draft.evidence}; {how}", score=0.9)
+    return draft._replace(end=end, readings=readings, evidence=f"{draft.evidence}; {how}", score=0.9)
+
+
+def _end_of_given(content: str, draft: Draft, behind: list[Token], capitals: Capitals, titles: Titles) -> int:
+    """Where the one or two given names behind a family name end, the former of two perhaps written small."""
+    if small := _SMALL_MIDDLE.match(content, draft.end):
+        said = small[1] in capitals.words.function or is_everyday(small[1], capitals.words)
+        return 0 if said or capitals.common[small[2]] else small.end()
+    if not behind or behind[0].start != draft.end + 1:
+        return 0
+    if _HYPHENED.fullmatch(behind[0].word):
+        return behind[0].end
+    for count in (2, 1):
+        row, following = behind[:count], behind[count : count + 1]
+        ends = not following or following[0].word in capitals.words.substitutes
+        ends = ends or titles.begins[following[0].word]
+        if len(row) == count and ends and _are_given(content, row, capitals, titles):
+            return row[-1].end
+    return 0
+
+
+def _are_given(content: str, row: Sequence[Token], capitals: Capitals, titles: Titles) -> bool:
+    """Whether words side by side may be given names; one of them may look like a particle, "Van"."""
+    beside = all(one.end + 1 == other.start for one, other in pairwise(row))
+    sure = [token for token in row if token.traits.small not in capitals.words.particle_words]
+    return (
+        beside
+        and bool(sure)
+        and all(token.word.istitle() for token in row)
+        and all(_may_be_given(content, token, capitals, titles) for token in sure)
+    )
 
 
 def _with_second_surname(

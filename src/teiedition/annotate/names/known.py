@@ -11,6 +11,7 @@ from teiedition.annotate.names.draft import Draft, Taken, longest
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import SYMBOL, Gazetteer, Hit, Reading
 from teiedition.annotate.names.token import Token
+from teiedition.annotate.names.traits import traits_of
 from teiedition.annotate.names.words import UPPER, Words
 from teiedition.annotate.text import Text
 
@@ -137,9 +138,18 @@ def _in_another(text: Text, draft: Draft, words: Words) -> bool:
     ):
         return True
     if draft.kind == "person" and following:
-        return following[1] in words.events or (draft.score < 1 and _is_common_noun(name, words))
+        if following[1] in words.events or (draft.score < 1 and _is_common_noun(name, words)):
+            return True
+        return " " not in name and _is_thing(content, name, following[1], words)
     articled = all(reading.form.text[:4].lower() == "the " for reading in draft.readings)
     return articled and content[max(0, draft.start - 4) : draft.start].lower() != "the "
+
+
+def _is_thing(content: str, name: str, following: str, words: Words) -> bool:
+    """Whether somebody's name begins that of a thing, which has an article: "the Tule Baro", a party."""
+    traits = traits_of(words)[following]
+    said = traits.everyday or traits.head or traits.plain or (traits.ordinary and not traits.adjective)
+    return not said and f"the {name} {following}" in content
 
 
 @cache

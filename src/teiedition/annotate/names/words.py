@@ -465,6 +465,8 @@ class Words:
     adverb_endings: tuple[str, ...] = endings("plain.adverb_endings")
     opening_endings: tuple[str, ...] = endings("plain.opening_endings")
     """Endings of words that rather begin a sentence than name somebody: "Preliminary"."""
+    describing_endings: tuple[str, ...] = endings("plain.describing_endings")
+    """Endings of words that say of what kind a thing is: "Director of Pastoral Affairs"."""
     participle_endings: tuple[str, ...] = endings("plain.participle_endings")
     """Endings of words that describe and do not name: "the Indemnifying Party"."""
     articles: frozenset[str] = worked_out(_articles)
