@@ -192,6 +192,24 @@ def test_short_forms_follow_from_the_wholes_that_a_list_has(tmp_path: Path) -> N
     assert meant("Central Board") == []
 
 
+def test_initials_follow_where_a_list_has_none(tmp_path: Path) -> None:
+    rows = (
+        "id,kind,name,variants\nnu,org,Norland Union,NU\nassembly,org,Norland Union Harbour Assembly,NUHA\n"
+        "local,org,Local Harbour Assembly,\ntides,org,Tides and Charts Commission,\n"
+        "one,org,Bureau of Tidal Research,\ntwo,org,Board of Tidal Resources,\n"
+        "plan,org,Norland Tide Survey,\nother,place,Norland Tidal Strait,NTS\n"
+    )
+    known = authority.load(write(tmp_path, names_csv=rows))
+
+    def meant(name: str) -> list[str]:
+        return [entry.id for entry in known.candidates(name)]
+
+    assert meant("Harbour Assembly") == meant("HA") == ["assembly"]
+    assert meant("TCC") == ["tides"]
+    assert meant("BTR") == []
+    assert meant("NTS") == ["other"]
+
+
 def test_umlauts_may_be_written_without_dots(tmp_path: Path) -> None:
     table = authority.load(write(tmp_path, names_csv='id,kind,name\njo,person,"Örri, Jürg"\n'))
     assert [entry.id for entry in table.candidates("Juerg Oerri")] == ["jo"]

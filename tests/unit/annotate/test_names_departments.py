@@ -108,8 +108,39 @@ def test_firms_are_bodies_and_papers_are_not(body: str, expected: list[str]) -> 
     [
         ("Officers of the Army, the Navy, and the Air Force met.", ["Army", "Navy", "Air Force"]),
         ("The men of the Army met.", []),
+        ("It is for Army, Navy and Air Force staffs.", ["Army", "Navy", "Air Force"]),
+        ("The Danish Army met. Men of the Army left.", ["Danish Army", "Army"]),
+        ("The Royal Navy came. The Navy left.", ["Royal Navy", "Navy"]),
+        ("The Department of the Navy wrote. The Secretary of the Navy left.", ["Department of the Navy"]),
+        ("The Army and Navy Tides Board met.", ["Army and Navy Tides Board"]),
         ("Officers of the Army, the press, and the Navy met.", []),
     ],
 )
-def test_armed_forces_are_named_where_several_stand_in_a_row(text: str, expected: list[str]) -> None:
+def test_armed_forces_are_named_where_others_say_which(text: str, expected: list[str]) -> None:
     assert [name[2:] for name in found(f"<p>{text}</p>") if name[0] == "O"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was left to Justice, AID, and CIA.", ["Justice", "AID", "CIA"]),
+        ("The Secretary of State, CIA staff and others met.", ["CIA"]),
+        ("The Justice, War and Labor Departments met.", ["Justice", "War", "Labor Departments"]),
+        ("The State and city Departments met.", []),
+        ("The Minister for Tide Organization Affairs spoke.", []),
+        ("The Tide Committee of 33 met.", ["Tide Committee of 33"]),
+        (
+            "The Norland Tides Ministry Office of Information wrote.",
+            ["Norland Tides Ministry Office of Information"],
+        ),
+    ],
+)
+def test_bodies_in_series_and_with_what_they_are_for(text: str, expected: list[str]) -> None:
+    assert [name[2:] for name in found(f"<p>{text}</p>") if name[0] == "O"] == expected
+
+
+def test_departments_before_one_word_for_all_are_linked(tmp_path: Path) -> None:
+    (tmp_path / "orgs.xml").write_text(ORGS, encoding="utf-8")
+    assert found("<p>The Labor and Justice Departments met.</p>", load(tmp_path)) == [
+        "O:Labor", "O:Justice Departments#justice",
+    ]  # fmt: skip

@@ -12,7 +12,7 @@ from teiedition.annotate.names.gazetteer import is_whole
 from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Text
 
-_BRACKETED = re.compile(rf" \((?<=\w \()([{UPPER}]{{3,7}})\)")
+_BRACKETED = re.compile(rf" \((?<=\w \()([{UPPER}]{{3,7}})s?\)")
 _CAPITALISED = re.compile(rf"(?<![\w’'-]){CAPITAL}(?:['’]s?)?")
 _SMALL = re.compile(r" (?:(?:of|for|and|the|on|in|to|with) ){0,2}|-")
 _BEFORE = re.compile(rf"(?:(?<![\w’'-]){CAPITAL} )+$")

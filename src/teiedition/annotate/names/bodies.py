@@ -28,6 +28,7 @@ _ADJECTIVE = re.compile(rf"(?<![\w-])({CAPITAL}) $")
 _CAPITAL_BEHIND = re.compile(rf" ({CAPITAL})(?! of )")
 _OF_PLACE = re.compile(rf" of (?:the )?({CAPITAL}(?: {CAPITAL})?)")
 _WHERE = re.compile(rf" ({CAPITAL}(?: {CAPITAL})?)")
+_MEMBERS = re.compile(r" of \d{1,3}(?![\w,.-]\d|\w)")
 _ROMAN = re.compile(r" [IVX]{1,5}(?![\w.-])")
 
 
@@ -244,11 +245,14 @@ def _head(run: Run, words: Words) -> int | None:
 
 
 def _tail(content: str, end: int, words: Words) -> int:
-    """Where the name ends if its wing or its number follows: "Harbour Party (b)", "Shipping Section IV"."""
+    """Where the name ends if its wing, its number or that of its members follows: "Harbour Party (b)",
+    "Shipping Section IV", "Tide Committee of 33"."""
     if wing := words.wings.match(content, end):
         return wing.end()
-    number = _ROMAN.match(content, end)
     last = content[max(0, end - 16) : end].split()[-1:]
+    if last and last[0] in words.governing and (members := _MEMBERS.match(content, end)):
+        return members.end()
+    number = _ROMAN.match(content, end)
     return number.end() if number and last and last[0] in words.numbered else end
 
 

@@ -36,7 +36,11 @@ def names_one(content: str, claim: Claim, capitals: Capitals) -> bool:
     that is this body's own."""
     words, head = capitals.words, claim.head(capitals.words)
     said = content[claim.start : claim.run.tokens[claim.at].end]
-    if said in words.places or words.never.match(content, claim.end):
+    if (
+        said in words.places
+        or words.never.match(content, claim.end)
+        or words.concerns.match(content, claim.end)
+    ):
         return False
     if _is_meeting(said, head, claim, words) or _is_person(head, claim.modifiers, words):
         return False

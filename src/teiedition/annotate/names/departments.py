@@ -14,7 +14,7 @@ from teiedition.annotate.names.capitals import Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import Gazetteer, Reading
-from teiedition.annotate.names.words import CAPITAL, Words
+from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 
 _WORD_BEHIND = re.compile(r" ([a-z]+)(?![\w-])")
 _WORD_BEFORE = re.compile(r"(?<![\w’'-])([a-z]{3,}) $")
@@ -37,27 +37,39 @@ def departments(content: str, capitals: Capitals, taken: Taken, forms: Gazetteer
         return
     named = {name for match in _in_full(words).finditer(content) for name in match.groups() if name}
     named |= {name for match in _pair(words).finditer(content) for name in match.groups()}
-    known = {name: _readings(name, forms, words) for name in {run.tokens[0].word for run in alone}}
+    series = _series(content, words)
+    known = {name: readings(name, forms, words) for name in {run.tokens[0].word for run in alone}}
     offices = {at for match in _offices(words).finditer(content) for at in range(match.start(1), match.end())}
     for run in alone:
         name = run.tokens[0].word
         said = (name in named or known[name]) and run.start not in offices
-        if said and _stands(content, run, words, bool(known[name])):
+        if run.start in series or (said and _stands(content, run, words, bool(known[name]))):
             evidence = "a department that is called by what it is for"
             yield Draft(run.start, run.end, "organisation", known[name], 0.7, evidence)
 
 
+def _series(content: str, words: Words) -> frozenset[int]:
+    """Where the departments stand that are named in one breath with initials of bodies that everybody
+    knows: "Justice and AID officials", "the views of Justice, AID, and CIA"."""
+    members, one = _in_series(words)
+    return frozenset(
+        part.start()
+        for row in members.finditer(content)
+        if any(part[0] in words.abbreviated_organisations for part in one.finditer(content, *row.span()))
+        for part in one.finditer(content, *row.span())
+        if part[0] in words.departments
+    )
+
+
 def with_rows(content: str, drafts: Sequence[Draft], forms: Gazetteer, words: Words) -> list[Draft]:
-    """The names with each of several departments ("the Departments of Justice, the Tides, and Trade") and of
-    several armed forces: "the Army, the Navy, and the Air Force". What the authority files have is that: "the
-    Departments of the Harbour Board and the Tide Commission"."""
-    rows = list(_row(words).finditer(content)) if _has_any(content, words.department_rows) else []
+    """The names with each of several departments: "the Departments of Justice, the Tides, and Trade", "the
+    Justice and Labor Departments". What the authority files have is that: "the Departments of the Harbour
+    Board and the Tide Commission"."""
+    if not _has_any(content, words.department_rows):
+        return list(drafts)
+    rows = list(_row(words).finditer(content))
     spans = [part.span() for row in rows for part in _ITEM.finditer(content, *row.span(1))]
-    if _has_any(content, words.services):
-        forces, force = _forces(words)
-        spans += [
-            part.span() for row in forces.finditer(content) for part in force.finditer(content, *row.span())
-        ]
+    spans += _together(content, words)
     if not spans:
         return list(drafts)
     starts = {row.start() for row in rows}
@@ -68,12 +80,22 @@ def with_rows(content: str, drafts: Sequence[Draft], forms: Gazetteer, words: Wo
     ]
     evidence = "one of several in a row"
     found = [
-        Draft(start, end, "organisation", _readings(content[start:end], forms, words), 0.8, evidence)
+        Draft(start, end, "organisation", readings(content[start:end], forms, words), 0.8, evidence)
         for start, end in dict.fromkeys(spans)
         if not any(draft.start <= start and end <= draft.end for draft in entered)
     ]
     taken = Taken(found)
     return [*(draft for draft in drafts if taken.is_free(draft.start, draft.end)), *found]
+
+
+def _together(content: str, words: Words) -> list[tuple[int, int]]:
+    """Departments with one word for all behind them, which is part of the last one's name."""
+    rows, item = _before_word(words)
+    found = []
+    for row in rows.finditer(content):
+        *others, (start, _) = (part.span() for part in item.finditer(content, *row.span(1)))
+        found += [*others, (start, row.end())]
+    return found
 
 
 def _stands(content: str, run: Run, words: Words, listed: bool) -> bool:
@@ -98,10 +120,15 @@ def _stands(content: str, run: Run, words: Words, listed: bool) -> bool:
     return verb or bool(_before(words).search(content, run.block.start, run.start))
 
 
-def _readings(name: str, forms: Gazetteer, words: Words) -> tuple[Reading, ...]:
-    """What the authority files have of this name: "Department of Justice", "Justice Department"."""
+def readings(name: str, forms: Gazetteer, words: Words) -> tuple[Reading, ...]:
+    """What the authority files have of this name: "Department of Justice", "Justice Department", and of an
+    armed force "Royal Navy"."""
+    name = next(
+        (name.removesuffix(f" {row}") for row in words.department_rows if name.endswith(f" {row}")), name
+    )
     full = [f"{head} of {the}{name}" for head in words.department_heads for the in ("", "the ")]
     full += [f"{name} {head}" for head in words.department_heads]
+    full += [f"{whose} {name}" for whose in words.department_wholes if name in words.services]
     return tuple(reading for form in full for reading in forms.readings.get(folded(form), ()))
 
 
@@ -132,10 +159,21 @@ def _row(words: Words) -> re.Pattern[str]:
 
 
 @cache
-def _forces(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Several armed forces in a row, and one of them."""
-    force = rf"(?:{_any(words.services)})(?!\w| [A-Z])"
-    return re.compile(rf"(?<= )the {force}(?:,? (?:and )?the {force})+"), re.compile(force)
+def _before_word(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Several departments before the word for them: "the Justice and Labor Departments", and one of them."""
+    nouns = [word for word in words.portfolios if not words.qualifying.fullmatch(word)]
+    item = rf"(?:{_any(frozenset([*nouns, *words.departments, *words.services]))})"
+    row = rf"({item}(?:, {item})*,? and {item}) (?:{_any(words.department_rows)})"
+    return re.compile(rf"(?<![\w-]){row}(?![\w-])"), re.compile(item)
+
+
+@cache
+def _in_series(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Departments and initials in a row, and one of them; the first is no office's."""
+    one = rf"(?:{_any(words.departments)}|[{UPPER}]{{2,6}})(?![\w-]| [{UPPER}])"
+    offices = "".join(rf"(?<!{office} of )" for office in sorted(words.department_offices))
+    row = rf"(?<![\w/-]){offices}{one}(?:(?:,|,? and|/)[ ]?(?:the )?{one})+"
+    return re.compile(row), re.compile(one)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from teiedition.annotate.names import departments
 from teiedition.annotate.names.designations import designations
 from teiedition.annotate.names.draft import Draft
 from teiedition.annotate.names.gazetteer import Gazetteer
@@ -18,7 +19,9 @@ def with_entries(content: str, drafts: Iterable[Draft], forms: Gazetteer, words:
     for draft in drafts:
         if draft.kind == "organisation" and not draft.readings and not draft.first_end:
             name = content[draft.start : draft.end]
-            readings = known.readings(name) or known.bare(name)
+            alone = name in words.departments or name in words.services
+            readings = departments.readings(name, forms, words) if alone else known.readings(name)
+            readings = readings or known.bare(name)
             draft = draft._replace(readings=readings) if readings else draft
         found.append(draft)
     return found

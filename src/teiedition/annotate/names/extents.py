@@ -104,6 +104,8 @@ def _and_more(content: str, before: Run, run: Run, start: int, capitals: Capital
     if before.block is not run.block or content[before.tokens[-1].end : start] != " and ":
         return False
     words, last = capitals.words, before.tokens[-1]
+    if content[before.start : before.end] in words.services and run.tokens[0].word in words.services:
+        return len(run.tokens) > 2
     if all(token.word in words.portfolios or capitals.common[token.word] for token in before.tokens):
         return True
     goods = (last.traits, run.tokens[0].traits)
@@ -131,6 +133,8 @@ def ending(content: str, number: int, at: int, capitals: Capitals, around: Aroun
         if not _joiners(words.joiners).fullmatch(joiner) or not _belongs(
             content, joiner, last, following, words
         ):
+            break
+        if joiner.endswith("the ") and _is_somebodys(content, following, around):
             break
         if run.tokens[at].word in words.complete and not joiner.startswith((" of ", "'", "’")):
             break
@@ -173,6 +177,12 @@ def _belongs(content: str, joiner: str, last: str, following: Run, words: Words)
         titled = following.block.element in HEADINGS
         return last in words.inquiring and not titled and (matter is None or matter[1] in words.function)
     return not (joiner == " on " and first.traits.plain)
+
+
+def _is_somebodys(content: str, run: Run, around: Around) -> bool:
+    """Whether what follows is called after somebody: "the Board of the Orr administration"."""
+    alone = len(run.tokens) == 1 and not around.surnames.is_free(run.start, run.end)
+    return alone and content[run.end : run.end + 2].strip(" ").islower()
 
 
 def _is_beside(token: Token, last: str, words: Words) -> bool:

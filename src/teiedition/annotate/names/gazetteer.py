@@ -252,7 +252,8 @@ def _written_as(words: str, reading: Reading) -> bool:
 def _has_capitals_of(words: str, form: str, lenient: bool) -> bool:
     ours, theirs = _WORD.findall(words), _WORD.findall(form)
     if len(theirs) == 1 and theirs[0].isupper() and len(theirs[0]) > 1:
-        return words.isupper() or (len(words) >= SPOKEN and words.istitle())
+        mixed = words[0].isupper() and words[-1].isupper()
+        return words.isupper() or mixed or (len(words) >= SPOKEN and words.istitle())
     if words.isupper() and len(words) > 2:
         return True
     if len(ours) != len(theirs):

@@ -14,7 +14,7 @@ from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import Gazetteer, Reading
 from teiedition.annotate.names.token import Token
-from teiedition.annotate.names.words import UPPER
+from teiedition.annotate.names.words import CAPITAL, UPPER
 from teiedition.annotate.text import Text
 from teiedition.authority import Entry
 
@@ -23,6 +23,7 @@ _OF = re.compile(r" (?:of|OF) (?:(?:the|THE|our|your|their|its) )?")
 _OF_BEFORE = re.compile(r" of (?:(?:the|our|your|their|its) )?$")
 _IN = re.compile(r" in (?:the )?")
 _OWN = re.compile(r"['’]s? ")
+_MATTER = re.compile(rf" (?:of|for) ({CAPITAL}(?: {CAPITAL}){{0,2}})(?![\w-]| and)")
 _CAPITAL_BEHIND = re.compile(rf" \(?[{UPPER}]")
 
 
@@ -108,7 +109,15 @@ class _Finder:
             heads.pop()
         if not heads or " ".join(token.word for token in tokens[: heads[-1] + 1]) in self.words.meetings:
             return self._with_parent(body)
-        return self._joined(body, tokens[heads[-1]].end, ())
+        return self._joined(body, self._with_matter(tokens[heads[-1]].end), ())
+
+    def _with_matter(self, end: int) -> int:
+        """Where an organ's name ends with what it is for: "Harbour Ministry Office of Information"."""
+        match = _MATTER.match(self.content, end)
+        what = match[1].split(" ") if match else []
+        fits = all(self.words.matter.fullmatch(word) or word in self.words.fields for word in what)
+        free = match and self.persons.is_free(*match.span()) and match.start(1) not in self.at
+        return match.end() if match and fits and free else end
 
     def _with_parent(self, body: Draft) -> Draft | None:
         """ "CC NWP": the initials of an organ before those of the body."""

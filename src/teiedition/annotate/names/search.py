@@ -17,6 +17,7 @@ from teiedition.annotate.names import (
     departments,
     equivalents,
     firms,
+    forces,
     given,
     inverted,
     known,
@@ -149,6 +150,7 @@ class Search:
         persons = persons + company.company(text, capitals, self.titles, everybody, Taken([*found, *persons]))
         everybody = [*persons, *_of_kind("person", found)]
         found = departments.with_rows(self.content, found, self.forms, self.words)
+        found += forces.forces(self.content, Taken([*found, *persons]), self.forms, self.words)
         found += symbols.symbols(text, capitals, everybody, Taken([*found, *persons]))
         taken = Taken([*found, *persons])
         return [*found, *departments.departments(self.content, capitals, taken, self.forms), *persons]

@@ -329,6 +329,7 @@ class Words:
     department_rows: frozenset[str] = all_of("departments.rows")
     """What several departments are called together."""
     services: frozenset[str] = all_of("departments.services")
+    department_wholes: frozenset[str] = all_of("departments.wholes")
     """Armed forces, which name those of the writer's state where several stand in a row."""
     department_before: frozenset[str] = all_of("departments.before")
     department_before_not: tuple[str, ...] = endings("departments.before_not")
@@ -351,6 +352,7 @@ class Words:
     joiners: str = one_of("organisations.joiners")
     joiner_words: frozenset[str] = all_of("organisations.joiners")
     never: re.Pattern[str] = pattern(r" (?:<organisations.never>)\b")
+    concerns: re.Pattern[str] = pattern(r" (?:<organisations.concerns>)\b")
     place_after: frozenset[str] = all_of("places.after")
     streets: frozenset[str] = all_of("places.streets")
     """Of what stands behind the name of a place, what stands behind any word as well: "Front Row"."""

@@ -1,0 +1,63 @@
+"""Armed forces called by what they are alone: "the Army, the Navy, and the Air Force", "the Navy objects".
+
+Any state has an army. Which is meant is clear where several are named in a row, and where the text or the
+authority files have a longer name: "Royal Navy", "Department of the Navy".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from teiedition.annotate.names.departments import readings
+from teiedition.annotate.names.draft import Draft, Taken
+from teiedition.annotate.names.gazetteer import Gazetteer
+from teiedition.annotate.names.words import UPPER, Words
+
+
+def forces(content: str, taken: Taken, forms: Gazetteer, words: Words) -> Iterator[Draft]:
+    """The armed forces that are called so in what is not taken."""
+    if not any(service in content for service in words.services):
+        return
+    row, one, alone = _patterns(words)
+    spans = {
+        part.span(): "one of several in a row"
+        for row in row.finditer(content)
+        for part in one.finditer(content, *row.span())
+    }
+    known = {name: readings(name, forms, words) for name in words.services}
+    named = {name for name in words.services if known[name] or _longer(name, words).search(content)}
+    for match in alone.finditer(content) if named else ():
+        if match[1] in named:
+            spans.setdefault(match.span(1), "called so after its longer name")
+    for (start, end), evidence in spans.items():
+        if taken.is_free(start, end):
+            yield Draft(start, end, "organisation", known[content[start:end]], 0.8, evidence)
+
+
+@cache
+def _patterns(words: Words) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Several armed forces in a row, one of them, and one alone behind an article that is nobody's office."""
+    names = _any(words.services)
+    one = rf"(?:{names})(?!\w|-\w|(?: and (?:{names}))? [{UPPER}])"
+    offices = "".join(
+        rf"(?<!{office} of )" for office in sorted(words.department_offices | words.department_heads)
+    )
+    return (
+        re.compile(rf"(?<![\w-]){one}(?:,? (?:and )?(?:the )?{one})+"),
+        re.compile(one),
+        re.compile(rf"(?<![\w-]){offices}[Tt]he ({one})"),
+    )
+
+
+@cache
+def _longer(name: str, words: Words) -> re.Pattern[str]:
+    """A longer name of an armed force of a state: "Royal Navy", "Department of the Navy"."""
+    whose = _any(words.department_wholes | words.adjectives)
+    heads = _any(words.department_heads)
+    return re.compile(rf"(?<!\w)(?:(?:{whose}) {name}|(?:{heads}) of the {name}|{name} (?:{heads}))(?!\w)")
+
+
+def _any(names: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True)) or "(?!)"
