@@ -18,7 +18,8 @@ from teiedition.annotate.names.words import UPPER, Words
 
 def forces(content: str, taken: Taken, forms: Gazetteer, words: Words) -> Iterator[Draft]:
     """The armed forces that are called so in what is not taken."""
-    if not any(service in content for service in words.services):
+    services = [service for service in words.services if service in content]
+    if not services:
         return
     row, one, alone = _patterns(words)
     spans = {
@@ -26,8 +27,8 @@ def forces(content: str, taken: Taken, forms: Gazetteer, words: Words) -> Iterat
         for row in row.finditer(content)
         for part in one.finditer(content, *row.span())
     }
-    known = {name: readings(name, forms, words) for name in words.services}
-    named = {name for name in words.services if known[name] or _longer(name, words).search(content)}
+    known = {name: readings(name, forms, words) for name in services}
+    named = {name for name in services if known[name] or _longer(name, words).search(content)}
     for match in alone.finditer(content) if named else ():
         if match[1] in named:
             spans.setdefault(match.span(1), "called so after its longer name")
