@@ -67,7 +67,7 @@ def test_a_body_with_its_organ(text: str, expected: list[str], tmp_path: Path) -
         ("The Republic of Orrland Isles (ROI) is no body.", ["L:Republic of Orrland Isles (ROI)"]),
         ("Then the COMMITTEE OF THE NORLAND PARTY met.", ["O:COMMITTEE OF THE NORLAND PARTY"]),
         ("The OTS [Technical Tide Sector] is small. The OTS met.",
-         ["O:OTS", "O:Technical Tide Sector", "O:OTS"]),
+         ["O:OTS [Technical Tide Sector]", "O:OTS"]),
         ("They met in the Ministry of Foreign Affairs Vestibulum.", ["O:Ministry of Foreign Affairs"]),
         ("Their Embassy of the USSR in the MPR closed.", ["O:Embassy of the USSR in the MPR"]),
         ("He was secretary of the CC. Comrade Ann Tolland was not.", ["O:CC", "P:/Comrade/ Ann Tolland"]),

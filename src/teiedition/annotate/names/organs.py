@@ -144,7 +144,8 @@ class _Finder:
         spelled = (
             self.forms.readings.get(folded(organ + form.text), ()) for e in whole.entries for form in e.forms
         )
-        return self._joined(body, whole.end, tuple(reading for found in spelled for reading in found))
+        readings = tuple(reading for found in spelled for reading in found)
+        return self._joined(body, whole.end, readings or self._own(body, whole))
 
     def _led_up_to(self, body: Draft, floor: int) -> Draft | None:
         """ "Harbour Division of the NWP": the organ before a body, which says nothing by itself."""

@@ -19,6 +19,7 @@ from teiedition.annotate.names import (
     firms,
     forces,
     given,
+    glossed,
     inverted,
     known,
     localities,
@@ -139,6 +140,7 @@ class Search:
         found = [draft for draft in kept if id(draft) not in unknown]
         found = shortened.with_brackets(self.content, found)
         found += bodies.abbreviations(self.text, self.capitals, Taken([*found, *persons]), found)
+        found = glossed.with_glosses(self.text, found)
         found = organs.with_organs(self.text, found, self.capitals, self.forms, Taken(persons))
         found = equivalents.with_entries(self.content, found, self.forms, self.words)
         return shortened.with_entries(self.content, found, self.words)
