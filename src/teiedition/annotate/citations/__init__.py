@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from teiedition.annotate.citations import archival, articles, books, documents, periodicals, printed
+from teiedition.annotate.citations.amid import works
 from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.entries import entry
 from teiedition.annotate.citations.files import subtitle
@@ -154,10 +154,24 @@ def _read(layout: Layout, language: str, known: Known, source: bool = False) -> 
                 citation = archival.unmarked(text, layout.tokens(part), words)
             if citation is None:
                 citation = _named_again(layout, part, words, language, known)
-            if citation is None or not known.add(citation, text, listed=len(segments) > 1):
-                for treaty in treaties(text, part.start, part.end, words.words):
-                    known.add(treaty, text)
-                _read_brackets(text, part.start, part.end, language, known, note=True)
+            if citation is not None and known.add(citation, text, listed=len(segments) > 1):
+                part = Segment(citation.end, part.end)
+            _read_amid(layout, part, language, known, citation is None)
+
+
+def _read_amid(layout: Layout, segment: Segment, language: str, known: Known, sentence: bool) -> None:
+    """Works, treaties and brackets in a `sentence`; behind a citation only further works."""
+    text, words = layout.text, reader(language)
+    at = segment.start
+    for work in (*works(layout, segment, words), None):
+        if sentence:
+            end = work.start if work else segment.end
+            for treaty in treaties(text, at, end, words.words):
+                known.add(treaty, text)
+            _read_brackets(text, at, end, language, known, note=True)
+        if work:
+            known.add(work, text, listed=True)
+            at = work.end
 
 
 def _held_apart(text: str, segment: Segment) -> Iterator[Segment]:
@@ -215,14 +229,14 @@ def read(
     """The citation that a segment is; None where it is none. `last` is the one before."""
     place = _shelfmark(layout, segment, language)
     if found := archival.ibid(layout, segment, place, words, shelfmarks(language)):
-        return found
+        return subtitle(layout.text, found, words)
     if found := _archival(layout, segment, place, words, last):
         return found
     tokens = layout.tokens(segment)
     if not tokens:
         return None
     found = _of_any_form(layout.text, tokens, words, last) or _led_up_to(layout.text, tokens, words)
-    return found and replace(found, closed=subtitle(layout.text, found, words))
+    return found and subtitle(layout.text, found, words)
 
 
 def _of_any_form(text: str, tokens: list[Token], words: Reader, last: Citation | None) -> Citation | None:
@@ -275,6 +289,7 @@ def _parts(layout: Layout, segment: Segment, words: Reader) -> Iterator[Segment]
         dated = lead and (
             words.imprints.is_date(layout.text, lead.end(), token.end)
             or words.words.ibid.match(layout.text, lead.end())
+            or words.words.series.match(layout.text, lead.end())
         )
         if lead and dated and index + 1 < len(tokens):
             yield Segment(begin, tokens[index - 1].end, segment.via)

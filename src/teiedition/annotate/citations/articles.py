@@ -64,6 +64,8 @@ def where_it_appeared(text: str, rest: list[Token], reader: Reader) -> tuple[str
         return "document", "u", [], 1
     if match := reader.words.in_before.match(said(text, rest[0])):
         return _host(text, rest, match.end(), reader)
+    if reader.words.ibid.fullmatch(said(text, rest[0])):
+        return "article", "a", [], 1
     if reader.is_phrase(said(text, rest[0])) or _is_numbered(text, rest, reader):
         return _container(text, rest, reader)
     return "prose", "u", [], 0
@@ -92,7 +94,8 @@ def _host(text: str, rest: list[Token], offset: int, reader: Reader) -> tuple[st
         (i for i, token in enumerate(tokens) if token.kind == "paren" and closes(text, token, reader)), None
     )
     is_editor = bool(people) and people[0].element == "editor"
-    named = taken and len(tokens) > 1 and reader.people.names(text, inside.start, inside.end)
+    listed = taken and len(tokens) > 1 and " " in said(text, inside)
+    named = listed and reader.people.names(text, inside.start, inside.end)
     if not is_editor and not (named and _begins_title(text, tokens[1], reader)):
         people, taken = [], 0
     if paren is None and is_editor and taken < len(tokens):

@@ -9,7 +9,7 @@ from teiedition.annotate.citations.layout import Token
 from teiedition.annotate.citations.reader import Reader, citation, is_years, said
 from teiedition.model import Mention
 
-PLACE_YEAR = re.compile(r"(?:(?P<place>[^\W\d_][^\d,]{2,30}) )?[12]\d{3}")
+PLACE_YEAR = re.compile(r"(?:(?P<place>[^\W\d_a-z][^\d,]{2,30}) )?[12]\d{3}")
 
 
 def book(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
@@ -84,6 +84,9 @@ def _announced(text: str, token: Token, behind: Token | None, reader: Reader) ->
     Days on the River", where the title is `behind` a comma.
     """
     words = said(text, token)
+    colon = words.find(": ")
+    if colon > 0 and len(reader.small_words(words[:colon])) > 1 and words[colon + 2].isupper():
+        return [], token.start + colon + 2
     match = reader.words.announcing.search(words)
     before = words[: match.start()] if match else ""
     owner = re.match(r"(.+?)[’']s? ", before)
@@ -154,6 +157,8 @@ def book_title(text: str, tokens: list[Token], reader: Reader) -> list[Mention]:
     translated: list[Mention] = []
     for token in tokens:
         words = said(text, token)
+        if reader.words.series_number.fullmatch(words):
+            continue
         if token.kind != "text":
             so_far = text[title[0].start : title[-1].end] if title else ""
             translated += reader.translation(text, token, so_far, "m") if title and not children else []
@@ -170,6 +175,10 @@ def book_title(text: str, tokens: list[Token], reader: Reader) -> list[Mention]:
             children.append(Mention(token.start, token.end, "edition"))
         elif title and not is_years(text, token) and (scopes := reader.scopes.read(text, token)):
             children += scopes
+        elif title and not children and (volume := reader.scopes.titled(text, token)):
+            children += volume
+        elif children and children[-1].element == "title":
+            children[-1] = Mention(children[-1].start, token.end, "title", {"level": "m"})
         elif not children and not translated:
             title.append(token)
     if not title:

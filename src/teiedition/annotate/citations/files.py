@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.layout import Token
 from teiedition.annotate.citations.reader import Reader, is_years, said
+from teiedition.model import Mention
 
 DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 """A day of the month: a document is of a day, a file of months."""
@@ -47,14 +49,21 @@ def _says_what_it_is(text: str, token: Token, words: str, reader: Reader) -> boo
     return described or addressed
 
 
-def subtitle(text: str, citation: Citation, reader: Reader) -> tuple[tuple[int, int], ...]:
-    """The title of a volume behind its number: "vol. IV, Norland, May 1952–June 1954, p. 7"."""
+def subtitle(text: str, citation: Citation, reader: Reader) -> Citation:
+    """A citation with the title of a volume, which stands behind its number: "vol. IV, Norland, p. 7"."""
     scopes = [child for child in citation.children if child.element == "biblScope"]
-    if not scopes:
-        return ()
-    start, end = scopes[0].end, scopes[-1].start if len(scopes) > 1 else citation.end
-    between = text[start:end].lstrip(" ,:")
-    start = end - len(between)
+    if not scopes or scopes[0].attributes["unit"] not in ("volume", "part"):
+        return citation
+    last = max(
+        (scope for scope in scopes[:2] if scope.attributes["unit"] in ("volume", "part")), key=lambda s: s.end
+    )
+    behind = next((child.start for child in citation.children if child.start >= last.end), citation.end)
+    between = text[last.end : behind].lstrip(" ,:")
+    start = behind - len(between)
     field = between.partition(",")[0].strip()
     dated = reader.imprints.is_date(text, start, start + len(field))
-    return ((start, end),) if field[:1].isupper() and reader.is_phrase(field) and not dated else ()
+    if not field[:1].isupper() or not reader.is_phrase(field) or dated or "(" in between:
+        return citation
+    title = Mention(start, start + len(between.rstrip(" ,")), "title", {"level": "m"})
+    children = tuple(sorted((*citation.children, title), key=lambda child: child.start))
+    return replace(citation, children=children)

@@ -13,6 +13,8 @@ from teiedition.model import Mention
 YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 YEARS = re.compile(r"[12]\d{3}(?:(?: ?[-–] ?|/)(?:[12]\d{3}|\d{2}))?")
 
+FOREIGN_DAY = re.compile(r"\d{1,2}(?:er|\.)? (?:de )?[a-zà-ÿčšžő]{3,10}\.? (?:de )?[12]\d{3}")
+"""A day of a month that is written small, as in French: "12 mai 1956"."""
 _PROSE = re.compile(r"[a-z]{3,} [a-z]+ [a-z]+ ")
 """Small words in a row, as no imprint has them: "although not done until February 6, 1958"."""
 SEASON_BEFORE = re.compile(r"[A-Z][a-z]{2,9}[-–/]")
@@ -37,7 +39,7 @@ class Imprints:
 
     def is_date(self, text: str, start: int, end: int) -> bool:
         """Whether a date, or two joined by a word, fills the stretch."""
-        if YEARS.fullmatch(text, start, end):
+        if YEARS.fullmatch(text, start, end) or FOREIGN_DAY.fullmatch(text, start, end):
             return True
         found = find_dates(text[start:end], language=self._language)
         if not found or found[-1].end < end - start:
@@ -96,8 +98,10 @@ class Imprints:
 def title_in(text: str, inner: Span, level: str) -> Mention:
     """The title within quotation marks, without the comma or full stop that ends it."""
     start, end = inner
-    while end > start and text[end - 1] in ",. ":
+    while end > start and text[end - 1] in ",. \xa0":
         end -= 1
+    while start < end and text[start] in " \xa0":
+        start += 1
     return Mention(start, end, "title", {"level": level})
 
 

@@ -24,6 +24,8 @@ APPENDED = re.compile(r"(?<=\d) (?=[A-Z][a-z]+ \d{1,3}$)")
 """Between a number and the document that an editor names behind it: "pp. 4-7 Document 7"."""
 TITLE_BEGUN = re.compile(r"(?:[A-Z][\w’-]*\.? ){1,3}[A-Z][\w’-]+, [^\W\d_][^\d\x01-\x03,;]{2,60}\.")
 """A full name and words without a number: a title may go on behind its full stop ("Weirs. A History")."""
+COUNTRY_BEHIND = re.compile(r"\d [A-Z]{2,}(?:[ /–-][A-Z]+)*[ /–-][A-Z]$")
+"""Letters that end the name of a file, and are no initials: "POL 27 NOR S"."""
 BRACKET_BEHIND = re.compile(r"\.[\x01-\x03]* +(?=\x02)")
 SENTENCE_END = re.compile(r"([.?!]|\x01(?!\x01))[\x01-\x03]* +(?=[A-Z\x01“\"])")
 
@@ -136,7 +138,7 @@ class Layout:
         if match[1] != ".":
             return True
         before = self.masked[max(0, match.start() - 12) : match.start()]
-        if words.numbered_volume.search(before):
+        if words.numbered_volume.search(before) or COUNTRY_BEHIND.search(before):
             return True
         word = re.search(r"(?:[^\W\d_]\.)*[^\W\d_]+$", before)
         return word is None or not (

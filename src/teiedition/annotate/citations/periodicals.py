@@ -8,9 +8,11 @@ from teiedition.annotate.citations.books import authors, book_title
 from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.layout import Token
 from teiedition.annotate.citations.reader import Reader, citation, is_years, said
+from teiedition.annotate.citations.scopes import is_roman
 from teiedition.model import Mention
 
 LONGEST_PERIODICAL = 7
+SHORTENED = re.compile(r"[A-Z][A-Za-z]*[A-Z]|(?:here(?:in)?after|henceforth):? (?:cited as )?.+")
 YEAR = re.compile(r"[12]\d{3}")
 
 
@@ -27,7 +29,10 @@ def periodical(text: str, tokens: list[Token], reader: Reader) -> Citation | Non
         return None
     scopes, used = reader.tail(text, tokens[begin:])
     stretch = tokens[begin : begin + used]
-    dated = any(token.kind == "paren" or reader.is_date(text, token) for token in stretch)
+    dated = any(
+        token.kind == "paren" or reader.is_date(text, token) or _of_issue(text, token, reader)
+        for token in stretch
+    )
     if not dated or used < len(tokens) - begin and not scopes:
         return None
     title = Mention(tokens[0].start, tokens[0].end, "title", {"level": "j"})
@@ -51,9 +56,11 @@ def short(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     """An author, a short title, or both, and pages: "Brown, River Trade, 12"."""
     tokens = [token for token in tokens if not reader.words.op_cit.fullmatch(said(text, token))]
     place = next((index for index in range(1, len(tokens)) if reader.tail(text, tokens[index:])[1]), None)
-    if place is None or any(token.kind != "text" for token in tokens[:place]):
+    if place is not None and place > 1 and _is_numeral(text, tokens[place - 1]):
+        place -= 1  # "1952–1954, V, p. 3": a volume without its label
+    if place is None or not all(token.kind == "text" or _shortened(text, token) for token in tokens[:place]):
         return None
-    scopes, used = reader.tail(text, tokens[place:])
+    scopes, used = _tail(text, tokens[place:], reader)
     if reader.words.archive.search(said(text, tokens[0])) and not _has_pages(scopes):
         return None  # "Ames Library, Country File, Vol. II"
     behind = tokens[place + used :]
@@ -67,7 +74,7 @@ def short(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
         return None
     tokens = tokens[: place + used]
     people, taken = authors(text, tokens[:place], reader)
-    if place - taken > 1 and YEAR.fullmatch(said(text, tokens[place - 1])):
+    if place - taken > 1 and _are_dates(text, tokens[taken:place], reader):
         place -= 1  # "Papers of the Governor, 1971, p. 12": the year in which they appeared
     title = book_title(text, tokens[taken:place], reader)
     if reader.words.verb.search(text, tokens[0].start, tokens[place - 1].end):
@@ -77,6 +84,40 @@ def short(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     ):
         return None
     return citation("short", tokens[0].start, tokens, [*people, *title, *scopes])
+
+
+def _are_dates(text: str, tokens: list[Token], reader: Reader) -> bool:
+    """Whether the last token says of which years a volume is, and does not belong to a title.
+
+    "Papers of the Governor, 1971"; of a series or its initials also "Foreign Relations, 1952–1954".
+    """
+    last = said(text, tokens[-1])
+    if YEAR.fullmatch(last):
+        return True
+    series = reader.words.series.match(text, tokens[0].start) or said(text, tokens[0]).isupper()
+    return is_years(text, tokens[-1]) and bool(series)
+
+
+def _is_numeral(text: str, token: Token) -> bool:
+    words = said(text, token)
+    return token.kind == "text" and words.isupper() and is_roman(words)
+
+
+def _tail(text: str, tokens: list[Token], reader: Reader) -> tuple[list[Mention], int]:
+    if tokens and _is_numeral(text, tokens[0]):
+        scopes, used = reader.tail(text, tokens[1:])
+        return [Mention(tokens[0].start, tokens[0].end, "biblScope", {"unit": "volume"}), *scopes], used + 1
+    return reader.tail(text, tokens)
+
+
+def _shortened(text: str, token: Token) -> bool:
+    """Whether brackets say how a title is shortened: "(DPN)", "(hereafter Papers)"."""
+    return token.kind in ("paren", "bracket") and SHORTENED.fullmatch(text[slice(*token.inner)]) is not None
+
+
+def _of_issue(text: str, token: Token, reader: Reader) -> bool:
+    """A year or a season behind an issue: "no. 1, 1997", "n° 108, hiver 2001"."""
+    return YEAR.fullmatch(said(text, token)) is not None
 
 
 def _has_pages(scopes: list[Mention]) -> bool:

@@ -14,6 +14,7 @@ from teiedition.annotate.citations.scopes import Scopes
 from teiedition.annotate.citations.words import Words, citation_words
 from teiedition.model import Mention
 
+SEASON = re.compile(r"(?:[^\W\d_]{4,9} )?[12]\d{3}(?:[–-]\d{2,4})?")
 DOCUMENT_LINK = re.compile(r"\[?[A-Z][a-z]+ \d+\]?")
 
 
@@ -112,12 +113,17 @@ class Reader:
                     scopes = [Mention(found.pop().start, scopes[-1].end, "biblScope", {"unit": "chapter"})]
                 found += scopes
                 unit = unit if unit in ("chapter", "folio") else "page"
-            elif not self._passes(text, token):
+            elif not self._passes(text, token) and not (found and self._is_of_issue(text, token, found[-1])):
                 break
             taken = index + 1
             if scopes and scopes[-1].end < token.end:
                 break
         return found, taken
+
+    def _is_of_issue(self, text: str, token: Token, scope: Mention) -> bool:
+        """Whether it is the year or season of an issue: "no. 1, 1997", "n° 108, hiver 2001"."""
+        counted = scope.attributes["unit"] in ("issue", "volume") and token.kind == "text"
+        return counted and SEASON.fullmatch(text, token.start, token.end) is not None
 
     def _follows_volume(self, text: str, token: Token) -> bool:
         """Whether a bare number before this is a volume: a date in brackets or an issue follows it."""

@@ -10,12 +10,14 @@ from teiedition.annotate.numbers import roman
 from teiedition.model import Mention
 
 NUMBER = r"(?:[A-Z]?\d+|[A-Z][-–]\d+|[ivxlc]+(?![\w’'])|[IVXLC]+(?![\w’']))"
-RANGE = rf"(?P<from>{NUMBER})[rv]?(?: ?[-–—] ?(?P<to>{NUMBER})[rv]?)?"
+RANGE = rf"(?P<from>{NUMBER})(?:[rv]|ob\.?)?(?: ?[-–—] ?(?P<to>{NUMBER})(?:[rv]|ob\.?)?)?"
+LETTERED = rf"(?:(?P<letter>[A-Z](?!\w))|{RANGE})"
 ALSO = r"(?:(?:,| and|, and|,? &) ?\d+(?:[-–]\d+)?)?"
 """A further one: "Documents 3 and 7"."""
 LABELS = {
     "page": "pages", "folio": "folios", "volume": "volumes", "issue": "issues", "chapter": "chapters",
     "part": "parts", "document": "documents", "note": "notes", "column": "columns",
+    "paragraph": "paragraphs",
 }  # fmt: skip
 VOLUME_PAGES = re.compile(r"(?P<volume>\d{1,2}):(?P<from>\d{1,4})(?:[-–](?P<to>\d{1,4}))?")
 
@@ -26,13 +28,9 @@ class Scopes:
     def __init__(self, words: Words) -> None:
         note = rf" ?{words.any('notes')} ?\d+"
         ends = rf"(?: ?{words.any('ranges_end')}|{note})?(?: \[\w+\]| \w+ed)?\.?"
+        led = rf"(?:(?:and|{words.any('page_leads')}) )?"
         self._labelled = [
-            (
-                unit,
-                re.compile(
-                    rf"(?:(?:and|{words.any('page_leads')}) )?{words.any(label)} ?{RANGE}{ALSO}{ends}", re.I
-                ),
-            )
+            (unit, re.compile(rf"{led}{words.any(label)} ?{_range(unit)}{ALSO}{ends}", re.I))
             for unit, label in LABELS.items()
         ]
         lead = rf"(?:: ?)?(?:(?:{words.any('conjunctions')}|{words.any('page_leads')}) )?"
@@ -42,6 +40,7 @@ class Scopes:
         self._numbered = re.compile(
             rf"[^\W\d](?P<gap> ?)#?(?P<number>{issue}\d+(?:[/-]\d+)?)(?P<pages> ?: ?\d+(?:[-–]\d+)?)?$", re.I
         )
+        self._titled = re.compile(rf"(?P<volume>{words.any('volumes')} ?{NUMBER}): (?P<title>.+)", re.I)
         self._extent = re.compile(rf"(?:\d+|[a-z]+) {words.any('volumes')}")
         self._open = re.compile(rf"(?:{words.any('pages')}|{words.any('folios')}) ?(?P<from>\d+)[-–—]", re.I)
 
@@ -67,6 +66,14 @@ class Scopes:
         if match and len(match["from"]) < 5 and not _is_year(match):
             return [_scope(unit, match, token.start, token.start + match.start("number"), token.end)]
         return self._broken(said, token)
+
+    def titled(self, text: str, token: Token) -> list[Mention]:
+        """A volume and its own title: "vol. 3: The Lower River"; nothing where it is none."""
+        match = self._titled.fullmatch(text, token.start, token.end)
+        if match is None:
+            return []
+        volume = Mention(token.start, match.end("volume"), "biblScope", {"unit": "volume"})
+        return [volume, Mention(match.start("title"), token.end, "title", {"level": "m"})]
 
     def is_extent(self, words: str) -> bool:
         """Whether words say of how many volumes a work consists: "3 vols."."""
@@ -97,11 +104,16 @@ class Scopes:
         return token.start + match.start("gap"), found
 
 
+def _range(unit: str) -> str:
+    """What numbers a unit: parts have letters, too."""
+    return LETTERED if unit == "part" else RANGE
+
+
 def _scope(unit: str, match: re.Match[str], offset: int, start: int, end: int) -> Mention:
-    first, last = match["from"], match["to"] or match["from"]
     values = {"unit": unit}
     if unit in ("page", "folio"):
-        values |= {"from": first, "to": full(first, last)}
+        first = match["from"]
+        values |= {"from": first, "to": full(first, match["to"] or first)}
     return Mention(start, end, "biblScope", values)
 
 

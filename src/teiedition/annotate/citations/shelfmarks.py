@@ -6,57 +6,29 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from teiedition.annotate.citations.shelfmark_forms import (
+    BARE,
+    CONTINUED,
+    DECIMAL,
+    LOT,
+    MANUSCRIPT,
+    NUMBER,
+    NUMBERED_BOX,
+    SUBJECT,
+    VALUE,
+)  # fmt: skip
 from teiedition.annotate.citations.words import Words, citation_words
 
-SERIES = (
-    r"[A-Z]{1,5}(?:[ -]?[A-Z]{2,4})? ?\d+(?:/[\w.]+)+(?:[ –]\d+(?:/\d+)+)?|[A-Z]{1,3} \d+ [IVX]+/\d+"
-    r"|[A-Z]{1,5}(?:/[\w.]+){2,}|\d{1,4}/\d{4}/[A-Z]\w+"
-)
-ROMAN = (
-    r"(?:[A-Z]{2,5} )?[IVXLC]{1,6}-(?:\d+-[a-z](?:/\d+(?:-\d+)*)?"
-    r"|[A-Z]-\d+(?:-[a-z]{1,2})?(?:-[A-Z][a-z]+)?)(?!\w)"
-)
-DASHED = r"(?:(?:[A-Z]{1,2} ?)?\d+(?:-\d+){2,5}|\d{2,3}-\d{4,6}|\d{4}-\d{5,6})(?![-\d])"
-DAMAGED = r"\d{2,5}(?:-\d*)?--\d*(?:-\d+)?|\d{3}-\d{3,5}-(?!\d)"
-DECIMAL = (
-    r"(?<![\w.-])\d{3}\.\d{2,6}[A-Z]?(?: [A-Z][\w ]{1,12})?/\d{1,5}(?:[a-z]|½)?(?![\w/–-])"
-    r"|(?<![\w.-])\d{3}[A-Z]?(?:\.\d{1,5}[A-Z]?(?:[-–][A-Z]{2,5})?/\d{1,2}[-–]\d{2,6}|/\d{1,2}[-–]\d{3,6})(?!\w)"
-    r"|(?:(?<=Files, )|(?<=Files )|(?<=File, )|(?<=File ))\d{3}[A-Z]?\.\d{1,4}(?!\w)"
-)
-MANUSCRIPT = r"(?<!\w)(?:[A-Z][a-z]+\.? )?MSS?\.? (?:[A-Za-z]+\.? ){0,3}\d+(?:,\d{3})*"
-BOX = r"(?:doboz|dob\.|cs\.|csomó|tétel|ő\. ?e\.|őe\.)"
-NUMBERED_BOX = (
-    rf"(?:(?:[A-Z]{{1,2}}-[A-Z]{{1,3}}[ -])?\d+\. ?f\.,? ?(?:\d+(?:/\d+)*\. ?{BOX}?)?"
-    rf"|(?<![\d/])\d+\. ?{BOX})"
-)
-"""Numbers before what they count, as in Hungary: "M-XY 12. f. 3/45. ő. e."."""
-LOT = r"(?:(?<=[Ll]ot )|(?<=[Ll]ot [Ff]ile ))\d{2} [A-Z]{1,2} \d+"
-COLONED = r"(?:(?<=[A-Z]:)|(?<=[A-Z]: )|(?<=[A-Z] : ))[A-Z]{1,3} ?\d+(?:/\d+)*(?:, [\w./-]*\d[\w./-]*)*"
-"""Behind the initials of an archive and a colon: "NHA: A51, 12/3/4"."""
-NUMBER = (
-    rf"(?:{COLONED}|(?:(?<=[,;] )[A-Z][a-z]{{3,15}} )?(?<![\w/.-])(?:{SERIES}|{ROMAN}|{DASHED}|{DAMAGED}))"
-)
-CONTINUED = (
-    r"(?:t\. ?|[wtp]-)\d+(?!\w)|\d+/[a-z]{1,2}(?!\w)|\d{4,6}/\d{4}(?!\d)"
-    r"|[A-Z]{1,3} ?\x02{4} ?\d+(?:st|nd|rd|th)?(?!\w)"
-)
-"""What only goes on from a part: "24/b"; "002815/1953"; "CP (51) 112", of which the brackets are masked."""
-BARE = re.compile(
-    r"(?<=, )(?:[A-Z]{1,5} ?\d{2,6}(?:/\d+)*|[A-Z]{1,3}\d{1,4}-\d+(?:-\d+)*"
-    r"|\d+/[IVXLC]+-\d+|[IVX]+ ?[A-Z]/\d+"
-    r"|(?!\d{1,2}/\d{1,2}/)\d[\d.-]*/[\d/.-]*\d)(?![\w/-])"
-)
-"""Behind the name of an archive a number is enough: "A 5631", "XI A/130", "1/1-13/1957.59"."""
 INITIALS = re.compile(
     r"(?:(?<=, )|(?<![^\n;:(] ))(?<!\w)[A-Z][A-Za-z]?[A-Z][\w-]*[A-Za-z](?: [A-Z]{2,4})?(?=,)"
 )
 """Of an archive, before a comma: "NHA, d. 33/1964"."""
-VALUE = r"(?:[A-Z]{1,3}[ –-]?)?\d[\w./–-]*"
 ISO_DATE = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
 JOINT = re.compile(r",? ?")
-LONGEST_BRIDGE = 80
+LONGEST_BRIDGE = 120
 BRIDGE = re.compile(
-    r",? (?:[A-Z][\w’'&/–-]*(?:\.(?= \d{4},))?,? |\d{4}(?:[-–]\d{2,4})?,? ){1,6}|, "
+    r",? (?:[A-Z][\w’'&/–-]*(?:\.(?= \d{4},)|(?<= [A-Z])\.)?,? |\d{4}(?:[-–]\d{2,4})?,? "
+    r"|(?:of|the|for|and|on) ){1,14}|, "
     r"|,? (?:[A-Z][\w’'&/–-]*,? ){1,5}[A-Z]\w*: "
 )
 """What may stand between two parts of a shelfmark: the names of a series and a collection."""
@@ -77,7 +49,13 @@ class Shelfmarks:
         self._only_first = re.compile(words.any("first_labels"), re.I)
         self._lone, self._archive = re.compile(words.any("lone_labels"), re.I), words.archive
         self._own = re.compile(words.any("own_labels"), re.I)
+        self._weak = re.compile(words.any("weak_labels"), re.I)
+        self._paged = re.compile(rf", {words.any('pages')}")
+        held = rf"(?:{INITIALS.pattern}|[^,]*(?i:{words.archive.pattern})[^,]*)"
+        self._bound = re.compile(rf"{held}(?:, [A-Z][^,\d]*(?: \d{{4}}[-–]\d{{4}})?)+, ")
+        self._sheets = re.compile(rf"(?:{words.any('sheet_labels')}) ?\d+(?P<range>[-–]\d+)?")
         self._telling = re.compile(telling)
+        self._bare, self._subject = re.compile(BARE), re.compile(SUBJECT)
 
     def first(self, masked: str, start: int, end: int) -> tuple[int, int] | None:
         """The first shelfmark between two offsets: its start and end; None where there is none.
@@ -90,16 +68,21 @@ class Shelfmarks:
         while match := self._part.search(masked, at, end):
             parts = [match, *self._following(masked, match, end)]
             at = parts[-1].end()
-            if len(parts) > 1 or self._tells(match) or self._in_archive(masked, start, match):
+            several = len(parts) > 1 and not all(self._weak.match(part[0]) for part in parts)
+            if several or self._tells(match) or self._in_archive(masked, start, match, end):
                 return match.start(), match.end() + len(masked[match.end() : at].rstrip(".,"))
         held = self._archive.search(masked, start, end) or INITIALS.match(masked, start, end)
-        bare = BARE.search(masked, held.end(), end) if held else None
-        return bare.span() if bare else None
+        bare = self._bare.search(masked, held.end(), end) if held else None
+        if bare is None:
+            return None
+        at = [bare, *self._following(masked, bare, end)][-1].end()
+        return bare.start(), bare.end() + len(masked[bare.end() : at].rstrip(".,"))
 
     def part(self, masked: str, start: int, end: int) -> tuple[int, int] | None:
         """A single labelled part at the start, after a comma: the "d. 44" of "Ibid., d. 44"."""
         at = JOINT.match(masked, start, end)
-        match = self._part.match(masked, at.end() if at else start, end)
+        place = at.end() if at else start
+        match = self._part.match(masked, place, end) or self._subject.match(masked, place, end)
         return (match.start(), match.start() + len(match[0].rstrip(".,"))) if match else None
 
     def _following(self, masked: str, first: re.Match[str], end: int) -> Iterator[re.Match[str]]:
@@ -115,18 +98,27 @@ class Shelfmarks:
             before = (self._folder.match(masked, place, end) if after_list else None) or self._next.match(
                 masked, place, end
             ) or self._bridged(masked, before.end(), end)  # fmt: skip
-            if before is None or self._only_first.match(before[0]):
+            if before is None or self._only_first.match(before[0]) or self._is_sheet(masked, before, end):
                 return
             yield before
 
+    def _is_sheet(self, masked: str, part: re.Match[str], end: int) -> bool:
+        """Whether what labels a box elsewhere counts sheets here: "k. 12–15", or "k. 12" at the end."""
+        match = self._sheets.match(masked, part.start(), end)
+        return match is not None and (
+            match["range"] is not None or masked[match.end() : end].strip(" .") == ""
+        )
+
     def _bridged(self, masked: str, at: int, end: int) -> re.Match[str] | None:
         """The next part behind names: "RG 59, Central Files, Box 3"."""
-        match = self._part.search(masked, at, min(end, at + LONGEST_BRIDGE))
+        match = self._next.search(masked, at, min(end, at + LONGEST_BRIDGE))
         return match if match and BRIDGE.fullmatch(masked, at, match.start()) else None
 
-    def _in_archive(self, masked: str, start: int, part: re.Match[str]) -> bool:
+    def _in_archive(self, masked: str, start: int, part: re.Match[str], end: int) -> bool:
         """Whether it is a box or the like, and an archive is named before it, be it by its initials."""
-        own = self._own.match(part[0]) is not None
+        own = self._own.match(part[0]) is not None and not self._is_sheet(masked, part, end)
+        if self._weak.match(part[0]) and not self._paged.match(masked, part.end(), end):
+            return self._bound.fullmatch(masked, start, part.start()) is not None
         if not own and not self._lone.match(part[0]):
             return False
         named = self._archive.search(masked, start, part.start())

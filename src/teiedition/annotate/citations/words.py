@@ -27,6 +27,13 @@ class Words:
         self.idem = re.compile(rf"{self.any('idem')}(?!\w)", re.I)
         self.dated = re.compile(rf" {self.any('dated')} ")
         self.edition = re.compile(rf"(?:\d+(?:st|nd|rd|th)|[^\W\d_]+\.?) {self.any('editions')}", re.I)
+        self.series_number = re.compile(
+            rf"(?:\d+(?:st|nd|rd|th)|new|second|third) {self.any('series_labels')}"
+            rf"|{self.any('series_labels')} (?:[IVX]+|[A-Z]|\d+)",
+            re.I,
+        )
+        self.symbolled = re.compile(rf"(?<!\w){self.any('documents')}$", re.I)
+        self.in_behind = re.compile(rf"(?<!\w)(?:{self.any('in')}|{self.any('via')}) $", re.I)
         self.op_cit = re.compile(self.any("op_cit"), re.I)
         self.numbered_volume = re.compile(
             rf"(?<!\w)(?:{self.any('volumes')}|{self.any('parts')}) [IVXLC]+$", re.I

@@ -1,0 +1,53 @@
+"""Works that a sentence names in its midst: "the best account is Ada Quill, Locks (Ames: Quay, 1990)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teiedition.annotate.citations.articles import quoted
+from teiedition.annotate.citations.books import book, unbracketed
+from teiedition.annotate.citations.citation import Citation
+from teiedition.annotate.citations.layout import Layout, Segment
+from teiedition.annotate.citations.periodicals import short
+from teiedition.annotate.citations.reader import Reader
+
+BEGINNING = re.compile(r"(?<=[a-z:—] )(?=[A-Z\x01])")
+"""Behind a small word: a name, a title or a quotation may begin here."""
+HINT = re.compile(r"[12]\d{3}\)|\d$")
+"""An imprint, or a page at the end: without it there is no work."""
+MOST = 12
+"""How many beginnings are tried."""
+
+
+def works(layout: Layout, segment: Segment, reader: Reader) -> Iterator[Citation]:
+    """The works in a sentence, in order: those by somebody, with an imprint; a short title "in" which
+    something stands on a page."""
+    text, at, tried = layout.text, segment.start, 0
+    if not HINT.search(text, segment.start, segment.end):
+        return
+    masked = layout.masked[: segment.end - layout.start]
+    while tried < MOST and (match := BEGINNING.search(masked, at - layout.start)):
+        tried += 1
+        start = layout.start + match.start()
+        found = _work(layout, Segment(start, segment.end), reader)
+        if found:
+            yield found
+        at = found.end if found else start + 1
+
+
+def _work(layout: Layout, segment: Segment, reader: Reader) -> Citation | None:
+    text, tokens = layout.text, layout.tokens(segment)
+    if len(tokens) < 2:
+        return None
+    for form in (quoted, book, unbracketed):
+        found = form(text, tokens, reader)
+        elements = {child.element for child in found.children} if found else set()
+        if found and elements & {"author", "editor"} and elements & {"pubPlace", "publisher", "biblScope"}:
+            return found
+    led = reader.words.in_behind.search(text, max(0, segment.start - 8), segment.start)
+    if led and reader.words.page_label.search(text, segment.start, segment.end):
+        found = short(text, tokens, reader)
+        if found and found.end == segment.end and " " in found.title(text):
+            return found
+    return None
