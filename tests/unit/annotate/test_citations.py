@@ -909,3 +909,61 @@ def test_whole_citations_of_files_and_series(note: str, expected: list[str]) -> 
 def test_nothing_is_named_in_the_names_of_files(note: str, closed: list[str]) -> None:
     (citation,) = find_citations(note)
     assert [note[start:end] for start, end in citation.closed] == closed
+
+
+NUMBERED_FILES = [
+    ("Ames Library, Job 79–01025A, Box 76, Weirs.", "idno: Job 79–01025A, Box 76"),
+    ("Harbor Department, Tide Files, POL 27–14 NORLAND/QUAY.", "idno: POL 27–14 NORLAND/QUAY"),
+    ("Harbor Archives, RG 7, Tide Policy File, P840114–1808.", "idno: RG 7, Tide Policy File, P840114–1808"),
+    ("Ames Library, Papers of Tom Q. Orr, #12 Weirs.", "idno: #12"),
+    ("PA AA, B 130, Bd. 2650A.", "idno: B 130, Bd. 2650A"),
+    ("AAN, KC PZWR, XIA/103, k. 536–545.", "biblScope/folio: k. 536–545 (536..545)"),
+    ("Arhiv Weirs (AW), 507/IX, 86/I-42, “Zapis”.", "title/u: Zapis"),
+    ("MAE, Cabinet du quai, Tom Orr, vol. 363.", "idno: vol. 363"),
+    ("State Archive, f. R-9576, op. 19, d. 9, l. 44ob.", "biblScope/folio: l. 44ob (44..44)"),
+    ("U.N. document A/4090, p. 12.", "idno: A/4090"),
+    ("CAB 129/61, C(53)194, 7 July 1953.", "idno: CAB 129/61, C(53)194"),
+]
+
+
+@pytest.mark.parametrize(("note", "part"), NUMBERED_FILES)
+def test_numbers_of_files_of_many_archives(note: str, part: str) -> None:
+    assert part in only(note)
+
+
+def test_letters_behind_the_number_of_a_file_end_a_sentence() -> None:
+    assert cited("Harbor Archives, RG 7, Tide Files 1964–66, POL 27 WEIR S. Top Secret; Nodis.") == [
+        "Harbor Archives, RG 7, Tide Files 1964–66, POL 27 WEIR S"
+    ]
+
+
+IN_SENTENCES = [
+    (
+        "See the discussion in Ada Quill, The Tolls: A History, 2nd edn (Ames, 1993), ch. 7, and the older "
+        "view of Tom Orr, Weirs of 1951–55 (Ames, 1981), pp. 39–40.",
+        ["Ada Quill, The Tolls: A History, 2nd edn (Ames, 1993), ch. 7",
+         "Tom Orr, Weirs of 1951–55 (Ames, 1981), pp. 39–40"],
+    ),
+    ("Orr describes the trip in Days and Rivers, pp. 209–219.", ["Days and Rivers, pp. 209–219"]),
+    ("Orr puts the matter differently: Days and Rivers (Ames: Quay, 1990), 3.",
+     ["Days and Rivers (Ames: Quay, 1990), 3"]),
+    ("The Mayor spoke of the flood in Selby, and 12 men left in 1950.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "expected"), IN_SENTENCES)
+def test_works_in_the_midst_of_a_sentence(note: str, expected: list[str]) -> None:
+    assert cited(note) == expected
+
+
+SERIES = [
+    ("Quay Papers (QP), 1956, t. I, doc. 114, p. 245.", "title/m: Quay Papers"),
+    ("Foreign Relations, 1952–1954, V, pp. 10–12.", "biblScope/volume: V"),
+    ("H.C. Deb., 5th ser., vol. 515, cols. 895–7.", "title/m: H.C. Deb."),
+    ("Weir Arkhiv, no. 1, 1997, p. 34.", "biblScope/issue: no. 1"),
+]
+
+
+@pytest.mark.parametrize(("note", "part"), SERIES)
+def test_volumes_of_series(note: str, part: str) -> None:
+    assert part in only(note)
