@@ -967,3 +967,37 @@ SERIES = [
 @pytest.mark.parametrize(("note", "part"), SERIES)
 def test_volumes_of_series(note: str, part: str) -> None:
     assert part in only(note)
+
+
+def test_an_address_on_the_web_belongs_to_its_citation() -> None:
+    note = "Ada Quill, “On Locks,” Harbor Post, https://example.org/locks/12 (accessed 14 March 2011)."
+    assert only(note)[-1] == "ref: https://example.org/locks/12"
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("See Quill 1998, 41–5.", ["author: Quill", "biblScope/page: 41–5 (41..45)"]),
+        ("Quill and Orr 2005: 67.", ["author: Quill", "author: Orr", "biblScope/page: 67 (67..67)"]),
+        ("Quill (1998), p. 41.", ["author: Quill", "biblScope/page: p. 41 (41..41)"]),
+        ("May 1998, 41.", None),
+    ],
+)
+def test_author_and_year(note: str, expected: list[str] | None) -> None:
+    assert [parts(note, mention) for mention in find_citations(note)] == ([expected] if expected else [])
+
+
+def test_author_and_year_point_at_the_work() -> None:
+    first, second = find_citations("Ada Quill, Locks (Ames: Quay, 1998). Cf. Quill 1998, 41.")
+    assert second.attributes["corresp"] == "#" + first.attributes["xml:id"]
+
+
+def test_a_body_and_its_parts_are_one_author() -> None:
+    note = "Norland Congress, Senate, Committee on Weirs, The Tolls (Ames: Quay, 1984), p. 3."
+    assert only(note)[:2] == ["author: Norland Congress, Senate, Committee on Weirs", "title/m: The Tolls"]
+
+
+def test_years_in_brackets_belong_to_a_title_whose_imprint_follows() -> None:
+    assert only("Ada Quill, La voie des écluses (1964–1974), Paris, Quai, 1991, p. 4.")[:3] == [
+        "author: Ada Quill", "title/m: La voie des écluses (1964–1974)", "pubPlace: Paris",
+    ]  # fmt: skip

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from teiedition.annotate.citations import archival, articles, books, documents, periodicals, printed
 from teiedition.annotate.citations.amid import works
+from teiedition.annotate.citations.author_date import author_date
 from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.entries import entry
 from teiedition.annotate.citations.files import subtitle
@@ -20,6 +21,7 @@ from teiedition.annotate.citations.layout import Layout, Segment, Token
 from teiedition.annotate.citations.reader import Reader, reader
 from teiedition.annotate.citations.shelfmarks import shelfmarks
 from teiedition.annotate.citations.treaties import treaties
+from teiedition.annotate.citations.web import address, with_address
 from teiedition.annotate.context import Context
 from teiedition.annotate.text import Block, Mark, Text
 from teiedition.model import Mention
@@ -27,7 +29,7 @@ from teiedition.model import Mention
 __all__ = ["find", "find_citations"]
 
 FORMS = (
-    printed.printed, articles.quoted, books.book, books.unbracketed, documents.interview,
+    author_date, printed.printed, articles.quoted, books.book, books.unbracketed, documents.interview,
     documents.described, periodicals.periodical, periodicals.continued, periodicals.short,
 )  # fmt: skip
 LONGEST_CITATION = 1500
@@ -227,6 +229,16 @@ def read(
     layout: Layout, segment: Segment, words: Reader, language: str, last: Citation | None
 ) -> Citation | None:
     """The citation that a segment is; None where it is none. `last` is the one before."""
+    url = address(layout.text, segment, words.words)
+    if url is None:
+        return _read_one(layout, segment, words, language, last)
+    found = _read_one(layout, Segment(segment.start, url.start()), words, language, last)
+    return found and with_address(layout.text, found, url)
+
+
+def _read_one(
+    layout: Layout, segment: Segment, words: Reader, language: str, last: Citation | None
+) -> Citation | None:
     place = _shelfmark(layout, segment, language)
     if found := archival.ibid(layout, segment, place, words, shelfmarks(language)):
         return subtitle(layout.text, found, words)

@@ -86,7 +86,10 @@ def ibid(
     of_year = len(tokens) > 1 and is_years(text, tokens[0])  # "ibid., 1919, vol. i"
     scopes, used = reader.tail(text, tokens[of_year:])
     used += of_year and used > 0
-    used += filed_in(text, tokens[used:], reader)
+    named = filed_in(text, tokens[used:], reader)
+    more = (reader.scopes.read(text, token) for token in tokens[used : used + named] if token.kind == "text")
+    scopes += [scope for found in more for scope in found or ()]
+    used += named
     used += fillers(text, tokens[used:], reader)
     children = [Mention(*shelf, "idno", {"type": "shelfmark"}), *scopes] if shelf else scopes
     word = Token("text", segment.start, start, (segment.start, start))

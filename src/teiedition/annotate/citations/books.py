@@ -20,6 +20,8 @@ def book(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     if not paren or any(token.kind == "quote" for token in tokens[:paren]):
         return None
     imprint = reader.imprint(text, tokens[paren])
+    if imprint.kind == "date" and len(tokens) > paren + 2 and (found := unbracketed(text, tokens, reader)):
+        return found
     next_text = tokens[1] if paren > 1 and tokens[1].kind == "text" else None
     announcer, taken = _announced(text, tokens[0], next_text, reader)
     if taken and taken >= tokens[0].end:
@@ -44,7 +46,7 @@ def unbracketed(text: str, tokens: list[Token], reader: Reader) -> Citation | No
     "Ada Quill, Les Écluses, Paris, Quai, 1998, p. 12"; "Ada Quill, Die Schleusen, Bonn 1998, S. 12".
     """
     place = next((i for i, token in enumerate(tokens) if i > 1 and _ends_imprint(text, token, reader)), 0)
-    if not place or any(token.kind != "text" for token in tokens[: place + 1]):
+    if not place or not all(token.kind == "text" or closes(text, token, reader) for token in tokens[:place]):
         return None
     people, taken = authors(text, tokens[:place], reader)
     where = PLACE_YEAR.fullmatch(said(text, tokens[place]))
@@ -64,6 +66,9 @@ def unbracketed(text: str, tokens: list[Token], reader: Reader) -> Citation | No
     scopes, more = reader.tail(text, tokens[place + 1 :])
     if not title or title[0].element != "title" or place + 1 + more < len(tokens):
         return None
+    years = next((token for token in tokens[:place] if token.kind == "paren"), None)
+    if years and years.start <= title[0].end + 1:
+        title[0] = Mention(title[0].start, years.end, "title", title[0].attributes)
     return citation("book", tokens[0].start, tokens, [*people, *title, *imprint, *scopes])
 
 
@@ -108,7 +113,9 @@ def authors(text: str, tokens: list[Token], reader: Reader) -> tuple[list[Mentio
     if len(texts) < 2:
         return [], 0
     people, taken = reader.roles(text, tokens)
-    if taken == 2 or any(child.element == "editor" for child in people):
+    if taken > 1 or any(child.element == "editor" for child in people):
+        return people, taken
+    if reader.words.body.match(said(text, tokens[0])) and " of " in said(text, tokens[0]):
         return people, taken
     names = reader.people.names(text, tokens[0].start, tokens[0].end)
     if names is None and not reader.words.idem.fullmatch(said(text, tokens[0])):

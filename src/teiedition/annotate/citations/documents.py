@@ -114,10 +114,15 @@ def interview(text: str, tokens: list[Token], reader: Reader) -> Citation | None
     """An interview or a personal communication, with its date."""
     first = said(text, tokens[0])
     match = reader.words.interview.search(first)
+    people: list[Mention] = []
     if match is None and len(tokens) > 2 and reader.people.is_name(first):
         named = reader.words.interview.match(said(text, tokens[1]))
         first, match = (said(text, tokens[1]).capitalize(), named) if named else (first, None)
+        people = [Mention(tokens[0].start, tokens[0].end, "author")]
     if match is None or (match.start() and not first[0].isupper()):
         return None
     dated = any(any(letter.isdigit() for letter in said(text, token)) for token in tokens)
-    return citation("interview", tokens[0].start, tokens, []) if dated else None
+    pages = (
+        reader.scopes.read(text, tokens[-1]) if reader.words.page_label.match(text, tokens[-1].start) else []
+    )
+    return citation("interview", tokens[0].start, tokens, [*people, *(pages or [])]) if dated else None

@@ -178,12 +178,16 @@ def _telling(entry: Entry, listed: bool) -> bool:
         child.element == "biblScope" and child.attributes.get("unit") == "page" and entry.year
         for child in entry.citation.children
     )
+    if entry.people and entry.year and not entry.title:
+        return True  # "Quill 1998, 41"
     return bool(entry.title) and (in_volumes or paged or (listed and 1 < len(entry.title) < 7))
 
 
 def _likeness(entry: Entry, known: Entry) -> float:
     """How well a short citation fits one known in full; 0 where it does not."""
     person = any(_alike(one, other) for one in entry.people for other in known.people)
+    if not entry.title:
+        return 1.0 if person and entry.year and entry.year == known.year else 0
     if not entry.people and len(entry.title) == 1:
         return 1.0 if entry.title[0] in known.people else _title_likeness(entry.title, known.title)
     title = _title_likeness(entry.title, known.title)

@@ -82,6 +82,8 @@ class Reader:
         """The authors or editors with which tokens begin, as children, and how many tokens they take."""
         if not tokens or tokens[0].kind != "text":
             return [], 0
+        if count := self._bodies(text, tokens):
+            return [Mention(tokens[0].start, tokens[count - 1].end, "author")], count
         mark = said(text, tokens[1]) if len(tokens) > 1 else ""
         if len(tokens) > 1 and tokens[1].kind in ("text", "paren"):
             if self.words.is_editor.fullmatch(mark):
@@ -93,6 +95,17 @@ class Reader:
             end = tokens[0].start + own.end(1)
             return self.people.credits(text, Token("text", tokens[0].start, end, (0, 0)), "editor"), 1
         return self.people.credits(text, tokens[0], "author"), 1
+
+    def _bodies(self, text: str, tokens: list[Token]) -> int:
+        """How many tokens name a body, from the whole down: "U.S. Congress, Senate, Committee on Rivers"."""
+        count = 0
+        for token in tokens[:-1]:
+            words = said(text, token)
+            body = token.kind == "text" and self.words.body.search(words) and self.is_phrase(words)
+            if not body or self.words.series.match(words) or self.words.archive.search(words):
+                break
+            count += 1
+        return count if count > 1 or (count and self.words.body.match(said(text, tokens[0]))) else 0
 
     def tail(self, text: str, tokens: list[Token], unit: str = "page") -> tuple[list[Mention], int]:
         """Scopes and dates at the head of tokens, and how many tokens they take.

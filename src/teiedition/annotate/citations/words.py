@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+from teiedition.annotate.citations.addresses import ADDRESS
 from teiedition.annotate.language import any_of, table
 
 
@@ -34,6 +35,11 @@ class Words:
         )
         self.symbolled = re.compile(rf"(?<!\w){self.any('documents')}$", re.I)
         self.in_behind = re.compile(rf"(?<!\w)(?:{self.any('in')}|{self.any('via')}) $", re.I)
+        read_on = rf"(?:\(?(?:{self.any('accessed')}):?(?: on)? [^();]{{4,30}}?\d{{4}}\)?)"
+        self.address = re.compile(
+            rf"(?:{read_on},? )?(?:{self.any('addresses_before')}:? )?{ADDRESS}(?:[,.;]? {read_on})?", re.I
+        )
+        self.body = re.compile(rf"(?<!\w){self.any('bodies')}(?!\w)", re.I)
         self.op_cit = re.compile(self.any("op_cit"), re.I)
         self.numbered_volume = re.compile(
             rf"(?<!\w)(?:{self.any('volumes')}|{self.any('parts')}) [IVXLC]+$", re.I
