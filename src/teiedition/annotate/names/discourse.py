@@ -103,7 +103,7 @@ class Discourse:
         self._listed = frozenset(() if bare else (reading.entry.id for reading in draft.readings))
         self._holders = self.bearers.holders(draft, entities) if len(entities) > 1 else frozenset()
         self._last = self._last_of(entities, draft.start)
-        expressly = (entry.id for entry, form in draft.readings if form.type not in SHORT)
+        expressly = (entry.id for entry, form in draft.readings if form.type not in SHORT and not form.role)
         self._expressly = frozenset(() if bare else expressly)
         for entity in entities:
             reasons = list(self._reasons(draft, name, entity, len(entities) == 1 and not bare))
