@@ -63,6 +63,13 @@ _BY_FATHER = re.compile(
 )
 """A Russian name in full: Russians address each other by the first two words."""
 
+_PEER = re.compile(
+    r"(?P<number>(?:1st|2nd|3rd|\d+th) )?(?P<title>Duke|Duchess|Marquess|Marquis|Marchioness|Earl|Countess|"
+    r"Count|Viscount|Viscountess|Baron|Baroness|Prince|Princess|Lord|Freiherr|Graf|Cardinal)"
+    r"(?P<of> of)?(?: .*)?"
+)
+"""A title that lists of persons put behind the given name: "2nd Earl of", "Baron"."""
+
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _DECORATION = re.compile(r"[A-Z][A-Z.]{1,6}")
 
@@ -84,6 +91,9 @@ def derived(form: Form, surname: str = "") -> Iterator[Form]:
     ("Orr, Sir John") are the form's role; what stands in brackets is left out.
     """
     family, *rest = (part.strip() for part in _BRACKETS.sub("", form.text).split(","))
+    if len(rest) > 1 and (peer := _PEER.fullmatch(rest[-1])):
+        yield from _as_peer(family, rest[0], peer)
+        rest.pop()
     suffixes = [part for part in rest if normal(part) in SUFFIXES]
     named = [part for part in rest if part not in suffixes and not _DECORATION.fullmatch(part)]
     if family and len(named) == 1 and _begins_name(named[0]):
@@ -97,6 +107,14 @@ def derived(form: Form, surname: str = "") -> Iterator[Form]:
         yield Form(surname, "short")
         if first := _first_of_two(surname):
             yield Form(first, "short")
+
+
+def _as_peer(family: str, given: str, peer: re.Match[str]) -> Iterator[Form]:
+    """What follows from "Selby, Ann Orr, 2nd Countess of": "Countess of Selby", and "Ann Orr" before that."""
+    if peer["of"]:
+        yield Form(f"{peer['title']} of {family}", "variant")
+    if (peer["number"] or peer["of"]) and " " in given and given.rsplit(" ", 1)[-1][0].isupper():
+        yield Form(given, "variant")
 
 
 def by_father(name: str) -> Iterator[Form]:

@@ -88,3 +88,47 @@ def test_a_lord_is_no_place() -> None:
     assert found("<p>Lord Exeter dined; Earl Exeter did not. He is in Exeter.</p>") == [
         "P:/Lord/ Exeter", "P:/Earl/ Exeter", "L:Exeter",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Tide Traders' and Growers' Association wrote to the National Debt Commissioners.",
+         ["O:Tide Traders' and Growers' Association", "O:National Debt Commissioners"]),
+        ("The High Commissioners and the British Commissioners met.", []),
+        ("It is with the Munster and Leinster Bank.", ["O:Munster and Leinster Bank"]),
+        ("The 1st Battalion Selby Rifles and the 3rd Irregular Cavalry came.",
+         ["O:1st Battalion Selby Rifles", "O:3rd Irregular Cavalry"]),
+        ("He asked the B.T.U. and the C.I.G.S. about it; Sir Tom Vance, K.C.M.G., was there.",
+         ["O:B.T.U.", "P:/Sir/ Tom Vance"]),
+        ("It was sold to Selby Steel Mills, Limited, and to Brisk and Tolland &amp; Co.",
+         ["O:Selby Steel Mills, Limited", "O:Tolland & Co."]),
+        ("It is in North Eastern Rhodesia.", ["L:North Eastern Rhodesia"]),
+    ],
+)  # fmt: skip
+def test_boards_of_trades_and_banks_of_places(text: str, expected: list[str]) -> None:
+    assert [name for name in found(f"<p>{text}</p>") if name[0] != "R"] == expected
+
+
+def test_lords_of_a_body_that_the_authority_has(tmp_path: Path) -> None:
+    orgs = f'<listOrg xmlns="{TEI}"><org xml:id="sea"><orgName>Admiralty</orgName></org></listOrg>'
+    (tmp_path / "orgs.xml").write_text(orgs, encoding="utf-8")
+    assert found("<p>He wrote to the Lords of the Admiralty.</p>", load(tmp_path)) == [
+        "O:Lords of the Admiralty#sea"
+    ]
+
+
+def test_a_title_between_given_names_and_the_rest() -> None:
+    assert found("<p>It was signed by Henry John Viscount Selby and Paul Baron de Quill.</p>") == [
+        "P:Henry John Viscount Selby", "P:Paul Baron de Quill",
+    ]  # fmt: skip
+
+
+def test_the_authority_names_peers_behind_their_given_names(tmp_path: Path) -> None:
+    person = "<persName>Selby, Ann Orr, 2nd Countess of</persName>"
+    persons = f'<listPerson xmlns="{TEI}"><person xml:id="selby">{person}</person></listPerson>'
+    (tmp_path / "persons.xml").write_text(persons, encoding="utf-8")
+    text = "<p>Ann Orr came. The Countess of Selby came; Lady Selby left.</p>"
+    assert found(text, load(tmp_path)) == [
+        "P:Ann Orr#selby", "P:Countess of Selby#selby", "P:/Lady/ Selby#selby",
+    ]  # fmt: skip

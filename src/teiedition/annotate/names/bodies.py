@@ -166,12 +166,27 @@ def abbreviations(text: Text, capitals: Capitals, taken: Taken, bodies: Iterable
             or (token.traits.upper and any(_abridges(token.word, full) for full in initials))
         )
     )
+    short += [
+        (number, token)
+        for number, token in capitals.places(lambda token: _is_pointed(token, capitals.words))
+        if text.content.endswith(("the ", "The "), 0, token.start)
+        and token is capitals.runs[number].tokens[-1]
+    ]
     return spaced + [
         Draft(token.start, end, "organisation", (), 0.75, "the initials of a body")
         for _, token in short
         if token.word in known or len(token.word) > 2 or _is_pair(text.content, token, places)
         if taken.is_free(token.start, end := _tail(text.content, token.end, capitals.words))
     ]
+
+
+def _is_pointed(token: Token, words: Words) -> bool:
+    """Whether a word is initials with stops, three or more, that are no state's, honours or an office."""
+    if not token.traits.initials or token.word.count(".") < 3 or " " in token.word:
+        return False
+    letters = token.word.replace(".", "")
+    meant = words.honours | words.initials_of_persons | words.abbreviated_places
+    return token.word not in meant and letters not in words.no_bodies
 
 
 def _abridges(word: str, initials: str) -> bool:

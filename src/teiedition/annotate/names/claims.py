@@ -42,6 +42,8 @@ def names_one(content: str, claim: Claim, capitals: Capitals) -> bool:
         or words.concerns.match(content, claim.end)
     ):
         return False
+    if head in words.offices_together and _are_persons(claim, words):
+        return False
     if _is_meeting(said, head, claim, words) or _is_person(head, claim.modifiers, words):
         return False
     if words.sessions.search(
@@ -65,6 +67,14 @@ def _is_meeting(said: str, head: str, claim: Claim, words: Words) -> bool:
 def _is_person(head: str, modifiers: Sequence[str], words: Words) -> bool:
     """Whether it is somebody with titles whose family is called as bodies are: "Deputy Minister Bank"."""
     return head in words.family_first and all(word.lower() in words.title_ends for word in modifiers)
+
+
+def _are_persons(claim: Claim, words: Words) -> bool:
+    """Whether it is several persons with an office: "High Commissioners", "the Norlandish Commissioners"."""
+    return (bool(claim.modifiers) and claim.modifiers[-1].lower() in words.title_begins) or all(
+        word.lower() in words.title_begins or word in words.adjectives or word in words.places
+        for word in claim.modifiers
+    )
 
 
 def _is_common(content: str, head: str, claim: Claim, words: Words) -> bool:

@@ -18,6 +18,7 @@ ABBREVIATED = re.compile(rf" \([{UPPER}](?=[^)]*[{UPPER}])[\w&.-]{{1,9}}\)")
 _FOR = (" for ", " on ")
 _SEATS = frozenset([" in ", " in the ", " at ", " at the ", " to ", " to the "])
 _NOUN_BEHIND = re.compile(r" ([a-z]+)")
+_AND_OWNERS = re.compile(r"['’],? (?:and|&) |['’], ")
 _POSSESSIVE = re.compile(r"['’]s? ")
 
 
@@ -62,11 +63,12 @@ def beginning(
     start = tokens[0].start if tokens else run.tokens[at].start
     if number and start == run.tokens[0].start:
         before = capitals.runs[number - 1]
-        possessor = before.tokens[-1].word in capitals.words.possessors and before.block is run.block
+        possessor = before.block is run.block and _may_own(before.tokens[-1], words)
         possessive = possessor and _POSSESSIVE.fullmatch(content, before.tokens[-1].end, start)
         if possessive or (tokens and _and_more(content, before, run, start, capitals)):
-            tokens = [*before.tokens, *tokens]
-            start = before.tokens[0].start
+            owners = _owners(content, number - 1, capitals) if possessive else [before]
+            tokens = [*(token for owner in owners for token in owner.tokens), *tokens]
+            start = owners[0].start
     said = [token.word for token in tokens]
     head = run.tokens[at].word
     first = list_before(content, start, run.block.start, head, around.apart, words) if tokens else start
@@ -75,6 +77,30 @@ def beginning(
     if leading and not capitals.starts_sentence(run.block, leading.start()):
         first = leading.start()
     return first, [*re.findall(CAPITAL, content[first:start]), *said]
+
+
+def _owners(content: str, number: int, capitals: Capitals) -> list[Run]:
+    """The run of people whose body it is, with those before it: "Traders' and Growers' "."""
+    runs = capitals.runs
+    owners = [runs[number]]
+    while number and runs[number - 1].block is owners[0].block:
+        before = runs[number - 1]
+        joined = _AND_OWNERS.fullmatch(content, before.end, owners[0].start)
+        if not joined or not _may_own(before.tokens[-1], capitals.words):
+            break
+        owners.insert(0, before)
+        number -= 1
+    return owners
+
+
+def _may_own(token: Token, words: Words) -> bool:
+    """Whether a body may be that of these people: "Norland Writers' Union", "Tide Traders' Board"."""
+    if token.word in words.possessors:
+        return True
+    traits = token.traits
+    return traits.small.endswith(words.people_endings) and not (
+        traits.common_family or traits.famous or traits.given or traits.adjective
+    )
 
 
 def _with_dashes(content: str, number: int, start: int, capitals: Capitals, around: Around) -> int:

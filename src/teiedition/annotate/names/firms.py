@@ -44,7 +44,7 @@ def with_partners(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
     """Firms called after their partners, be these known as persons: "J. B. Orr & Co."."""
     for last in _partners(words).finditer(content):
         if name := _BEFORE_PARTNERS.search(content, max(0, last.start() - 60), last.start()):
-            start = _own_start(content, name, words)
+            start = _own_start(content, name, last[0].startswith(" & "), words)
             yield start, last.end(), "a firm"
 
 
@@ -52,13 +52,17 @@ def companies(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
     """Those with the letters of a company behind a comma: "Norland Mills, Inc."."""
     for letters in _companies(words).finditer(content):
         if name := _ROW.search(content, max(0, letters.start() - 60), letters.start()):
-            yield name.start(), letters.end(), "a company"
+            first = name[0].split(" ")[0]
+            start = name.start() + (len(first) + 1 if first.lower() in words.articles else 0)
+            yield start, letters.end(), "a company"
 
 
-def _own_start(content: str, name: re.Match[str], words: Words) -> int:
-    """Where the partners of a firm begin in what stands before "and Sons": behind another firm, and behind
-    the comma before a name of several words, "Selby Mills, John Orr"."""
+def _own_start(content: str, name: re.Match[str], sign: bool, words: Words) -> int:
+    """Where the partners of a firm begin in what stands before "and Sons": behind another firm, behind "and"
+    where a `sign` joins the partners, and behind the comma before a name of several words, "Selby Mills,
+    John Orr"."""
     start = max((other.end() for other in _others(words).finditer(name[0])), default=0)
+    start = max(start, name[0].rfind(" and ") + len(" and ")) if sign and " and " in name[0] else start
     parts = name[0][start:].split(", ")
     several = len(parts) > 1 and " " in parts[-1] and " & " not in parts[-1] and " and " not in parts[-1]
     return name.start() + (len(name[0]) - len(parts[-1]) if several else start)

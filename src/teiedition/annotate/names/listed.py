@@ -54,10 +54,12 @@ def list_before(content: str, start: int, floor: int, head: str, apart: Taken, w
     if article:
         rows[0] = (article.end(), rows[0][1])
     begin = rows[0][0]
-    if head in words.of_places and len(rows) > 1:
+    articled = _LEADING.search(content, max(floor, begin - 6), begin)
+    two = articled and first[0] in words.places and content[slice(*rows[0])] in words.places
+    if head in words.of_places and (len(rows) > 1 or two):
         return begin
     own = _is_own(content, rows[0], apart)
-    if not own and not _LEADING.search(content, max(floor, begin - 6), begin):
+    if not own and not articled:
         return start
     fits = _fits(first[0], words)
     for number, row in enumerate(rows):

@@ -24,6 +24,7 @@ _OF_BEFORE = re.compile(r" of (?:(?:the|our|your|their|its) )?$")
 _IN = re.compile(r" in (?:the )?")
 _OWN = re.compile(r"['’]s? ")
 _MATTER = re.compile(rf" (?:of|for) ({CAPITAL}(?: {CAPITAL}){{0,2}})(?![\w-]| and)")
+_PART_OF_REGIMENT = re.compile(r"\d+(?:st|nd|rd|th) (?:Battalion|Squadron|Company|Battery|Bn\.?)")
 _CAPITAL_BEHIND = re.compile(rf" \(?[{UPPER}]")
 
 
@@ -120,10 +121,12 @@ class _Finder:
         return match.end() if match and fits and free else end
 
     def _with_parent(self, body: Draft) -> Draft | None:
-        """ "CC NWP": the initials of an organ before those of the body."""
+        """ "CC NWP": the initials of an organ before those of the body; "1st Battalion Norland Rifles"."""
         parent = self.at.get(body.end + 1)
         if parent is None or parent.kind != "organisation" or self.content[body.end] != " ":
             return None
+        if _PART_OF_REGIMENT.fullmatch(self.content, body.start, body.end):
+            return self._joined(body, parent.end, ())
         initials = self.content[body.start : body.end] in self.words.abbreviated_organisations
         return self._joined(body, parent.end, ()) if initials and self._ends_with_head(body) else None
 
@@ -154,6 +157,8 @@ class _Finder:
         if of is None or number < 0 or self.capitals.runs[number].end != of.start():
             return None
         run = self.capitals.runs[number]
+        if self.content[run.start : body.end] in self.words.known_bodies:
+            return self._joined(body._replace(start=run.start, end=run.end), body.end, body.readings)
         tokens = [token for token in run.tokens if token.start >= floor]
         while tokens and (tokens[0].traits.plain or self._is_spoken_for(tokens[0])):
             tokens.pop(0)

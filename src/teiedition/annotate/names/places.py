@@ -42,14 +42,17 @@ def places(text: Text, capitals: Capitals, taken: Taken) -> list[Draft]:
 
 
 def longer(located: Iterable[Draft], known: Iterable[Draft]) -> list[Draft]:
-    """Those that touch no place of the authority files, or end with one and begin before it: "East Norland",
-    where the files have "Norland"."""
+    """Those that touch no place of the authority files, or go beyond one on one side: "East Norland" or
+    "Norland River", where the files have "Norland"."""
     taken = [draft for draft in known if draft.kind == "place"]
     starts, free = {draft.end: draft.start for draft in taken}, Taken(taken)
+    ends = {draft.start: draft.end for draft in taken}
     return [
         draft
         for draft in located
-        if free.is_free(draft.start, draft.end) or starts.get(draft.end, draft.start) > draft.start
+        if free.is_free(draft.start, draft.end)
+        or starts.get(draft.end, draft.start) > draft.start
+        or ends.get(draft.start, draft.end) < draft.end
     ]
 
 
@@ -121,6 +124,8 @@ def _with_direction(content: str, start: int, end: int, words: Words) -> int:
         return start
     directed = before[1] in words.directions and _AMID.search(content, max(0, start - 24), before.start())
     regime = before[1] in words.state_creeds and content[start:end] in words.states_known
+    if directed and (further := _CAPITAL_BEFORE.search(content, max(0, start - 20), before.start(1))):
+        return further.start(1) if f"{further[1]} {before[1]}" in words.double_directions else before.start(1)
     return before.start(1) if directed or regime else start
 
 

@@ -21,6 +21,7 @@ from teiedition.annotate.names import (
     given,
     glossed,
     inverted,
+    invested,
     known,
     localities,
     organs,
@@ -79,7 +80,8 @@ class Search:
         drafts = aliases.with_aliases(self.text, drafts, self.capitals, self.titles)
         drafts = [_balanced(self.content, draft) for draft in drafts]
         drafts = unowned.with_parties(self.content, drafts, self.forms, self.words)
-        return titled(self.text, drafts, self.titles, spans(drafts))
+        drafts = titled(self.text, drafts, self.titles, spans(drafts))
+        return invested.with_given_names(self.content, drafts, self.words)
 
     def _listed(self) -> list[Draft]:
         """The names of the authority files, and what can be told of others by their form alone."""
@@ -88,7 +90,8 @@ class Search:
         found = bodies.with_adjectives(self.content, found, words)
         found = given.with_given_names(text, found, self.capitals, self.titles) if found else found
         found = inverted.with_initials_behind(text, found, self.capitals, self.titles)
-        found += surnames.peers(text, Taken(found), words)
+        peers = surnames.peers(text, Taken(draft for draft in found if draft.kind != "place"), words)
+        found = [*(draft for draft in found if Taken(peers).is_free(draft.start, draft.end)), *peers]
         found += firms.firms(text, Taken(found), words)
         found += archives.archives(text, Taken(found), words)
         return found + archives.explained(text, Taken(found), words)

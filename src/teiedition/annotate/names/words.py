@@ -271,6 +271,8 @@ class Words:
     """Heads of bodies with which the adjective of a state makes no name: "the Norlandish Press"."""
     of_persons: frozenset[str] = all_of("organisations.of_persons")
     """Words for bodies that are no name with somebody's family name: "the Orr Administration"."""
+    offices_together: frozenset[str] = all_of("organisations.offices_together")
+    """Offices of several persons, which make a name with what they look after: "Tide Commissioners"."""
     complete: frozenset[str] = all_of("organisations.complete")
     """Heads of bodies whose names only "of" continues."""
     wings: re.Pattern[str] = pattern(r" ?\((?:<organisations.wings>)\)")
@@ -397,6 +399,8 @@ class Words:
     place_endings: tuple[str, ...] = endings("places.endings")
     sorts_of_places: str = one_of("places.sorts")
     """What one says of a place that it is: "a village"."""
+    double_directions: frozenset[str] = all_of("places.double_directions")
+    """Two of them that are one: "North Eastern"."""
     directions: frozenset[str] = all_of("places.directions")
     places: frozenset[str] = worked_out(_places)
     adjectives: frozenset[str] = worked_out(lambda data: frozenset(_people_of(data)))
@@ -412,6 +416,8 @@ class Words:
     state_initials: Mapping[str, str] = pairs("places.state_initials")
     """Initials for what sort of state one is."""
     state_modifiers: str = one_of("places.state_modifiers")
+    people_endings: tuple[str, ...] = endings("organisations.people_endings")
+    """How words for people of a trade end, of whom there are several."""
     possessors: frozenset[str] = all_of("organisations.possessors")
     declared: str = one_of("labels.declared")
     sent: re.Pattern[str] = pattern(r"(?<!\w)(?:<labels.sent>), $")
@@ -422,6 +428,8 @@ class Words:
     same_body: Mapping[str, str] = pairs("abbreviations.same_body")
     """Shortened words in names of bodies."""
     abbreviated_organisations: frozenset[str] = worked_out(_abbreviated_bodies)
+    initials_of_persons: frozenset[str] = all_of("persons.initials_of_persons")
+    """Offices by their initials: "C.I.G.S."."""
     honours: frozenset[str] = all_of("persons.honours")
     """What stands behind names and is no initials: "M.P."."""
     body_before: str = one_of("abbreviations.body_before")
