@@ -16,7 +16,7 @@ from teiedition.annotate.names.firms import companies, with_partners
 from teiedition.annotate.names.gazetteer import is_whole
 from teiedition.annotate.names.nested import Nested
 from teiedition.annotate.names.token import Token
-from teiedition.annotate.names.words import CAPITAL, UPPER, Words
+from teiedition.annotate.names.words import CAPITAL, NUMBERED, UPPER, Words
 from teiedition.annotate.text import Text
 from teiedition.authority import Entry
 
@@ -29,6 +29,7 @@ _CAPITAL_BEHIND = re.compile(rf" ({CAPITAL})(?! of )")
 _OF_PLACE = re.compile(rf" of (?:the )?({CAPITAL}(?: {CAPITAL})?)")
 _WHERE = re.compile(rf" ({CAPITAL}(?: {CAPITAL})?)")
 _MEMBERS = re.compile(r" of \d{1,3}(?![\w,.-]\d|\w)")
+_NUMBER = re.compile(rf" {NUMBERED}(?![\w-])")
 _ROMAN = re.compile(r" [IVX]{1,5}(?![\w.-])")
 
 
@@ -54,6 +55,9 @@ def organisations(
         if draft and taken.is_free(draft.start, draft.end) and nested.allows(draft):
             found.append((draft.start, draft.end, draft.evidence))
     found += with_partners(text.content, capitals.words)
+    for _, token in capitals.places(lambda token: capitals.words.coined.fullmatch(token.word) is not None):
+        if firm.is_free(token.start, token.end):
+            found.append((token.start, token.end, "put together of the beginnings of words"))
     return [Draft(start, end, "organisation", (), 0.7, evidence) for start, end, evidence in found]
 
 
@@ -261,14 +265,15 @@ def _head(run: Run, words: Words) -> int | None:
 
 def _tail(content: str, end: int, words: Words) -> int:
     """Where the name ends if its wing, its number or that of its members follows: "Harbour Party (b)",
-    "Shipping Section IV", "Tide Committee of 33"."""
+    "Shipping Section IV", "Tide Committee of 33", "Norland Factory No. 2"."""
     if wing := words.wings.match(content, end):
         return wing.end()
     last = content[max(0, end - 16) : end].split()[-1:]
     if last and last[0] in words.governing and (members := _MEMBERS.match(content, end)):
         return members.end()
-    number = _ROMAN.match(content, end)
-    return number.end() if number and last and last[0] in words.numbered else end
+    number = _ROMAN.match(content, end) if last and last[0] in words.numbered else None
+    number = number or (_NUMBER.match(content, end) if last and last[0] in words.by_number else None)
+    return number.end() if number else end
 
 
 def _organ(content: str, number: int, end: int, capitals: Capitals) -> int:

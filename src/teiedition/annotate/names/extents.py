@@ -202,7 +202,9 @@ def _belongs(content: str, joiner: str, last: str, following: Run, words: Words)
         matter = _NOUN_BEHIND.match(content, following.end)
         titled = following.block.element in HEADINGS
         return last in words.inquiring and not titled and (matter is None or matter[1] in words.function)
-    return not (joiner == " on " and first.traits.plain)
+    doing = first.word.endswith("ing") and first.word not in words.fields and len(following.tokens) > 1
+    about = doing and following.block.element in HEADINGS
+    return not (joiner == " on " and (first.traits.plain or about))
 
 
 def _is_somebodys(content: str, run: Run, around: Around) -> bool:

@@ -8,20 +8,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from teiedition.annotate.names.capitals import Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import Gazetteer, Reading
 from teiedition.annotate.names.token import Token
-from teiedition.annotate.names.words import CAPITAL, UPPER
+from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Text
 from teiedition.authority import Entry
 
 _ABBREVIATED = re.compile(rf" \((?=[^)]*[{UPPER}])[\w&.-]{{2,10}}\)(?= [{UPPER}])")
 _OF = re.compile(r" (?:of|OF) (?:(?:the|THE|our|your|their|its) )?")
 _OF_BEFORE = re.compile(r" of (?:(?:the|our|your|their|its) )?$")
-_IN = re.compile(r" in (?:the )?")
+_IN = re.compile(r" (?:in|at) (?:the )?")
 _OWN = re.compile(r"['’]s? ")
 _MATTER = re.compile(rf" (?:of|for) ({CAPITAL}(?: {CAPITAL}){{0,2}})(?![\w-]| and)")
 _PART_OF_REGIMENT = re.compile(r"\d+(?:st|nd|rd|th) (?:Battalion|Squadron|Company|Battery|Bn\.?)")
@@ -228,8 +229,7 @@ class _Finder:
         return name in self.words.known_bodies or not {said[0], said[-1]}.isdisjoint(self.words.heads)
 
     def _is_seated(self, body: Draft) -> bool:
-        words = self.words.seated
-        return any(word in words for word in re.findall(r"\w+", self.content[body.start : body.end]))
+        return _seated(self.words).search(self.content, body.start, body.end) is not None
 
     def _is_state(self, place: Draft) -> bool:
         name = self.content[place.start : place.end]
@@ -239,3 +239,8 @@ class _Finder:
 
 def _told(entry: Entry) -> str:
     return ". ".join([*(form.text for form in entry.forms), entry.description])
+
+
+@cache
+def _seated(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words.seated)))})(?!\w)")

@@ -6,6 +6,7 @@ bodies are known, they and the titles with them can be told from persons.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from teiedition.annotate.context import Context
@@ -43,6 +44,7 @@ from teiedition.annotate.names.titles import Names, Titles
 from teiedition.annotate.names.words import Words
 from teiedition.annotate.text import Text
 
+_BEHIND = re.compile(r" (\w+)")
 DOUBTFUL = 0.75
 """The score of an unknown person below which the words around may make it a place."""
 
@@ -108,9 +110,15 @@ class Search:
         bare, whole = list[Draft](), list[Draft]()
         for draft in listed:
             (bare if _is_surname(draft, self.content) else whole).append(draft)
-        firm = Taken([*_of_kind("person", whole), *persons])
+        everybody = [*_of_kind("person", whole), *persons]
+        firm = Taken(draft for draft in everybody if not self._is_honoured(draft))
         known_bodies = _of_kind("organisation", whole)
         return bodies.organisations(self.text, self.capitals, firm, Taken(bare), known_bodies)
+
+    def _is_honoured(self, person: Draft) -> bool:
+        """Whether somebody's name begins that of a body: "Ann Orr University"."""
+        behind = _BEHIND.match(self.content, person.end)
+        return behind is not None and behind[1] in self.words.named_after and not person.titles
 
     def _located(self, listed: Sequence[Draft]) -> list[Draft]:
         """Places that tables of places have, with the entries of states."""

@@ -93,6 +93,7 @@ def _traits(word: str, words: Words) -> Traits:
     compound = compound or (bool(parts) and all(_is_plain(part, words) for part in parts))
     headed = word in words.heads or (upper and len(word) > 4 and word.title() in words.heads)
     body = compound or headed or word in words.portfolios or adjective or made
+    body = body or words.coined.fullmatch(word) is not None
     placed = word in words.place_after or word in words.places or one in words.states_known
     pair = bool(parts) and all(part in words.places for part in parts)
     rather = placed or pair or word in words.directions or word in words.possessors

@@ -32,6 +32,9 @@ INITIAL = rf"(?:[{UPPER}]|{'|'.join(TRANSCRIBED)})\."
 INITIALS = rf"(?:{INITIAL}(?: (?={INITIAL}|S[Tt]\. [{UPPER}]\.))?|S[Tt]\. (?=[{UPPER}]\.))+(?![\w])"
 CAPITAL = rf"[{UPPER}]\w*(?:[’'\-‐‑](?!s\b)\w+)*"
 
+NUMBERED = r"(?:No\. ?|N[º°] ?|№ ?|Number |#)\d+"
+"""The number of one of many: "No. 2"."""
+
 
 def _titles(data: Data) -> list[str]:
     """All titles, in small letters."""
@@ -348,9 +351,16 @@ class Words:
     of_states: frozenset[str] = all_of("organisations.of_states")
     """Heads of bodies of which every state has one."""
     lettered: re.Pattern[str] = pattern(
-        r"(?<![\w-])(?:<organisations.lettered>) (?:No\. ?\d+|\d{1,2}|[A-HJ-Z]|[IVX]{2,4})(?![\w’'-]|\.\w)"
+        r"(?<![\w-])(?:(?:<organisations.lettered>) (?:\d{1,2}|[A-HJ-Z]|[IVX]{2,4})"
+        rf"|(?:<organisations.lettered>|<organisations.by_number>) {NUMBERED})(?![\w’'-]|\.\w)"
     )
-    """A committee with its letter or its number: "Committee No. 2"."""
+    """A committee with its letter or its number, a factory with its number: "Committee No. 2"."""
+    by_number: frozenset[str] = all_of("organisations.by_number")
+    """Heads of bodies that have a number behind "No."."""
+    coined: re.Pattern[str] = pattern(
+        rf"[{UPPER}][\w'’]{{2,}}(?:<organisations.coined_ends>)|(?:<organisations.coined_begins>)[\w'’]*"
+    )
+    """A body's name put together of the beginnings of words: "Harbtorg"."""
     joiners: str = one_of("organisations.joiners")
     joiner_words: frozenset[str] = all_of("organisations.joiners")
     never: re.Pattern[str] = pattern(r" (?:<organisations.never>)\b")

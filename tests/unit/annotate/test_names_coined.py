@@ -1,0 +1,26 @@
+"""Bodies that numbers and words put together tell; what they are called after; where they are."""
+
+from __future__ import annotations
+
+import pytest
+from names_of import found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The plans went to Factory No. 12 and to the Tide Mine № 3.", ["Factory No. 12", "Tide Mine № 3"]),
+        ("Goods came by way of Norsin'torg and Narkomtide.", ["Norsin'torg", "Narkomtide"]),
+        ("An export of butter and an Import Permit.", []),
+        ("The Liaison Office of the Ministry of Tides at the Ministry of Harbours wrote.",
+         ["Liaison Office of the Ministry of Tides at the Ministry of Harbours"]),
+        ("He is the rector of Ann Orr University.", ["Ann Orr University"]),
+    ],
+)  # fmt: skip
+def test_a_body_is_told_by_its_form(text: str, expected: list[str]) -> None:
+    assert [name[2:] for name in found(f"<p>{text}</p>") if name[0] == "O"] == expected
+
+
+def test_a_heading_goes_on_about_what_a_body_did() -> None:
+    names = found("<head>Paper of the Norland Ministry of Tides on Giving Aid to Sutland</head>")
+    assert names[0] == "O:Norland Ministry of Tides"
