@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from teiedition.annotate.elements import RESP, WRAPPED
 from teiedition.annotate.markup import Edit, Element, escaped
@@ -32,18 +33,15 @@ def placed(scan: Scan, mentions: Iterable[Mention]) -> Iterator[Placed | Mention
 
     The children of a mention without a place have none either.
     """
-    for mention in mentions:
-        yield from _placed(scan, mention, 0)
-
-
-def _placed(scan: Scan, mention: Mention, depth: int) -> Iterator[Placed | Mention]:
-    place = _place(scan, mention.start, mention.end)
-    if place is None:
-        yield mention
-        return
-    yield Placed(mention, *place, depth, start_tag(scan.prefix + mention.element, mention))
-    for child in mention.children:
-        yield from _placed(scan, child, depth + 1)
+    waiting = [(mention, 0) for mention in mentions][::-1]
+    while waiting:
+        mention, depth = waiting.pop()
+        place = _place(scan, mention.start, mention.end)
+        if place is None:
+            yield mention
+            continue
+        yield Placed(mention, *place, depth, start_tag(scan.prefix + mention.element, mention))
+        waiting += [(child, depth + 1) for child in reversed(mention.children)]
 
 
 def tags(scan: Scan, places: Iterable[Placed]) -> list[Edit]:
@@ -60,8 +58,14 @@ def tags(scan: Scan, places: Iterable[Placed]) -> list[Edit]:
 
 def start_tag(name: str, mention: Mention) -> str:
     """The start-tag of a mention, which names the software and how sure it is."""
-    values = {**mention.attributes, "resp": RESP}
-    values.setdefault("cert", certainty_word(mention.certainty))
+    return _start_tag(name, tuple(mention.attributes.items()), certainty_word(mention.certainty))
+
+
+@lru_cache(maxsize=1 << 12)
+def _start_tag(name: str, attributes: tuple[tuple[str, str], ...], certainty: str) -> str:
+    """The same from what it says; most tags stand in a document many times."""
+    values = {**dict(attributes), "resp": RESP}
+    values.setdefault("cert", certainty)
     return f"<{name}{''.join(written(values))}>"
 
 

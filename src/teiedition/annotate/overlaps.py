@@ -216,7 +216,7 @@ def _own_title(text: Text, mark: Mark) -> bool:
 
 def _free_children(text: Text, mention: Mention, refused: _Stretches[Refusal]) -> tuple[Mention, ...]:
     return tuple(
-        replace(child, children=_free_children(text, child, refused))
+        replace(child, children=_free_children(text, child, refused)) if child.children else child
         for child in mention.children
         if not _against_decisions(text, child, refused)
     )

@@ -112,15 +112,15 @@ class Capitals:
         )
 
     def _is_common(self, word: str) -> bool:
-        traits = traits_of(self.words)[word]
-        if traits.function or traits.plain or 0 < self._small[traits.small] >= self._large[word]:
+        traits, large = traits_of(self.words)[word], self._large.get(word, 0)
+        if traits.function or traits.plain or 0 < self._small.get(traits.small, 0) >= large:
             return True
-        return bool(self._counted) and 3 * self._is_counted(word) > self._large[word] and not traits.named
+        return bool(self._counted) and 3 * self._is_counted(word) > large and not traits.named
 
     def _is_counted(self, word: str) -> int:
         """How often a word stands so, in the singular or plural."""
         one = word.removesuffix("s")
-        return self._counted[one] + self._counted[word] * (one != word)
+        return self._counted.get(one, 0) + (self._counted.get(word, 0) if one != word else 0)
 
     def starts_sentence(self, block: Block, offset: int) -> bool:
         """Whether a sentence, a quotation or a bracket begins here."""

@@ -8,11 +8,13 @@ from functools import cache, cached_property
 from itertools import groupby
 from operator import itemgetter
 
+from teiedition.annotate.names.answers import Answers
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.forms import Forms
 from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.names.token import Token
+from teiedition.annotate.names.traits import traits_of
 from teiedition.annotate.names.words import UPPER, Words
 from teiedition.annotate.text import Block, Text
 
@@ -35,6 +37,8 @@ class Cuts:
         self.text, self.capitals, self.titles, self.forms = text, capitals, titles, forms
         self.words = capitals.words
         self.initials, self.employments = _initials(self.words), _employments(self.words)
+        self.whole = Answers(self._is_whole)
+        """Whether a word is one at which nothing is cut off, wherever in a row it stands."""
         self.accepted: set[str] = set()
         """Full names found to be persons' by an earlier search of the same text."""
 
@@ -65,8 +69,17 @@ class Cuts:
             return False
         return not self.titles.is_last[token.word] or not self._is_title(run.block, tokens, 0)
 
+    def _is_whole(self, word: str) -> bool:
+        traits, words = traits_of(self.words)[word], self.words
+        cut = traits.plain or traits.adjective or traits.head or traits.initials or self.capitals.common[word]
+        told = word in self.employments or word in self.initials or word.endswith(words.adverb_endings)
+        told = told or word in words.estates or word in words.of_persons or word in words.substitutes
+        return not (cut or told or self.titles.is_last[word])
+
     def _trimmed(self, run: Run, row: tuple[Token, ...]) -> tuple[Token, ...]:
         common = self.capitals.common
+        if not [token for token in row if not self.whole[token.word]]:
+            return tuple(self._after_complement(run, [*row]))
         if not [token for token in row if not common[token.word] or token.traits.initials]:
             return ()
         tokens = self._without_front(run, self._behind_title(run, self._before_office(run.block, row)))

@@ -41,6 +41,8 @@ class Draft(NamedTuple):
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The entries, each once."""
+        if not self.readings:
+            return ()
         return tuple({reading.entry.id: reading.entry for reading in self.readings}.values())
 
     @property
@@ -65,10 +67,10 @@ class Taken:
     """Stretches of text that are spoken for: one byte a character."""
 
     def __init__(self, drafts: Iterable[Draft | Title] = ()) -> None:
-        places = [(draft.start, draft.end) for draft in drafts]
-        self.characters = bytearray(max([end for _, end in places], default=0))
-        for start, end in places:
-            self.characters[start:end] = b"\1" * (end - start)
+        drafts = [*drafts]
+        self.characters = bytearray(max([draft.end for draft in drafts], default=0))
+        for draft in drafts:
+            self.characters[draft.start : draft.end] = b"\1" * (draft.end - draft.start)
 
     def add(self, start: int, end: int) -> None:
         """Speak for a stretch."""

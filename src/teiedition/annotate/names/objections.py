@@ -89,14 +89,14 @@ class Objections:
         called = first.given and last.word in words.surnames
         called = called or (first.family_first and last.word in words.place_syllables)
         placed = last.traits.head or last.word in words.place_after or name in words.places
-        common = all(self.capitals.common[token.word] for token in tokens)
+        common = not [token for token in tokens if not self.capitals.common[token.word]]
         in_capitals = first.family_first and all(token.traits.upper for token in tokens)
         ordinary = not (called or common or in_capitals)
         return _Weighed(
-            everyday=all(token.traits.everyday for token in tokens),
+            everyday=first.everyday and all(token.traits.everyday for token in tokens),
             portfolio=name in words.portfolios,
             points=-5.0 * (placed and not called) - 3.0 * common - max(0, len(tokens) - 3),
-            ordinary=ordinary and any(self.forms.ordinary[token.word] for token in tokens),
+            ordinary=ordinary and bool([token for token in tokens if self.forms.ordinary[token.word]]),
             thing=placed and not called and last.traits.no_family,
         )
 

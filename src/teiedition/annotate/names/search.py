@@ -78,9 +78,11 @@ class Search:
         persons = finder.find(Taken(found), spans([*found, *persons]), blocks)
         drafts = self._with_company(found, persons)
         drafts = _outside_works(self.text, drafts, self.words)
-        drafts = _with_second_spellings(self.content, drafts, self.capitals.second_spellings)
+        if second := self.capitals.second_spellings:
+            drafts = _with_second_spellings(self.content, drafts, second)
         drafts = aliases.with_aliases(self.text, drafts, self.capitals, self.titles)
-        drafts = [_balanced(self.content, draft) for draft in drafts]
+        if "[" in self.content:
+            drafts = [_balanced(self.content, draft) for draft in drafts]
         drafts = unowned.with_parties(self.content, drafts, self.forms, self.words)
         drafts = titled(self.text, drafts, self.titles, spans(drafts))
         return invested.with_given_names(self.content, drafts, self.words)
@@ -222,6 +224,8 @@ def _is_doubtful(draft: Draft) -> bool:
 def _outside_works(text: Text, drafts: list[Draft], language: Words) -> list[Draft]:
     """The names but for those in the titles of works: "a book entitled “The Fall of Norland”"."""
     works = [match.end() for match in language.works.finditer(text.content)]
+    if not works:
+        return drafts
     titles = Taken()
     for start in works:
         end = min((at for mark in '”"' if (at := text.content.find(mark, start, start + 240)) > 0), default=0)

@@ -10,9 +10,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from teiedition.annotate.names.answers import Answers
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.token import Token
+from teiedition.annotate.names.traits import traits_of
 from teiedition.annotate.names.words import UPPER, Words
 from teiedition.annotate.text import Text
 
@@ -71,9 +73,13 @@ class Whereabouts:
         large = {name for draft in known if (name := text.content[draft.start : draft.end]).isupper()}
         self.in_capitals = sum(len(name) >= SPELLED_OUT for name in large) >= MOST_ARE
         """Whether the text writes the names of places in capitals throughout, as cables do."""
+        self.ordinary = Answers(self._is_ordinary)
+        """Whether a word is in no name of an unknown place."""
 
     def sightings(self, run: Run, taken: Taken) -> Iterator[Sighting]:
         """The possible names in a run: what is left of it between other names, without ordinary words."""
+        if not [token for token in run.tokens if not self.ordinary[token.word]]:
+            return
         free = taken.free(run)
         if True not in free:
             return
@@ -87,7 +93,7 @@ class Whereabouts:
             ):
                 tokens.pop(0)  # "Close Selby"
             named = tokens[1:] if len(tokens) > 1 and self._qualifies(tokens[0].word) else tokens
-            if 0 < len(tokens) < 4 and not any(self._is_ordinary(run, token) for token in named):
+            if 0 < len(tokens) < 4 and not any(self._is_no_name(run, token) for token in named):
                 start, end = tokens[0].start, tokens[-1].end
                 reasons = [*self._from_form(tokens), *self._reasons(run, start, end, tokens)]
                 points = sum(weight for weight, _ in reasons)
@@ -101,14 +107,13 @@ class Whereabouts:
     def _qualifies(self, word: str) -> bool:
         return word in self.words.place_beginnings or word in self.words.place_qualifiers
 
-    def _is_ordinary(self, run: Run, token: Token) -> bool:
-        traits = token.traits
-        return (
-            traits.no_place
-            or token.word in self.words.directions
-            or (traits.upper and not self._is_spelled_out(run, token))
-            or self.capitals.common[token.word]
-        )
+    def _is_ordinary(self, word: str) -> bool:
+        no_place = traits_of(self.words)[word].no_place
+        return no_place or word in self.words.directions or self.capitals.common[word]
+
+    def _is_no_name(self, run: Run, token: Token) -> bool:
+        in_capitals = token.traits.upper and not self._is_spelled_out(run, token)
+        return in_capitals or self.ordinary[token.word]
 
     def _is_spelled_out(self, run: Run, token: Token) -> bool:
         """Whether a word in capitals is rather a name than initials: in the line of a place and a date, or
