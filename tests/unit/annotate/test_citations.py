@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from citations_of import cited, only, parts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,31 +11,6 @@ from teiedition.annotate.citations import find, find_citations
 from teiedition.annotate.citations.scopes import full
 from teiedition.annotate.context import Context
 from teiedition.annotate.scan import scan
-from teiedition.model import Mention
-
-
-def cited(text: str) -> list[str]:
-    """The words of each citation."""
-    return [text[m.start : m.end] for m in find_citations(text)]
-
-
-def parts(text: str, mention: Mention) -> list[str]:
-    """The parts of a citation: "title/a: On Tolls", "biblScope/page: pp. 3-5 (3..5)"."""
-    found = []
-    for child in mention.children:
-        values = child.attributes
-        kind = values.get("level") or values.get("unit") or values.get("role") or ""
-        pages = f" ({values['from']}..{values.get('to', '')})" if "from" in values else ""
-        found.append(f"{child.element}{'/' + kind if kind else ''}: {text[child.start : child.end]}{pages}")
-    return found
-
-
-def only(text: str) -> list[str]:
-    """The parts of the one citation of a text, which it fills but for the last full stop."""
-    found = find_citations(text)
-    assert [text[m.start : m.end] for m in found] == [text.removesuffix(".")]
-    return parts(text, found[0])
-
 
 PUBLISHED = [
     (
@@ -909,95 +885,3 @@ def test_whole_citations_of_files_and_series(note: str, expected: list[str]) -> 
 def test_nothing_is_named_in_the_names_of_files(note: str, closed: list[str]) -> None:
     (citation,) = find_citations(note)
     assert [note[start:end] for start, end in citation.closed] == closed
-
-
-NUMBERED_FILES = [
-    ("Ames Library, Job 79–01025A, Box 76, Weirs.", "idno: Job 79–01025A, Box 76"),
-    ("Harbor Department, Tide Files, POL 27–14 NORLAND/QUAY.", "idno: POL 27–14 NORLAND/QUAY"),
-    ("Harbor Archives, RG 7, Tide Policy File, P840114–1808.", "idno: RG 7, Tide Policy File, P840114–1808"),
-    ("Ames Library, Papers of Tom Q. Orr, #12 Weirs.", "idno: #12"),
-    ("PA AA, B 130, Bd. 2650A.", "idno: B 130, Bd. 2650A"),
-    ("AAN, KC PZWR, XIA/103, k. 536–545.", "biblScope/folio: k. 536–545 (536..545)"),
-    ("Arhiv Weirs (AW), 507/IX, 86/I-42, “Zapis”.", "title/u: Zapis"),
-    ("MAE, Cabinet du quai, Tom Orr, vol. 363.", "idno: vol. 363"),
-    ("State Archive, f. R-9576, op. 19, d. 9, l. 44ob.", "biblScope/folio: l. 44ob (44..44)"),
-    ("U.N. document A/4090, p. 12.", "idno: A/4090"),
-    ("CAB 129/61, C(53)194, 7 July 1953.", "idno: CAB 129/61, C(53)194"),
-]
-
-
-@pytest.mark.parametrize(("note", "part"), NUMBERED_FILES)
-def test_numbers_of_files_of_many_archives(note: str, part: str) -> None:
-    assert part in only(note)
-
-
-def test_letters_behind_the_number_of_a_file_end_a_sentence() -> None:
-    assert cited("Harbor Archives, RG 7, Tide Files 1964–66, POL 27 WEIR S. Top Secret; Nodis.") == [
-        "Harbor Archives, RG 7, Tide Files 1964–66, POL 27 WEIR S"
-    ]
-
-
-IN_SENTENCES = [
-    (
-        "See the discussion in Ada Quill, The Tolls: A History, 2nd edn (Ames, 1993), ch. 7, and the older "
-        "view of Tom Orr, Weirs of 1951–55 (Ames, 1981), pp. 39–40.",
-        ["Ada Quill, The Tolls: A History, 2nd edn (Ames, 1993), ch. 7",
-         "Tom Orr, Weirs of 1951–55 (Ames, 1981), pp. 39–40"],
-    ),
-    ("Orr describes the trip in Days and Rivers, pp. 209–219.", ["Days and Rivers, pp. 209–219"]),
-    ("Orr puts the matter differently: Days and Rivers (Ames: Quay, 1990), 3.",
-     ["Days and Rivers (Ames: Quay, 1990), 3"]),
-    ("The Mayor spoke of the flood in Selby, and 12 men left in 1950.", []),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("note", "expected"), IN_SENTENCES)
-def test_works_in_the_midst_of_a_sentence(note: str, expected: list[str]) -> None:
-    assert cited(note) == expected
-
-
-SERIES = [
-    ("Quay Papers (QP), 1956, t. I, doc. 114, p. 245.", "title/m: Quay Papers"),
-    ("Foreign Relations, 1952–1954, V, pp. 10–12.", "biblScope/volume: V"),
-    ("H.C. Deb., 5th ser., vol. 515, cols. 895–7.", "title/m: H.C. Deb."),
-    ("Weir Arkhiv, no. 1, 1997, p. 34.", "biblScope/issue: no. 1"),
-]
-
-
-@pytest.mark.parametrize(("note", "part"), SERIES)
-def test_volumes_of_series(note: str, part: str) -> None:
-    assert part in only(note)
-
-
-def test_an_address_on_the_web_belongs_to_its_citation() -> None:
-    note = "Ada Quill, “On Locks,” Harbor Post, https://example.org/locks/12 (accessed 14 March 2011)."
-    assert only(note)[-1] == "ref: https://example.org/locks/12"
-
-
-@pytest.mark.parametrize(
-    ("note", "expected"),
-    [
-        ("See Quill 1998, 41–5.", ["author: Quill", "biblScope/page: 41–5 (41..45)"]),
-        ("Quill and Orr 2005: 67.", ["author: Quill", "author: Orr", "biblScope/page: 67 (67..67)"]),
-        ("Quill (1998), p. 41.", ["author: Quill", "biblScope/page: p. 41 (41..41)"]),
-        ("May 1998, 41.", None),
-    ],
-)
-def test_author_and_year(note: str, expected: list[str] | None) -> None:
-    assert [parts(note, mention) for mention in find_citations(note)] == ([expected] if expected else [])
-
-
-def test_author_and_year_point_at_the_work() -> None:
-    first, second = find_citations("Ada Quill, Locks (Ames: Quay, 1998). Cf. Quill 1998, 41.")
-    assert second.attributes["corresp"] == "#" + first.attributes["xml:id"]
-
-
-def test_a_body_and_its_parts_are_one_author() -> None:
-    note = "Norland Congress, Senate, Committee on Weirs, The Tolls (Ames: Quay, 1984), p. 3."
-    assert only(note)[:2] == ["author: Norland Congress, Senate, Committee on Weirs", "title/m: The Tolls"]
-
-
-def test_years_in_brackets_belong_to_a_title_whose_imprint_follows() -> None:
-    assert only("Ada Quill, La voie des écluses (1964–1974), Paris, Quai, 1991, p. 4.")[:3] == [
-        "author: Ada Quill", "title/m: La voie des écluses (1964–1974)", "pubPlace: Paris",
-    ]  # fmt: skip

@@ -244,7 +244,7 @@ def _read_one(
         return subtitle(layout.text, found, words)
     if found := _archival(layout, segment, place, words, last):
         return found
-    tokens = layout.tokens(segment)
+    tokens = words.joined(layout.text, layout.tokens(segment))
     if not tokens:
         return None
     found = _of_any_form(layout.text, tokens, words, last) or _led_up_to(layout.text, tokens, words)

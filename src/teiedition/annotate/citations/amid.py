@@ -12,7 +12,7 @@ from teiedition.annotate.citations.layout import Layout, Segment
 from teiedition.annotate.citations.periodicals import short
 from teiedition.annotate.citations.reader import Reader
 
-BEGINNING = re.compile(r"(?<=[a-z:—] )(?=[A-Z\x01])")
+BEGINNING = re.compile(r"(?<=[a-z:—,] )(?=[A-Z\x01])")
 """Behind a small word: a name, a title or a quotation may begin here."""
 HINT = re.compile(r"[12]\d{3}\)|\d$")
 """An imprint, or a page at the end: without it there is no work."""
@@ -37,7 +37,7 @@ def works(layout: Layout, segment: Segment, reader: Reader) -> Iterator[Citation
 
 
 def _work(layout: Layout, segment: Segment, reader: Reader) -> Citation | None:
-    text, tokens = layout.text, layout.tokens(segment)
+    text, tokens = layout.text, reader.joined(layout.text, layout.tokens(segment))
     if len(tokens) < 2:
         return None
     for form in (quoted, book, unbracketed):
@@ -45,9 +45,10 @@ def _work(layout: Layout, segment: Segment, reader: Reader) -> Citation | None:
         elements = {child.element for child in found.children} if found else set()
         if found and elements & {"author", "editor"} and elements & {"pubPlace", "publisher", "biblScope"}:
             return found
-    led = reader.words.in_behind.search(text, max(0, segment.start - 8), segment.start)
+    series = reader.words.series.match(text, segment.start)
+    led = series or reader.words.in_behind.search(text, max(0, segment.start - 8), segment.start)
     if led and reader.words.page_label.search(text, segment.start, segment.end):
         found = short(text, tokens, reader)
-        if found and found.end == segment.end and " " in found.title(text):
+        if found and (series or found.end == segment.end) and " " in found.title(text):
             return found
     return None

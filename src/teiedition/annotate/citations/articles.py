@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from teiedition.annotate.citations.books import as_editors, book_title, closes
 from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.imprints import title_in
 from teiedition.annotate.citations.layout import Token
 from teiedition.annotate.citations.reader import Reader, citation, said
 from teiedition.model import Mention
+
+TRANSLATED = re.compile(r"(?P<title>[^\[\]]+) \[(?P<gloss>[A-Z][^\[\]]+)\][,.]?")
 
 
 def quoted(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
@@ -34,9 +38,20 @@ def quoted(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
         if not (people or text[title.inner[1] - 1] == ","):
             return None
         kind, level = ("short", "a") if used and people else ("article", "a" if used else "u")
-    children = [*people, title_in(text, title.inner, level), *children]
+        if any(reader.words.is_unpublished.fullmatch(said(text, token)) for token in rest[:used]):
+            kind, level = "paper", "u"
+    children = [*people, *_titled(text, title.inner, level, reader), *children]
     scopes, more = reader.tail(text, rest[used:])
     return citation(kind, tokens[0].start, tokens[: place + 1 + glosses + used + more], children + scopes)
+
+
+def _titled(text: str, inner: tuple[int, int], level: str, reader: Reader) -> list[Mention]:
+    """The title in quotation marks, with its translation within these: “Reka [The River]”."""
+    match = TRANSLATED.fullmatch(text, *inner)
+    if match is None or reader.small_words(match["gloss"]):
+        return [title_in(text, inner, level)]
+    gloss = Mention(*match.span("gloss"), "title", {"level": level, "type": "translation"})
+    return [title_in(text, match.span("title"), level), gloss]
 
 
 def where_it_appeared(text: str, rest: list[Token], reader: Reader) -> tuple[str, str, list[Mention], int]:

@@ -32,7 +32,8 @@ def book(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     title = book_title(text, tokens[taken:paren], reader)
     if not title or title[0].element != "title" or (imprint.kind == "date" and not people):
         return None
-    if not reader.is_phrase(text[title[0].start : title[0].end].split()[0]):
+    first = text[title[0].start : title[0].end].split()[0]
+    if not reader.is_phrase(first) and not (people and first.isdigit()):
         return None
     scopes, more = reader.tail(text, tokens[paren + 1 :])
     children = [*people, *title, *imprint.children, *scopes]
@@ -176,6 +177,8 @@ def book_title(text: str, tokens: list[Token], reader: Reader) -> list[Mention]:
             children += reader.people.credits(
                 text, Token("text", token.start + match.end(), token.end, (0, 0)), "editor"
             )
+        elif title and children and (numbered := _in_series(text, token, reader)):
+            children += numbered
         elif title and reader.scopes.is_extent(words):
             continue
         elif reader.words.edition.fullmatch(words):
@@ -191,6 +194,14 @@ def book_title(text: str, tokens: list[Token], reader: Reader) -> list[Mention]:
     if not title:
         return children
     return [Mention(title[0].start, title[-1].end, "title", {"level": "m"}), *translated, *children]
+
+
+def _in_series(text: str, token: Token, reader: Reader) -> list[Mention]:
+    """The series and its number that stand behind a title: "Harbor Working Paper 22"."""
+    if not reader.words.series.search(said(text, token)):
+        return []
+    found = reader.scopes.behind_title(text, token, "issue")
+    return [Mention(token.start, found[0], "title", {"level": "s"}), *found[1]] if found else []
 
 
 def as_editors(people: list[Mention]) -> list[Mention]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from teiedition.annotate.citations.imprints import title_in
 from teiedition.annotate.citations.layout import Token
 from teiedition.annotate.citations.reader import Reader, said
 from teiedition.model import Mention
+
+DISPATCH = re.compile(r"[A-Z]{0,3}[ -]?\d+(?:/\d+)+")
 
 
 def described_parts(
@@ -15,13 +19,14 @@ def described_parts(
 
     `archive_last`: the last token is, or may be, that of the archive.
     """
+    tokens = _with_glosses(text, tokens)
     quote = next((index for index, token in enumerate(tokens) if token.kind == "quote"), None)
     if quote is not None:
         people = _senders(text, tokens[0], reader) if quote else []
         return [*people, title_in(text, tokens[quote].inner, "u")]
     dates = [index for index, token in enumerate(tokens) if reader.is_date(text, token)]
     texts = [token for token in tokens[: dates[0] if dates else len(tokens)] if token.kind == "text"]
-    texts = [token for token in texts if not reader.words.dispatched.fullmatch(said(text, token))]
+    texts = [token for token in texts if not _is_number(said(text, token), reader)]
     if texts and _is_archive(text, texts[0], reader):
         return []  # what is behind it names files
     if not texts or (not dates and archive_last and not _is_described(text, texts[0], reader)):
@@ -36,6 +41,23 @@ def described_parts(
     return _author_and_title(text, texts, reader)
 
 
+def _with_glosses(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens, with an editor's words amid those of sender and addressee: "Filin [Orr] to Quill"."""
+    found: list[Token] = []
+    for token in tokens:
+        if (
+            len(found) > 1
+            and found[-1].kind == "bracket"
+            and found[-2].kind == token.kind == "text"
+            and token.start - found[-1].end < 2
+        ):
+            found.pop()
+            start = found.pop().start
+            token = Token("text", start, token.end, (start, token.end))
+        found.append(token)
+    return found
+
+
 def _is_described(text: str, token: Token, reader: Reader) -> bool:
     """Whether an undated item is named before its archive: by its kind, or by sender and addressee."""
     words = said(text, token)
@@ -46,8 +68,15 @@ def _is_described(text: str, token: Token, reader: Reader) -> bool:
     )
 
 
+def _is_number(words: str, reader: Reader) -> bool:
+    """Whether it is the number of a dispatch: "tel. 112", "T381/56"."""
+    return reader.words.dispatched.fullmatch(words) is not None or DISPATCH.fullmatch(words) is not None
+
+
 def _is_archive(text: str, token: Token, reader: Reader) -> bool:
     words = said(text, token)
+    if reader.people.has_addressee(text, token.start, token.end):
+        return False
     return bool(reader.words.archive.search(words)) and not reader.words.genre.match(words)
 
 

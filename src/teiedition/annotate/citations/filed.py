@@ -14,7 +14,7 @@ PART = re.compile(r"\d+(?:(?:[/–-]| of )\d+)*")
 FROM = re.compile(r"from (?:the )?(?=\w)")
 FILE = re.compile(r"\d+(?:\.\d+)? [A-Z].*")
 """A file that has its number before its name: "075 Visits"."""
-LED_TO = re.compile(r".* (?:in|from|at|of) (?:the )?(?=[A-Z])")
+LED_TO = re.compile(r".*(?: (?:in|from|at|of) (?:the )?|: )(?=[A-Z])")
 LONGEST_REMARK = 30
 HOUR = re.compile(r"\d{1,2}(?::\d\d)?(?:[–-]\d{1,2}(?::\d\d)?)? ?[ap]\. ?m\.?")
 """An hour, as recordings of conversations are cited with."""
@@ -34,7 +34,9 @@ def behind(
     used += _kept_in(text, tokens[used:], reader)
     box = joined or reader.words.lone_label.match(text, *shelf) or text[shelf[0]] == "#"
     named = 0 if told else _described_behind(text, tokens[used:], reader)
-    if box and not (named == 2 and reader.words.document.search(said(text, tokens[used]))):
+    letter = named == 2 and reader.words.document.search(said(text, tokens[used])) is not None
+    titled = named == 1 and len(said(text, tokens[used]).split()) > 2  # a folder has a shorter name
+    if box and not (letter or titled):
         return scopes, used + filed_in(text, tokens[used:], reader)
     described = [_without_from(text, token) for token in tokens[used : used + named]]
     parts = described_parts(text, described, reader) if named else []
@@ -46,9 +48,13 @@ def _joined(text: str, end: int, tokens: list[Token], reader: Reader) -> int:
     """How many tokens go on from a shelfmark without a comma: "NSC 00049 3 May 82", "POL 3/Land"."""
     count = 0
     for token in tokens:
-        if token.kind != "text" or token.start > end + 1 or reader.words.verb.search(said(text, token)):
+        words = said(text, token)
+        if token.start > end + 1 or reader.words.verb.search(words):
             return count
-        if not text[token.start].isdigit() and reader.scopes.read(text, token):
+        if token.kind != "text" and (token.kind != "paren" or not count or reader.small_words(words[1:-1])):
+            return count
+        counted = text[end - 1 : end] == ")" or text[token.start].isdigit()
+        if not counted and reader.scopes.read(text, token):
             return count
         count, end = count + 1, token.end
     return count
@@ -73,6 +79,13 @@ def _described_behind(text: str, tokens: list[Token], reader: Reader) -> int:
     return place + 1 if names_document(text, parts, reader) else 0
 
 
+def _is_archive(text: str, token: Token, reader: Reader) -> bool:
+    """Whether a token names an archive, be it by initials ("JFKL") or as the same as before ("ibid.")."""
+    words = said(text, token)
+    known = reader.words.archive.search(words) or reader.words.ibid.fullmatch(words)
+    return token.kind == "text" and bool(known or INITIALS.fullmatch(words))
+
+
 def _without_from(text: str, token: Token) -> Token:
     """A token without the word that leads to it: "from the diary of Tom Orr"."""
     match = FROM.match(text, token.start, token.end)
@@ -81,9 +94,10 @@ def _without_from(text: str, token: Token) -> Token:
 
 def _kept_in(text: str, tokens: list[Token], reader: Reader) -> int:
     """How many tokens behind a shelfmark name the archive: "Box 12, Brown Papers, Ames Library"."""
-    places = [index for index, token in enumerate(tokens) if reader.words.archive.search(said(text, token))]
+    places = [index for index, token in enumerate(tokens) if _is_archive(text, token, reader)]
     count = places[-1] + 1 if places else 0
-    return count if all(is_part(text, token, reader) for token in tokens[:count]) else 0
+    parts = (is_part(text, token, reader) or _is_archive(text, token, reader) for token in tokens[:count])
+    return count if all(parts) else 0
 
 
 def filed_in(text: str, tokens: list[Token], reader: Reader) -> int:
@@ -93,7 +107,7 @@ def filed_in(text: str, tokens: list[Token], reader: Reader) -> int:
     """
     for token in tokens:
         words = said(text, token)
-        if token.kind in ("paren", "bracket"):
+        if token.kind in ("paren", "bracket", "quote"):
             if len(words) > LONGEST_REMARK or reader.small_words(words[1:-1]):
                 return 0
             continue
@@ -109,9 +123,8 @@ def are_parts(text: str, tokens: list[Token], reader: Reader) -> bool:
     held = bool(tokens) and INITIALS.fullmatch(said(text, tokens[0])) is not None
     for token in tokens:
         words = said(text, token)
-        foreign = (
-            held and (words[:1].isupper() or is_years(text, token)) and not reader.words.verb.search(words)
-        )
+        named = words[:1].isupper() or is_years(text, token) or reader.words.fonds.match(words)
+        foreign = held and named and not reader.words.verb.search(words)
         if not (is_part(text, token, reader) or foreign):
             return False
         held = held or reader.words.archive.search(words) is not None
@@ -125,7 +138,8 @@ def is_part(text: str, token: Token, reader: Reader) -> bool:
     words = reader.words.addressing.sub("", said(text, token))
     if reader.words.verb.search(words):
         return False
-    known = (reader.words.document, reader.words.archive, reader.words.collection, reader.words.symbolled)
+    told = reader.words
+    known = (told.document, told.archive, told.collection, told.symbolled, told.files)
     return (
         reader.is_phrase(words)
         or reader.is_date(text, token)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from teiedition.annotate.citations.layout import COMMA, Layout, Token
@@ -36,9 +37,15 @@ class Imprints:
 
     def __init__(self, words: Words, language: str) -> None:
         self._words, self._language = words, language
+        issues = words.any("issues")
+        self._series = re.compile(
+            rf"(?P<title>[^,;()]*(?i:{words.series.pattern})[^,;()]*?),? (?P<issue>(?:{issues} ?)?\d+)(?!\w)"
+        )
 
     def is_date(self, text: str, start: int, end: int) -> bool:
         """Whether a date, or two joined by a word, fills the stretch."""
+        if self._words.undated.fullmatch(text, start, end):
+            return True
         if YEARS.fullmatch(text, start, end) or FOREIGN_DAY.fullmatch(text, start, end):
             return True
         found = find_dates(text[start:end], language=self._language)
@@ -73,8 +80,14 @@ class Imprints:
     def _places(self, text: str, start: int, end: int) -> list[Mention]:
         """ "London: Hurst & Company", several between semicolons; a publisher or a place alone."""
         found: list[Mention] = []
-        for match in re.finditer(r"[^;]+", text[start:end]):
-            begin, stop = _trimmed(text, start + match.start(), start + match.end())
+        fields = list(_split(text, start, end, ";"))
+        if len(fields) == 1 and self._series.match(text, start, end):
+            fields = [*_split(text, *_trimmed(text, start, end), ",")]
+        for begin, stop in fields:
+            if series := self._series.fullmatch(text, begin, stop):
+                found.append(Mention(*series.span("title"), "title", {"level": "s"}))
+                found.append(Mention(*series.span("issue"), "biblScope", {"unit": "issue"}))
+                continue
             colon = text.find(": ", begin, stop)
             if colon >= 0:
                 found.append(Mention(begin, colon, "pubPlace"))
@@ -111,6 +124,11 @@ def _fields(text: str, start: int, end: int) -> list[Span]:
         fields.append(_trimmed(text, start, match.start()))
         start = match.end()
     return [field for field in [*fields, _trimmed(text, start, end)] if field[0] < field[1]]
+
+
+def _split(text: str, start: int, end: int, mark: str) -> Iterator[Span]:
+    for match in re.finditer(rf"[^{mark}]+", text[start:end]):
+        yield _trimmed(text, start + match.start(), start + match.end())
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

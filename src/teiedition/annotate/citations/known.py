@@ -12,6 +12,7 @@ from teiedition.annotate.citations.people import surnames
 from teiedition.model import Mention
 
 IDENTIFIED = frozenset(["article", "chapter", "book", "thesis", "paper"])
+SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3})$")
 TYPO_FROM = 6
 """Words from this length on may differ in one letter."""
 
@@ -118,6 +119,9 @@ class Known:
         if any(child.element == "idno" for child in entry.citation.children):
             held = (other for other in reversed(self._entries) if other.work.citation.kind == "archival")
             before = next(held, before)  # another box of the archive that was named last
+        elif _in_volumes(entry.citation):
+            printed = (other for other in reversed(self._entries) if other.work.citation.kind != "archival")
+            before = next(printed, before)
         if entry.citation.kind == "ibid":
             entry.target, entry.why = before.work, "it repeats the citation before"
         elif before.target and before.citation.repeats:
@@ -171,9 +175,13 @@ def _overlaps(entry: Entry, start: int, end: int) -> bool:
     return entry.citation.start < end and start < entry.citation.end
 
 
+def _in_volumes(citation: Citation) -> bool:
+    return any(child.attributes.get("unit") == "volume" for child in citation.children)
+
+
 def _telling(entry: Entry, listed: bool) -> bool:
     """Whether a title with pages is a citation although nothing else is known of it."""
-    in_volumes = any(child.attributes.get("unit") == "volume" for child in entry.citation.children)
+    in_volumes = _in_volumes(entry.citation)
     paged = len(entry.title) > 2 and any(
         child.element == "biblScope" and child.attributes.get("unit") == "page" and entry.year
         for child in entry.citation.children
@@ -266,6 +274,7 @@ def _identifier(entry: Entry, text: str) -> str:
 
 
 def _surname(name: str) -> str:
+    name = SUFFIX.sub("", name)
     turned = name.partition(", ")[0] if ", " in name else ""
     return turned or (name.replace(".", ". ").split()[-1] if name.split() else "")
 

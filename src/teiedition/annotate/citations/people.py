@@ -37,6 +37,8 @@ class People:
     def is_name(self, text: str) -> bool:
         """Whether it has the form of a person's name: capitals, initials, particles, no more."""
         words = text.split()
+        if len(words) > 2 and words[-1] in self._suffixes:
+            words[-2] = words[-2].rstrip(",")  # "Tom Orr, Jr."
         if (
             not 1 <= len(words) <= LONGEST_NAME
             or self._words.document.search(text)

@@ -18,6 +18,7 @@ YEAR = re.compile(r"[12]\d{3}")
 
 def periodical(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     """A newspaper or bulletin with a date: "The Courier, 3 May 1902, 8"; "Bulletin, no. 12 (3 May 1959)"."""
+    tokens = [_behind_colon(text, tokens[0], reader), *tokens[1:]]
     words = said(text, tokens[0])
     length = len(words.split())
     if tokens[0].kind != "text" or length > LONGEST_PERIODICAL or reader.words.document.search(words):
@@ -84,6 +85,14 @@ def short(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     ):
         return None
     return citation("short", tokens[0].start, tokens, [*people, *title, *scopes])
+
+
+def _behind_colon(text: str, token: Token, reader: Reader) -> Token:
+    """A token without the words of a sentence that lead to it: "The list of visitors: The Courier"."""
+    colon = text.find(": ", token.start, token.end)
+    if colon < 0 or len(reader.small_words(text[token.start : colon])) < 2:
+        return token
+    return Token(token.kind, colon + 2, token.end, (colon + 2, token.end))
 
 
 def _are_dates(text: str, tokens: list[Token], reader: Reader) -> bool:

@@ -107,6 +107,13 @@ class Reader:
             count += 1
         return count if count > 1 or (count and self.words.body.match(said(text, tokens[0]))) else 0
 
+    def joined(self, text: str, tokens: list[Token]) -> list[Token]:
+        """The tokens, with what a comma parts from a name put to it: "Tom Orr, Jr."."""
+        if len(tokens) < 2 or tokens[1].kind != "text" or said(text, tokens[1]) not in self.words.suffixes:
+            return tokens
+        first = Token("text", tokens[0].start, tokens[1].end, (tokens[0].start, tokens[1].end))
+        return [first, *tokens[2:]]
+
     def tail(self, text: str, tokens: list[Token], unit: str = "page") -> tuple[list[Mention], int]:
         """Scopes and dates at the head of tokens, and how many tokens they take.
 
@@ -126,12 +133,19 @@ class Reader:
                     scopes = [Mention(found.pop().start, scopes[-1].end, "biblScope", {"unit": "chapter"})]
                 found += scopes
                 unit = unit if unit in ("chapter", "folio") else "page"
-            elif not self._passes(text, token) and not (found and self._is_of_issue(text, token, found[-1])):
+            elif not (
+                self._passes(text, token)
+                or (found and self._is_of_issue(text, token, found[-1]))
+                or (index and is_years(text, token) and self._is_unpublished(text, tokens[index - 1]))
+            ):
                 break
             taken = index + 1
             if scopes and scopes[-1].end < token.end:
                 break
         return found, taken
+
+    def _is_unpublished(self, text: str, token: Token) -> bool:
+        return self.words.is_unpublished.fullmatch(said(text, token)) is not None
 
     def _is_of_issue(self, text: str, token: Token, scope: Mention) -> bool:
         """Whether it is the year or season of an issue: "no. 1, 1997", "n° 108, hiver 2001"."""
@@ -156,7 +170,9 @@ class Reader:
         words = said(text, token)
         return bool(
             self.is_date(text, token)
-            or self.words.is_unpublished.fullmatch(words)
+            or self._is_unpublished(text, token)
+            or self.words.is_filler.fullmatch(words)
+            or self.words.collection.search(words)
             or DOCUMENT_LINK.fullmatch(words)
             and self.words.whole("documents").match(words)
         )

@@ -19,7 +19,7 @@ LABELS = {
     "part": "parts", "document": "documents", "note": "notes", "column": "columns",
     "paragraph": "paragraphs",
 }  # fmt: skip
-VOLUME_PAGES = re.compile(r"(?P<volume>\d{1,2}):(?P<from>\d{1,4})(?:[-–](?P<to>\d{1,4}))?")
+VOLUME_PAGES = re.compile(r"(?P<volume>\d{1,2}): ?(?P<from>\d{1,4})(?:[-–](?P<to>\d{1,4}))?")
 
 
 class Scopes:

@@ -23,6 +23,8 @@ INITIALS = re.compile(
     r"(?:(?<=, )|(?<![^\n;:(] ))(?<!\w)[A-Z][A-Za-z]?[A-Z][\w-]*[A-Za-z](?: [A-Z]{2,4})?(?=,)"
 )
 """Of an archive, before a comma: "NHA, d. 33/1964"."""
+COUNTED_BEFORE = re.compile(r"(?<=[^\d,], )\d[\d/]*, (?:[A-Z]{2,5}, )?$")
+SHORT_INITIALS = re.compile(r"[A-Z]{2}(?=, [A-Z\d])")
 ISO_DATE = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
 JOINT = re.compile(r",? ?")
 LONGEST_BRIDGE = 120
@@ -41,7 +43,7 @@ class Shelfmarks:
         labels = words.any("shelf_labels")
         # All begin with a capital or a figure: looking for these first spares most places the rest.
         telling = rf"(?=[A-Z\d])(?:{MANUSCRIPT}|{NUMBERED_BOX}|{LOT}|{NUMBER}|{DECIMAL})"
-        number = rf"(?i:{labels})(?:(?<=\.),)? ?(?:{telling}|{VALUE})"
+        number = rf"(?i:{labels})(?:(?<=\.),)? ?(?:nr\. ?)?(?:{telling}|{VALUE})"
         self._part = re.compile(rf"(?P<labelled>(?<![\w.]){number})|(?P<telling>{telling})")
         self._next = re.compile(rf"{self._part.pattern}|(?P<continued>{CONTINUED})")
         self._folder = re.compile(rf"{words.any('folder_labels')} ?\d+(?![\w–-])")
@@ -52,7 +54,9 @@ class Shelfmarks:
         self._weak = re.compile(words.any("weak_labels"), re.I)
         self._paged = re.compile(rf", {words.any('pages')}")
         held = rf"(?:{INITIALS.pattern}|[^,]*(?i:{words.archive.pattern})[^,]*)"
-        self._bound = re.compile(rf"{held}(?:, [A-Z][^,\d]*(?: \d{{4}}[-–]\d{{4}})?)+, ")
+        self._bound = re.compile(rf"{held}(?:, [^\W\da-z_][^,\d]*(?:\d{{4}}[-–]\d{{4}})?)+, ")
+        self._box = re.compile(rf"{words.any('box_labels')} ", re.I)
+        self._kept = re.compile(rf"(?i:{words.archive.pattern})|, [A-Z]{{3,6}}(?:,|\.?$)")
         self._sheets = re.compile(rf"(?:{words.any('sheet_labels')}) ?\d+(?P<range>[-–]\d+)?")
         self._telling = re.compile(telling)
         self._bare, self._subject = re.compile(BARE), re.compile(SUBJECT)
@@ -70,13 +74,29 @@ class Shelfmarks:
             at = parts[-1].end()
             several = len(parts) > 1 and not all(self._weak.match(part[0]) for part in parts)
             if several or self._tells(match) or self._in_archive(masked, start, match, end):
-                return match.start(), match.end() + len(masked[match.end() : at].rstrip(".,"))
-        held = self._archive.search(masked, start, end) or INITIALS.match(masked, start, end)
+                begin = self._counted_before(masked, start, match.start())
+                return begin, match.end() + len(masked[match.end() : at].rstrip(".,"))
+        held = self._archive.search(masked, start, end) or self._initials(masked, start, end)
         bare = self._bare.search(masked, held.end(), end) if held else None
         if bare is None:
             return None
         at = [bare, *self._following(masked, bare, end)][-1].end()
         return bare.start(), bare.end() + len(masked[bare.end() : at].rstrip(".,"))
+
+    def _counted_before(self, masked: str, start: int, place: int) -> int:
+        """Where a shelfmark begins with a number that has no label: "837, KPR, I-3-a"; "1961, f. 85"."""
+        held = self._initials(masked, start, place) or self._archive.search(masked, start, place)
+        match = COUNTED_BEFORE.search(masked, held.end(), place) if held else None
+        return match.start() if match else place
+
+    def _initials(self, masked: str, start: int, end: int) -> re.Match[str] | None:
+        """The initials of an archive at the start, or behind the words and the colon that lead to them."""
+        colon = masked.find(": ", start, end)
+        return (
+            INITIALS.match(masked, start, end)
+            or SHORT_INITIALS.match(masked, start, end)
+            or (INITIALS.match(masked, colon + 2, end) if colon > 0 else None)
+        )
 
     def part(self, masked: str, start: int, end: int) -> tuple[int, int] | None:
         """A single labelled part at the start, after a comma: the "d. 44" of "Ibid., d. 44"."""
@@ -116,6 +136,8 @@ class Shelfmarks:
 
     def _in_archive(self, masked: str, start: int, part: re.Match[str], end: int) -> bool:
         """Whether it is a box or the like, and an archive is named before it, be it by its initials."""
+        if self._box.match(part[0]) and self._kept.search(masked, part.end(), end):
+            return True
         own = self._own.match(part[0]) is not None and not self._is_sheet(masked, part, end)
         if self._weak.match(part[0]) and not self._paged.match(masked, part.end(), end):
             return self._bound.fullmatch(masked, start, part.start()) is not None

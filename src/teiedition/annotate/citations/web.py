@@ -10,10 +10,12 @@ from teiedition.annotate.citations.layout import Segment
 from teiedition.annotate.citations.words import Words
 from teiedition.model import Mention
 
+HINTS = ("//", "www.", "doi:", "DOI:")
+
 
 def address(text: str, segment: Segment, words: Words) -> re.Match[str] | None:
     """The address in a segment, with what leads to it and with the day of access; None where it has none."""
-    if "//" not in text[segment.start : segment.end] and "www." not in text[segment.start : segment.end]:
+    if not any(hint in text[segment.start : segment.end] for hint in HINTS):
         return None
     return words.address.search(text, segment.start, segment.end)
 

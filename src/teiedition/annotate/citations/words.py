@@ -40,6 +40,8 @@ class Words:
             rf"(?:{read_on},? )?(?:{self.any('addresses_before')}:? )?{ADDRESS}(?:[,.;]? {read_on})?", re.I
         )
         self.body = re.compile(rf"(?<!\w){self.any('bodies')}(?!\w)", re.I)
+        self.undated = self.whole("undated")
+        self.fonds = re.compile(rf"{self.any('first_labels')} ", re.I)
         self.op_cit = re.compile(self.any("op_cit"), re.I)
         self.numbered_volume = re.compile(
             rf"(?<!\w)(?:{self.any('volumes')}|{self.any('parts')}) [IVXLC]+$", re.I
@@ -73,6 +75,7 @@ class Words:
         self.genre = self.whole("genres")
         self.document = re.compile(rf"(?<!\w){self.any('document_words')}(?!\w)", re.I)
         self.publisher = re.compile(rf"(?<!\w){self.any('publisher_words')}(?!\w)", re.I)
+        self.suffixes = frozenset(self.listed("suffixes"))
         self.small = frozenset(self.listed("small_words"))
         self.institutions = frozenset(self.listed("institutions"))
         self.accredited = re.compile(rf"{self.any('accredited')}$", re.I)
