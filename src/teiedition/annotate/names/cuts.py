@@ -207,7 +207,8 @@ class Cuts:
         if number + 1 < len(tokens) or token.word.title() not in self.words.also_names:
             return True
         named = before is not None and (
-            before.traits.initials
+            tokens[0].traits.family_first
+            or before.traits.initials
             or before.traits.given
             or self.titles.stands_before(content, block.start, before)
         )

@@ -22,6 +22,7 @@ ENDING = 0.45
 """Too little to count again at each place: the ending of a word is the same everywhere."""
 _CLOSING = (",", " who", ".", ";")
 _CLOSED = re.compile("[ :.]*")
+_ENCLOSED = re.compile(r", [a-z]")
 _ALIAS = r"(?: [\[(][^\[\]()\n]+[\])])?"
 _TO_SOMEBODY = re.compile(rf"{_ALIAS} to (?:[{UPPER}]\w*\. )?([{UPPER}]\w+)(?! of| and)")
 _SENT = re.compile(r"(?:\d[,:] | [Ff]rom )$")
@@ -147,8 +148,11 @@ class Evidence:
         dashed = behind[:1] in ",—" or behind[:2] in (" —", " –")
         if dashed and self.titles.apposed.match(content, end, block.end):
             return 2.0, "an office behind it"
-        if before and len(tokens) == 1 and self.titles.stands_in_full_before(content, block.start, start):
-            return 2.2, "an office before it, with a comma"
+        if before and len(tokens) == 1:
+            if self.titles.stands_in_full_before(content, block.start, start):
+                return 2.2, "an office before it, with a comma"
+            if _ENCLOSED.match(behind) and self.titles.stands_apart_before(content, block.start, start):
+                return 3.3, "between commas behind an office"
         if behind == " as " and self.titles.employed.match(content, end, block.end):
             return 1.5, "an office behind “as”"
         if before and len(tokens) > 1 and self.titles.stands_apart_before(content, block.start, start):

@@ -96,7 +96,7 @@ class Hints:
     def _place_cue(self, before: Before) -> float:
         """What the last word or two before a name say for a place."""
         cues = self.words.place_cues
-        return max(cues.get(before.two, 0.0), cues.get(before.small, 0.0))
+        return cues.get(before.two, cues.get(before.small, 0.0))
 
     def _beside_place(self, block: Block, start: int, end: int) -> bool:
         """Whether a comma or a small word joins the name to that of a place."""

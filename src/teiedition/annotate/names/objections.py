@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,10 @@ EVERYDAY, EVERYDAY_ROW, EVERYDAY_TITLED, EVERYDAY_REGNAL = 1.2, 0.8, 0.8, 3.0
 """What speaks against an ordinary word by itself, against several, one behind a title, one behind "King" or
 behind a title that may be an adjective: "General Relativity"."""
 SURELY_NOT = 9.0
+NO_PERSON = 2.5
+_NOUNLESS = re.compile(r"$|[.,;:)]|\n| (?:and|or|is|was|has|had|with|in|on|at|by|for|as|than|which|that)\b")
+"""What stands behind something with an article that is called by a whole name: "the Jo Orr was sold"; and how
+much that says."""
 NUMBERED = (" No. ", " no. ", " Nos. ", " Mark ")
 """What stands behind the name of one of several things: "Orr No. 2"."""
 
@@ -55,6 +60,8 @@ class Objections:
         `continued` says that the word before is one before things."""
         words, weighed, one = self.words, self._weighed(tokens), len(tokens) == 1
         points = self._from_article(run, tokens[0], before) if one and before else 0.0
+        if not one and before and not titles and before.small in words.articles:
+            points -= NO_PERSON if _NOUNLESS.match(self.content, tokens[-1].end) else 0.0
         if weighed.everyday:
             points -= self._from_everyday(tokens, titles)
         if continued and not one and not any(token.traits.named for token in tokens[:-1]):

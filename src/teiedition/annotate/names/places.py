@@ -157,6 +157,8 @@ def _described(content: str, block: Block, capitals: Capitals) -> Iterator[tuple
             and not _are_strange(names, capitals)
         ):
             continue
+        if match["named"] and names[0].lower() in words.title_ends:
+            continue  # "Port Captain"
         if _is_called(content, block, match, capitals) or _ends_before_hyphen(names, words):
             continue
         whose = match["name"] is not None and match[0].endswith(tuple(words.realms))

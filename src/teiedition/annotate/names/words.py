@@ -22,7 +22,7 @@ from teiedition.annotate.names.declared import (
 )
 from teiedition.authority.spelling import FAMILY_FIRST
 
-UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper() and code != 0x130)
+UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 """The capital letters of the Latin, Greek and Cyrillic scripts."""
 
 TRANSCRIBED = ("Shch", "Dzh", "Ch", "Ia", "Ie", "Iu", "Kh", "Sh", "Ts", "Ya", "Ye", "Yo", "Yu", "Zh")
