@@ -131,7 +131,7 @@ def test_a_table_is_enough_to_start_with(tmp_path: Path) -> None:
         ("Orr Jeong-bel", ["Orr"]),
         ("Ko Lee", ["Ko", "Lee"]), ("Queen Ann", []),
         ("Lord Jo Orr", ["Orr"]), ("Earl Orr", ["Orr"]),
-        ("Ann Orr, 1st Earl Lee", ["Orr"]),
+        ("Ann Orr, 1st Earl Lee", ["Lee", "Orr"]), ("Ann Orr, 1st Earl of Lee", ["Orr"]),
         ("Paul VI", []), ("Orr", []), ("Orr, Jo", ["Orr"]),
         ("Orr Vega, Jo", ["Orr", "Orr Vega"]),
         ("the clerk of Selby", []), ("Jo Orr Jr.", ["Orr"]),

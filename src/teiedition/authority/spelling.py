@@ -70,6 +70,12 @@ _PEER = re.compile(
 )
 """A title that lists of persons put behind the given name: "2nd Earl of", "Baron"."""
 
+_PEER_BEHIND = re.compile(
+    r"(?P<name>[^, ]+ [^,]+), (?:(?:the )?(?:\d+(?:st|nd|rd|th)|[Ff]irst) )?"
+    r"(?P<title>(?P<rank>Duke|Duchess|Marquess|Marquis|Earl|Countess|Viscount|Viscountess|Baron|Baroness|Lord|Lady)"
+    r" (?P<of>of )?(?P<place>[^\W\d_][\w’' -]*?))(?: of [\w’' -]+)?"
+)
+"""A peer with his name before the title: "Max Orr, 3rd Earl of Selby", "Max Orr, Viscount Selby"."""
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _DECORATION = re.compile(r"[A-Z][A-Z.]{1,6}")
 
@@ -90,6 +96,9 @@ def derived(form: Form, surname: str = "") -> Iterator[Form]:
     `surname` is the part that the file marks up as such, if it does. Titles before the given name
     ("Orr, Sir John") are the form's role; what stands in brackets is left out.
     """
+    if peer := _PEER_BEHIND.fullmatch(form.text):
+        yield from _of_peer(form, peer)
+        return
     family, *rest = (part.strip() for part in _BRACKETS.sub("", form.text).split(","))
     if len(rest) > 1 and (peer := _PEER.fullmatch(rest[-1])):
         yield from _as_peer(family, rest[0], peer)
@@ -115,6 +124,19 @@ def _as_peer(family: str, given: str, peer: re.Match[str]) -> Iterator[Form]:
         yield Form(f"{peer['title']} of {family}", "variant")
     if (peer["number"] or peer["of"]) and " " in given and given.rsplit(" ", 1)[-1][0].isupper():
         yield Form(given, "variant")
+
+
+def _of_peer(form: Form, peer: re.Match[str]) -> Iterator[Form]:
+    """What a peer is called: by his name, by his title, as lord or lady, and by the title's name alone where
+    that is no place's."""
+    yield Form(peer["name"], "variant")
+    yield Form(peer["title"], "variant")
+    lady = peer["rank"] in ("Duchess", "Countess", "Viscountess", "Baroness", "Lady")
+    if not peer["rank"].startswith(("Duke", "Duchess")):
+        yield Form(f"{'Lady' if lady else 'Lord'} {peer['place']}", "variant")
+    if not peer["of"]:
+        yield Form(peer["place"], "short")
+    yield from surnames(peer["name"])
 
 
 def by_father(name: str) -> Iterator[Form]:

@@ -17,6 +17,11 @@ PERSONS = f"""<listPerson xmlns="{TEI}">
     <occupation from="1950" to="1960">Director of Harbours</occupation></person>
   <person xml:id="jo-selby"><persName>Jo Selby</persName><persName type="short">Selby</persName>
     <occupation from="1946" to="1954">Ambassador in Sutland</occupation></person>
+  <person xml:id="una-vane"><persName>Una Vane</persName><persName type="short">Vane</persName>
+    <sex value="F"/></person>
+  <person xml:id="kit-vane"><persName>Kit Vane</persName><persName type="short">Vane</persName>
+    <occupation from="1950" to="1960">Premier of Norland</occupation></person>
+  <person xml:id="earl"><persName>Max Storr, 4th Earl of Holm</persName></person>
   <person xml:id="lord-hale"><persName>Max Hale</persName><persName type="short">Hale</persName></person>
   <person xml:id="lady-hale"><persName>Ida Wren</persName><persName>Lady Hale</persName></person>
   <person xml:id="jan-tull"><persName>Jan Tull</persName><persName type="short">Tull</persName></person>
@@ -39,6 +44,10 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Authority:
     (folder / "persons.xml").write_text(PERSONS, encoding="utf-8")
     (folder / "places.xml").write_text(PLACES, encoding="utf-8")
     return load(folder)
+
+
+def write(path: Path, element: str, entries: str) -> None:
+    path.write_text(f'<{element} xmlns="{TEI}">{entries}</{element}>', encoding="utf-8")
 
 
 def last(body: str, known: Authority, **facts: str) -> str:
@@ -140,3 +149,67 @@ def test_the_head_of_a_state_goes_before_the_head_of_a_body(tmp_path: Path) -> N
     assert last("<p>The speech of the President was short.</p>", load(tmp_path)) == "the President#ann-orr"
     names = found("<p>The board has a new head, and the President is Tom Hale.</p>", load(tmp_path))
     assert not [name for name in names if name.startswith("R:")]
+
+
+def test_no_woman_is_mr(known: Authority) -> None:
+    assert last("<p>Una Vane came. Mr. Vane did not.</p>", known) == "/Mr./ Vane#kit-vane"
+
+
+def test_whom_the_text_calls_mrs_it_does_not_call_by_the_family_name_alone(known: Authority) -> None:
+    mention = annotated(
+        "<p>Mrs. Una Vane was there. A picture of Vane hung on the wall.</p>", known
+    ).mentions[-1]
+    assert mention.attributes.get("ref") != "#una-vane"
+
+
+def test_an_office_that_stands_alone_names_somebody_as_a_full_name_does(known: Authority) -> None:
+    body = "<p>Una Vane wrote. The Premier did not answer.</p><p>At noon Vane saw the mill.</p>"
+    mention = annotated(body, known).mentions[-1]
+    assert {ref for ref, _ in mention.candidates} == {"#una-vane", "#kit-vane"}
+    assert "spoken of before as “The Premier”" in mention.evidence
+
+
+def test_a_peer_is_known_by_his_title(known: Authority) -> None:
+    assert last("<p>They wrote to Lord Holm.</p>", known) == "Lord Holm#earl"
+    assert last("<p>They wrote to Max Storr.</p>", known) == "Max Storr#earl"
+
+
+def test_who_speaks_in_turns_is_spoken_of_in_them(known: Authority) -> None:
+    body = (
+        "<sp><speaker>Jan Tull</speaker><p>Kay Tull wrote.</p></sp>"
+        "<sp><speaker>Hale</speaker><p>No, Tull, that is not so.</p></sp>"
+    )
+    assert annotated(body, known).mentions[-1].attributes.get("ref") != "#kay-tull"
+
+
+def test_a_place_named_behind_another_of_its_land_is_in_that_land(tmp_path: Path) -> None:
+    places = (
+        '<place xml:id="norland"><placeName>Norland</placeName>'
+        '<place xml:id="wick-n"><placeName>Wick</placeName></place>'
+        '<place xml:id="holm"><placeName>Holm</placeName></place></place>'
+        '<place xml:id="wick-s"><placeName>Wick</placeName></place>'
+    )
+    write(tmp_path / "places.xml", "listPlace", places)
+    assert last("<p>They came from Holm and from Wick.</p>", load(tmp_path)) == "Wick#wick-n"
+
+
+def test_a_name_is_no_slip_of_that_of_a_wife(tmp_path: Path) -> None:
+    person = (
+        '<person xml:id="mrs"><persName>Ida Longworth</persName><persName>Mrs. Longworth</persName></person>'
+    )
+    (tmp_path / "persons.xml").write_text(
+        f'<listPerson xmlns="{TEI}">{person}</listPerson>', encoding="utf-8"
+    )
+    told = annotated("<p>Tell Mr. Longworth.</p>", load(tmp_path)).mentions[-1].evidence
+    assert "all but" not in told
+
+
+def test_who_speaks_is_a_person_though_a_place_is_called_so(tmp_path: Path) -> None:
+    names = '<persName>Max Holm</persName><persName type="short">Holm</persName>'
+    person = f'<person xml:id="max-holm">{names}</person>'
+    place = '<place xml:id="holm"><placeName>Holm</placeName></place>'
+    write(tmp_path / "persons.xml", "listPerson", person)
+    write(tmp_path / "places.xml", "listPlace", place)
+    known = load(tmp_path)
+    assert found("<p>That day Holm replied that he was ill.</p>", known) == ["P:Holm#max-holm"]
+    assert found("<p>That day they drove to Holm in the rain.</p>", known) == ["L:Holm#holm"]

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
 
 from teiedition.annotate.context import Context
 from teiedition.annotate.names.cast import Cast, Entity
@@ -31,6 +33,20 @@ _TELLING = re.compile(r"[^\W_][\w’'-]*")
 _LONG_BEFORE = 110
 
 
+class Rivals(NamedTuple):
+    """Those who may be meant by one name, taken together."""
+
+    alone: bool = True
+    """Whether there is but one."""
+    holders: frozenset[str] = frozenset()
+    """The keys of those who held one of the offices before the name at the time."""
+    in_office: bool = False
+    """Whether one of them was in any office at the time."""
+    by_office: Mapping[str, str] = MappingProxyType({})
+    """By the keys of those who had an office that none of the others had, the words with which the text has
+    it by itself before."""
+
+
 @dataclass(frozen=True)
 class Bearers:
     """The words around the names of persons in one document."""
@@ -41,65 +57,70 @@ class Bearers:
     offices: Offices
     cast: Cast
 
+    def rivals(self, draft: Draft, entities: Sequence[Entity]) -> Rivals:
+        """Those who may be meant by a name."""
+        if draft.kind != "person" or len(entities) < 2:
+            return Rivals(len(entities) == 1)
+        entries, heads = [entity.entry for entity in entities if entity.entry], self._offices_of(draft)
+        holders = (one.id for one in entries if heads and self.offices.held(heads, one, draft.start))
+        in_office = any(self.offices.in_office(entry, draft.start) for entry in entries)
+        by_office = self.offices.spoken_of(entries, draft.start)
+        return Rivals(False, frozenset(holders), in_office, by_office)
+
     def reasons(
-        self, draft: Draft, entity: Entity, alone: bool, writers: Collection[str]
+        self, draft: Draft, entity: Entity, rivals: Rivals, writers: Collection[str]
     ) -> Iterator[Reason]:
-        """What speaks for somebody's being meant; `alone` if nobody else may be, `writers` wrote the text."""
+        """What speaks for somebody's being meant; `writers` wrote the text."""
         entry = entity.entry
         if entry is None:
             return
-        if not alone:
+        if not rivals.alone:
             yield from self._from_heading(draft, entry)
             yield from self._from_bracket(draft, entry)
             yield from self._from_apposition(draft, entry)
-            yield from self.offices.from_times(entry, draft.start)
+            yield from self.offices.from_times(entry, draft.start, rivals.in_office)
+            yield from self._from_style(draft, entity)
+            named = self.cast.full_names.get(entity.key)
+            if entity.key in rivals.by_office and not (named and named[0] < draft.start):
+                yield 2.5, f"spoken of before as “{rivals.by_office[entity.key]}”"
             if entity.key in writers and self._says_i(draft):
                 yield -3.5, ""
         yield from self._from_description(draft, entry)
         yield from self._from_life(draft, entry)
+        yield from self._from_titles(draft, entity.key, entry, rivals)
 
-    def from_titles(
-        self, draft: Draft, entity: Entity, holders: Collection[str], alone: bool
-    ) -> Iterator[Reason]:
-        """What the titles before a name say. What one of the `holders` of a title is called, nobody is who
-        had other offices."""
+    def _from_titles(self, draft: Draft, key: str, entry: Entry, rivals: Rivals) -> Iterator[Reason]:
+        """What the titles before a name say. What one of several held is no title of another who had other
+        offices."""
         heads = self._offices_of(draft)
+        said = {title.words for title in draft.titles}
         named = {folded(words) for title in draft.titles for words in (title.words, title.head)}
-        entry = entity.entry
-        if not named or entry is None:
+        if not named:
             return
         roles = {folded(form.role) for form in entry.forms if form.role}
         if named & roles or heads & {word for role in roles for word in role.split()}:
             yield 2.0, "the authority files have this title with the name"
         if heads:
-            yield from self.offices.from_title(heads, entry, draft.start, alone)
-            if holders and entity.key not in holders:
+            yield from self.offices.from_title(heads, entry, draft.start, rivals.alone)
+            if rivals.holders and key not in rivals.holders:
                 yield (-3.5 if entry.occupations else -1.0), ""
-        if not alone:
-            yield from self._from_style(draft, entity)
-        if any(title.words in self.titles.words.wives for title in draft.titles) and self._is_wife(
-            draft, entry
-        ):
+        if said & self.titles.words.wives and self._is_wife(draft, entry):
             yield -4.0, "his wife, rather"
+        if said & self.titles.words.mens and _is_woman(entry):
+            yield -6.0, "a woman"
 
     def _from_style(self, draft: Draft, entity: Entity) -> Iterator[Reason]:
-        """Whether the document gives somebody a title together with the full name, or other ones."""
+        """Whether the document gives somebody a title together with the full name, or other ones. Whom it
+        calls "Mrs. Ann Orr" it does not call "Orr"."""
         styles = self.cast.styles.get(entity.key, frozenset())
+        if not draft.titles:
+            if styles & {folded(title) for title in self.titles.words.wives}:
+                yield -2.5, "the document calls her by a title"
+            return
         if said := next((title for title in draft.titles if folded(title.head) in styles), None):
             yield 1.0, f"called “{said.head}” with the full name"
         elif styles:
             yield -0.5, ""
-
-    def holders(self, draft: Draft, entities: Iterable[Entity]) -> frozenset[str]:
-        """The keys of those who held one of the offices before the name at the time."""
-        heads = self._offices_of(draft)
-        if not heads:
-            return frozenset()
-        return frozenset(
-            entity.key
-            for entity in entities
-            if entity.entry and self.offices.held(heads, entity.entry, draft.start)
-        )
 
     def _offices_of(self, draft: Draft) -> set[str]:
         """The offices before a name, folded, without shortened words."""
@@ -113,7 +134,9 @@ class Bearers:
         before = bisect_left(headings, (draft.start, frozenset())) - 1
         if before < 0:
             return
-        if (headings[before][1] & self._telling(_said_of(entry))) - self.titles.words.title_ends:
+        held = [one.text for one in entry.occupations if self.offices.holds(one, draft.start)]
+        said = ". ".join(held) if entry.occupations else entry.description
+        if (headings[before][1] & self._telling(said)) - self.titles.words.title_ends:
             block = self.text.block_at(draft.start)
             signed = block is not None and block.element == "signed"
             yield (1.5 if signed else 1.0), "has an office in what the heading names"
@@ -138,7 +161,7 @@ class Bearers:
     def _is_wife(self, draft: Draft, entry: Entry) -> bool:
         """Whether a family name with "Mrs." is more likely that of an entry's wife."""
         content, name = self.text.content, draft.name(self.text.content)
-        if " " in name or entry.sex[:1].upper() in ("F", "2"):
+        if " " in name or _is_woman(entry):
             return False
         beside = content[max(0, draft.outer_start - 5) : draft.outer_start].endswith(" and ")
         return (
@@ -193,13 +216,17 @@ class Bearers:
         office = any(title.office for title in draft.titles)
         if entry.birth and _year(entry.birth) > date:
             yield -6.0, "not born at the document's date"
-        elif entry.birth and office and _year(entry.birth) + 14 > date:
-            yield -3.0, "a child at the document's date"
+        elif entry.birth and _year(entry.birth) + 14 > date:
+            yield (-3.0 if office else -2.0), "a child at the document's date"
         block = self.text.block_at(draft.start)
         if entry.death and block and block.element == "speaker" and _year(entry.death) < date:
             yield -6.0, "dead when somebody of this name spoke"
         elif entry.death and _year(entry.death) + 5 < date:
             yield (-1.5 if office else -0.25), "dead at the document's date"
+
+
+def _is_woman(entry: Entry) -> bool:
+    return entry.sex[:1].upper() in ("F", "2")
 
 
 def _said_of(entry: Entry) -> str:

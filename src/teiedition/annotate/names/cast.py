@@ -36,7 +36,7 @@ class Cast:
     """The entities of a document, where they are named in full, and who is called by which short name."""
 
     entities: Mapping[str, Entity]
-    full_names: Mapping[str, list[int]] = field(default_factory=dict)
+    full_names: dict[str, list[int]] = field(default_factory=dict)
     short_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     given_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By a given name or a form of endearment, folded, who has it in the authority files, of those named."""
@@ -102,7 +102,8 @@ def assemble(drafts: Iterable[Draft], content: str, words: Words) -> Cast:
 def _given_names(entry: Entry, words: Words) -> Iterable[str]:
     """The first given name that the files have of somebody, and how people called so are called."""
     for form in entry.forms:
-        first, _, rest = form.text.partition(" ")
+        title, _, name = form.text.partition(" ")
+        first, _, rest = (name if title in words.knightly else form.text).partition(" ")
         if rest and form.type not in SHORT and first in words.given and "," not in form.text:
             yield first
             yield from words.endearments.get(first, ())
@@ -127,6 +128,8 @@ def _short_names(entity: Entity, name: str, words: Words) -> Iterable[str]:
         yield from (form.text for form in entity.entry.forms if form.type in SHORT and " " not in form.text)
     if parts[0] in words.wives:
         return
+    if parts[0] in words.knightly:
+        parts = parts[1:] or parts
     if len(parts) == 1 and " " in name:
         yield parts[0].rstrip(",")
     elif len(parts) > 1:

@@ -9,7 +9,7 @@ to, and how the same words were understood before. Where two come close, the men
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from teiedition.annotate.context import Context
 from teiedition.annotate.names.affinity import Affinity
-from teiedition.annotate.names.bearers import Bearers
+from teiedition.annotate.names.bearers import Bearers, Rivals
 from teiedition.annotate.names.cast import Cast, Entity, is_bare, is_full, of_draft
 from teiedition.annotate.names.draft import Draft
 from teiedition.annotate.names.folding import folded
@@ -67,10 +67,12 @@ class Discourse:
     called: dict[str, str] = field(default_factory=dict)
     """By a family name, folded, the key of the person who was called so with a title last."""
     _in_office: dict[str, bool] = field(default_factory=dict)
+    _headed: set[str] = field(default_factory=set)
+    """The keys of those whom headings name."""
     _said: list[tuple[int, str]] = field(default_factory=list)
     """Whose speeches there are so far, and where they begin."""
-    _holders: frozenset[str] = frozenset()
-    """The keys of those who held an office before the name at hand."""
+    _rivals: Rivals = Rivals()
+    """Who may be meant by the name at hand."""
     _last: tuple[str, float] = ("", 0.0)
     """The key of who of the name at hand was named in full last, and the points for that."""
     _listed: frozenset[str] = frozenset()
@@ -86,6 +88,10 @@ class Discourse:
             if block and block.element == "speaker" and draft.kind == "person":
                 self._said.append((draft.start, meaning.entity.key))
             self.understood[draft.kind, self._words(draft)] = meaning.entity.key
+            if draft.kind == "person" and len(draft.entries) > 1 and is_full(draft, self.text.content):
+                insort(self.cast.full_names.setdefault(meaning.entity.key, []), draft.start)
+            if block and block.element == "head":
+                self._headed.add(meaning.entity.key)
             if draft.kind == "person" and draft.titles and not is_full(draft, self.text.content):
                 self.called[folded(draft.name(self.text.content))] = meaning.entity.key
             if label := self.declared.get(draft.start):
@@ -101,12 +107,12 @@ class Discourse:
             return Meaning(entities[0], min(0.97, draft.score), draft.evidence)
         bare, rated = is_bare(draft), []
         self._listed = frozenset(() if bare else (reading.entry.id for reading in draft.readings))
-        self._holders = self.bearers.holders(draft, entities) if len(entities) > 1 else frozenset()
+        self._rivals = self.bearers.rivals(draft, entities)
         self._last = self._last_of(entities, draft.start)
         expressly = (entry.id for entry, form in draft.readings if form.type not in SHORT and not form.role)
         self._expressly = frozenset(() if bare else expressly)
         for entity in entities:
-            reasons = list(self._reasons(draft, name, entity, len(entities) == 1 and not bare))
+            reasons = list(self._reasons(draft, name, entity, self._rivals.alone and not bare))
             rated.append((entity, sum(points for points, _ in reasons), [why for _, why in reasons if why]))
         meaning = chosen(rated, draft)
         return self._meaning(draft._replace(readings=())) if bare and not meaning.entity else meaning
@@ -125,8 +131,7 @@ class Discourse:
     def _reasons(self, draft: Draft, name: str, entity: Entity, alone: bool) -> Iterator[Reason]:
         yield from self._from_course(draft, name, entity)
         if draft.kind == "person":
-            yield from self.bearers.reasons(draft, entity, alone, self._writers)
-            yield from self.bearers.from_titles(draft, entity, self._holders, alone)
+            yield from self.bearers.reasons(draft, entity, self._rivals, self._writers)
             if entity.key in self.titled:
                 yield 1.5, "named in the document's title"
             if entity.entry and folded(name) in self.cast.given_names:
@@ -145,7 +150,7 @@ class Discourse:
             yield 2 + 1.5 / (1 + distance / 2000), f"named in full before: {entity.label}"
             if entity.key == self._last[0]:
                 yield self._last[1], "the last of this name who was named in full"
-        elif places:
+        elif places and (draft.kind != "place" or self._rivals.alone):
             yield self._from_further_on(draft, places), f"named in full further on: {entity.label}"
         if self.understood.get((draft.kind, self._words(draft))) == entity.key:
             yield 1.5, "meant so before"
@@ -153,12 +158,24 @@ class Discourse:
             yield (1.0 if draft.titles else 8.0), "the text declares this label"
         if self.takes_part(entity.key):
             yield 1.0, "takes part"
+        elif not self._rivals.alone and draft.kind == "person":
+            yield from self._from_speech(draft, entity.key)
         if self.called.get(folded(name)) == entity.key:
             yield 1.0, "the last person called so"
         if entity.entry and entity.entry.id in self._listed:
             yield 0.75, "the authority files list this form"
             if draft.kind == "person" and not draft.titles and entity.entry.id in self._expressly:
                 yield 1.25, "and say that the name alone is this person's"
+
+    def _from_speech(self, draft: Draft, key: str) -> Iterator[Reason]:
+        """Who speaks in turns is addressed and spoken of in them; who is named in the heading signs."""
+        block = self.text.block_at(draft.start)
+        if block is None:
+            return
+        if block.element == "signed" and key in self._headed:
+            yield 2.0, "named in the heading of what is signed"
+        elif "sp" in block.path and block.element != "speaker" and self.has_spoken(key):
+            yield 1.0, "speaks in this talk"
 
     def _from_further_on(self, draft: Draft, places: Sequence[int]) -> float:
         """The points of full names further on. Who signs, is listed or explained in a note, or is named again
@@ -195,12 +212,12 @@ class Discourse:
         if draft.kind == "place" and entry.label in named:
             yield 1.0, "it is the main form of this name"
         if draft.kind == "place" and len(draft.entries) > 1 and self._has_offices(entry, draft):
-            yield 2.0, "a state in whose offices somebody was at the document's date"
+            yield 1.75, "a state in whose offices somebody was at the document's date"
         if draft.kind == "place" and self._spoken_of(entry):
             yield 1.5, "the text uses the adjective of this name"
         if draft.kind == "place" and len(draft.entries) > 1:
-            yield from self.homonyms.reasons(draft, entry)
-        if draft.kind == "organisation" or len(draft.entries) > 1:
+            yield from self.homonyms.reasons(draft, entry, self.cast.full_names)
+        if draft.kind == "organisation":
             yield from self._from_whole(entry)
         if draft.kind == "organisation" and self.affinity.states(entry) & self.speaker_states(
             self.text.block_at(draft.start)
@@ -278,7 +295,7 @@ class Discourse:
     @cached_property
     def homonyms(self) -> Homonyms:
         """What the words around a place's name say for a meaning."""
-        return Homonyms(self.text, self.titles.words, self.context.authority)
+        return Homonyms(self.text, self.titles.words, self.affinity)
 
     @cached_property
     def _present(self) -> frozenset[str]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from teiedition.annotate.names.affinity import Affinity
 from teiedition.annotate.names.draft import Draft
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.offices import Reason
 from teiedition.annotate.names.words import Words
 from teiedition.annotate.text import Text
-from teiedition.authority import Authority, Entry
+from teiedition.authority import Entry
 
 _SORT_BEFORE = re.compile(r"(?<![\w-])([A-Za-z]{4,}) of (?:the )?(?:[A-Z][\w-]+(?:, | and |, and ))*$")
 """What sort of place is named: "the district of", "the provinces of Norland and"."""
@@ -22,6 +24,7 @@ _WITHIN = re.compile(r"((?:[A-Z][\w.’'-]*[ -]?){1,4}), $")
 """The place before a comma, which is in the one behind it: "Selby, Norland"."""
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _AROUND = 60
+_BESIDE = 60
 
 
 @dataclass(frozen=True)
@@ -30,14 +33,15 @@ class Homonyms:
 
     text: Text
     words: Words
-    authority: Authority
+    affinity: Affinity
     _parts: dict[str, frozenset[str]] = field(default_factory=dict)
-    """By the id of an entry, the names of what is part of it, folded."""
+    """By the id of an entry, the ids of what is part of it."""
 
-    def reasons(self, draft: Draft, entry: Entry) -> Iterator[Reason]:
+    def reasons(self, draft: Draft, entry: Entry, named: Mapping[str, Sequence[int]]) -> Iterator[Reason]:
         """What speaks for one of several places. What sort of place it is the text may say, by a word that
         the entry has in its longer names or as its type. Where no word of its longer names is in the text,
-        it is rather not meant: "Selby" is hardly "Selby, Norland" where Norland is not named."""
+        it is rather not meant: "Selby" is hardly "Selby, Norland" where Norland is not named. `named` says
+        where places are named, by their ids."""
         content = self.text.content
         name, sorts = folded(content[draft.start : draft.end]), self._sorts(draft)
         marks = self._marks(name, entry)
@@ -51,9 +55,30 @@ class Homonyms:
             yield -1.25, ""
         if self._is_settlement(entry) and self._is_spot(draft):
             yield 1.0, "a town, as the authority files say, and the text speaks of a spot"
+        yield from self._from_others(draft, entry, named)
         around = _WITHIN.search(content, max(0, draft.start - _AROUND), draft.start)
         if around and folded(around[1]) in self._names_of_parts(entry):
             yield 4.0, f"“{around[1]}” is in it, as the authority files say"
+
+    def _from_others(
+        self, draft: Draft, entry: Entry, named: Mapping[str, Sequence[int]]
+    ) -> Iterator[Reason]:
+        """What speaks for a place by the others that the text names: what it is part of, its parts, and what
+        is in the same land and stands straight before. What stands far behind tells it from another."""
+        wholes = set(self.affinity.wholes(entry))
+        related = [place for id in wholes | self._parts_of(entry) for place in named.get(id, ())]
+        if any(place < draft.end + len(", ") + 1 for place in related):
+            yield 1.25, "a part of it or the whole that it is part of is named"
+        elif related:
+            yield 0.5, "a part of it or the whole that it is part of is named further on"
+        beside = [id for id, at in named.items() if self._is_beside(draft, at) and id != entry.id]
+        entries = [other for id in beside if (other := self.affinity.authority.entries.get(id))]
+        if any(wholes & self.affinity.wholes(other) for other in entries):
+            yield 2.0, "in the same land as the place named before"
+
+    def _is_beside(self, draft: Draft, places: Sequence[int]) -> bool:
+        at = bisect_left(places, draft.start)
+        return at > 0 and draft.start - places[at - 1] < _BESIDE
 
     @cached_property
     def _said(self) -> frozenset[str]:
@@ -96,11 +121,16 @@ class Homonyms:
             block is not None and block.element in ("dateline", "placeName")
         )
 
-    def _names_of_parts(self, entry: Entry) -> frozenset[str]:
+    def _parts_of(self, entry: Entry) -> frozenset[str]:
+        """The ids of what is part of a place."""
         if entry.id not in self._parts:
-            parts = (part for part in self.authority.entries.values() if entry.id in part.part_of)
-            self._parts[entry.id] = frozenset(folded(form.text) for part in parts for form in part.forms)
+            entries = self.affinity.authority.entries.values()
+            self._parts[entry.id] = frozenset(part.id for part in entries if entry.id in part.part_of)
         return self._parts[entry.id]
+
+    def _names_of_parts(self, entry: Entry) -> frozenset[str]:
+        entries = self.affinity.authority.entries
+        return frozenset(folded(form.text) for id in self._parts_of(entry) for form in entries[id].forms)
 
 
 def _words(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -23,6 +24,7 @@ _PART = re.compile(r"/[A-Z](?![\w/])")
 _STOPPED = re.compile(r"(?:[A-Z]\. ?)+[A-Z]")
 _OFFICE = 40
 """How far before a name an office begins at most."""
+_AND = re.compile(r" and ")
 _OF = re.compile(r" of (?:the )?")
 BARE = "bare"
 """The type of a form that stands for a name without whose the body is: "Ministry of Tides"."""
@@ -43,12 +45,19 @@ def find(text: Text, gazetteer: Gazetteer, capitals: Capitals) -> list[Draft]:
 
 
 def _where_they_are(content: str, drafts: list[Draft], words: Words) -> Iterator[Draft]:
-    """The names; of those that are a person's and a place's, the place's where a place is spoken of."""
-    places = {(draft.start, draft.end) for draft in drafts if draft.kind == "place"}
+    """The names; of those that are a person's and a place's, the person's where somebody acts or stands
+    beside another person, and the place's where a place is spoken of."""
+    kinds: dict[tuple[int, int], set[str]] = defaultdict(set)
     for draft in drafts:
-        if draft.kind == "person" and (draft.start, draft.end) in places:
+        kinds[draft.start, draft.end].add(draft.kind)
+    persons = {start for (start, _), known in kinds.items() if known == {"person"}}
+    for draft in drafts:
+        if {"person", "place"} <= kinds[draft.start, draft.end]:
+            behind = _AND.match(content, draft.end)
+            acts = words.speech.match(content, draft.end) or (behind and behind.end() in persons)
             before = content[max(0, draft.start - 12) : draft.start].split()
-            if before and before[-1] in words.place_prepositions and content[draft.start - 1] == " ":
+            placed = before and before[-1] in words.place_prepositions and content[draft.start - 1] == " "
+            if draft.kind == ("place" if acts else "person" if placed else ""):
                 continue
         yield draft
 
@@ -73,9 +82,12 @@ def _with_slips(text: Text, gazetteer: Gazetteer, capitals: Capitals, exact: Tak
 
 def _is_office(said: str, form: str, words: Words) -> bool:
     """Whether what looks like a slip is an office, "Minister of Tides" for the Ministry of Tides, or several
-    bodies, "Banks of Norland"."""
+    bodies, "Banks of Norland", or the husband, "Mr. Orr"."""
     changed = [word for word in said.split() if word not in form.split()]
-    return any(word.lower() in words.title_ends or word.removesuffix("s") in words.heads for word in changed)
+    courtesy = any(word.rstrip(".") in words.courtesy or word in words.courtesy for word in changed)
+    return courtesy or any(
+        word.lower() in words.title_ends or word.removesuffix("s") in words.heads for word in changed
+    )
 
 
 def _ends(capitals: Capitals, number: int, first: Token) -> Iterator[Token]:

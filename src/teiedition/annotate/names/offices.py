@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import attrgetter
 
 from teiedition.annotate.context import Context
+from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.text import Block, Text
 from teiedition.authority import Authority, Entry, Occupation
 
+_OUTSIDE = frozenset([
+    "titleStmt", "title", "author", "persName", "orgName", "label", "head", "publisher", "funder",
+])  # fmt: skip
+"""Where no office stands for somebody."""
 _NEAR = 4000
 LONG_AFTER = 20
 """So many years after an office a document looks back on its holder."""
@@ -54,16 +59,19 @@ class Offices:
             for occupation in entry.occupations
         )
 
-    def from_times(self, entry: Entry | None, offset: int) -> Iterator[Reason]:
+    def from_times(self, entry: Entry, offset: int, rival: bool = False) -> Iterator[Reason]:
         """What the times of somebody's offices say, where namesakes had theirs at other times. A text that
-        looks back on all of them says nothing by its date."""
-        offices = entry.occupations if entry else ()
-        dated = [office for office in offices if office.start or office.end]
+        looks back on all of them says nothing by its date, unless a `rival` was in office."""
+        dated = _dated(entry)
         if dated and self.context.not_after:
-            if any(self.holds(office, offset) for office in dated):
+            if self.in_office(entry, offset):
                 yield 0.75, "in office at the time"
-            elif not self._looks_back(dated):
+            elif rival or not self._looks_back(dated):
                 yield -0.5, ""
+
+    def in_office(self, entry: Entry, offset: int) -> bool:
+        """Whether somebody had an office at the time that is spoken of, as far as the authority has dates."""
+        return any(self.holds(office, offset) for office in _dated(entry))
 
     def _looks_back(self, offices: Iterable[Occupation]) -> bool:
         """Whether a document was written long after all these offices."""
@@ -97,6 +105,50 @@ class Offices:
                 return said
         return []
 
+    @cached_property
+    def alone(self) -> list[tuple[Block, list[re.Match[str]]]]:
+        """The offices that stand alone, block by block: "the Premier", and those that are all of a label."""
+        blocks = [block for block in self.text.blocks if block.element not in _OUTSIDE]
+        return [(block, list(self._alone_in(block))) for block in blocks]
+
+    def _alone_in(self, block: Block) -> Iterator[re.Match[str]]:
+        content, titles = self.text.content, self.titles
+        if block.element == "speaker":
+            match = titles.office_anywhere.match(content, block.start)
+            if match and not content[match.end() : block.end].strip(" :"):
+                yield match
+            return
+        label = titles.office_anywhere.match(content, block.start) if block.element == "p" else None
+        if label and content.startswith(": ", label.end(), block.end):
+            yield label
+        yield from titles.alone(content, block.start, block.end)
+
+    def spoken_of(self, entries: Sequence[Entry], offset: int) -> dict[str, str]:
+        """Of several persons, by the id, those of whom the text speaks before by an office alone that none of
+        the others had at the time, and the words it does so with."""
+        held = {entry.id: self._heads_then(entry, offset) for entry in entries}
+        found = {}
+        for id, heads in held.items():
+            own = heads - frozenset(head for other, those in held.items() if other != id for head in those)
+            if words := next((words for head, words in self._words_before(offset) if head in own), ""):
+                found[id] = words
+        return found
+
+    def _heads_then(self, entry: Entry, offset: int) -> frozenset[str]:
+        held = (self.titles.heads(one.text) for one in _dated(entry) if self.holds(one, offset))
+        return frozenset(head for heads in held for head in heads)
+
+    def _words_before(self, offset: int) -> Iterator[tuple[str, str]]:
+        """The heads of the offices that stand alone before a place, with their words; nothing is said of
+        what they are offices of."""
+        for block, matches in self.alone:
+            if block.start >= offset:
+                return
+            for match in matches:
+                groups = match.groupdict()
+                if match.end() <= offset and not groups.get("rest"):
+                    yield folded(groups.get("head") or match[0]), match[0]
+
     def holding(self, head: str, offset: int) -> tuple[Entry, ...]:
         """The persons who held an office at the time that is spoken of, if the authority has dates for it."""
         held = _holders(self.context.authority, self.titles).get(head, ())
@@ -110,6 +162,10 @@ class Offices:
         known = self.titles.heads(occupation)
         ranks = {head for head in heads if self.titles.is_rank(head)}
         return bool(heads & known) or any(office.endswith(f" {rank}") for office in known for rank in ranks)
+
+
+def _dated(entry: Entry) -> list[Occupation]:
+    return [office for office in entry.occupations if office.start or office.end]
 
 
 @lru_cache(maxsize=4)

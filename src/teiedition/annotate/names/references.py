@@ -37,9 +37,6 @@ _INTRODUCTION = 60
 _ARTICLED = re.compile(r"(?:\b[Tt]he|\b[Oo]ur|['’]s) (?:[\w-]+ ){0,4}$")
 _SENTENCE_LENGTH = 300
 _SENTENCE = re.compile(r"[.!?][”\"’')\]]* (?=[A-Z“\"\[])|\n")
-_OUTSIDE = frozenset([
-    "titleStmt", "title", "author", "persName", "orgName", "label", "head", "publisher", "funder",
-])  # fmt: skip
 
 
 def references(discourse: Discourse, meant: Sequence[tuple[Draft, Meaning]]) -> Iterator[Mention]:
@@ -54,10 +51,8 @@ def references(discourse: Discourse, meant: Sequence[tuple[Draft, Meaning]]) -> 
     ]
     present = {entity.key for _, entity in persons}
     spoke: dict[str, str] = {}
-    for block in discourse.text.blocks:
-        if block.element in _OUTSIDE:
-            continue
-        for match in _offices(discourse, block):
+    for block, matches in discourse.offices.alone:
+        for match in matches:
             if not named.is_free(match.start(), match.end()) or _names_somebody(discourse, match, named):
                 continue
             groups = match.groupdict()
@@ -74,19 +69,6 @@ def references(discourse: Discourse, meant: Sequence[tuple[Draft, Meaning]]) -> 
                 attributes = {"type": "person", "ref": meaning.entity.ref}
                 evidence = meaning.evidence
                 yield Mention(match.start(), match.end(), "rs", attributes, meaning.certainty, evidence)
-
-
-def _offices(discourse: Discourse, block: Block) -> Iterator[re.Match[str]]:
-    content, titles = discourse.text.content, discourse.titles
-    if block.element == "speaker":
-        match = titles.office_anywhere.match(content, block.start)
-        if match and not content[match.end() : block.end].strip(" :"):
-            yield match
-        return
-    label = titles.office_anywhere.match(content, block.start) if block.element == "p" else None
-    if label and content.startswith(": ", label.end(), block.end):
-        yield label
-    yield from titles.alone(content, block.start, block.end)
 
 
 def _names_somebody(discourse: Discourse, match: re.Match[str], named: Taken) -> bool:

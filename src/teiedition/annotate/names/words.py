@@ -193,6 +193,10 @@ class Words:
     honorific_words: frozenset[str] = all_of("titles.honorifics")
     courtesy: frozenset[str] = all_of("titles.courtesy")
     wives: frozenset[str] = all_of("titles.wives")
+    knightly: frozenset[str] = all_of("titles.knightly")
+    """Titles that go with the given name: "Sir Max"."""
+    mens: frozenset[str] = all_of("titles.mens")
+    """Titles that no woman has."""
     also_names: frozenset[str] = all_of("titles.also_names")
     """Titles that are family names as well."""
     title_ends: frozenset[str] = worked_out(_title_ends)
