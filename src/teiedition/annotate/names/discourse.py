@@ -212,7 +212,7 @@ class Discourse:
         if draft.kind == "place" and entry.label in named:
             yield 1.0, "it is the main form of this name"
         if draft.kind == "place" and len(draft.entries) > 1 and self._has_offices(entry, draft):
-            yield 1.75, "a state in whose offices somebody was at the document's date"
+            yield 2.0, "a state in whose offices somebody was at the document's date"
         if draft.kind == "place" and self._spoken_of(entry):
             yield 1.5, "the text uses the adjective of this name"
         if draft.kind == "place" and len(draft.entries) > 1:
@@ -236,12 +236,17 @@ class Discourse:
 
     def _has_offices(self, entry: Entry, draft: Draft) -> bool:
         """Whether the authority files have somebody who held an office of a place at the document's date, by
-        a name of it that no other place has which may be meant. The land before the state has no offices."""
+        a name of it that no other place has which may be meant. The land before the state has no offices.
+        Where offices have the common name alone, that may be another state's."""
         if entry.id not in self._in_office:
             others = {form.text for other in draft.entries if other is not entry for form in other.forms}
             names = [re.escape(form.text) for form in entry.forms if form.text not in others]
             named = re.compile(rf"(?<!\w)(?:{'|'.join(names) or '(?!)'})(?!\w)")
-            self._in_office[entry.id] = any(named.search(office.text) for office in self._offices_then)
+            common = re.compile(rf" of (?:the )?{re.escape(draft.name(self.text.content))}$")
+            offices = [office.text for office in self._offices_then]
+            self._in_office[entry.id] = any(map(named.search, offices)) and not any(
+                map(common.search, offices)
+            )
         return self._in_office[entry.id]
 
     @cached_property
