@@ -8,13 +8,15 @@ from functools import cache
 from typing import Any
 
 from teiedition.annotate.context import Context
-from teiedition.annotate.language import GAP, alternatives, dictionary, table
+from teiedition.annotate.language import GAP, alternatives, any_of, dictionary, table
+from teiedition.annotate.schedules import hours
 from teiedition.annotate.text import Text
 from teiedition.model import Mention
 
 FIGURES = {
     "hour": r"(?P<hour>[01]?\d|2[0-4])",
     "hour4": r"(?P<hour>[01]\d|2[0-4])",
+    "hour_early": r"(?P<early>0)(?P<hour>\d)",
     "minute": r"(?P<minute>[0-5]\d)(?!\d|[.,:/]\d)",
     "minute_second": r"(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?!\d)",
     "day": r"(?P<day>[0-3]\d)",
@@ -23,6 +25,7 @@ FIGURES = {
 }
 POINTED = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)(?!\d)")
 ENDS = re.compile(r"$|[,;:)\]\n]|\.(?:\s|$)", re.MULTILINE)
+FOUR = re.compile(r"([01]\d|2[0-3])([0-5]\d)(?!\d|[.,:/]\d)")
 EARLIEST = 6
 """From which hour on figures with a full stop are rather a time of day than a price."""
 WORDS = {
@@ -43,15 +46,22 @@ class Times:
         self._joiner = re.compile(alternatives(words.get("through", [])))
         self._zones = dictionary(words.get("zones", {}))
         self._zone = re.compile(rf" \(?(?P<zone>{alternatives(self._zones)})\)?(?!\w)")
-        begins = r"(?:^|[,;(—–-]|(?<=[^\W\d_]):)"
-        dated = r"(?<!\d)\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
+        begins = r"(?:^|[,;(—–-]\]?|(?<=[^\W\d_]):)"
+        dated = (
+            rf"(?<!\d)\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|(?<!\w){alternatives(months)}\.? \d{{1,2}},?"
+        )
         follow = alternatives(words.get("follow", []))
         self._follow = re.compile(rf"(?:{begins}|(?<!\w){follow}:?|{dated}) ?\[?$")
         named = alternatives(words.get("named_follow", []))
         self._named_follow = re.compile(rf"(?:{begins}|(?<!\w){named}:?) ?\[?$")
+        self._not_follow = re.compile(rf"(?<!\w){alternatives(words.get('not_follow', []))} $")
+        self._met = re.compile(rf"(?<!\w){alternatives(words.get('met', []))} $")
         self._between = re.compile(rf"(?<!\w){alternatives(words.get('between', []))} \[?$")
         self._half_days_behind: dict[str, int] = words.get("half_days_behind", {})
         self._behind = re.compile(rf"{alternatives(self._half_days_behind)}(?!\w)")
+        before = {**dictionary(words.get("in_half_days", {})), **_stripped(self._half_days_behind)}
+        self._half_days_before: dict[str, int] = before
+        self._ahead = re.compile(rf"({any_of(before)})(?: {follow})? $")
         self._clock = re.compile(alternatives(words.get("clocks", [])))
         hour = alternatives(self._tables["hour_word"])
         self._two_hours = re.compile(rf"(?P<hour>1[0-2]|[1-9]|{hour}){alternatives(words.get('and', []))}")
@@ -72,18 +82,25 @@ class Times:
             return self._pointed(text, at) or self._shared_half(text, at)
         value, end, half = first
         joiner = self._joiner.match(text, end)
-        second = self._time(text, joiner.end()) if joiner else None
+        second = self._time(text, joiner.end()) or self._four(text, at, joiner.end()) if joiner else None
         if half is None and second and second[2] is not None and (shared := self._shared_half(text, at)):
             return shared
         if second and joiner and self._may_join(text, at, joiner[0], None not in (half, second[2])):
             return {"from": value, "to": second[0]}, second[1]
         return {"when": value}, end
 
+    def _four(self, text: str, at: int, behind: int) -> tuple[str, int, None] | None:
+        """The 2100 of "0730-2100": four figures behind four that can only be a time."""
+        match = FOUR.match(text, behind) if text[at] == "0" and text[at + 1].isdigit() else None
+        return (_written(int(match[1]), int(match[2])), match.end(), None) if match else None
+
     def _pointed(self, text: str, at: int) -> tuple[dict[str, str], int] | None:
-        """ "from 9.00 to 9.40": hours of the day with full stops, told in steps of five minutes."""
+        """ "from 9.00 to 9.40", "met at 9.00": hours of the day with full stops, in steps of five minutes."""
         first = POINTED.match(text, at)
         joiner = self._joiner.match(text, first.end()) if first else None
         second = POINTED.match(text, joiner.end()) if joiner else None
+        if first and second is None and self._met.search(text, max(0, at - 20), at):
+            return {"when": _written(int(first[1]), int(first[2]))}, first.end()
         if first is None or second is None or not ENDS.match(text, second.end()):
             return None
         (hour, minute), (hour2, minute2) = ((int(told[1]), int(told[2])) for told in (first, second))
@@ -133,30 +150,35 @@ class Times:
                 if zone and not read[0].endswith("Z"):
                     return read[0] + self._zones[zone["zone"]], zone.end(), read[1]
                 return (
-                    self._of_the_day(text, read[0], match.end()) if read[1] is None else read[0],
+                    self._of_the_day(text, at, read[0], match.end()) if read[1] is None else read[0],
                     match.end(),
                     read[1],
                 )
         return None
 
-    def _of_the_day(self, text: str, value: str, end: int) -> str:
-        """The time, twelve hours later where it is "7:30 tonight"."""
-        behind = self._behind.match(text, end)
+    def _of_the_day(self, text: str, at: int, value: str, end: int) -> str:
+        """The time, twelve hours later where it is "7:30 tonight" or "this evening at 7:30"."""
         hour = int(value[:2])
-        return (
-            f"{hour + self._half_days_behind[behind[0]]:02d}{value[2:]}"
-            if behind and 0 < hour < 12
-            else value
+        if not 0 < hour < 12:
+            return value
+        behind, ahead = self._behind.match(text, end), self._ahead.search(text, max(0, at - 36), at)
+        later = (
+            self._half_days_behind[behind[0]] if behind else self._half_days_before[ahead[1]] if ahead else 0
         )
+        return f"{hour + later:02d}{value[2:]}"
 
     def _stands(self, text: str, at: int, said: dict[str, str | None]) -> bool:
         """Whether what may be something else ("John 3:16", "1200 hours of work") stands as a time does."""
         bare = said.get("in_half_day") and not (said.get("clock") or said.get("past"))
-        doubtful = bare or said.get("plain") or said.get("hours_word") or said.get("named")
+        hours = said.get("hours_word") and text[at] != "0"
+        doubtful = bare or said.get("plain") or hours or said.get("named") or said.get("early")
         line = text.rfind("\n", max(0, at - 20), at) + 1
         named = said.get("named") or ""
         follow = self._named_follow if named else self._follow
-        return not doubtful or named[:1].isdigit() or bool(follow.search(text[max(line, at - 20) : at]))
+        before = text[max(line, at - 20) : at]
+        if not doubtful or named[:1].isdigit():
+            return True
+        return bool(follow.search(before)) and not self._not_follow.search(before)
 
     def _value(self, said: dict[str, str | None]) -> tuple[str, int | None] | None:
         half: int | None = None
@@ -176,6 +198,10 @@ class Times:
             return None
         value = _written(minutes // 60 % 24, minutes % 60, int(said.get("second") or 0))
         return value + ("Z" if said.get("zulu") else ""), half
+
+
+def _stripped(words: dict[str, int]) -> dict[str, int]:
+    return {word.strip(): value for word, value in words.items()}
 
 
 def _written(hour: int, minute: int, second: int = 0) -> str:
@@ -206,5 +232,6 @@ def find_times(text: str, language: str = "en", start: int = 0, end: int | None 
 
 def find(text: Text, context: Context) -> Iterable[Mention]:
     """The times of day in a document."""
+    yield from hours(text)
     for block in text.blocks:
         yield from find_times(text.content, block.language or context.language, block.start, block.end)

@@ -71,3 +71,7 @@ def test_respectively_gives_each_its_own() -> None:
         "oats",
         "barley",
     ]
+
+
+def test_a_crop_is_an_amount_of_what_grows() -> None:
+    assert of_what("The wheat crop of the valley was 300 imperial quarters.") == ["wheat"]

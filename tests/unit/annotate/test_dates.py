@@ -716,3 +716,24 @@ def test_a_note_goes_on_from_where_it_is_anchored() -> None:
     )
     found = find(scan(tei).text, Context(not_before="1961-11-20", not_after="1961-11-20"))
     assert [mention.attributes["when"] for mention in found] == ["1962-04", "1961-11-18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Your letters of the 4th, 5th, and 7th instants came.",
+         ["4th: when=1961-07-04", "5th: when=1961-07-05", "7th instants: when=1961-07-07"]),
+        ("Yours of the 25th: ulto. came.", ["25th: ulto.: when=1961-06-25"]),
+        ("It was this day put into my hands.", ["this day: when=1961-07-11"]),
+        ("He has not paid to this day.", []),
+        ("My letter of December 20, [1959,] noon.", ["December 20, [1959,]: when=1959-12-20"]),
+        ("From 24 August—12 September of this year they talked.",
+         ["24 August—12 September of this year: from=1961-08-24 to=1961-09-12"]),
+        ("It came, from August 1 to June 30, to 50 tons.",
+         ["August 1 to June 30: from=1960-08-01 to=1961-06-30"]),
+        ("The talk is set for Monday.", ["Monday: when=1961-07-17"]),
+        ("Average.\n1871–1880", ["1871–1880: from=1871 to=1880"]),
+    ],
+)  # fmt: skip
+def test_dates_of_accounts_and_old_letters(text: str, expected: list[str]) -> None:
+    assert said(text) == expected

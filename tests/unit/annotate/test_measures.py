@@ -326,3 +326,22 @@ def test_a_question_is_answered_in_the_next_speech() -> None:
     assert [m.attributes.get("commodity") for m in found if m.element == "measure"] == ["barley"]
     counted = "How many more will come? 30 tons."
     assert "commodity" not in find_measures(counted, start=25, question=counted[:24])[0].attributes
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("raised from 8.20 RM to 9 RM", ["8.20 RM", "9 RM"]),
+        ("raised from 8 to 9 francs", ["8 to 9 francs"]),
+        ("four 76.2-mm. guns", ["76.2-mm."]),
+        ("They sent 47 cwts. The rest", ["47 cwts"]),
+        ("They sent 47 cwts. of it", ["47 cwts."]),
+        ("an area of 2.1 million ha", ["2.1 million ha"]),
+        ("H-hour 0630 hours", []),
+        ("A TWO AND ONE-HALF TON TRUCK", ["TWO AND ONE-HALF TON"]),
+        ("400 drums of petrol", ["400 drums"]),
+        ("a duty of Tls. 30", ["Tls. 30"]),
+    ],
+)
+def test_where_a_quantity_ends(text: str, measures: list[str]) -> None:
+    assert [text[m.start : m.end] for m in find_measures(text) if m.element == "measure"] == measures

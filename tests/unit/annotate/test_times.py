@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from names_of import document
 
+from teiedition.annotate import annotate
 from teiedition.annotate.times import find_times
 
 
@@ -121,3 +125,45 @@ def test_halves_and_zones_of_the_day(text: str, expected: dict[str, str]) -> Non
 )
 def test_times_of_telegrams_and_letters(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The first wave leaves at 0345.", "03:45:00"),
+        ("It is 0630 hours.", "06:30:00"),
+        ("ARR LIMA JUNE 9 0610.", "06:10:00"),
+        ("The council met at 10.05 in the hall.", "10:05:00"),
+        ("It met again in the afternoon at three o’clock.", "15:00:00"),
+        ("It met again this evening at 8:30.", "20:30:00"),
+    ],
+)
+def test_a_time_is_told_by_the_words_around_it(text: str, value: str) -> None:
+    assert [m.attributes["when"] for m in find_times(text)] == [value]
+
+
+def test_four_figures_behind_four_are_the_end_of_a_stretch() -> None:
+    assert [m.attributes for m in find_times("OPEN BETWEEN HOURS 0730-2100.")] == [
+        {"from": "07:30:00", "to": "21:00:00"}
+    ]
+
+
+def test_a_rate_of_exchange_is_no_time() -> None:
+    assert find_times("Notes were exchanged at 1:10.") == []
+
+
+def scheduled(*lines: str) -> list[str | None]:
+    """The times found in a list of these lines."""
+    items = "".join(f"<item>{line}</item>" for line in lines)
+    found = annotate(document(f"<list>{items}</list>"), Path("visit.xml")).mentions
+    return [m.attributes.get("when") or m.attributes.get("from") for m in found if m.element == "time"]
+
+
+def test_lines_of_a_schedule_begin_with_times() -> None:
+    lines = ("0815 Call on the mayor", "c0930 Leave for the port", "1230-1320 Lunch", "1900 Dinner")
+    assert scheduled(*lines) == ["08:15:00", "09:30:00", "12:30:00", "19:00:00"]
+
+
+def test_years_before_lines_are_no_schedule() -> None:
+    assert scheduled("1914 War", "1918 Peace", "1939 War") == []
+    assert scheduled("1015 Call", "Lunch", "1230 Dinner") == []

@@ -171,6 +171,8 @@ def _pair(text: str, expression: Expression, second: Said, judge: Evidence, thre
     else:
         over = bool(second.month and first.month and second.month < first.month)
         last = replace(second, year=first.year + over if first.year else None)
+        if over and first.year and not future and thread.lies_ahead(last):
+            first, last = replace(first, year=first.year - 1), replace(last, year=first.year)
     joiner = "through" if expression.joiner == "and" else expression.joiner
     stretch = joined(first, last, joiner)
     if last.month:

@@ -119,6 +119,11 @@ class Discourse:
         """The year of the document, if known."""
         return self._document[0] if self._document else None
 
+    def lies_ahead(self, said: Said) -> bool:
+        """Whether a date comes after the document's."""
+        day = (said.year or 0, said.month or 0, said.day or 0)
+        return self._document is not None and day > self._document
+
     def complete(
         self, said: Said, future: bool = False, opens: bool = False, past: bool = False
     ) -> tuple[Said, str, float]:

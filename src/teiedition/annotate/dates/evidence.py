@@ -14,7 +14,7 @@ from teiedition.annotate.dates.said import Said
 from teiedition.annotate.dates.vocabulary import Vocabulary, vocabulary
 from teiedition.annotate.language import alternatives, table
 
-GLUED_BEFORE = re.compile(r"(?:[-–—/.,:#№$£€¥+=_&@]|\d\s?[-–/.])$")
+GLUED_BEFORE = re.compile(r"(?:[-–—/.,:#№$£€¥+=_&@]|\d\s?[-–/.])\Z")
 GLUED_AFTER = re.compile(r"[-–/_%@]\w|[.,:]\d")
 NEXT_WORD = re.compile(r" \[?([^\W\d_]+)")
 EVENT_YEAR = re.compile(r" (?:[A-Z][\w’'-]+ ){1,3}of ([12]\d{3})(?!\d)")
@@ -22,6 +22,7 @@ SENTENCE_END = re.compile(r"[.?!;][”\"’')]? |\n")
 SENTENCES = re.compile(f"(?s:.*)(?:{SENTENCE_END.pattern})")
 NUMBERED_THING = re.compile(r"(?:(?<![^\W_])[A-Z]{2,}|=) $")
 REACH = 40
+IDIOM = 14
 SENTENCE = 400
 
 
@@ -36,6 +37,7 @@ class Evidence:
             "before_weekday", "before_weekday_not",
             "due", "deadline", "written", "year_marks",
         )}  # fmt: skip
+        self._idiom = re.compile(rf"(?<!\w){alternatives(words.listed('idioms'))}(?!\w)")
         labels = alternatives(words.listed("labels"))
         self._label = re.compile(rf"(?:^|[^\w])(?:{labels}\.?|{labels}\. ?)[ #]?$")
         self._each_after = re.compile(rf" {alternatives(words.listed('each_after'))}(?!\w)")
@@ -131,6 +133,8 @@ class Evidence:
         if said.step is not None or said.relation is not None:
             if text[start - 1 : start] == "-":
                 return False  # "day-to-day"
+            if said.unit == "day" and self._idiom.search(text, max(0, start - IDIOM), start + IDIOM):
+                return False
             return self._counted_from_another(text, start, said)
         if said.only("year") and not said.two_digits:
             return self._year(text, start, end, said.year or 0, document_year)

@@ -14,6 +14,7 @@ from teiedition.annotate.dates.vocabulary import Vocabulary, vocabulary
 from teiedition.annotate.language import alternatives
 
 LONGEST_GLUED = 8
+CLOSING = re.compile(r",?\]")
 TWO_FIGURES = re.compile(r"(\d\d)(?![\d/]|[-–.:,]\d)")
 
 
@@ -167,7 +168,8 @@ def _divisible(said: Said) -> bool:
 def _closed(text: str, start: int, end: int) -> int:
     """The end, with the bracket that closes one opened inside: "30 September [1957]"."""
     opened = text.count("[", start, end) > text.count("]", start, end)
-    return end + 1 if opened and text.startswith("]", end) else end
+    closing = CLOSING.match(text, end) if opened else None
+    return closing.end() if closing else end
 
 
 @cache

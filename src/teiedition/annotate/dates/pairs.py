@@ -37,8 +37,8 @@ def pair(first: Said, second: Said, joiner: str, mark: str) -> tuple[Said, Said]
 
 
 def _counted(said: Said) -> bool:
-    """Whether it is a day or a month "last" or "next", which gives its year to the date before it."""
-    return said.relation is not None and bool(said.month) and not said.unit
+    """Whether it is a day or a month "last" or "of this year", which gives its year to the date before it."""
+    return said.relation is not None and bool(said.month) and said.unit in ("", "year")
 
 
 def _next_day(first: Said, second: Said) -> bool:

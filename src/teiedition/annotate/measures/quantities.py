@@ -25,7 +25,9 @@ GUARD = r"(?<![\w.,/#№§])"
 YEAR = re.compile(r"[12]\d{3}")
 _AGAIN = re.compile(r" (\()?")
 _AND = re.compile(r",? (?:and )?")
-_AMID = re.compile(r"\.(?= [a-z(])")
+_AMID = re.compile(r"\.(?=,? [a-z(])")
+_STOP = re.compile(r" [A-Z]|$|\n")
+LEADING_ZERO = re.compile(r"0\d")
 ADJECTIVE = r"(?:(?:[A-Z]\.)+|[A-Z][a-z]+)"
 
 
@@ -77,6 +79,7 @@ class Quantities:
         self._and = words.get("and", "")
         self._of = re.compile(rf" {alternatives(words.get('of', []))}(?= )")
         self._between = re.compile(rf"(?<!\w){alternatives(words.get('between', []))} \[?$")
+        self._changed = re.compile(rf"(?<!\w){alternatives(words.get('changed', []))} $")
         qualifiers = alternatives(words.get("qualifiers", []))
         self._gap = re.compile(rf"(?:/|[ -]?\[?(?:(?:{qualifiers}\]?[ -])*))")
         self._proper_gap = re.compile(rf" (?:{ADJECTIVE} ){{1,2}}")
@@ -135,7 +138,7 @@ class Quantities:
         mark = self._before.match(text, at)
         match = self._number.match(text, mark.end() if mark else at)
         value = self._numbers.value(match[0]) if match else None
-        if match is None or value is None:
+        if match is None or value is None or LEADING_ZERO.match(match[0]):
             return None
         if mark:
             unit, end = self._units.before_number(mark[1]), match.end()
@@ -207,6 +210,8 @@ class Quantities:
         unit, where, end = own
         other = Quantity(joiner.end(), end, second.value, None, unit, where)
         if found:
+            if self._changed.search(text, max(0, at - 20), at):
+                return None
             scaled = replace(first, value=self._with_scale(first, second)) if found[0] == unit else first
             return self._of_two(at, scaled, found, other)
         least = self._with_scale(first, second)
@@ -262,7 +267,7 @@ class Quantities:
     def _unit(self, text: str, at: int, glued: bool = False) -> tuple[Unit, tuple[int, int]] | None:
         close = self._units.close.match(text, at + text.startswith((" ", "-"), at)) if glued else None
         if close and (text[at] != "-" or len(close[0]) > 1):
-            return self._units.behind_number(close[0]), close.span()
+            return self._units.behind_number(close[0]), (close.start(), self._stopped(text, close))
         gap = self._gap.match(text, at)
         match = self._units.behind.match(text, at + 1) if text[at : at + 1] in (" ", "-") else None
         if match is None and gap and gap.end() > at:
@@ -280,7 +285,10 @@ class Quantities:
         return unit, (match.start(), self._stopped(text, match))
 
     def _stopped(self, text: str, form: re.Match[str]) -> int:
-        """The end of a unit's word, with the full stop of an abbreviation amid a sentence: "5 lbs. of"."""
+        """The end of a unit's word, with a full stop that ends no sentence: "5 lbs. of"."""
+        ends = form[0][-1] == "." and _STOP.match(text, form.end())
+        if ends and self._units.behind.fullmatch(form[0][:-1]):
+            return form.end() - 1
         abbreviated = len(form[0]) < 4 or form[0].lower() in self._abbreviated
         amid = _AMID.match(text, form.end())
         return form.end() + (1 if abbreviated and amid else 0)
