@@ -732,6 +732,7 @@ def test_a_note_goes_on_from_where_it_is_anchored() -> None:
         ("It came, from August 1 to June 30, to 50 tons.",
          ["August 1 to June 30: from=1960-08-01 to=1961-06-30"]),
         ("The talk is set for Monday.", ["Monday: when=1961-07-17"]),
+        ("It ends.\n1919. For the Secretary.", []),
         ("Average.\n1871–1880", ["1871–1880: from=1871 to=1880"]),
     ],
 )  # fmt: skip

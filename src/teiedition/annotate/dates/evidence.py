@@ -21,6 +21,8 @@ EVENT_YEAR = re.compile(r" (?:[A-Z][\w’'-]+ ){1,3}of ([12]\d{3})(?!\d)")
 SENTENCE_END = re.compile(r"[.?!;][”\"’')]? |\n")
 SENTENCES = re.compile(f"(?s:.*)(?:{SENTENCE_END.pattern})")
 NUMBERED_THING = re.compile(r"(?:(?<![^\W_])[A-Z]{2,}|=) $")
+NUMBER_OF_TEXT = re.compile(r"\. \S")
+"""Behind the number of a telegram or a paragraph, which begins its text: "1919. For the Secretary"."""
 REACH = 40
 IDIOM = 14
 SENTENCE = 400
@@ -164,6 +166,8 @@ class Evidence:
 
     def _year(self, text: str, start: int, end: int, year: int, document_year: int | None) -> bool:
         before = text[max(0, start - REACH) : start]
+        if text[start - 1 : start] in ("", "\n") and NUMBER_OF_TEXT.match(text, end):
+            return False
         if year < 1000:
             return True  # only with its era does so early a year match
         if self._label.search(before) or self._before["quantities"].search(before):
