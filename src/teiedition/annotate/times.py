@@ -47,13 +47,15 @@ class Times:
         self._zones = dictionary(words.get("zones", {}))
         self._zone = re.compile(rf" \(?(?P<zone>{alternatives(self._zones)})\)?(?!\w)")
         begins = r"(?:^|[,;(—–-]\]?|(?<=[^\W\d_]):)"
-        dated = (
-            rf"(?<!\d)\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|(?<!\w){alternatives(months)}\.? \d{{1,2}},?"
-        )
+        month = rf"(?<!\w){alternatives(months)}\.?"
+        dated = rf"(?<!\d)\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|{month} \d{{1,2}},?"
         follow = alternatives(words.get("follow", []))
-        self._follow = re.compile(rf"(?:{begins}|(?<!\w){follow}:?|{dated}) ?\[?$")
+        begun = rf"(?<!\d)[0-2]\d[0-5]\d{alternatives(words.get('through', []))}"
+        self._follow = re.compile(rf"(?:{begins}|(?<!\w){follow}:?|{dated}|{begun}) ?\[?$")
         named = alternatives(words.get("named_follow", []))
-        self._named_follow = re.compile(rf"(?:{begins}|(?<!\w){named}:?) ?\[?$")
+        self._named_follow = re.compile(
+            rf"(?:{begins}|(?<!\w){named}:?|(?<!\d)[12]\d{{3}}|{month} \d{{1,2}}) ?\[?$"
+        )
         self._not_follow = re.compile(rf"(?<!\w){alternatives(words.get('not_follow', []))} $")
         self._met = re.compile(rf"(?<!\w){alternatives(words.get('met', []))} $")
         self._between = re.compile(rf"(?<!\w){alternatives(words.get('between', []))} \[?$")

@@ -75,3 +75,16 @@ def test_respectively_gives_each_its_own() -> None:
 
 def test_a_crop_is_an_amount_of_what_grows() -> None:
     assert of_what("The wheat crop of the valley was 300 imperial quarters.") == ["wheat"]
+
+
+@pytest.mark.parametrize(
+    ("text", "commodities"),
+    [
+        ("It makes 2 tons of finished wooden goods, later 3 tons.", ["finished wooden goods"] * 2),
+        ("The stocks (exclusive of coke) fell by 3 tons.", [None]),
+        ("In exchange for our tin they give 3 tons.", [None]),
+        ("They reaped 3 tons more grain.", ["grain"]),
+    ],
+)
+def test_a_name_of_goods_stands_where_it_belongs(text: str, commodities: list[str | None]) -> None:
+    assert of_what(text) == commodities

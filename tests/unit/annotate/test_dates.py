@@ -738,3 +738,30 @@ def test_a_note_goes_on_from_where_it_is_anchored() -> None:
 )  # fmt: skip
 def test_dates_of_accounts_and_old_letters(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seen 2[0] April 1960.", ["2[0] April 1960: when=1960-04-20"]),
+        ("Urtel 1407 Nov 18, 1959 noon.", ["Nov 18, 1959: when=1959-11-18"]),
+        ("Since the 1st of January last 20 tons came.", ["1st of January last: when=1961-01-01"]),
+        ("Trucks under FY 57 and FY 58 MAP.", ["57: when=1957", "58: when=1958"]),
+        ("More than by this date in 1950.", ["1950: when=1950"]),
+        ("DTG 111757Z (Jun); more.", ["Jun: when=1961-06"]),
+        ("From 1963 on it is to flow. On 2 January he left for the port where he will stay.",
+         ["1963: when=1963", "2 January: when=1961-01-02"]),
+        ("In 1960 half came. The storm of the 8th passed.", ["1960: when=1960", "8th: when=1961-07-08"]),
+    ],
+)  # fmt: skip
+def test_dates_beside_years_and_numbers(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+def test_an_opener_that_ends_with_a_day_tells_when_the_rest_was_written() -> None:
+    tei = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>Of 3 May 1947.</p>'
+        "<opener>Paper 256, 3rd November, 1950</opener><p>It came on 20th October.</p></body></text></TEI>"
+    )
+    found = find(scan(tei).text, Context(not_before="1947-05-03", not_after="1947-05-03"))
+    assert [mention.attributes["when"] for mention in found] == ["1947-05-03", "1950-11-03", "1950-10-20"]

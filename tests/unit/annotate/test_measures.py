@@ -345,3 +345,10 @@ def test_a_question_is_answered_in_the_next_speech() -> None:
 )
 def test_where_a_quantity_ends(text: str, measures: list[str]) -> None:
     assert [text[m.start : m.end] for m in find_measures(text) if m.element == "measure"] == measures
+
+
+def test_what_is_above_plan_is_a_quantity() -> None:
+    assert said("It was 66,700 hectares above plan under the five-year agricultural plan.") == [
+        "66,700 hectares: 66700 hectare"
+    ]
+    assert said("2s. 5d. worth of bread") == ["2s. 5d.: 2.4167 shilling"]

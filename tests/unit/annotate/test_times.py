@@ -167,3 +167,10 @@ def test_lines_of_a_schedule_begin_with_times() -> None:
 def test_years_before_lines_are_no_schedule() -> None:
     assert scheduled("1914 War", "1918 Peace", "1939 War") == []
     assert scheduled("1015 Call", "Lunch", "1230 Dinner") == []
+
+
+def test_noon_stands_behind_a_date() -> None:
+    assert said("Of June 3, 1959 noon; between 1000 and 1130 hours.") == [
+        "noon: when=12:00:00",
+        "1000 and 1130 hours: from=10:00:00 to=11:30:00",
+    ]

@@ -16,7 +16,7 @@ from teiedition.annotate.dates.expressions import Expression, Grammar, grammar
 from teiedition.annotate.dates.lists import days_before, days_behind, with_year_of_list
 from teiedition.annotate.dates.meanings import joined, stretch_of
 from teiedition.annotate.dates.said import Said
-from teiedition.annotate.text import Text
+from teiedition.annotate.text import Block, Text
 from teiedition.calendars import Stretch, written
 from teiedition.model import Mention
 
@@ -46,9 +46,16 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
             threads[anchor] = thread.fork()
         if found and block.element == "head":
             thread.settle()
-        elif found and block.element == "dateline" and "closer" not in block.path:
+        elif found and _is_dateline(block, found):
             thread.written_on(found[0].attributes.get("when", ""))
         yield from found
+
+
+def _is_dateline(block: Block, found: list[Mention]) -> bool:
+    """Whether a block tells when a letter was written: a dateline, or an opener that ends with a day."""
+    if block.element == "opener":
+        return len(found) == 1 and block.end - found[0].end < len(". ")
+    return block.element == "dateline" and "closer" not in block.path
 
 
 def find_dates(

@@ -104,6 +104,8 @@ class Discourse:
         if said.year is None or said.two_digits or said.bound:
             return
         bare = not (said.month or said.season or said.part)
+        if bare and self._document and said.year > self._document[0]:
+            return  # the year of a plan
         day: Day = (said.year, said.month or (said.season[0] if said.season else 0), said.day or 0)
         if opens:
             if self._last and self._last[0] > day[0] + 1:
@@ -193,6 +195,7 @@ class Discourse:
         if alone:
             if document and document[2] and not self._fresh:
                 anchor = document  # "the 21st" goes on from a month of the same paragraph only
+            anchor = anchor if anchor[1] else document or anchor
             if not anchor[1]:
                 return said, "no month before it to complete it from", GUESSED
             return replace(said, year=anchor[0], month=anchor[1]), why, FROM_CONTEXT

@@ -150,7 +150,7 @@ class Evidence:
             before = self._stands("before_decade_word", text, start) or said.part is not None
             return before and not self._stands("before_decade_word_not", text, start)
         if said.only("year"):
-            return self._stands("prepositions", text, start)
+            return self._stands("prepositions", text, start) or self._stands("year_marks", text, start)
         return not (said.years and self._label.search(text[max(0, start - REACH) : start]))
 
     def _counted_from_another(self, text: str, start: int, said: Said) -> bool:
@@ -194,7 +194,7 @@ class Evidence:
 
     def _month(self, text: str, start: int, end: int) -> bool:
         """A month alone: behind a preposition, or as part of a name or of a phrase ("the July session")."""
-        if self._stands("prepositions", text, start):
+        if self._stands("prepositions", text, start) or text[start - 1 : start] + text[end : end + 1] == "()":
             return True
         name = text[start:end].rstrip(".").capitalize()
         following = NEXT_WORD.match(text, end)

@@ -99,7 +99,7 @@ class Vocabulary:
         if name in ("day", "day2"):
             return rf"(?P<{name}>[0-3]?\d{self._suffixes}?)(?!\w|[.,:\]]\d)"
         if name == "day_of":  # before a month: "the 28th. of June"
-            return rf"(?P<day>[0-3]?\d(?:{self._suffixes}\.?)?)(?!\w|[.,:]\d)"
+            return rf"(?P<day>[0-3]?\d(?:{self._suffixes}\.?)?|[0-3]\[\d\])(?!\w|[.,:]\d)"
         if name == "day_ordinal":
             return rf"(?P<day>[0-3]?\d{self._suffixes})(?!\w)"
         if name == "day_word":

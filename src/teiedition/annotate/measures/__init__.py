@@ -25,8 +25,9 @@ class Habits:
 
     def __init__(self, words: dict[str, Any]) -> None:
         plans, once = alternatives(words.get("plans", [])), alternatives(words.get("after_once", []))
+        apart = alternatives(words.get("not_in_plans", []))
         self._not_after = re.compile(
-            rf"(?:{alternatives(words.get('ages', []))}|[ -](?:[^\W\d_]+ )?{plans}(?!\w))"
+            rf"(?:{alternatives(words.get('ages', []))}|[ -](?:(?!{apart} )[^\W\d_]+ )?{plans}(?!\w))"
         )
         self._after_once = re.compile(rf" {once}(?!\w)|[.,;:)]")
         self._once = set(words.get("once", []))

@@ -53,11 +53,12 @@ class Commodities:
         if behind or _is_compound(text, quantity):
             return behind
         after = found[number - 1].end if number else start
+        before = self.behind(text, after) if number else ""
         sentence = _sentence(text, start, quantity.start)
         return (
             self._goods.linked(text, quantity.end, quantity.unit.kind)
             or self._respectively(text, sentence, found, number)
-            or self._told(text, sentence, after, quantity)
+            or _within(self._told(text, sentence, after, quantity), before)
             or self._opened(text, sentence, quantity)
             or self._carried(text, found[:number], quantity, last)
             or self._stated(text, start, quantity.start)
@@ -107,7 +108,7 @@ class Commodities:
         if before is None or not known or len(PARTED.findall(text, before.end, quantity.start)) > CARRIED:
             return ""
         named = self._goods.named(text, found[-1].end, quantity.start, quantity.unit.kind)
-        since = {name.words for name in named} - {known}
+        since = {name.words for name in named if name.words not in known}
         return since.pop() if len(since) == 1 else "" if since else known
 
     def _stated(self, text: str, start: int, end: int) -> str:
@@ -146,6 +147,11 @@ class Commodities:
         while found and found[-1] in ("and", "of"):
             found.pop()
         return " ".join(found)
+
+
+def _within(told: str, before: str) -> str:
+    """The whole name of which a word was found again behind the quantity before."""
+    return before if told and told in before else told
 
 
 def _sentence(text: str, start: int, end: int) -> int:

@@ -39,6 +39,7 @@ class Goods:
         self._joiner = re.compile(rf"(?:(?P<last>,? (?:{last}) )|, )(?:{other} )?")
         amounts, of = alternatives(words.get("amounts", [])), alternatives(words.get("amount_of", []))
         self._amount_of = re.compile(rf"(?<!\w){amounts} {of} (?:the |its |our |their )?$")
+        self._apart = re.compile(rf"(?<!\w){alternatives(words.get('apart', []))} (?:\w+ )?$")
         self._amount = re.compile(rf" {amounts}(?!\w)")
         marks = any_of(words.get("label_marks", []))
         self._label = re.compile(
@@ -74,10 +75,14 @@ class Goods:
             if word.start() < at or word[0] not in self._parts:
                 continue
             named = self.at(text, word.start(), kind)
-            if named and named.end <= end and not _is_persons(text, named):
+            if named and named.end <= end and not (_is_persons(text, named) or self._is_apart(text, named)):
                 found.append(named)
                 at = named.end
         return found
+
+    def _is_apart(self, text: str, name: Named) -> bool:
+        """Whether it is what a quantity is not of: "exclusive of coke", "in exchange for our tin"."""
+        return self._apart.search(text, max(0, name.start - 30), name.start) is not None
 
     def _name(self, text: str, at: int, kind: str) -> int:
         """The end of one name of goods; 0 where none begins. "Corn fields" are no corn."""

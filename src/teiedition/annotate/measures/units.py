@@ -113,4 +113,4 @@ SHILLINGS = re.compile(r"(\d{1,2})s\. ?(\d{1,2})([½¼¾])?d\.?(?!\w)")
 def shillings(match: re.Match[str]) -> Decimal:
     """Shillings and pence in shillings: 2s. 6d. is 2.5."""
     pence = Decimal(match[2]) + Decimal({"½": "0.5", "¼": "0.25", "¾": "0.75"}.get(match[3] or "", "0"))
-    return Decimal(match[1]) + pence / 12
+    return (Decimal(match[1]) + pence / 12).quantize(Decimal("0.0001"))
