@@ -24,3 +24,23 @@ def test_a_body_is_told_by_its_form(text: str, expected: list[str]) -> None:
 def test_a_heading_goes_on_about_what_a_body_did() -> None:
     names = found("<head>Paper of the Norland Ministry of Tides on Giving Aid to Sutland</head>")
     assert names[0] == "O:Norland Ministry of Tides"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He saw the Main Board of the Tide Fleet under the Council of Ministers of Denmark.",
+         ["Main Board of the Tide Fleet under the Council of Ministers of Denmark"]),
+        ("It was put under the Council of Ministers.", ["Council of Ministers"]),
+        ("The Selby No. 2 Tide Tool Plant and the Fourth Ministry of Tide Building wrote.",
+         ["Selby No. 2 Tide Tool Plant", "Fourth Ministry of Tide Building"]),
+        ("He leads the Commission for Economic and Scientific-Technical Cooperation.",
+         ["Commission for Economic and Scientific-Technical Cooperation"]),
+        ("The firms Norcoal and Ortex wrote. The Brantex firm is small; Ortex is large.",
+         ["Norcoal", "Ortex", "Brantex", "Ortex"]),
+        ("They saw the Danish firm, the company President and a firm Brantex offer.", []),
+        ("He called at VEB Norcoal Selby.", ["VEB Norcoal Selby"]),
+    ],
+)  # fmt: skip
+def test_a_body_under_another_a_firm_so_called(text: str, expected: list[str]) -> None:
+    assert [name[2:] for name in found(f"<p>{text}</p>") if name[0] == "O"] == expected

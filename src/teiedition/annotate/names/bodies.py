@@ -12,7 +12,7 @@ from teiedition.annotate.names.capitals import Capitals, Run
 from teiedition.annotate.names.claims import Claim, names_one
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.extents import Around, beginning, bracket_behind, ending
-from teiedition.annotate.names.firms import companies, with_partners
+from teiedition.annotate.names.firms import called, companies, with_partners
 from teiedition.annotate.names.gazetteer import is_whole
 from teiedition.annotate.names.nested import Nested
 from teiedition.annotate.names.token import Token
@@ -30,6 +30,8 @@ _OF_PLACE = re.compile(rf" of (?:the )?({CAPITAL}(?: {CAPITAL})?)")
 _WHERE = re.compile(rf" ({CAPITAL}(?: {CAPITAL})?)")
 _MEMBERS = re.compile(r" of \d{1,3}(?![\w,.-]\d|\w)")
 _NUMBER = re.compile(rf" {NUMBERED}(?![\w-])")
+_NUMBER_BEFORE = re.compile(rf"(?<![\w-])(?:{CAPITAL} )?{NUMBERED} $")
+_DIGITS = tuple("0123456789")
 _ROMAN = re.compile(r" [IVX]{1,5}(?![\w.-])")
 
 
@@ -55,6 +57,7 @@ def organisations(
         if draft and taken.is_free(draft.start, draft.end) and nested.allows(draft):
             found.append((draft.start, draft.end, draft.evidence))
     found += with_partners(text.content, capitals.words)
+    found += [firm_named for firm_named in called(capitals) if firm.is_free(firm_named[0], firm_named[1])]
     for _, token in capitals.places(lambda token: capitals.words.coined.fullmatch(token.word) is not None):
         if firm.is_free(token.start, token.end):
             found.append((token.start, token.end, "put together of the beginnings of words"))
@@ -94,7 +97,8 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
         if (start := _numbered(content, match.start(), words)) is not None:
             yield start, match.end(), "a part of the armed forces with its number"
     for match in words.lettered.finditer(content):
-        yield *match.span(), "a committee with its letter or number"
+        start = _led(content, match.start(), words) if match[0].endswith(_DIGITS) else match.start()
+        yield start, match.end(), "a committee or a factory with its letter or number"
     for _, start, end in _stations(words).find_matches_as_indexes(content):
         where = _WHERE.match(content, end)
         if where and where[1] in words.places and is_whole(content, start, where.end()):
@@ -111,6 +115,17 @@ def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
             end = whose.end(1) if whose and whose[1] in words.places else end
             end = bracket_behind(content, end, words) or _tail(content, end, words)
             yield start, end, "a body that the language's table has"
+
+
+def _led(content: str, start: int, words: Words) -> int:
+    """Where the name of a body with a number begins: "Norland Tide Works No. 2"."""
+    for _ in range(3):
+        before = _ADJECTIVE.search(content, max(0, start - 24), start)
+        plain = before is None or before[1] in words.plain or before[1].lower() in words.function
+        if before is None or plain or before[1].lower() in words.title_ends:
+            break
+        start = before.start(1)
+    return start
 
 
 def _numbered(content: str, start: int, words: Words) -> int | None:
@@ -237,6 +252,10 @@ def _body(content: str, number: int, capitals: Capitals, around: Around) -> Draf
     before = words.unit_numbers.search(content, max(run.block.start, start - 12), start)
     if before and run.tokens[at].word in words.numbered:
         start, modifiers = before.start(), [*modifiers, before[0]]
+    if run.tokens[at].word in words.by_number and (
+        first := _NUMBER_BEFORE.search(content, max(run.block.start, start - 40), start)
+    ):
+        start, modifiers = first.start(), [*modifiers, first[0]]
     end, complement = ending(content, number, at, capitals, around)
     claim = Claim(run, at, start, end, modifiers, complement)
     if not names_one(content, claim, capitals):

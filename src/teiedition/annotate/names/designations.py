@@ -11,6 +11,7 @@ from teiedition.annotate.names.folding import folded, squeezed
 from teiedition.annotate.names.gazetteer import Gazetteer, Reading
 from teiedition.annotate.names.known import BARE, SHORT
 from teiedition.annotate.names.words import UPPER, Words
+from teiedition.authority import Entry
 from teiedition.authority.lasting import lasting
 
 Key = frozenset[str]
@@ -59,6 +60,7 @@ class Designations:
     def key(self, name: str) -> Key:
         """What a name says."""
         if name not in self._keys:
+            self._keys[name] = Key()  # a name may have another form of its own entry in it
             found = set(self._said(name.replace("’", "'"))) - self.words.function
             heads = found - _COMMITTEE
             if found > _COMMITTEE and any(word.capitalize() in self.words.heads for word in heads):
@@ -71,14 +73,19 @@ class Designations:
         found, reached = list[str](), 0
         seated = any(word in self.words.seated for word in name.split())
         for hit in self.forms.hits(name):
-            full = {entry.id for entry, form in hit.readings if form.type not in SHORT}
+            full = {entry.id: entry for entry, form in hit.readings if form.type not in SHORT}
             whole = (hit.start, hit.end) == (0, len(name))
             if whole or hit.kind == "person" or hit.start < reached or len(full) != 1:
                 continue
             if not (seated and name[hit.start : hit.end] in self.words.capital_of):
-                found += [*self._plain(name[reached : hit.start], seated), OWNER + full.pop()]
+                found += [*self._plain(name[reached : hit.start], seated), *self._owner(*full.values())]
                 reached = hit.end
         return found + self._plain(name[reached:], seated)
+
+    def _owner(self, entry: Entry) -> Key:
+        """What stands for an entry in other names; for a party's committee, what its own name says."""
+        said = self.key(entry.label) if entry.kind == "organisation" else Key()
+        return said if said > _COMMITTEE else frozenset([OWNER + entry.id])
 
     def _plain(self, said: str, seated: bool) -> list[str]:
         """The words of what is no name of the authority files, of states the owners that they are. Where an

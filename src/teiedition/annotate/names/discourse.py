@@ -308,7 +308,9 @@ class Discourse:
 
     @cached_property
     def _writers(self) -> tuple[str, ...]:
-        written = tuple(self._keys(["sender", "author", "signatory"])) or tuple(self._signing())
+        known = self.context.authority.entries
+        written = tuple(self._keys(["sender", "author", "signatory"]))
+        written = written or tuple(key for key in self._signing() if key in known)
         return written or tuple(key for key in self.titled if self.cast.entities[key].kind != "place")
 
     def _signing(self) -> Iterator[str]:

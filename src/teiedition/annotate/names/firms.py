@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.draft import Draft, Taken
+from teiedition.annotate.names.traits import traits_of
 from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Text
 
@@ -55,6 +57,34 @@ def companies(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
             first = name[0].split(" ")[0]
             start = name.start() + (len(first) + 1 if first.lower() in words.articles else 0)
             yield start, letters.end(), "a company"
+
+
+def called(capitals: Capitals) -> Iterator[tuple[int, int, str]]:
+    """Firms that the text calls so, wherever they are named: "the firms Norcoal and Ortex", "VEB Norcoal"."""
+    content, words = capitals.text.content, capitals.words
+    for match in _with_letters(words).finditer(content):
+        yield *match.span(), "a company with its letters before it"
+    rows = [match[1] or match[2] for match in _called(words).finditer(content)]
+    names = {name for row in rows for name in _PARTNER.findall(row) if name[0].isupper()}
+    known = traits_of(words)
+    names = {name for name in names if len(name) > 3 and not (known[name].ordinary or known[name].plain)}
+    if names := names - words.places - words.given:
+        for _, token in capitals.places(lambda token: token.word in names):
+            yield token.start, token.end, "called a firm"
+
+
+@cache
+def _called(words: Words) -> re.Pattern[str]:
+    row = rf"{CAPITAL}(?:, {CAPITAL})*(?: (?:{words.conjunctions}) {CAPITAL})?(?! [{UPPER}])"
+    return re.compile(
+        rf"(?<!\w)(?:(?:[Tt]he (?:{words.firm_words})|(?:{words.firm_words})(?<=s)) ({row})"
+        rf"|[Tt]he ({CAPITAL}) (?:{words.firm_words})(?![\w-]))"
+    )
+
+
+@cache
+def _with_letters(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{words.firms_before}) {CAPITAL}(?: {CAPITAL}){{0,2}}")
 
 
 def _own_start(content: str, name: re.Match[str], sign: bool, words: Words) -> int:

@@ -171,7 +171,7 @@ def _may_be_given(content: str, token: Token, capitals: Capitals, titles: Titles
     words, word = capitals.words, token.word
     if _INITIALS.fullmatch(word) or word in words.given:
         return True
-    ordinary = any(word in group for group in (words.adjectives, words.places, words.heads))
+    ordinary = any(word in group for group in (words.adjectives, words.places, words.heads, words.fields))
     ordinary = ordinary or capitals.common[word] or word.isupper()
     return not ordinary and not titles.ends_at(content, max(0, token.start - 60), token)
 

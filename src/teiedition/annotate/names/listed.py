@@ -95,6 +95,8 @@ def _fits(word: str, words: Words) -> bool:
     traits = traits_of(words)[word]
     if word in words.fields:
         return True
+    if "-" in word:
+        return all(_fits(part, words) for part in word.split("-"))
     if traits.head or traits.small in words.title_ends or traits.adjective or word in words.places:
         return False
     return words.matter.fullmatch(word) is not None or _is_plural(word, words)

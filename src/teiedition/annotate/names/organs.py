@@ -23,6 +23,7 @@ _ABBREVIATED = re.compile(rf" \((?=[^)]*[{UPPER}])[\w&.-]{{2,10}}\)(?= [{UPPER}]
 _OF = re.compile(r" (?:of|OF) (?:(?:the|THE|our|your|their|its) )?")
 _OF_BEFORE = re.compile(r" of (?:(?:the|our|your|their|its) )?$")
 _IN = re.compile(r" (?:in|at) (?:the )?")
+_UNDER = re.compile(r" under (?:the )?")
 _OWN = re.compile(r"['’]s? ")
 _MATTER = re.compile(rf" (?:of|for) ({CAPITAL}(?: {CAPITAL}){{0,2}})(?![\w-]| and)")
 _PART_OF_REGIMENT = re.compile(r"\d+(?:st|nd|rd|th) (?:Battalion|Squadron|Company|Battery|Bn\.?)")
@@ -55,7 +56,7 @@ class _Finder:
             if draft.start >= end:
                 if draft.kind == "organisation":
                     draft = self._led_up_to(draft, end) or draft
-                if draft.kind == "place" and draft.end + 1 in self.at:
+                if draft.kind == "place" and not self.at.keys().isdisjoint((draft.end + 1, draft.end + 2)):
                     draft = self._of_state(draft) or draft
                 while draft.kind == "organisation" and (longer := self._longer(draft)) is not None:
                     draft = longer
@@ -71,7 +72,12 @@ class _Finder:
     def _of_state(self, state: Draft) -> Draft | None:
         """ "PRN Foreign Ministry": the initials of a state before a body."""
         body = self.at.get(state.end + 1)
-        if body is None or body.kind != "organisation" or self.content[state.end] != " ":
+        bracketed = self.content[state.start - 1 : state.start] == "["
+        if body is None and bracketed and self.content.startswith("] ", state.end):
+            body = self.at.get(state.end + 2)
+        elif self.content[state.end] != " ":
+            return None
+        if body is None or body.kind != "organisation":
             return None
         if self.content[state.start : state.end] not in self.words.abbreviated_places:
             return None
@@ -134,7 +140,7 @@ class _Finder:
     def _with_whole(self, body: Draft) -> Draft | None:
         """ "Politburo of the NWP CC", "Council of Norland", "Embassy of Norland in the PRS"."""
         seat = _IN.match(self.content, body.end) if self._is_seated(body) else None
-        of = _OF.match(self.content, body.end) or seat
+        of = _OF.match(self.content, body.end) or seat or self._under(body)
         whole = self.at.get(of.end()) if of else None
         if whole is None or not self._ends_with_head(body) and not seat:
             return None
@@ -150,6 +156,13 @@ class _Finder:
         )
         readings = tuple(reading for found in spelled for reading in found)
         return self._joined(body, whole.end, readings or self._own(body, whole))
+
+    def _under(self, body: Draft) -> re.Match[str] | None:
+        """What joins a body and the highest organ of a state that it is under."""
+        under = _UNDER.match(self.content, body.end)
+        whole = self.at.get(under.end()) if under else None
+        above = whole and self.words.above.search(self.content, whole.start, whole.end)
+        return under if above else None
 
     def _led_up_to(self, body: Draft, floor: int) -> Draft | None:
         """ "Harbour Division of the NWP": the organ before a body, which says nothing by itself."""

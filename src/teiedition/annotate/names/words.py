@@ -359,6 +359,8 @@ class Words:
         rf"|(?:<organisations.lettered>|<organisations.by_number>) {NUMBERED})(?![\w’'-]|\.\w)"
     )
     """A committee with its letter or its number, a factory with its number: "Committee No. 2"."""
+    above: re.Pattern[str] = pattern(r"(?<!\w)(?:<organisations.above>)(?!\w)")
+    """An organ of a state under which other bodies are: "Council of Ministers"."""
     by_number: frozenset[str] = all_of("organisations.by_number")
     """Heads of bodies that have a number behind "No."."""
     coined: re.Pattern[str] = pattern(
@@ -452,6 +454,10 @@ class Words:
     no_body_ends: frozenset[str] = all_of("abbreviations.no_body_ends")
     """Last words of what is no body though its initials follow it: "Harbour Limitation Treaty (HLT)"."""
     """Initials that are no names."""
+    firm_words: str = one_of("organisations.firms")
+    """What a firm is called: "the firm Norcoal"."""
+    firms_before: str = one_of("organisations.firms_before")
+    """Letters of a company before its name."""
     companies: str = one_of("organisations.companies")
     """What stands behind the name of a company, and a comma."""
     stations: frozenset[str] = all_of("organisations.stations")
