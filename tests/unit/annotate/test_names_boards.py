@@ -132,3 +132,17 @@ def test_the_authority_names_peers_behind_their_given_names(tmp_path: Path) -> N
     assert found(text, load(tmp_path)) == [
         "P:Ann Orr#selby", "P:Countess of Selby#selby", "P:/Lady/ Selby#selby",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr. Tom Vance (Selby, North): I beg to move.", ["P:/Mr./ Tom Vance", "L:Selby, North"]),
+        ("Mr. Tom Vance (Chairman): I beg to move.", ["P:/Mr./ Tom Vance"]),
+        ("He lives at 15 Selby Crescent, near Vance's Bay.", ["L:15 Selby Crescent", "L:Vance's Bay"]),
+        ("H.M.S. Vulcan had left; the steamer Singapore stayed.", []),
+        ("A Federation of Kenya, Uganda and Tanganyika was a plan.", ["L:Kenya", "L:Uganda", "L:Tanganyika"]),
+    ],
+)  # fmt: skip
+def test_where_people_sit_and_live_and_what_is_a_ship(text: str, expected: list[str]) -> None:
+    assert [name for name in found(f"<p>{text}</p>") if name[0] != "R"] == expected

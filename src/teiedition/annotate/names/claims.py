@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from teiedition.annotate.names.capitals import HEADINGS, Capitals, Run
+from teiedition.annotate.names.states import SEVERAL
 from teiedition.annotate.names.words import Words
 
 _INDEFINITE = re.compile(r"(?<!\w)[Aa]n? $")
@@ -41,6 +42,8 @@ def names_one(content: str, claim: Claim, capitals: Capitals) -> bool:
         or words.never.match(content, claim.end)
         or words.concerns.match(content, claim.end)
     ):
+        return False
+    if claim.complement and re.fullmatch(words.states, head) and SEVERAL.match(content, claim.end):
         return False
     if head in words.offices_together and _are_persons(claim, words):
         return False
@@ -96,7 +99,7 @@ def _is_sort(modifiers: Sequence[str], words: Words) -> bool:
 
 def _is_proper(head: str, claim: Claim, creeds: Sequence[str], capitals: Capitals) -> bool:
     """Whether a word of it is this body's own, and no family's name before a word such as "Group"."""
-    words, (run, at, *_) = capitals.words, claim
+    words, run = capitals.words, claim.run
     modifiers, complement = claim.modifiers, claim.complement
     if (
         head in words.of_persons
@@ -105,7 +108,7 @@ def _is_proper(head: str, claim: Claim, creeds: Sequence[str], capitals: Capital
     ):
         return False
     titled = run.block.element in HEADINGS and not run.block.in_header
-    if titled and not complement and not creeds and run.tokens[at].word in words.weak_heads:
+    if titled and not complement and not creeds and head in words.weak_heads:
         return False
     if creeds or _telling(head, claim, capitals):
         return True

@@ -68,6 +68,8 @@ class Objections:
             points -= 1.5
         if not likely:
             return points
+        if before and before.word in words.vessels and not titles:
+            return points - SURELY_NOT
         if tokens[0].word in words.ships and self._is_ship(run.block, tokens[0]):
             return points - SURELY_NOT
         if one and titles and titles[-1].words in words.courtesy:
@@ -146,4 +148,4 @@ class Objections:
     def _is_ship(self, block: Block, token: Token) -> bool:
         """Whether initials stand for a ship, and not for somebody's given names: "the M.S. Orr"."""
         article = self.content[max(block.start, token.start - 4) : token.start].lower()
-        return "." not in token.word or article == "the "
+        return "." not in token.word or article == "the " or token.word.count(".") > 2

@@ -16,6 +16,7 @@ from teiedition.annotate.names.traits import is_everyday, traits_of
 from teiedition.annotate.names.words import CAPITAL, Words
 from teiedition.annotate.text import Block, Text
 
+_HOUSE = re.compile(r"(?<![\w,.:/£$-])\d{1,4}[A-Za-z]?,? $")
 _OPEN, _CLOSE = frozenset('“"‘'), frozenset('”"’')
 _PREFIXED = re.compile(r"(?<!\w)(?:pro|anti|non)-$")
 _CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][a-z]+) $")
@@ -35,10 +36,18 @@ def places(text: Text, capitals: Capitals, taken: Taken) -> list[Draft]:
         if block.start in hinted:
             found += _described(text.content, block, capitals)
     return [
-        Draft(start, end, "place", (), 0.85, evidence)
+        Draft(_with_number(text.content, start, end, capitals.words), end, "place", (), 0.85, evidence)
         for start, end, evidence in found
         if taken.is_free(start, end) and not _is_dish(text.content, start, end, capitals)
     ]
+
+
+def _with_number(content: str, start: int, end: int, words: Words) -> int:
+    """Where an address begins with the number of the house: "15 Selby Crescent"."""
+    if content[max(0, end - 16) : end].rpartition(" ")[2] not in words.addresses:
+        return start
+    number = _HOUSE.search(content, max(0, start - 8), start)
+    return number.start() if number else start
 
 
 def longer(located: Iterable[Draft], known: Iterable[Draft]) -> list[Draft]:
@@ -71,7 +80,7 @@ def _known(content: str, capitals: Capitals) -> Iterator[tuple[int, int, str]]:
         adjective = following is not None and (
             following[1] in words.adjectives or following[1] in words.papers
         )
-        if joined or adjective or titled or SYMBOL.match(content, end):
+        if joined or adjective or titled or _is_ship(content, start, words) or SYMBOL.match(content, end):
             continue
         start = _with_direction(content, start, end, words)
         if content[start - 1 : start] in _OPEN and content[end : end + 1] in _CLOSE:
@@ -127,6 +136,12 @@ def _with_direction(content: str, start: int, end: int, words: Words) -> int:
     if directed and (further := _CAPITAL_BEFORE.search(content, max(0, start - 20), before.start(1))):
         return further.start(1) if f"{further[1]} {before[1]}" in words.double_directions else before.start(1)
     return before.start(1) if directed or regime else start
+
+
+def _is_ship(content: str, start: int, words: Words) -> bool:
+    """Whether the word before says that it is a ship: "the steamer Selby"."""
+    before = content[max(0, start - 16) : start].split(" ")[-2:-1]
+    return bool(before) and before[0] in words.vessels
 
 
 def _is_pair(content: str, start: int, end: int, words: Words) -> bool:
@@ -212,5 +227,6 @@ def _titled(words: Words) -> re.Pattern[str]:
 def _described_place(words: Words) -> re.Pattern[str]:
     kinds = words.place_after | words.streets
     after = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True)) or "(?!)"
-    described = rf"(?P<name>{CAPITAL}(?: {CAPITAL})?) (?:{after})"
+    whose = "|".join(sorted(map(re.escape, words.of_somebody), key=len, reverse=True)) or "(?!)"
+    described = rf"(?P<name>{CAPITAL}(?: {CAPITAL})?)(?: (?:{after})|['’]s (?:{whose}))"
     return re.compile(rf"(?<![\w’'-])(?:{described}|(?:{words.place_before}) (?P<named>{CAPITAL}))(?![\w-])")

@@ -28,6 +28,7 @@ from teiedition.annotate.names import (
     organs,
     places,
     recognized,
+    represented,
     shortened,
     states,
     surnames,
@@ -77,6 +78,7 @@ class Search:
         blocks = _blocks(self.text, [*organisations, *located, *changed])
         persons = finder.find(Taken(found), spans([*found, *persons]), blocks)
         drafts = self._with_company(found, persons)
+        drafts = represented.with_seats(self.content, drafts, self.words)
         drafts = _outside_works(self.text, drafts, self.words)
         if second := self.capitals.second_spellings:
             drafts = _with_second_spellings(self.content, drafts, second)

@@ -16,6 +16,7 @@ from teiedition.annotate.names.gazetteer import Gazetteer, Reading
 from teiedition.annotate.names.words import CAPITAL, UPPER, Words
 from teiedition.annotate.text import Block
 
+SEVERAL = re.compile(rf"(?:, (?:the )?{CAPITAL}(?: {CAPITAL})?)+,? (?:and|AND) (?:the )?[{UPPER}]")
 _OF = re.compile(r" (?:of )?(?:the )?", re.IGNORECASE)
 
 
@@ -28,6 +29,8 @@ def states(content: str, block: Block, words: Words) -> Iterator[tuple[int, int,
             at = match.end("whose")
         elif match["name"] and match["name"].split(" ")[0] in words.adjectives:
             continue  # a body: "Federation of Norlandish Mills"
+        elif match["name"] and SEVERAL.match(content, match.end()):
+            continue  # what several are in together: "a Federation of Norland, Sutland and Selby"
         elif not _of_office(words).search(content, max(block.start, match.start() - 24), match.start() + 6):
             yield match.start(), _end(match, words), "a state by what it calls itself"
 

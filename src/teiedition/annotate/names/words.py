@@ -372,6 +372,12 @@ class Words:
     never: re.Pattern[str] = pattern(r" (?:<organisations.never>)\b")
     concerns: re.Pattern[str] = pattern(r" (?:<organisations.concerns>)\b")
     place_after: frozenset[str] = all_of("places.after")
+    addresses: frozenset[str] = all_of("places.addresses")
+    """Words for streets in which houses have numbers."""
+    vessels: frozenset[str] = all_of("places.vessels")
+    """Words before the name of a ship."""
+    of_somebody: frozenset[str] = all_of("places.of_somebody")
+    """What is called after somebody with a possessive: "Orr's Bay"."""
     streets: frozenset[str] = all_of("places.streets")
     """Of what stands behind the name of a place, what stands behind any word as well: "Front Row"."""
     place_syllables: frozenset[str] = all_of("places.syllables")
