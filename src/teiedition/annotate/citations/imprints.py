@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from teiedition.annotate.citations.layout import COMMA, Layout, Token
 from teiedition.annotate.citations.words import Words
@@ -48,11 +49,7 @@ class Imprints:
             return True
         if YEARS.fullmatch(text, start, end) or FOREIGN_DAY.fullmatch(text, start, end):
             return True
-        found = find_dates(text[start:end], language=self._language)
-        if not found or found[-1].end < end - start:
-            return False
-        before = text[start : start + found[0].start]
-        return not before or SEASON_BEFORE.fullmatch(before) is not None
+        return _is_date(text[start:end], self._language)
 
     def read(self, text: str, token: Token) -> Imprint:
         """The brackets of a token."""
@@ -116,6 +113,16 @@ def title_in(text: str, inner: Span, level: str) -> Mention:
     while start < end and text[start] in " \xa0":
         start += 1
     return Mention(start, end, "title", {"level": level})
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_date(words: str, language: str) -> bool:
+    """Whether words are a date: of one part of a citation several readers ask."""
+    found = find_dates(words, language=language)
+    if not found or found[-1].end < len(words):
+        return False
+    before = words[: found[0].start]
+    return not before or SEASON_BEFORE.fullmatch(before) is not None
 
 
 def _fields(text: str, start: int, end: int) -> list[Span]:

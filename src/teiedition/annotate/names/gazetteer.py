@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation
 from rapidfuzz.distance import OSA, Levenshtein
 
+from teiedition.annotate.names.answers import Answers
 from teiedition.annotate.names.folding import folded, folded_text, squeezed
 from teiedition.authority import Authority, Entry, Form
 from teiedition.authority.entry import SHORT
@@ -74,6 +75,8 @@ class Gazetteer:
                 del self.readings[spelling]
         self.roles = {form.role for entry in authority.entries.values() for form in entry.forms if form.role}
         """The titles that the forms have."""
+        self.alike = Answers(self._alike)
+        """The entries with a long form that some words are, but for a slip or two of pen or scanner."""
         self.patterns = sorted(self.readings)
         self.automaton = (
             AhoCorasick(self.patterns, implementation=Implementation.ContiguousNFA) if self.patterns else None
@@ -96,8 +99,7 @@ class Gazetteer:
         hits = (Hit(*place, tuple(sorted(them, key=_order))) for place, them in found.items())
         return sorted(hits, key=lambda hit: (hit.start, -hit.end))
 
-    def alike(self, words: str) -> tuple[Reading, ...]:
-        """The entries with a long form that `words` is, but for a slip or two of pen or scanner."""
+    def _alike(self, words: str) -> tuple[Reading, ...]:
         name = folded(words)
         if len(name) < SLIP_LENGTH:
             return ()

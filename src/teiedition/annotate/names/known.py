@@ -71,7 +71,7 @@ def _with_slips(text: Text, gazetteer: Gazetteer, capitals: Capitals, exact: Tak
             if not exact.is_free(first.start, first.end):
                 continue
             for last in _ends(capitals, number, first):
-                readings = gazetteer.alike(text.content[first.start : last.end])
+                readings = gazetteer.alike[text.content[first.start : last.end]]
                 if len({reading.entry.id for reading in readings}) == 1 and not _is_office(
                     text.content[first.start : last.end], readings[0].form.text, capitals.words
                 ):
