@@ -154,6 +154,21 @@ def test_bodies_and_symbols(text: str, expected: list[str]) -> None:
     assert [name for name in found(f"<p>{text}</p>") if name[0] != "R"] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There was a meeting with TWQ.", ["TWQ"]),
+        ("It was for TWQ and NATO to act. The TWQ met.", ["TWQ", "NATO", "TWQ"]),
+        ("From: TWQ – Mr. Orr", ["TWQ"]),
+        ("TWQ said that nothing was lost.", ["TWQ"]),
+        ("The TWQ and its NOFORN paper were sent.", []),
+        ("The ABM and NATO were discussed with FYI.", ["NATO"]),
+    ],
+)
+def test_initials_are_a_body_where_the_words_beside_say_so(text: str, expected: list[str]) -> None:
+    assert [name[2:] for name in found(f"<p>{text}</p>") if name[0] == "O"] == expected
+
+
 def test_names_that_follow_from_a_list(tmp_path: Path) -> None:
     rows = (
         'id,kind,name,variants\nbel,person,"Tolland de Quist, Bel",\nleal,person,"Brisk y Leal, Tol",\n'

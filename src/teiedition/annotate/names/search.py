@@ -168,7 +168,8 @@ class Search:
         everybody = [*persons, *_of_kind("person", found)]
         found = departments.with_rows(self.content, found, self.forms, self.words)
         found += forces.forces(self.content, Taken([*found, *persons]), self.forms, self.words)
-        found += symbols.symbols(text, capitals, everybody, Taken([*found, *persons]))
+        known_bodies = _of_kind("organisation", found)
+        found += symbols.symbols(text, capitals, everybody, known_bodies, Taken([*found, *persons]))
         taken = Taken([*found, *persons])
         return [*found, *departments.departments(self.content, capitals, taken, self.forms), *persons]
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from teiedition.annotate.names.capitals import Capitals
 from teiedition.annotate.names.draft import Draft, Taken
@@ -23,28 +24,37 @@ _SYMBOL = re.compile(rf"(?:[{UPPER}]{{1,6}}(?:/[{UPPER}]{{1,6}}){{1,3}}|[{UPPER}
 _NUMERAL = re.compile(r"[IVXLCDM]+")
 _CLOSED = re.compile(r"[),;.:\n]|$")
 _BESIDE = (" (", ", ", " of ")
+_DASHES = (" - ", " – ", " — ", "—", "–")
+_JOINTS = (" and ", ", and ")
+_INITIALS = re.compile(rf"[{UPPER}][{UPPER}&/.]+")
 _NEAR = 40
 _BRACKETED = re.compile(r" \(([^()]{3,30})\)")
 
 
-def symbols(text: Text, capitals: Capitals, persons: Sequence[Draft], taken: Taken) -> list[Draft]:
-    """The symbols of bodies in what is not taken."""
+class _Around(NamedTuple):
+    """What stands beside symbols: where persons begin and end, and where initials of known bodies do."""
+
+    persons: frozenset[int]
+    after_persons: frozenset[int]
+    bodies: frozenset[int]
+    after_bodies: frozenset[int]
+    several: bool
+    """Whether enough persons are named for a word with a slash to be a symbol."""
+
+
+def symbols(
+    text: Text, capitals: Capitals, persons: Sequence[Draft], bodies: Iterable[Draft], taken: Taken
+) -> list[Draft]:
+    """The symbols of bodies in what is not taken; beside `persons` and other `bodies` they are such."""
     content, words = text.content, capitals.words
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    around = _around(content, persons, bodies)
     learnt: set[str] = set()
-    ends = {person.end for person in persons}
-    several = len({content[person.start : person.end] for person in persons}) >= FEWEST
     for block, start, end in _candidates(content, capitals, taken):
         symbol = content[start:end]
         places[symbol].append((start, end))
         if symbol not in learnt and (
-            ("/" in symbol and several)
-            or (
-                _CLOSED.match(content, end)
-                and any(_is_behind(content, start, beside, ends) for beside in _BESIDE)
-            )
-            or _said(words).search(content, max(block.start, start - _NEAR), start)
-            or _meeting(words).match(content, end)
+            _is_named(content, start, end, around) or _is_said(content, block, start, end, words)
         ):
             learnt.add(symbol)
     found = list(_departments(content, persons, taken, words))
@@ -53,6 +63,42 @@ def symbols(text: Text, capitals: Capitals, persons: Sequence[Draft], taken: Tak
         for symbol in learnt
         for start, end in places[symbol]
     ]
+
+
+def _around(content: str, persons: Sequence[Draft], bodies: Iterable[Draft]) -> _Around:
+    initials = [body for body in bodies if _INITIALS.fullmatch(content, body.start, body.end)]
+    return _Around(
+        frozenset([person.outer_start for person in persons]),
+        frozenset([person.end for person in persons]),
+        frozenset([body.start for body in initials]),
+        frozenset([body.end for body in initials]),
+        len({content[person.start : person.end] for person in persons}) >= FEWEST,
+    )
+
+
+def _is_named(content: str, start: int, end: int, around: _Around) -> bool:
+    """Whether a person or another body beside it makes it one: "Orr of TWO", "TWO – Mr. Orr",
+    "TWO and UN"."""
+    if around.several and "/" in content[start:end]:
+        return True
+    if any(end + len(dash) in around.persons and content.startswith(dash, end) for dash in _DASHES) or any(
+        (end + len(joint) in around.bodies and content.startswith(joint, end))
+        or (start - len(joint) in around.after_bodies and content.endswith(joint, 0, start))
+        for joint in _JOINTS
+    ):
+        return True
+    return _CLOSED.match(content, end) is not None and any(
+        _is_behind(content, start, beside, around.after_persons) for beside in _BESIDE
+    )
+
+
+def _is_said(content: str, block: Block, start: int, end: int, words: Words) -> bool:
+    """Whether the words beside it make it a body: an office before it, what it does."""
+    return (
+        _said(words).search(content, max(block.start, start - _NEAR), start) is not None
+        or _meeting(words).match(content, end) is not None
+        or words.speech.match(content, end) is not None
+    )
 
 
 def _departments(content: str, persons: Sequence[Draft], taken: Taken, words: Words) -> Iterator[Draft]:
@@ -77,7 +123,7 @@ def _candidates(content: str, capitals: Capitals, taken: Taken) -> Iterator[tupl
             yield block, start, end
 
 
-def _is_behind(content: str, start: int, beside: str, ends: set[int]) -> bool:
+def _is_behind(content: str, start: int, beside: str, ends: frozenset[int]) -> bool:
     """Whether the symbol follows a person's name, with no more than this between them."""
     return start - len(beside) in ends and content.startswith(beside, start - len(beside))
 
