@@ -101,6 +101,42 @@ def test_a_cross_reference_is_a_form_of_the_person_it_sends_to(tmp_path: Path) -
     assert called == {"p_TVB1"} and set(entries) == {"p_B1", "p_TVB1", "p_O1"}
 
 
+ABBREVIATIONS = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><front><div type="section"><list>
+      <item><hi rend="strong"><term xml:id="t_NTB1">NTB</term>,</hi> Norland Tide Board</item>
+      <item><hi rend="strong"><term xml:id="t_T1">T/C</term>,</hi> Office of
+        Charts, Norland Tide Ministry; Tidal Committee (<gloss target="#t_NTB1">NTB</gloss>)</item>
+      <item xml:id="t_STF"><abbr>STF</abbr>: Special Selby Fund for Tides</item>
+      <item><hi rend="strong"><term xml:id="t_NTBM1">NTBM</term>,</hi> Norland Tide Board Memorandum</item>
+      <item><hi rend="strong"><term xml:id="t_MTW1">MTW</term>,</hi> mean time of the water</item>
+      <item><hi rend="strong"><term xml:id="t_RG1">RG</term>,</hi> Record Group</item>
+      <item><hi rend="strong"><term xml:id="t_NT1">Nortel</term>,</hi> series indicator for telegrams from the
+        Tide Board</item>
+      <item><hi>SHB</hi>, Selby Harbour Board, which has no id</item>
+      <item>Ann Lee, Consul at the Selby Board</item></list>
+      <list type="gloss"><label xml:id="t_SQ">SQ</label><item>Selby Quay Authority</item></list>
+      </div></front></text></TEI>"""
+
+
+def test_a_printed_list_of_abbreviations_will_do(tmp_path: Path) -> None:
+    (tmp_path / "volume.xml").write_text(ABBREVIATIONS, encoding="utf-8")
+    known = authority.load(tmp_path)
+    assert {id: entry.label for id, entry in known.entries.items()} == {
+        "t_NTB1": "Norland Tide Board",
+        "t_T1": "Office of Charts, Norland Tide Ministry",
+        "t_STF": "Special Selby Fund for Tides",
+        "t_SQ": "Selby Quay Authority",
+    }
+    assert [entry.id for entry in known.candidates("T/C")] == ["t_T1"]
+
+
+def test_a_list_of_abbreviations_adds_nothing_to_an_entry_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "volume.xml").write_text(ABBREVIATIONS, encoding="utf-8")
+    (tmp_path / "bodies.csv").write_text("id,kind,name,variants\nboard,org,Tide Board of Norland,NTB\n")
+    known = authority.load(tmp_path)
+    assert [entry.id for entry in known.candidates("NTB")] == ["board"]
+    assert "t_NTB1" not in known.entries
+
+
 def test_a_number_behind_a_name_may_be_left_out(tmp_path: Path) -> None:
     table = authority.load(write(tmp_path, names_csv="id,kind,name\nv,person,Velle Sarassi V\n"))
     assert [form.text for form in table.entries["v"].forms] == ["Velle Sarassi V", "Velle Sarassi"]

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from teiedition.authority import table, tei
 from teiedition.authority.entry import KINDS, Entry, Form, Occupation
+from teiedition.authority.glossary import without_doubles
 from teiedition.authority.lasting import lasting
 from teiedition.authority.lists import completed
 from teiedition.authority.spelling import normal
@@ -71,7 +72,7 @@ def load(folder: Path) -> Authority:
     paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in READERS)
     with lasting():
         read = [entry for path in paths for entry in READERS[path.suffix.lower()](path)]
-        return Authority(_unique(completed(read)))
+        return Authority(_unique(completed(without_doubles(read))))
 
 
 def with_found(known: Authority, files: Iterable[Path]) -> Authority:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from teiedition import tree
+from teiedition.authority import glossary
 from teiedition.authority.entry import SHORT, Entry, Form, Occupation
 from teiedition.authority.spelling import TELLING, by_father, derived, is_wifes, surnames, without_umlauts
 from teiedition.errors import InputError
@@ -51,6 +52,7 @@ def read(path: Path, strict: bool = True) -> Iterator[Entry]:
         if strict or element.get(tree.XML_ID):
             yield _entry(element, path, wholes)
     yield from _items(root, path)
+    yield from glossary.entries(root, path)
 
 
 def _items(root: tree.Element, path: Path) -> Iterator[Entry]:
