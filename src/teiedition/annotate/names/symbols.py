@@ -112,7 +112,7 @@ def _departments(content: str, persons: Sequence[Draft], taken: Taken, words: Wo
 def _candidates(content: str, capitals: Capitals, taken: Taken) -> Iterator[tuple[Block, int, int]]:
     """Words in capitals that may be symbols, with their blocks."""
     words = capitals.words
-    for number, token in capitals.places(lambda token: token.traits.upper):
+    for number, token in capitals.places(lambda token: token.traits.upper and not token.traits.head):
         if content[token.start - 1 : token.start] == "/":
             continue
         match = _SYMBOL.match(content, token.start)
