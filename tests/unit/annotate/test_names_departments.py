@@ -127,6 +127,12 @@ def test_armed_forces_are_named_where_others_say_which(text: str, expected: list
         ("The Secretary of State, CIA staff and others met.", ["CIA"]),
         ("The Justice, War and Labor Departments met.", ["Justice", "War", "Labor Departments"]),
         ("The State and city Departments met.", []),
+        ("A joint State/AID Message went out.", ["State", "AID"]),
+        ("Sent to the NATO Mission in Paris.", ["NATO Mission in Paris"]),
+        ("Congress may act. The House and the Senate voted.", ["Congress", "House", "Senate"]),
+        ("Each House voted, as the Senate did, in the House of Orr.", ["Senate"]),
+        ("The Norland Tide Fund met. Loans of the Fund grew.", ["Norland Tide Fund", "Fund"]),
+        ("The Norland Tide Fund and the Selby Fund met. The Fund grew.", ["Norland Tide Fund", "Selby Fund"]),
         ("The Minister for Tide Organization Affairs spoke.", []),
         ("The Tide Committee of 33 met.", ["Tide Committee of 33"]),
         (
@@ -144,3 +150,27 @@ def test_departments_before_one_word_for_all_are_linked(tmp_path: Path) -> None:
     assert found("<p>The Labor and Justice Departments met.</p>", load(tmp_path)) == [
         "O:Labor", "O:Justice Departments#justice",
     ]  # fmt: skip
+
+
+ORGANS = """id,kind,name,variants
+tides,org,"Office of Tides, Harbour Department",
+harbours,org,Harbour Department,
+council,org,Tide Council on Storms,
+fund,org,Selby Fund,
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was for the Office of Tides, Harbour Department.",
+         ["O:Office of Tides#tides", "O:Harbour Department#harbours"]),
+        ("The Tide Council on Storms met the Tide Council.", ["O:Tide Council on Storms#council",
+         "O:Tide Council#council"]),
+        ("The Tide Council on Coal Losses met.", ["O:Tide Council on Coal Losses"]),
+        ("Loans of the Fund grew.", ["O:Fund#fund"]),
+    ],
+)  # fmt: skip
+def test_organs_and_what_they_are_for(text: str, expected: list[str], tmp_path: Path) -> None:
+    (tmp_path / "orgs.csv").write_text(ORGANS, encoding="utf-8")
+    assert found(f"<p>{text}</p>", load(tmp_path)) == expected

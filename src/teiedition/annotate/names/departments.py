@@ -33,27 +33,31 @@ def departments(content: str, capitals: Capitals, taken: Taken, forms: Gazetteer
         and run.tokens[0].word in words.departments
         and taken.is_free(run.start, run.end)
     ]
+    series = _series(content, words) if _has_any(content, words.departments) else frozenset()
+    for start, end in series:
+        if taken.is_free(start, end):
+            meant = readings(content[start:end], forms, words)
+            yield Draft(start, end, "organisation", meant, 0.7, "a department in a row with other bodies")
     if not alone:
         return
     named = {name for match in _in_full(words).finditer(content) for name in match.groups() if name}
     named |= {name for match in _pair(words).finditer(content) for name in match.groups()}
-    series = _series(content, words)
     known = {name: readings(name, forms, words) for name in {run.tokens[0].word for run in alone}}
     offices = {at for match in _offices(words).finditer(content) for at in range(match.start(1), match.end())}
     for run in alone:
         name = run.tokens[0].word
         said = (name in named or known[name]) and run.start not in offices
-        if run.start in series or (said and _stands(content, run, words, bool(known[name]))):
+        if said and (run.start, run.end) not in series and _stands(content, run, words, bool(known[name])):
             evidence = "a department that is called by what it is for"
             yield Draft(run.start, run.end, "organisation", known[name], 0.7, evidence)
 
 
-def _series(content: str, words: Words) -> frozenset[int]:
+def _series(content: str, words: Words) -> frozenset[tuple[int, int]]:
     """Where the departments stand that are named in one breath with initials of bodies that everybody
     knows: "Justice and AID officials", "the views of Justice, AID, and CIA"."""
     members, one = _in_series(words)
     return frozenset(
-        part.start()
+        part.span()
         for row in members.finditer(content)
         if any(part[0] in words.abbreviated_organisations for part in one.finditer(content, *row.span()))
         for part in one.finditer(content, *row.span())
@@ -108,7 +112,7 @@ def _stands(content: str, run: Run, words: Words, listed: bool) -> bool:
         or words.speech.match(content, run.end) is not None
     )
     if run.after_stop:
-        return does
+        return does or (listed and behind is not None and behind[1] in words.department_behind)
     ends = behind is None and _CLOSED.match(content, run.end, run.block.end) is not None
     goes_on = behind is not None and (behind[1] in words.function or behind[1] in words.department_behind)
     if content.endswith(words.department_before_not, max(0, run.start - 20), run.start):
@@ -170,9 +174,10 @@ def _before_word(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _in_series(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Departments and initials in a row, and one of them; the first is no office's."""
-    one = rf"(?:{_any(words.departments)}|[{UPPER}]{{2,6}})(?![\w-]| [{UPPER}])"
+    one = rf"(?:{_any(words.departments)}|[{UPPER}]{{2,6}})(?![\w-])"
+    alone = rf"{one}(?! [{UPPER}])"
     offices = "".join(rf"(?<!{office} of )" for office in sorted(words.department_offices))
-    row = rf"(?<![\w/-]){offices}{one}(?:(?:,|,? and|/)[ ]?(?:the )?{one})+"
+    row = rf"(?<![\w/-]){offices}(?:{one}(?:/{one})+|{alone}(?:(?:, |,? and )(?:the )?{alone})+)"
     return re.compile(row), re.compile(one)
 
 

@@ -48,7 +48,7 @@ def _patterns(words: Words) -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
     return (
         re.compile(rf"(?<![\w-]){one}(?:,? (?:and )?(?:the )?{one})+"),
         re.compile(one),
-        re.compile(rf"(?<![\w-]){offices}[Tt]he ({one})"),
+        re.compile(rf"(?<![\w-]){offices}(?:[Tt]he|with|by|from|to|between) ({one})"),
     )
 
 

@@ -38,10 +38,26 @@ def find(text: Text, gazetteer: Gazetteer, capitals: Capitals) -> list[Draft]:
     second = [(start, end) for start, end in capitals.second_spellings.items()]
     hits = (hit for hit in gazetteer.hits(text.content, second) if _is_name(text, hit, capitals))
     drafts = [_with_suffix(text.content, draft) for draft in map(_draft, hits)]
-    exact = [draft for draft in drafts if not _in_another(text, draft, words)]
+    exact = [
+        draft
+        for draft in drafts
+        if not _in_another(text, draft, words) and not _are_two(text.content, draft, gazetteer)
+    ]
     exact = list(_where_they_are(text.content, exact, words))
     drafts = longest([*exact, *_with_slips(text, gazetteer, capitals, Taken(exact))])
     return list(_with_wholes(text.content, list(_joined(text.content, drafts)), gazetteer))
+
+
+def _are_two(content: str, draft: Draft, gazetteer: Gazetteer) -> bool:
+    """Whether it is an organ and its whole, which the files have each by itself: "Tide Office, Harbour
+    Board"."""
+    organ, comma, whole = content[draft.start : draft.end].rpartition(", ")
+    return bool(
+        comma
+        and draft.kind == "organisation"
+        and gazetteer.readings.get(folded(organ))
+        and gazetteer.readings.get(folded(whole))
+    )
 
 
 def _where_they_are(content: str, drafts: list[Draft], words: Words) -> Iterator[Draft]:

@@ -10,6 +10,9 @@ from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.known import SHORT
 from teiedition.annotate.names.words import Words
 
+_PURPOSE = re.compile(r" (?:for|on) (?:the )?[A-Z]")
+"""What a body is for, behind the short name of another that is for something else."""
+
 
 class Nested:
     """Tells whether a name that was put together may take bodies of the authority files into itself.
@@ -40,6 +43,8 @@ class Nested:
             reading.form.type in SHORT for reading in part.readings
         ):
             return part.end < whole.end or not _organs(self.words).match(self.content, whole.end)
+        if part.start == whole.start and all(reading.form.type in SHORT for reading in part.readings):
+            return _PURPOSE.match(self.content, part.end) is not None
         joined = _joined(self.words).search(self.content, whole.start, part.start)
         return joined is not None and (part.end < whole.end or not joined[0].startswith(" of "))
 

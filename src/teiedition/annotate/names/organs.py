@@ -117,6 +117,9 @@ class _Finder:
             heads.pop()
         if not heads or " ".join(token.word for token in tokens[: heads[-1] + 1]) in self.words.meetings:
             return self._with_parent(body)
+        organ = self.at.get(start)
+        if organ and organ.kind == "organisation" and organ.end >= tokens[heads[-1]].end:
+            return self._joined(body, organ.end, ())
         return self._joined(body, self._with_matter(tokens[heads[-1]].end), ())
 
     def _with_matter(self, end: int) -> int:

@@ -24,6 +24,7 @@ from teiedition.annotate.names import (
     inverted,
     invested,
     known,
+    licensed,
     localities,
     organs,
     places,
@@ -169,6 +170,8 @@ class Search:
         found = departments.with_rows(self.content, found, self.forms, self.words)
         found += forces.forces(self.content, Taken([*found, *persons]), self.forms, self.words)
         known_bodies = _of_kind("organisation", found)
+        taken = Taken([*found, *persons])
+        found += licensed.licensed(self.content, capitals, known_bodies, taken, self.forms)
         found += symbols.symbols(text, capitals, everybody, known_bodies, Taken([*found, *persons]))
         taken = Taken([*found, *persons])
         return [*found, *departments.departments(self.content, capitals, taken, self.forms), *persons]

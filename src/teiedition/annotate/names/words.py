@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -338,6 +338,8 @@ class Words:
     department_rows: frozenset[str] = all_of("departments.rows")
     """What several departments are called together."""
     services: frozenset[str] = all_of("departments.services")
+    chambers: Mapping[str, Sequence[str]] = worked_out(lambda data: data.get("chambers", {}))
+    shortened: frozenset[str] = all_of("organisations.shortened")
     department_wholes: frozenset[str] = all_of("departments.wholes")
     """Armed forces, which name those of the writer's state where several stand in a row."""
     department_before: frozenset[str] = all_of("departments.before")
