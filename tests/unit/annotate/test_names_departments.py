@@ -128,6 +128,8 @@ def test_armed_forces_are_named_where_others_say_which(text: str, expected: list
         ("The Justice, War and Labor Departments met.", ["Justice", "War", "Labor Departments"]),
         ("The State and city Departments met.", []),
         ("A joint State/AID Message went out.", ["State", "AID"]),
+        ("Joint State/Commerce Message.", ["State", "Commerce"]),
+        ("The Foreign Tide Sales (FTS) law passed.", []),
         ("Sent to the NATO Mission in Paris.", ["NATO Mission in Paris"]),
         ("Congress may act. The House and the Senate voted.", ["Congress", "House", "Senate"]),
         ("Each House voted, as the Senate did, in the House of Orr.", ["Senate"]),

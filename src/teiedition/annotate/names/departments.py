@@ -55,14 +55,15 @@ def departments(content: str, capitals: Capitals, taken: Taken, forms: Gazetteer
 def _series(content: str, words: Words) -> frozenset[tuple[int, int]]:
     """Where the departments stand that are named in one breath with initials of bodies that everybody
     knows: "Justice and AID officials", "the views of Justice, AID, and CIA"."""
-    members, one = _in_series(words)
-    return frozenset(
-        part.span()
-        for row in members.finditer(content)
-        if any(part[0] in words.abbreviated_organisations for part in one.finditer(content, *row.span()))
-        for part in one.finditer(content, *row.span())
-        if part[0] in words.departments
-    )
+    rows, one = _in_series(words)
+    found = set[tuple[int, int]]()
+    for row in rows.finditer(content):
+        members = list(one.finditer(content, *row.span()))
+        departments = [member.span() for member in members if member[0] in words.departments]
+        known = any(member[0] in words.abbreviated_organisations for member in members)
+        if known or (len(departments) > 1 and "/" in row[0]):
+            found.update(departments)
+    return frozenset(found)
 
 
 def with_rows(content: str, drafts: Sequence[Draft], forms: Gazetteer, words: Words) -> list[Draft]:
