@@ -143,3 +143,61 @@ def test_the_same_series_in_another_volume_is_no_file() -> None:
         "Foreign Relations, 1952, vol. XII, p. 366. He asked (751G.00/4–554; see ibid., vol. XIII, p. 12)."
     )
     assert third.attributes["corresp"] == "#" + first.attributes["xml:id"]
+
+
+MORE_HABITS = [
+    ("RGASPI. F. 17. Op. 162. D. 45. L. 12.", "idno: F. 17. Op. 162. D. 45"),
+    ("AVP RF. F. 0100. Op. 46. P. 374. D. 121. Ll. 35–47.", "idno: F. 0100. Op. 46. P. 374. D. 121"),
+    ("Riksarkivet (RA), Hamndepartementet, 1920 års system, HP 1, vol. 123, Orr to Holt, 5 May 1951.",
+     "author: Orr"),
+    ("NL-HaNA, Waterstaat, 2.05.118, inv.nr. 12345.", "idno: 2.05.118, inv.nr. 12345"),
+    ("Weir Federal Archives, E 2001 (E) 1969/121, Bd. 34.", "idno: E 2001 (E) 1969/121, Bd. 34"),
+    ("Weir Archives, C-R(56)70, p. 12.", "idno: C-R(56)70"),
+    ("Archivo del Puerto, Asuntos, caja 82/9876.", "idno: caja 82/9876"),
+    ("Ames Archive (NAN): A1838, 3034/10/1.", "idno: A1838, 3034/10/1"),
+    ("GAOR, 10th Sess., 559th plen. mtg., para. 12.", "title/m: GAOR"),
+    ("UN Doc. A/RES/1761 (XVII), 6 November 1962.", "idno: A/RES/1761"),
+    ("Holt to Orr, 3 May 1953, RG 5, 794A.5/11-3053, Ames Archives, College Park (hereafter AA).",
+     "author: Holt"),
+    ("Tom Orr, Locks, vol. 2, The Quay (Ames: Weir, 1984), pp. 177–85.", "title/m: The Quay"),
+    ("Ada Quill, ed., The Diaries (Ames: Weir, 1981), p. 323, entry for 20 March 1956.",
+     "biblScope/page: p. 323 (323..323)"),
+    ("Ada Quill, Der Zoll. Die Note vom 10. März 1952 und die Wehre, Berlin/Bonn 1985, S. 23.",
+     "pubPlace: Berlin/Bonn"),
+    ("Jan Brunn, „Die Note“, in: Quai Archiv 26 (1993), S. 786–805.", "title/j: Quai Archiv"),
+    ("Jo Marsh, «Les écluses», in Ada Quill et Tom Orr (dir.), Le fleuve, Paris, Quai, 1988, p. 7.",
+     "editor: Tom Orr"),
+    ("Tom Orr, Vozvrashchenie k “Vorotam shliuza” (Ames, 2002), s. 44.",
+     "title/m: Vozvrashchenie k “Vorotam shliuza”"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "part"), MORE_HABITS, ids=[note[:30] for note, _ in MORE_HABITS])
+def test_habits_of_other_countries(note: str, part: str) -> None:
+    assert part in only(note)
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (
+            "See Foreign Relations, 1952, vol. XIV, Document 134, and Quill, Quay Years, pp. 35–37.",
+            ["Foreign Relations, 1952, vol. XIV, Document 134", "Quill, Quay Years, pp. 35–37"],
+        ),
+        (
+            "Text in Public Papers: Orr, 1972, pp. 635–642 or Quay State Bulletin, June 26, 1972, p. 9.",
+            ["Public Papers: Orr, 1972, pp. 635–642", "Quay State Bulletin, June 26, 1972, p. 9"],
+        ),
+        ("Quill, In Confidence, p. 251, gives another account.", ["Quill, In Confidence, p. 251"]),
+        (
+            "The phrase is from Orr’s speech of 12 May 1954, Quay Bulletin 30 (25 May 1954): 107.",
+            ["Quay Bulletin 30 (25 May 1954): 107"],
+        ),
+        (
+            "Orr’s argument has been questioned by Ada Quill, Locks (Ames: Quay Press, 1996), 184.",
+            ["Ada Quill, Locks (Ames: Quay Press, 1996), 184"],
+        ),
+    ],
+)
+def test_several_citations_and_comments(note: str, expected: list[str]) -> None:
+    assert cited(note) == expected

@@ -37,7 +37,9 @@ CLOSING = re.compile(r"[.,”\"’ ]*")
 BEFORE_IMPRINT = re.compile(r" \(|, (?:[^\W\d_]{2,6}\. |\d+ ?\()")
 """What stands behind a title and its translation: the imprint, or a volume or an editor before it."""
 SOURCE_LINES = frozenset(["p", "ab"])
-AND_ARCHIVE = re.compile(r",? and (?=[A-Z]{3,}\w*, (?:[Ff]onds?|[Ff]\.) ?\d)")
+AND_ARCHIVE = re.compile(
+    r",? and (?=[A-Z]{3,}\w*, (?:[Ff]onds?|[Ff]\.) ?\d)|(?<=\d) or (?=[A-Z][a-z]+ [a-zA-Z])"
+)
 CITING = frozenset(["foot", "end", "bottom", "margin"])
 
 
@@ -165,7 +167,7 @@ def _read_amid(layout: Layout, segment: Segment, language: str, known: Known, se
     """Works, treaties and brackets in a `sentence`; behind a citation only further works."""
     text, words = layout.text, reader(language)
     at = segment.start
-    for work in (*works(layout, segment, words), None):
+    for work in (*works(layout, segment, words, not sentence), None):
         if sentence:
             end = work.start if work else segment.end
             for treaty in treaties(text, at, end, words.words):
@@ -221,8 +223,9 @@ def _read_brackets(text: str, start: int, end: int, language: str, known: Known,
                 if citation:
                     known.add(citation, text)
                     continue
-                for treaty in treaties(text, segment.start, segment.end, words.words):
-                    known.add(treaty, text)
+                if note:
+                    for treaty in treaties(text, segment.start, segment.end, words.words):
+                        known.add(treaty, text)
 
 
 def read(
@@ -254,7 +257,7 @@ def _read_one(
 def _of_any_form(text: str, tokens: list[Token], words: Reader, last: Citation | None) -> Citation | None:
     for form in FORMS:
         if form is periodicals.continued and (
-            last is None or last.kind not in ("periodical", "part", "short", "book")
+            last is None or last.kind not in ("periodical", "part", "short", "book", "series")
         ):
             continue
         if found := form(text, tokens, words):

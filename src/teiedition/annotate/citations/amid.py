@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from teiedition.annotate.citations.articles import quoted
+from teiedition.annotate.citations.articles import quoted, where_it_appeared
 from teiedition.annotate.citations.books import book, unbracketed
 from teiedition.annotate.citations.citation import Citation
-from teiedition.annotate.citations.layout import Layout, Segment
+from teiedition.annotate.citations.layout import Layout, Segment, Token
 from teiedition.annotate.citations.periodicals import short
-from teiedition.annotate.citations.reader import Reader
+from teiedition.annotate.citations.reader import Reader, citation
 
 BEGINNING = re.compile(r"(?<=[a-z:—,] )(?=[A-Z\x01])")
 """Behind a small word: a name, a title or a quotation may begin here."""
@@ -20,9 +20,9 @@ MOST = 12
 """How many beginnings are tried."""
 
 
-def works(layout: Layout, segment: Segment, reader: Reader) -> Iterator[Citation]:
+def works(layout: Layout, segment: Segment, reader: Reader, behind: bool) -> Iterator[Citation]:
     """The works in a sentence, in order: those by somebody, with an imprint; a short title "in" which
-    something stands on a page."""
+    something stands on a page, or that stands `behind` another citation."""
     text, at, tried = layout.text, segment.start, 0
     if not HINT.search(text, segment.start, segment.end):
         return
@@ -30,13 +30,13 @@ def works(layout: Layout, segment: Segment, reader: Reader) -> Iterator[Citation
     while tried < MOST and (match := BEGINNING.search(masked, at - layout.start)):
         tried += 1
         start = layout.start + match.start()
-        found = _work(layout, Segment(start, segment.end), reader)
+        found = _work(layout, Segment(start, segment.end), reader, behind)
         if found:
             yield found
         at = found.end if found else start + 1
 
 
-def _work(layout: Layout, segment: Segment, reader: Reader) -> Citation | None:
+def _work(layout: Layout, segment: Segment, reader: Reader, behind: bool) -> Citation | None:
     text, tokens = layout.text, reader.joined(layout.text, layout.tokens(segment))
     if len(tokens) < 2:
         return None
@@ -45,10 +45,24 @@ def _work(layout: Layout, segment: Segment, reader: Reader) -> Citation | None:
         elements = {child.element for child in found.children} if found else set()
         if found and elements & {"author", "editor"} and elements & {"pubPlace", "publisher", "biblScope"}:
             return found
+    if found := _in_journal(text, tokens, reader):
+        return found
     series = reader.words.series.match(text, segment.start)
-    led = series or reader.words.in_behind.search(text, max(0, segment.start - 8), segment.start)
+    led = behind or series or reader.words.in_behind.search(text, max(0, segment.start - 8), segment.start)
     if led and reader.words.page_label.search(text, segment.start, segment.end):
         found = short(text, tokens, reader)
-        if found and (series or found.end == segment.end) and " " in found.title(text):
-            return found
+        whole = found and (series or found.end == segment.end) and " " in found.title(text)
+        return found if whole else None
     return None
+
+
+def _in_journal(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
+    """A journal with number, date in brackets and pages: "Quay Bulletin 30 (May 1954): 107–10"."""
+    dated = tokens[1].kind == "paren" and reader.imprint(text, tokens[1]).kind == "date"
+    if not dated or not reader.scopes.behind_title(text, tokens[0], "volume"):
+        return None
+    _, _, children, used = where_it_appeared(text, tokens, reader)
+    pages, more = reader.tail(text, tokens[used:])
+    if not pages or not children:
+        return None
+    return citation("periodical", tokens[0].start, tokens[: used + more], [*children, *pages])

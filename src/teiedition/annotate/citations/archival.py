@@ -80,7 +80,7 @@ def ibid(
     match = reader.words.ibid.match(text, segment.start, segment.end)
     if match is None:
         return None
-    shelf = shelf or marks.part(text, match.end(), segment.end)
+    shelf = shelf or marks.part(text, match.end(), segment.end) or marks.lone(text, match.end(), segment.end)
     start = shelf[1] if shelf else match.end()
     tokens = layout.tokens(Segment(start, segment.end))
     of_year = len(tokens) > 1 and is_years(text, tokens[0])  # "ibid., 1919, vol. i"

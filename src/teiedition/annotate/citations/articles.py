@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from teiedition.annotate.citations.books import as_editors, book_title, closes
+from teiedition.annotate.citations.books import as_editors, book_title, closes, unbracketed
 from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.imprints import title_in
 from teiedition.annotate.citations.layout import Token
@@ -113,13 +113,21 @@ def _host(text: str, rest: list[Token], offset: int, reader: Reader) -> tuple[st
     named = listed and reader.people.names(text, inside.start, inside.end)
     if not is_editor and not (named and _begins_title(text, tokens[1], reader)):
         people, taken = [], 0
+    if paren is None and is_editor and (cited := unbracketed(text, tokens, reader)):
+        return "chapter", "a", list(cited.children), len(tokens)
     if paren is None and is_editor and taken < len(tokens):
         return "chapter", "a", [*people, *book_title(text, tokens[taken:], reader)], len(tokens)
-    if paren is None or paren <= taken:
+    if paren is None or paren <= taken or _is_counted(text, tokens, paren, reader):
         return _container(text, tokens, reader)
     book = book_title(text, tokens[taken:paren], reader)
     children = [*as_editors(people), *book, *reader.imprint(text, tokens[paren]).children]
     return "chapter", "a", children, paren + 1
+
+
+def _is_counted(text: str, tokens: list[Token], paren: int, reader: Reader) -> bool:
+    """Whether it is a journal with its volume and year: "Quay Review 26 (1993)"."""
+    alone = paren == 1 and reader.imprint(text, tokens[1]).kind == "date"
+    return alone and reader.scopes.behind_title(text, tokens[0], "volume") is not None
 
 
 def _begins_title(text: str, token: Token, reader: Reader) -> bool:

@@ -32,6 +32,8 @@ def book(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     title = book_title(text, tokens[taken:paren], reader)
     if not title or title[0].element != "title" or (imprint.kind == "date" and not people):
         return None
+    if not people and reader.words.verb.search(text, title[0].start, title[0].end):
+        return None
     first = text[title[0].start : title[0].end].split()[0]
     if not reader.is_phrase(first) and not (people and first.isdigit()):
         return None
@@ -47,9 +49,11 @@ def unbracketed(text: str, tokens: list[Token], reader: Reader) -> Citation | No
     "Ada Quill, Les Écluses, Paris, Quai, 1998, p. 12"; "Ada Quill, Die Schleusen, Bonn 1998, S. 12".
     """
     place = next((i for i, token in enumerate(tokens) if i > 1 and _ends_imprint(text, token, reader)), 0)
-    if not place or not all(token.kind == "text" or closes(text, token, reader) for token in tokens[:place]):
+    if not place:
         return None
     people, taken = authors(text, tokens[:place], reader)
+    if not all(token.kind == "text" or closes(text, token, reader) for token in tokens[taken:place]):
+        return None
     where = PLACE_YEAR.fullmatch(said(text, tokens[place]))
     fields = tokens[taken + 1 : place][-2:]
     if where is not None and where["place"]:
@@ -67,7 +71,7 @@ def unbracketed(text: str, tokens: list[Token], reader: Reader) -> Citation | No
     scopes, more = reader.tail(text, tokens[place + 1 :])
     if not title or title[0].element != "title" or place + 1 + more < len(tokens):
         return None
-    years = next((token for token in tokens[:place] if token.kind == "paren"), None)
+    years = next((token for token in tokens[taken:place] if token.kind == "paren"), None)
     if years and years.start <= title[0].end + 1:
         title[0] = Mention(title[0].start, years.end, "title", title[0].attributes)
     return citation("book", tokens[0].start, tokens, [*people, *title, *imprint, *scopes])
@@ -185,7 +189,7 @@ def book_title(text: str, tokens: list[Token], reader: Reader) -> list[Mention]:
             children.append(Mention(token.start, token.end, "edition"))
         elif title and not is_years(text, token) and (scopes := reader.scopes.read(text, token)):
             children += scopes
-        elif title and not children and (volume := reader.scopes.titled(text, token)):
+        elif title and not _has_title(children) and (volume := reader.scopes.titled(text, token)):
             children += volume
         elif children and children[-1].element == "title":
             children[-1] = Mention(children[-1].start, token.end, "title", {"level": "m"})
@@ -194,6 +198,10 @@ def book_title(text: str, tokens: list[Token], reader: Reader) -> list[Mention]:
     if not title:
         return children
     return [Mention(title[0].start, title[-1].end, "title", {"level": "m"}), *translated, *children]
+
+
+def _has_title(children: list[Mention]) -> bool:
+    return any(child.element == "title" for child in children)
 
 
 def _in_series(text: str, token: Token, reader: Reader) -> list[Mention]:

@@ -18,7 +18,7 @@ LED_TO = re.compile(r".*(?: (?:in|from|at|of) (?:the )?|: )(?=[A-Z])")
 LONGEST_REMARK = 30
 HOUR = re.compile(r"\d{1,2}(?::\d\d)?(?:[–-]\d{1,2}(?::\d\d)?)? ?[ap]\. ?m\.?")
 """An hour, as recordings of conversations are cited with."""
-INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,5}")
+INITIALS = re.compile(r"[A-Z][A-Za-z]?(?:[A-Z]{1,5}|[A-Z-][\w-]*[A-Z][\w-]*)")
 
 
 def behind(
@@ -34,7 +34,9 @@ def behind(
     used += _kept_in(text, tokens[used:], reader)
     box = joined or reader.words.lone_label.match(text, *shelf) or text[shelf[0]] == "#"
     named = 0 if told else _described_behind(text, tokens[used:], reader)
-    letter = named == 2 and reader.words.document.search(said(text, tokens[used])) is not None
+    first = tokens[used] if used < len(tokens) else None
+    addressed = first is not None and reader.people.has_addressee(text, first.start, first.end)
+    letter = named == 2 and (addressed or reader.words.document.search(said(text, tokens[used])) is not None)
     titled = named == 1 and len(said(text, tokens[used]).split()) > 2  # a folder has a shorter name
     if box and not (letter or titled):
         return scopes, used + filed_in(text, tokens[used:], reader)
@@ -79,6 +81,15 @@ def _described_behind(text: str, tokens: list[Token], reader: Reader) -> int:
     return place + 1 if names_document(text, parts, reader) else 0
 
 
+def _is_place(text: str, token: Token, reader: Reader) -> bool:
+    """Whether it may say where an archive is, or how it is shortened: "College Park", "(hereafter NA)"."""
+    words = said(text, token)
+    if token.kind == "paren":
+        return words[1:-1].partition(" ")[0].rstrip(":") in reader.words.shortening
+    named = reader.is_phrase(words) and len(words.split()) < 4 and not any(map(str.isdigit, words))
+    return token.kind == "text" and named and not reader.words.verb.search(words)
+
+
 def _is_archive(text: str, token: Token, reader: Reader) -> bool:
     """Whether a token names an archive, be it by initials ("JFKL") or as the same as before ("ibid.")."""
     words = said(text, token)
@@ -96,6 +107,9 @@ def _kept_in(text: str, tokens: list[Token], reader: Reader) -> int:
     """How many tokens behind a shelfmark name the archive: "Box 12, Brown Papers, Ames Library"."""
     places = [index for index, token in enumerate(tokens) if _is_archive(text, token, reader)]
     count = places[-1] + 1 if places else 0
+    where = tokens[count:] if count else []
+    if where and all(_is_place(text, token, reader) for token in where):
+        count = len(tokens)
     parts = (is_part(text, token, reader) or _is_archive(text, token, reader) for token in tokens[:count])
     return count if all(parts) else 0
 
@@ -121,10 +135,10 @@ def filed_in(text: str, tokens: list[Token], reader: Reader) -> int:
 def are_parts(text: str, tokens: list[Token], reader: Reader) -> bool:
     """Whether all tokens may belong to a citation; behind an archive also "1977–1980" and foreign names."""
     held = bool(tokens) and INITIALS.fullmatch(said(text, tokens[0])) is not None
-    for token in tokens:
+    for count, token in enumerate(tokens):
         words = said(text, token)
-        named = words[:1].isupper() or is_years(text, token) or reader.words.fonds.match(words)
-        foreign = held and named and not reader.words.verb.search(words)
+        named = words[:1].isupper() or words[:1].isdigit() or reader.words.fonds.match(words)
+        foreign = (held or count > 1) and named and not reader.words.verb.search(words)
         if not (is_part(text, token, reader) or foreign):
             return False
         held = held or reader.words.archive.search(words) is not None

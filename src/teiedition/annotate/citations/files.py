@@ -60,6 +60,7 @@ def subtitle(text: str, citation: Citation, reader: Reader) -> Citation:
     behind = next((child.start for child in citation.children if child.start >= last.end), citation.end)
     between = text[last.end : behind].lstrip(" ,:")
     start = behind - len(between)
+    between = between.partition(" (")[0]
     field = between.partition(",")[0].strip()
     dated = reader.imprints.is_date(text, start, start + len(field))
     if not field[:1].isupper() or not reader.is_phrase(field) or dated or "(" in between:

@@ -38,9 +38,9 @@ class Imprints:
 
     def __init__(self, words: Words, language: str) -> None:
         self._words, self._language = words, language
-        issues = words.any("issues")
+        number = rf"(?:{words.any('issues')} ?|#)?\d+"
         self._series = re.compile(
-            rf"(?P<title>[^,;()]*(?i:{words.series.pattern})[^,;()]*?),? (?P<issue>(?:{issues} ?)?\d+)(?!\w)"
+            rf"(?P<title>[^,;()]*(?i:{words.series.pattern})[^,;()]*?),? (?P<issue>{number})(?!\w)"
         )
 
     def is_date(self, text: str, start: int, end: int) -> bool:

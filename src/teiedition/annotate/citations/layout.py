@@ -24,6 +24,8 @@ APPENDED = re.compile(r"(?<=\d) (?=[A-Z][a-z]+ \d{1,3}$)")
 """Between a number and the document that an editor names behind it: "pp. 4-7 Document 7"."""
 TITLE_BEGUN = re.compile(r"(?:[A-Z][\w’-]*\.? ){1,3}[A-Z][\w’-]+, [^\W\d_][^\d\x01-\x03,;]{2,60}\.")
 """A full name and words without a number: a title may go on behind its full stop ("Weirs. A History")."""
+DAY_BEFORE = re.compile(r" \d{1,2}$")
+MONTH_BEHIND = re.compile(r"[^\W\d_]{3,9} [12]\d{3}(?!\d)")
 COUNTRY_BEHIND = re.compile(r"\d [A-Z]{2,}(?:[ /–-][A-Z]+)*[ /–-][A-Z]$")
 """Letters that end the name of a file, and are no initials: "POL 27 NOR S"."""
 BRACKET_BEHIND = re.compile(r"\.[\x01-\x03]* +(?=\x02)")
@@ -131,7 +133,9 @@ class Layout:
 
     def _ends_sentence(self, match: re.Match[str], words: Words) -> bool:
         """Not behind an abbreviation or an initial, nor before pages ("204-01. Pp. 5-7")."""
-        if words.page_label.match(self.masked, match.end()):
+        if words.page_label.match(self.masked, match.end()) or words.next_part.match(
+            self.masked, match.end()
+        ):
             return False
         if match[1] == "\x01":
             return self.text[self.start + match.end(1) - 2] == "."
@@ -140,9 +144,11 @@ class Layout:
         before = self.masked[max(0, match.start() - 12) : match.start()]
         if words.numbered_volume.search(before) or COUNTRY_BEHIND.search(before):
             return True
+        if DAY_BEFORE.search(before) and MONTH_BEHIND.match(self.masked, match.end()):
+            return False  # "10. März 1952"
         word = re.search(r"(?:[^\W\d_]\.)*[^\W\d_]+$", before)
         return word is None or not (
-            word[0].lower() in words.abbreviations or re.fullmatch(r"[A-Z]|.*\.[A-Z]", word[0])
+            word[0].lower() in words.abbreviations or re.fullmatch(r"[A-Za-z]|.*\.[A-Z]", word[0])
         )
 
     def _unlinked(self, start: int, end: int, words: Words) -> Iterator[Segment]:

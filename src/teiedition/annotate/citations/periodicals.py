@@ -71,7 +71,10 @@ def short(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
         whole = len(behind) == named and reader.words.series.match(text, tokens[0].start) is not None
         scopes, used = [*scopes, *more], used + (count + named if count or whole else 0)
         behind = tokens[place + used :]
-    if not scopes or (behind and not reader.words.other.match(said(text, behind[0]))):
+    ended = behind and (
+        reader.words.other.match(said(text, behind[0])) or reader.words.verb.match(said(text, behind[0]))
+    )
+    if not scopes or (behind and not ended):
         return None
     tokens = tokens[: place + used]
     people, taken = authors(text, tokens[:place], reader)
@@ -84,7 +87,8 @@ def short(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
         reader.is_phrase(said(text, token).split()[0]) for token in tokens[:place][:1]
     ):
         return None
-    return citation("short", tokens[0].start, tokens, [*people, *title, *scopes])
+    kind = "series" if reader.words.series.match(text, tokens[0].start) else "short"
+    return citation(kind, tokens[0].start, tokens, [*people, *title, *scopes])
 
 
 def _behind_colon(text: str, token: Token, reader: Reader) -> Token:

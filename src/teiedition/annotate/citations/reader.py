@@ -10,7 +10,7 @@ from teiedition.annotate.citations.citation import Citation
 from teiedition.annotate.citations.imprints import YEARS, Imprint, Imprints
 from teiedition.annotate.citations.layout import Token
 from teiedition.annotate.citations.people import People
-from teiedition.annotate.citations.scopes import Scopes
+from teiedition.annotate.citations.scopes import Scopes, is_roman
 from teiedition.annotate.citations.words import Words, citation_words
 from teiedition.model import Mention
 
@@ -107,8 +107,14 @@ class Reader:
             count += 1
         return count if count > 1 or (count and self.words.body.match(said(text, tokens[0]))) else 0
 
+    def _behind_entry(self, text: str, token: Token) -> Token:
+        """A token without the words that say of which day an entry is: "entry for 5 May 1951"."""
+        match = self.words.entry_before.match(text, token.start, token.end)
+        return Token(token.kind, match.end(), token.end, token.inner) if match else token
+
     def joined(self, text: str, tokens: list[Token]) -> list[Token]:
         """The tokens, with what a comma parts from a name put to it: "Tom Orr, Jr."."""
+        tokens = _with_inner_quotes(text, tokens)
         if len(tokens) < 2 or tokens[1].kind != "text" or said(text, tokens[1]) not in self.words.suffixes:
             return tokens
         first = Token("text", tokens[0].start, tokens[1].end, (tokens[0].start, tokens[1].end))
@@ -164,18 +170,37 @@ class Reader:
         if token.kind == "bracket":
             return bool(DOCUMENT_LINK.fullmatch(said(text, token)))
         if token.kind == "paren":
-            return self.imprint(text, token).kind == "date"
+            return self.imprint(text, token).kind == "date" or is_roman(text[slice(*token.inner)])
         if token.kind == "quote":
             return False
         words = said(text, token)
         return bool(
-            self.is_date(text, token)
+            self.is_date(text, self._behind_entry(text, token))
             or self._is_unpublished(text, token)
             or self.words.is_filler.fullmatch(words)
             or self.words.collection.search(words)
             or DOCUMENT_LINK.fullmatch(words)
             and self.words.whole("documents").match(words)
         )
+
+
+def _with_inner_quotes(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens, with the words in quotation marks that belong to a title: "Return to the “Gate”"."""
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1] if len(found) > 1 else None
+        if (
+            before
+            and token.kind == "quote"
+            and before.kind == "text"
+            and text[before.end : token.start] == " "
+            and text[token.inner[1] - 1] not in ",."
+            and text[before.start].isupper()
+        ):
+            found.pop()
+            token = Token("text", before.start, token.end, (before.start, token.end))
+        found.append(token)
+    return found
 
 
 def said(text: str, token: Token) -> str:
@@ -196,7 +221,8 @@ def citation(kind: str, start: int, tokens: list[Token], children: list[Mention]
 
 def closing(tokens: list[Token], children: Sequence[Mention]) -> int:
     """Where tokens end: with a scope that ends amid the last one, where the rest of a range is lost."""
-    broken = children and children[-1].element == "biblScope" and children[-1].start >= tokens[-1].start
+    scoped = tokens[-1].kind == "text" and children and children[-1].element == "biblScope"
+    broken = scoped and children[-1].start >= tokens[-1].start
     return children[-1].end if broken else tokens[-1].end
 
 

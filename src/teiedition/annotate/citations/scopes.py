@@ -40,7 +40,9 @@ class Scopes:
         self._numbered = re.compile(
             rf"[^\W\d](?P<gap> ?)#?(?P<number>{issue}\d+(?:[/-]\d+)?)(?P<pages> ?: ?\d+(?:[-–]\d+)?)?$", re.I
         )
-        self._titled = re.compile(rf"(?P<volume>{words.any('volumes')} ?{NUMBER}): (?P<title>.+)", re.I)
+        self._titled = re.compile(
+            rf"(?P<volume>(?:{words.any('volumes')}|{words.any('parts')}) ?{NUMBER}): (?P<title>.+)", re.I
+        )
         self._extent = re.compile(rf"(?:\d+|[a-z]+) {words.any('volumes')}")
         self._open = re.compile(rf"(?:{words.any('pages')}|{words.any('folios')}) ?(?P<from>\d+)[-–—]", re.I)
 

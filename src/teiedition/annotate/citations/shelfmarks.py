@@ -23,14 +23,14 @@ INITIALS = re.compile(
     r"(?:(?<=, )|(?<![^\n;:(] ))(?<!\w)[A-Z][A-Za-z]?[A-Z][\w-]*[A-Za-z](?: [A-Z]{2,4})?(?=,)"
 )
 """Of an archive, before a comma: "NHA, d. 33/1964"."""
-COUNTED_BEFORE = re.compile(r"(?<=[^\d,], )\d[\d/]*, (?:[A-Z]{2,5}, )?$")
+COUNTED_BEFORE = re.compile(r"(?<=[^\d,], )\d[\d/.]*, (?:[A-Z]{2,5}, )?$")
 SHORT_INITIALS = re.compile(r"[A-Z]{2}(?=, [A-Z\d])")
 ISO_DATE = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
-JOINT = re.compile(r",? ?")
+JOINT = re.compile(r"[.,]? ?")
 LONGEST_BRIDGE = 120
 BRIDGE = re.compile(
     r",? (?:[A-Z][\w’'&/–-]*(?:\.(?= \d{4},)|(?<= [A-Z])\.)?,? |\d{4}(?:[-–]\d{2,4})?,? "
-    r"|(?:of|the|for|and|on) ){1,14}|, "
+    r"|(?:of|the|for|and|on|files?,?|papers,?|records,?) ){1,14}|, "
     r"|,? (?:[A-Z][\w’'&/–-]*,? ){1,5}[A-Z]\w*: "
 )
 """What may stand between two parts of a shelfmark: the names of a series and a collection."""
@@ -46,7 +46,7 @@ class Shelfmarks:
         number = rf"(?i:{labels})(?:(?<=\.),)? ?(?:nr\. ?)?(?:{telling}|{VALUE})"
         self._part = re.compile(rf"(?P<labelled>(?<![\w.]){number})|(?P<telling>{telling})")
         self._next = re.compile(rf"{self._part.pattern}|(?P<continued>{CONTINUED})")
-        self._folder = re.compile(rf"{words.any('folder_labels')} ?\d+(?![\w–-])")
+        self._folder = re.compile(rf"{words.any('folder_labels')} ?\d+(?![\w–-])", re.I)
         self._before_folder = re.compile(words.any("folder_after"), re.I)
         self._only_first = re.compile(words.any("first_labels"), re.I)
         self._lone, self._archive = re.compile(words.any("lone_labels"), re.I), words.archive
@@ -104,6 +104,12 @@ class Shelfmarks:
         place = at.end() if at else start
         match = self._part.match(masked, place, end) or self._subject.match(masked, place, end)
         return (match.start(), match.start() + len(match[0].rstrip(".,"))) if match else None
+
+    def lone(self, masked: str, start: int, end: int) -> tuple[int, int] | None:
+        """A box or the like behind names: the "Box 12" of "Ibid., Country File, Box 12"."""
+        match = self._part.search(masked, start, end)
+        named = match and self._lone.match(match[0])
+        return match.span() if match and named and BRIDGE.fullmatch(masked, start, match.start()) else None
 
     def _following(self, masked: str, first: re.Match[str], end: int) -> Iterator[re.Match[str]]:
         """The parts that go on from one: ", op. 28, p. 53, d. 8"; a folder only behind a list.

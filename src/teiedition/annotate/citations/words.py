@@ -42,6 +42,8 @@ class Words:
         self.body = re.compile(rf"(?<!\w){self.any('bodies')}(?!\w)", re.I)
         self.undated = self.whole("undated")
         self.fonds = re.compile(rf"{self.any('first_labels')} ", re.I)
+        self.next_part = re.compile(rf"{self.any('parts_after_stop')} ?\d")
+        self.entry_before = re.compile(rf"{self.any('entries')} ", re.I)
         self.op_cit = re.compile(self.any("op_cit"), re.I)
         self.numbered_volume = re.compile(
             rf"(?<!\w)(?:{self.any('volumes')}|{self.any('parts')}) [IVXLC]+$", re.I
@@ -75,6 +77,7 @@ class Words:
         self.genre = self.whole("genres")
         self.document = re.compile(rf"(?<!\w){self.any('document_words')}(?!\w)", re.I)
         self.publisher = re.compile(rf"(?<!\w){self.any('publisher_words')}(?!\w)", re.I)
+        self.shortening = frozenset(self.listed("shortening"))
         self.suffixes = frozenset(self.listed("suffixes"))
         self.small = frozenset(self.listed("small_words"))
         self.institutions = frozenset(self.listed("institutions"))
