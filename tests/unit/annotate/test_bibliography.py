@@ -183,3 +183,51 @@ def test_notes_and_corrections_are_no_part_of_a_title() -> None:
     works = gather([tree.TeiFile(path, tree.parse(tei([body]).encode(), path))])
     assert [work.title for work in works] == ["Water"]
     assert etree.QName(listbibl.element(works)).localname == "listBibl"
+
+
+def gathered(*notes: str) -> list[Work]:
+    """The works of one document with these notes, names of bodies marked where they stand in braces."""
+    marked = [note.replace("{", "<orgName>").replace("}", "</orgName>") for note in notes]
+    text = annotate(tei(marked), Path("x.xml"), finders=(citations.find, dates.find)).tei
+    return list(gather([tree.TeiFile(Path("x.xml"), tree.parse(text.encode(), Path("x.xml")))]))
+
+
+def test_a_volume_and_its_title_are_one_work() -> None:
+    works = gathered(
+        "See Foreign Relations, 1952–1954, vol. XII, Norland, Document 4.",
+        "See Foreign Relations, 1952–1954, vol. XIII, Weir, Document 5.",
+        "Tom Orr, Papers of Orr, vol. 3: The Lower Wend, trans. Jo Weir (Ames: Quay, 2007), 4.",
+    )
+    assert {(work.title, work.scopes["volume"], work.host) for work in works} == {
+        ("Foreign Relations: Norland", "XII", ""),
+        ("Foreign Relations: Weir", "XIII", ""),
+        ("Papers of Orr: The Lower Wend", "3", ""),
+    }
+
+
+def test_boxes_with_one_number_are_told_apart_by_their_collections() -> None:
+    works = gathered(
+        "{Ames Library}, Brown Papers, Box 5, Weirs.", "{Ames Library}, Orr Papers, Box 5, Tolls.",
+        "{Ames Library}, Orr Papers, Box 5, Locks.",
+    )  # fmt: skip
+    assert {work.collection for work in works} == {"Brown Papers", "Orr Papers"}
+    assert {item["archive_collection"] for item in csl.items(works)} == {"Brown Papers", "Orr Papers"}
+    assert "note = {Ames Library, Brown Papers, Box 5}" in bibtex.text(works)
+
+
+def test_an_addressee_is_no_archive() -> None:
+    (work,) = gathered("Tom Orr to the {Harbor Board}, 2 July 1968, {Ames Archive}, f. 5, op. 2, d. 3.")
+    assert work.archive == "Ames Archive"
+
+
+def test_suffixes_and_addresses_of_the_web() -> None:
+    works = gathered(
+        "Tom Orr, Jr., Locks (Ames: Quay, 1978), 3.",
+        "Ada Quill, “Tolls,” Harbor Post, 3 May 2011, https://example.org/tolls (accessed 4 May 2011).",
+        "Boston Globe, Mar. 30, 1962.",
+    )
+    items = {item["title"]: item for item in csl.items(works)}
+    assert items["Locks"]["author"] == [{"family": "Orr", "given": "Tom", "suffix": "Jr."}]
+    assert items["Tolls"]["URL"] == "https://example.org/tolls"
+    assert "author = {Orr, Jr., Tom}" in bibtex.text(works)
+    assert "date = {1962-03-30}" in bibtex.text(works)

@@ -172,6 +172,17 @@ MORE_HABITS = [
 ]  # fmt: skip
 
 
+MORE_HABITS += [
+    ("Harbor Department, Tide Files, 033.84A11/3–1560.", "idno: 033.84A11/3–1560"),
+    ("Harbor Department, Tide Files: Lot 64 D 559, CF 1623.", "idno: Lot 64 D 559, CF 1623"),
+    ("AMSZ, Zespół Depesz, 1961, wiązka 50, teczka 611.", "idno: 1961, wiązka 50, teczka 611"),
+    ("Memcon, Holt and Orr, 7 May 1957, RG 5, 611.62A/5-757, NARA.", "title/u: Memcon"),
+    ("FRUS, 1958–60, 7 (pt. 2): 211.", "biblScope/part: pt. 2"),
+    ("Ada Quill and Tom Orr, eds., A Quay of Sand? The River, 1955–1991 (Ames: Weir, 2005), pp. 8–9.",
+     "title/m: A Quay of Sand? The River, 1955–1991"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("note", "part"), MORE_HABITS, ids=[note[:30] for note, _ in MORE_HABITS])
 def test_habits_of_other_countries(note: str, part: str) -> None:
     assert part in only(note)
@@ -188,6 +199,16 @@ def test_habits_of_other_countries(note: str, part: str) -> None:
             "Text in Public Papers: Orr, 1972, pp. 635–642 or Quay State Bulletin, June 26, 1972, p. 9.",
             ["Public Papers: Orr, 1972, pp. 635–642", "Quay State Bulletin, June 26, 1972, p. 9"],
         ),
+        (
+            "Orr gives an account in Story of a River (Ames: Quay Press, 1976), p. 231.",
+            ["Story of a River (Ames: Quay Press, 1976), p. 231"],
+        ),
+        (
+            "The plan is described in Foreign Relations, 1952–1954, vol. IX, Part 1, pp. 1348 ff.",
+            ["Foreign Relations, 1952–1954, vol. IX, Part 1, pp. 1348 ff."],
+        ),
+        ("Tab E is telegram 431 from Selby, May 5.", []),
+        ("Printed from a copy that indicates Orr signed the original. See footnote 4, Document 86.", []),
         ("Quill, In Confidence, p. 251, gives another account.", ["Quill, In Confidence, p. 251"]),
         (
             "The phrase is from Orr’s speech of 12 May 1954, Quay Bulletin 30 (25 May 1954): 107.",

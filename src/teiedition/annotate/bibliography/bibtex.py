@@ -38,7 +38,8 @@ def _entry(work: Work) -> str:
 
 def _fields(work: Work) -> dict[str, str]:
     months = re.fullmatch(r"\d{4}-(\d\d)(?:-\d\d)?", work.date.get("when", ""))
-    archive = ", ".join(part for part in (work.archive, work.shelfmark) if part)
+    archive = ", ".join(part for part in (work.archive, work.collection, work.shelfmark) if part)
+    key = "doi" if work.address.startswith("doi:") else "url"
     return {
         "author": _people(work.authors),
         "editor": _people(work.editors),
@@ -56,19 +57,25 @@ def _fields(work: Work) -> dict[str, str]:
         if work.kind in ("article", "chapter")
         else "",
         "note": archive,
+        key: work.address.removeprefix("doi:").strip(),
     }
 
 
 def _date(dating: Mapping[str, str]) -> str:
     """The date in the part of EDTF that BibLaTeX reads: no sets, and of a year's parts the seasons only."""
     edtf = written_as(dating)
-    beyond = edtf.startswith("[") or re.search(r"-(?:2[5-9]|[34]\d)[?~%]?$", edtf)
+    beyond = edtf.startswith("[") or re.search(r"(?<!\d)\d{4}-(?:2[5-9]|[34]\d)[?~%]?$", edtf)
     return f"{dating.get('notBefore', '')}/{dating.get('notAfter', '')}" if beyond else edtf
 
 
 def _people(names: Iterable[Name]) -> str:
-    parts = [f"{name.family}, {name.given}" if name.family else f"{{{name.full}}}" for name in names]
-    return " and ".join(parts)
+    return " and ".join(map(_person, names))
+
+
+def _person(name: Name) -> str:
+    """ "Orr, Jr., Tom"; the name of a body in braces, whole."""
+    parts = [part for part in (name.family, name.suffix, name.given) if part]
+    return ", ".join(parts) if name.family else f"{{{name.full}}}"
 
 
 def _escaped(value: str) -> str:

@@ -49,12 +49,17 @@ def _item(work: Work) -> dict[str, Any]:
         "number": number if series else "",
         "page": work.scopes.get("page") if work.kind in ("article", "chapter") else "",
         "archive": work.archive,
+        "archive_collection": work.collection,
         "archive_location": work.shelfmark,
+        "DOI" if work.address.startswith("doi:") else "URL": work.address.removeprefix("doi:").strip(),
     }
 
 
 def _name(name: Name) -> dict[str, str]:
-    return {"family": name.family, "given": name.given} if name.family else {"literal": name.full}
+    if not name.family:
+        return {"literal": name.full}
+    parted = {"family": name.family, "given": name.given}
+    return parted | {"suffix": name.suffix} if name.suffix else parted
 
 
 def _date(work: Work) -> dict[str, Any]:

@@ -16,6 +16,9 @@ from teiedition.annotate.citations.words import citation_words
 
 DATING = ("when", "from", "to", "notBefore", "notAfter", "cert", "precision")
 TRANSLATION = "translation"
+SUFFIX = re.compile(r",? ([JS]r\.?|I{2,3})$")
+BOX = re.compile(rf"{citation_words('en').any('box_labels')} |#|file ", re.I)
+"""Shelfmarks that many archives have: they say something with archive and collection only."""
 LEVELS = {"a": "article", "m": "book", "u": "document", "j": "periodical", "s": "periodical"}
 
 
@@ -71,26 +74,69 @@ def _work(bibl: tree.Element) -> Work | None:
     idno = next(map(tree.words, _all(bibl, "idno")), "")
     if not titles and not idno:
         return None
-    own = titles[0][1] if titles else ""
+    own, host = _own_and_host(titles)
+    kind = _kind(bibl, [level for level, _ in titles], bool(idno))
+    held = _archive(bibl) if kind == "archival" else None
     scopes = {scope.get("unit", ""): _number(scope) for scope in reversed(_all(bibl, "biblScope"))}
     date = next((d for d in _all(bibl, "date")), None)
     return Work(
         id=bibl.get(tree.XML_ID) or "",
-        kind=_kind(bibl, [level for level, _ in titles], bool(idno)),
+        kind=kind,
         title=own,
         authors=tuple(_names(bibl, "author")),
         editors=tuple(_names(bibl, "editor")),
         translators=tuple(_names(bibl, "editor", "translator")),
-        host=next((words for level, words in titles[1:] if level in ("j", "s", "m")), ""),
+        host=host,
         places=tuple(map(tree.words, _all(bibl, "pubPlace"))),
         publishers=tuple(map(tree.words, _all(bibl, "publisher"))),
         date={} if date is None else {name: str(date.get(name)) for name in DATING if date.get(name)},
         scopes=scopes,
-        archive=next(map(tree.words, _all(bibl, "orgName")), "")
-        if idno or bibl.get("type") == "archival"
-        else "",
+        archive="" if held is None else tree.words(held),
+        collection="" if held is None else _collection(bibl, held),
         shelfmark=idno,
+        address=next((str(ref.get("target")) for ref in _all(bibl, "ref") if ref.get("target")), ""),
     )
+
+
+def _own_and_host(titles: list[tuple[str, str]]) -> tuple[str, str]:
+    """The title of a work and of what it appeared in; a volume's own title goes with that of the whole."""
+    parts: list[list[str]] = []
+    before = ""
+    for level, words in titles:
+        if level == before == "m":
+            parts[-1].append(words)
+        else:
+            parts.append([words])
+        before = level
+    named = [": ".join(words) for words in parts]
+    return (named or [""])[0], next(iter(named[1:]), "")
+
+
+def _archive(bibl: tree.Element) -> tree.Element | None:
+    """The first body that is not an addressee: "to the Ministry"."""
+    for body in _all(bibl, "orgName"):
+        before = body.getprevious()
+        holder = body.getparent()
+        words = (
+            holder.text
+            if before is None and holder is not None
+            else before.tail
+            if before is not None
+            else ""
+        )
+        if not re.search(r"\bto(?: the)?\s*$", words or ""):
+            return body
+    return None
+
+
+def _collection(bibl: tree.Element, archive: tree.Element) -> str:
+    """The words between an archive and the shelfmark, where both stand in the citation itself."""
+    words, between = [archive.tail or ""], list(archive.itersiblings())
+    for element in between:
+        if tree.local(element) == "idno":
+            return " ".join(" ".join(words).split()).strip(" ,;:.")
+        words += [tree.words(element), element.tail or ""]
+    return ""
 
 
 def _kind(bibl: tree.Element, levels: list[str], has_shelfmark: bool) -> str:
@@ -111,10 +157,12 @@ def _key(work: Work) -> tuple[str, ...]:
     """What two citations of one work have in common; of a newspaper, its title."""
     people = work.authors or work.editors
     if work.kind == "archival":
-        return ("archival", *folded(work.shelfmark), "|", *folded(work.title))
+        held = (work.archive, work.collection) if BOX.match(work.shelfmark) else ()
+        return ("archival", *folded(work.shelfmark), "|", *folded(" ".join((work.title, *held))))
     if work.kind == "periodical":
         return ("periodical", *folded(work.title))
-    return (work.year, *folded(people[0].full if people else "")[-1:], "|", *folded(work.title))
+    volume = () if people or work.publishers else (work.scopes.get("volume", ""), work.scopes.get("part", ""))
+    return (work.year, *folded(people[0].full if people else "")[-1:], "|", *folded(work.title), *volume)
 
 
 def _place(file: tree.TeiFile, bibl: tree.Element, number: int) -> Citing:
@@ -176,6 +224,14 @@ def _with_families(entry: _Entry) -> Work:
 
 
 def _parted(name: Name, short_names: Counter[str]) -> Name:
+    if suffix := SUFFIX.search(name.full):
+        return replace(
+            _parted(replace(name, full=name.full[: suffix.start()]), short_names),
+            full=name.full,
+            suffix=suffix[1],
+        )
+    if "[" in name.full:
+        return name  # somebody's pseudonym, and who it was
     if ", " in name.full:  # turned round, as in a list of works
         surname, _, forenames = name.full.partition(", ")
         return replace(name, family=surname, given=forenames)
@@ -184,7 +240,8 @@ def _parted(name: Name, short_names: Counter[str]) -> Name:
         return name
     family = max(reversed(words), key=lambda word: short_names[word])
     given = [word for word in words if word != family]
-    particles = [word for word in given if word[0].islower()]
+    known = {form for word in citation_words("en").listed("particles") for form in (word, word.capitalize())}
+    particles = [word for word in given if word[0].islower() or word in known]
     return replace(
         name,
         family=" ".join([*particles, family]),

@@ -44,7 +44,7 @@ def _describe(entry: tree.Element, work: Work) -> None:
     elif len(monogr) or work.title:
         _leaf(monogr, "title", work.title or work.shelfmark, level=_level(work))
     if work.shelfmark:
-        shelf = ", ".join(part for part in (work.archive, work.shelfmark) if part)
+        shelf = ", ".join(part for part in (work.archive, work.collection, work.shelfmark) if part)
         _leaf(monogr, "idno", shelf, type="shelfmark")
     _imprint(monogr, work)
     for unit, number in work.scopes.items():

@@ -13,6 +13,8 @@ class Name:
     full: str
     family: str = ""
     given: str = ""
+    suffix: str = ""
+    """ "Jr.", "III"."""
     ref: str = ""
     """The id in the authority files, without "#"."""
 
@@ -51,7 +53,11 @@ class Work:
     date: Mapping[str, str] = field(default_factory=dict)
     scopes: Mapping[str, str] = field(default_factory=dict)
     archive: str = ""
+    collection: str = ""
+    """What stands between archive and shelfmark: fonds, series, files."""
     shelfmark: str = ""
+    address: str = ""
+    """On the web, or "doi:10.…"."""
     cited: tuple[Citing, ...] = ()
 
     @property

@@ -14,7 +14,7 @@ from teiedition.annotate.citations.reader import Reader, citation
 
 BEGINNING = re.compile(r"(?<=[a-z:—,] )(?=[A-Z\x01])")
 """Behind a small word: a name, a title or a quotation may begin here."""
-HINT = re.compile(r"[12]\d{3}\)|\d$")
+HINT = re.compile(r"[12]\d{3}\)|\d(?: ?ff?)?\.?$")
 """An imprint, or a page at the end: without it there is no work."""
 MOST = 12
 """How many beginnings are tried."""
@@ -40,15 +40,17 @@ def _work(layout: Layout, segment: Segment, reader: Reader, behind: bool) -> Cit
     text, tokens = layout.text, reader.joined(layout.text, layout.tokens(segment))
     if len(tokens) < 2:
         return None
+    cue = reader.words.in_behind.search(text, max(0, segment.start - 8), segment.start)
     for form in (quoted, book, unbracketed):
         found = form(text, tokens, reader)
         elements = {child.element for child in found.children} if found else set()
-        if found and elements & {"author", "editor"} and elements & {"pubPlace", "publisher", "biblScope"}:
+        known = elements & {"author", "editor"} or (cue and elements & {"pubPlace", "publisher"})
+        if found and known and elements & {"pubPlace", "publisher", "biblScope"}:
             return found
     if found := _in_journal(text, tokens, reader):
         return found
     series = reader.words.series.match(text, segment.start)
-    led = behind or series or reader.words.in_behind.search(text, max(0, segment.start - 8), segment.start)
+    led = behind or series or cue
     if led and reader.words.page_label.search(text, segment.start, segment.end):
         found = short(text, tokens, reader)
         whole = found and (series or found.end == segment.end) and " " in found.title(text)

@@ -23,7 +23,7 @@ from teiedition.annotate.citations.shelfmarks import Shelfmarks
 from teiedition.model import Mention
 
 ALONE = re.compile(
-    r"\d{3}[A-Z]?\.\d{1,5}(?:[-–][A-Z]{2,5})?/\d{1,2}[-–]\d{2,6}"
+    r"\d{3}[A-Z]?\.\d{1,5}(?:[A-Z]\d{0,4})?(?:[-–][A-Z]{2,5})?/\d{1,2}[-–]\d{2,6}"
     r"|\d{3}\.\d{2,6}[A-Z]?(?: [A-Z][\w ]{1,12})?/\d{1,5}(?:[a-z]|½)?|[A-Z]{2,5} \d{1,4}/\d{2,6}(?:, .+)?"
 )
 """What needs no archive before it: "(611.68/10-1557)" of a decimal file, "CAB 129/45" of a series."""
@@ -63,7 +63,10 @@ def unmarked(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     names = [token for token in tokens if token.kind == "text"]
     if not names or len(names) < len(tokens):
         return None
-    if not all(is_part(text, token, reader) or is_years(text, token) for token in names):
+    if not all(
+        is_part(text, token, reader) or is_years(text, token) or PART.fullmatch(said(text, token))
+        for token in names
+    ):
         return None
     held = [token for token in names if reader.words.archive.search(said(text, token))]
     if not held or (len(names) < 2 and len(said(text, names[0]).split()) < 2):

@@ -9,6 +9,7 @@ from teiedition.annotate.citations.layout import Token
 from teiedition.annotate.citations.reader import Reader, said
 from teiedition.model import Mention
 
+COUNTED = re.compile(r"[A-Z]{1,5} ?\(\d\d\) ?\d")
 DISPATCH = re.compile(r"[A-Z]{0,3}[ -]?\d+(?:/\d+)+")
 
 
@@ -19,6 +20,8 @@ def described_parts(
 
     `archive_last`: the last token is, or may be, that of the archive.
     """
+    if COUNTED.match(text, tokens[0].start) if tokens else False:
+        return []  # a paper by its number: "COS(57)244"
     tokens = _with_glosses(text, tokens)
     quote = next((index for index, token in enumerate(tokens) if token.kind == "quote"), None)
     if quote is not None:

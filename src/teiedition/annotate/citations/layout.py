@@ -22,7 +22,8 @@ MONTH_DAY = re.compile(r"(?:^| )[^\W\d_]{3,}\.? \d{1,2}$")
 YEAR = re.compile(r"[12]\d{3}")
 APPENDED = re.compile(r"(?<=\d) (?=[A-Z][a-z]+ \d{1,3}$)")
 """Between a number and the document that an editor names behind it: "pp. 4-7 Document 7"."""
-TITLE_BEGUN = re.compile(r"(?:[A-Z][\w’-]*\.? ){1,3}[A-Z][\w’-]+, [^\W\d_][^\d\x01-\x03,;]{2,60}\.")
+NAME = r"(?:[A-Z][\w’-]*\.? ){1,3}[A-Z][\w’-]+"
+TITLE_BEGUN = re.compile(rf"{NAME}(?: and {NAME})?,(?: eds?\.,)? [^\W\d_][^\d\x01-\x03,;]{{2,60}}[.?!]")
 """A full name and words without a number: a title may go on behind its full stop ("Weirs. A History")."""
 DAY_BEFORE = re.compile(r" \d{1,2}$")
 MONTH_BEHIND = re.compile(r"[^\W\d_]{3,9} [12]\d{3}(?!\d)")

@@ -130,9 +130,7 @@ class Reader:
         for index, token in enumerate(tokens):
             behind = tokens[index + 1] if index + 1 < len(tokens) else None
             volume = behind and self._follows_volume(text, behind)
-            scopes = (
-                self.scopes.read(text, token, "volume" if volume else unit) if token.kind == "text" else None
-            )
+            scopes = self._scopes_in(text, token, "volume" if volume else unit)
             if scopes:
                 unit = scopes[0].attributes["unit"]
                 if unit == "chapter" and found and found[-1].attributes["unit"] == "chapter":
@@ -146,9 +144,17 @@ class Reader:
             ):
                 break
             taken = index + 1
-            if scopes and scopes[-1].end < token.end:
+            if scopes and token.kind == "text" and scopes[-1].end < token.end:
                 break
         return found, taken
+
+    def _scopes_in(self, text: str, token: Token, unit: str) -> list[Mention] | None:
+        """The scopes that a token is, or that its brackets hold: "7 (pt. 2): 211"."""
+        if token.kind == "text":
+            return self.scopes.read(text, token, unit)
+        inner = Token("text", *token.inner, token.inner)
+        part = token.kind == "paren" and text[token.inner[0]].isalpha() and not self.is_date(text, inner)
+        return self.scopes.read(text, inner) if part else None
 
     def _is_unpublished(self, text: str, token: Token) -> bool:
         return self.words.is_unpublished.fullmatch(said(text, token)) is not None
@@ -161,7 +167,8 @@ class Reader:
     def _follows_volume(self, text: str, token: Token) -> bool:
         """Whether a bare number before this is a volume: a date in brackets or an issue follows it."""
         if token.kind == "paren":
-            return self.imprint(text, token).kind == "date"
+            inner = self._scopes_in(text, token, "page")
+            return inner is not None or self.imprint(text, token).kind == "date"
         scopes = self.scopes.read(text, token) if token.kind == "text" else None
         return scopes is not None and scopes[0].attributes["unit"] == "issue"
 

@@ -29,7 +29,7 @@ class Words:
         self.dated = re.compile(rf" {self.any('dated')} ")
         self.edition = re.compile(rf"(?:\d+(?:st|nd|rd|th)|[^\W\d_]+\.?) {self.any('editions')}", re.I)
         self.series_number = re.compile(
-            rf"(?:\d+(?:st|nd|rd|th)|new|second|third) {self.any('series_labels')}"
+            rf"(?:\d+(?:st|nd|rd|th|d)|new|second|third) {self.any('series_labels')}"
             rf"|{self.any('series_labels')} (?:[IVX]+|[A-Z]|\d+)",
             re.I,
         )
