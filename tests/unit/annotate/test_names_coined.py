@@ -40,6 +40,11 @@ def test_a_heading_goes_on_about_what_a_body_did() -> None:
          ["Norcoal", "Ortex", "Brantex", "Ortex"]),
         ("They saw the Danish firm, the company President and a firm Brantex offer.", []),
         ("He called at VEB Norcoal Selby.", ["VEB Norcoal Selby"]),
+        ("The 2nd Tide Army of the Selby Military District moved.",
+         ["2nd Tide Army of the Selby Military District"]),
+        ("He read of the Council of the Tide Party of June 20, 1967.", ["Council of the Tide Party"]),
+        ("The Joint Commission for the Transfer of the CPSU met; the CPSU wrote.",
+         ["Joint Commission for the Transfer of the CPSU", "CPSU"]),
     ],
 )  # fmt: skip
 def test_a_body_under_another_a_firm_so_called(text: str, expected: list[str]) -> None:

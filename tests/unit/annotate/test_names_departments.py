@@ -59,6 +59,7 @@ STATES = f"""<standOff xmlns="{TEI}"><listPlace>
         ("<p>The Ministry of Harbours and Tides of the Kingdom of Denmark wrote.</p>", ["dk-harbours"]),
         ("<p>He wrote to the Norwegian Ministry of Harbours and Tides.</p>", [""]),
         ("<p>The Embassy of Denmark in Oslo wrote.</p>", ["dk-embassy"]),
+        ("<p>The Danish Embassy in Kristiania wrote.</p>", [""]),
         ("<p>The DWP CC Politburo met.</p>", ["politburo"]),
         ("<p>The DWP Politburo met.</p>", ["politburo"]),
         (

@@ -93,7 +93,7 @@ class Designations:
         words, found, reached = self.words, list[str](), 0
         for match in _same(words).finditer(said):
             name = match[0]
-            capital = words.capital_of.get(name)
+            capital = self._capital_of(name)
             if capital and not seated:
                 continue
             found += squeezed(said[reached : match.start()]).text.split()
@@ -102,6 +102,11 @@ class Designations:
             found += squeezed(whole).text.split() if whole else [self._state(state)]
             reached = match.end()
         return found + squeezed(said[reached:]).text.split()
+
+    def _capital_of(self, city: str) -> str:
+        """The state of which a city is the capital, rather one of the authority files; or nothing."""
+        states = self.words.states_of_capital.get(city, ())
+        return next((state for state in states if folded(state) in self.forms.readings), "".join(states[-1:]))
 
     def _state(self, name: str) -> str:
         """The owner that a state is: the only entry that is called so, or its name."""

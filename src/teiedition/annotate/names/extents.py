@@ -19,6 +19,7 @@ _FOR = (" for ", " on ")
 _SEATS = frozenset([" in ", " in the ", " at ", " at the ", " to ", " to the "])
 _NOUN_BEHIND = re.compile(r" ([a-z]+)")
 _AND_OWNERS = re.compile(r"['’],? (?:and|&) |['’], ")
+_NUMBER_BEHIND = re.compile(r",? \d")
 _POSSESSIVE = re.compile(r"['’]s? ")
 
 
@@ -197,7 +198,8 @@ def _belongs(content: str, joiner: str, last: str, following: Run, words: Words)
     if joiner[0] in "'’":
         return not first.traits.plain and (last in words.possessors or _has_head(following, words))
     if joiner.startswith(" of "):
-        return not _is_people(content, following, words)
+        dated = first.traits.plain and _NUMBER_BEHIND.match(content, first.end)
+        return not dated and not _is_people(content, following, words)
     if joiner == " on the ":
         matter = _NOUN_BEHIND.match(content, following.end)
         titled = following.block.element in HEADINGS

@@ -44,6 +44,8 @@ def with_given_names(text: Text, drafts: Sequence[Draft], capitals: Capitals, ti
             behind = [token for token in run.tokens if token.start > draft.end] if run else []
             note = (run.block.start, run.block.end) if run and run.block.element == "note" else (-1, -1)
             draft = _whole(text.content, draft, before, capitals, titles, others, *note)
+            if not draft.readings:
+                draft = _with_second_surname(text.content, draft, capitals, starts, titles, others)
             if draft.end - draft.start == len(text.content[draft.start : draft.end].split()[0]):
                 draft = _with_following(text.content, draft, behind, capitals, titles, others)
         elif draft.kind == "person" and text.content[draft.end + 1 : draft.end + 2].isupper():

@@ -24,6 +24,7 @@ _OF = re.compile(r" (?:of|OF) (?:(?:the|THE|our|your|their|its) )?")
 _OF_BEFORE = re.compile(r" of (?:(?:the|our|your|their|its) )?$")
 _IN = re.compile(r" (?:in|at) (?:the )?")
 _UNDER = re.compile(r" under (?:the )?")
+_JOINED = re.compile(r" (?:of|for|on) ")
 _OWN = re.compile(r"['’]s? ")
 _MATTER = re.compile(rf" (?:of|for) ({CAPITAL}(?: {CAPITAL}){{0,2}})(?![\w-]| and)")
 _PART_OF_REGIMENT = re.compile(r"\d+(?:st|nd|rd|th) (?:Battalion|Squadron|Company|Battery|Bn\.?)")
@@ -107,8 +108,8 @@ class _Finder:
             organ = self.at.get(own.end())
             if organ and organ.kind == "organisation":
                 return self._joined(body, organ.end, ())
-            tokens = list(self._tokens(own.end()))
-            return self._joined(body, tokens[-1].end, ()) if tokens and self._is_head(tokens[-1]) else None
+            ends = [token.end for token in self._tokens(own.end()) if self._is_head(token)]
+            return self._joined(body, ends[-1], ()) if ends else None
         abbreviated = _ABBREVIATED.match(self.content, body.end)
         start = (abbreviated.end() if abbreviated else body.end) + 1
         tokens = list(self._tokens(start)) if self.content[start - 1 : start] == " " else []
@@ -150,7 +151,7 @@ class _Finder:
         if whole.kind == "place":
             return (
                 self._joined(body, whole.end, self._own(body, whole))
-                if seat or self._is_state(whole)
+                if seat or self._is_state(whole) or self._is_party(body)
                 else None
             )
         organ = self.content[body.start : whole.start]
@@ -241,11 +242,15 @@ class _Finder:
     def _ends_with_head(self, body: Draft) -> bool:
         """Whether a word for what a body is ends its name, or begins it: "Office of Tides and Charts"."""
         name = self.content[body.start : body.end]
-        said = re.findall(r"\w+", name)
-        return name in self.words.known_bodies or not {said[0], said[-1]}.isdisjoint(self.words.heads)
+        said, before = re.findall(r"\w+", name), re.findall(r"\w+", _JOINED.split(name, maxsplit=1)[0])
+        telling = {said[0], said[-1], before[-1]}
+        return name in self.words.known_bodies or not telling.isdisjoint(self.words.heads)
 
     def _is_seated(self, body: Draft) -> bool:
         return _seated(self.words).search(self.content, body.start, body.end) is not None
+
+    def _is_party(self, body: Draft) -> bool:
+        return self.content[body.start : body.end].split()[-1] in self.words.parties
 
     def _is_state(self, place: Draft) -> bool:
         name = self.content[place.start : place.end]

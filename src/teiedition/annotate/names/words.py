@@ -104,6 +104,14 @@ def _capital_of(data: Data) -> dict[str, str]:
     return {capital: name for name, country in countries.items() for capital in country["capitals"]}
 
 
+def _states_of_capital(data: Data) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, country in data.get("countries", {}).items():
+        for capital in country["capitals"]:
+            found[capital] = (*found.get(capital, ()), name)
+    return found
+
+
 def _places(data: Data) -> frozenset[str]:
     return frozenset([*listed(data, "places.known"), *listed(data, "countries"), *_capital_of(data)])
 
@@ -430,6 +438,8 @@ class Words:
     adjectives: frozenset[str] = worked_out(lambda data: frozenset(_people_of(data)))
     people_of: Mapping[str, str] = worked_out(_people_of)
     """The state to which an adjective or the name of its people belongs."""
+    states_of_capital: Mapping[str, tuple[str, ...]] = worked_out(_states_of_capital)
+    """The states of which a city is or was the capital."""
     capital_of: Mapping[str, str] = worked_out(_capital_of)
     """The state whose capital a city is."""
     states_known: frozenset[str] = worked_out(_states_known)
