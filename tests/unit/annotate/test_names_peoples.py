@@ -27,3 +27,21 @@ from names_of import found
 )
 def test_names_of_many_peoples(text: str, expected: list[str]) -> None:
     assert found(f"<p>{text}</p>") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("General Trinh Van The rode past.", ["P:/General/ Trinh Van The"]),
+        ("General Pate inquired, and General Practice was out.", ["P:/General/ Pate"]),
+        ("Poor Collins flew home. Collins said no.", ["P:Collins", "P:Collins"]),
+        ("They went to Old Brisk Island. The Selby River is long.", ["L:Old Brisk Island", "L:Selby River"]),
+        (
+            "Mr. Dikko came. Ogunsola, Ekpolo and Dikko all heard it.",
+            ["P:/Mr./ Dikko", "P:Ogunsola", "P:Ekpolo", "P:Dikko"],
+        ),
+        ("In Paris and Rome I told the Member for Ikejala so.", ["L:Paris", "L:Rome", "L:Ikejala"]),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, expected: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == expected

@@ -160,8 +160,13 @@ class Capitals:
 
     def _is_name(self, word: str, row: list[Token]) -> bool:
         """Whether a word that is none elsewhere is one here: "Ri So", "Au"."""
-        named = bool(row) and row[-1].traits.family_first and word.istitle()
+        named = bool(row) and word.istitle() and (row[-1].traits.family_first or self._goes_on(row))
         return named or word in self.words.abbreviated_places or word in self.words.abbreviated_organisations
+
+    def _goes_on(self, row: list[Token]) -> bool:
+        """Whether a name of syllables goes on: "Trinh Minh The"."""
+        first = row[-2].traits if len(row) > 1 else None
+        return first is not None and first.family_first and not first.given and len(row[-1].word) < 6
 
     def _run(self, block: Block, row: list[Token]) -> Run:
         start = row[0].start

@@ -20,6 +20,7 @@ from teiedition.annotate.text import Text
 PLACING = 0.8
 """The points of a word that stands before places rather than persons."""
 _AND = re.compile(r"(?: \([^()]{1,40}\))?(?:,? and |; | or )(?:perhaps |also )?")
+_QUOTES = frozenset("“\"‘'")
 _FAR = 64
 """How far the next name stands at most, with a bracket between."""
 _COMMA = re.compile(r"(?: \([^()]{1,40}\))?, ")
@@ -96,10 +97,15 @@ class _Finder:
         before = self.text.content[max(run.block.start, run.start - 14) : run.start].split(" ")
         return len(before) > 1 and self.capitals.words.place_cues.get(before[-2], 0.0) >= PLACING
 
+    def _opens(self, token: Token) -> bool:
+        """Whether the first word of a sentence may have its capital from there alone."""
+        quoted = self.text.content[max(0, token.start - 1) : token.start] in _QUOTES
+        return quoted or token.traits.everyday or token.word.endswith(self.capitals.words.opening_endings)
+
     def _is_ordinary(self, run: Run, token: Token) -> bool:
         return (
             token.traits.no_family
-            or (run.after_stop and token is run.tokens[0])
+            or (run.after_stop and token is run.tokens[0] and self._opens(token))
             or self.titles.ends_at(self.text.content, run.block.start, token)
             or self.capitals.common[token.word]
         )

@@ -58,9 +58,16 @@ class Cuts:
         name = self._trimmed(run, tokens)
         if len(name) < 3:
             return [name] if name else []
-        if len(name) == 3 and self.titles.stands_before(self.text.content, run.block.start, name[0]):
+        if len(name) <= LONGEST and self._is_one(run, name):
             return [name]
         return [part for part in self._parts(name) if 0 < len(part) <= LONGEST]
+
+    def _is_one(self, run: Run, name: Sequence[Token]) -> bool:
+        """Whether a row of words behind a title is one name, in which no other begins."""
+        if not self.titles.stands_before(self.text.content, run.block.start, name[0]):
+            return False
+        begun = any(token.traits.named or self.forms.ordinary[token.word] for token in name[2:])
+        return len(name) == 3 or not begun
 
     def _may_be_one(self, run: Run, tokens: tuple[Token, ...]) -> bool:
         """Whether a word by itself may be a name."""
@@ -78,6 +85,8 @@ class Cuts:
 
     def _trimmed(self, run: Run, row: tuple[Token, ...]) -> tuple[Token, ...]:
         common = self.capitals.common
+        if self._is_called_names(run, row):
+            row = row[1:]
         if not [token for token in row if not self.whole[token.word]]:
             return tuple(self._after_complement(run, [*row]))
         if not [token for token in row if not common[token.word] or token.traits.initials]:
@@ -88,7 +97,7 @@ class Cuts:
         if tokens[-1].word in self.words.estates or tokens[-1].word in self.words.of_persons:
             tokens.pop()
         tokens = self._after_complement(run, tokens)
-        while tokens and self._is_empty(tokens[-1]):
+        while tokens and self._is_empty(tokens[-1]) and not self._is_syllable(tokens):
             tokens.pop()
         numbered = len(tokens) > 1 and tokens[0].traits.enumerator and tokens[0].start == run.block.start
         numbered = numbered and run.block.element not in SIGNED and self._is_counted(run, tokens[0].word)
@@ -123,6 +132,13 @@ class Cuts:
             tokens.pop(0)
         return tokens
 
+    def _is_called_names(self, run: Run, row: Sequence[Token]) -> bool:
+        """Whether an ordinary word opens a sentence before somebody's family name: "Poor Orr came"."""
+        first = row[0].traits
+        if len(row) != 2 or not (first.everyday and run.after_stop and row[0] is run.tokens[0]):
+            return False
+        return not first.given and (row[1].traits.common_family or row[1].traits.famous)
+
     def _before_office(self, block: Block, tokens: Sequence[Token]) -> Sequence[Token]:
         """A name without the office behind it: "Jo Orr Deputy Director of the Harbour Board"."""
         if not (tokens[0].traits.given or tokens[0].traits.family_first):
@@ -139,6 +155,13 @@ class Cuts:
     def _is_empty(self, token: Token) -> bool:
         """Whether a word says nothing at the end of a name."""
         return self.capitals.common[token.word] and not token.traits.initials
+
+    def _is_syllable(self, tokens: Sequence[Token]) -> bool:
+        """Whether a small word is the last syllable of a name: "Trinh Minh The"."""
+        last = tokens[-1]
+        return (
+            len(tokens) > 2 and tokens[0].traits.family_first and last.traits.function and last.word.istitle()
+        )
 
     def _is_label(self, block: Block, tokens: list[Token]) -> bool:
         """Whether an initial and a family name at the start of a block say who speaks: "J. ORR. I agree."."""
@@ -161,7 +184,7 @@ class Cuts:
         for at in range(1, len(tokens)):
             if tokens[at].traits.initials:
                 if ordinary[tokens[at - 1].word]:
-                    return tokens[at:]
+                    return tokens[at + self._is_lettered(tokens, at) :]
                 break
         if not self.titles.awaits_complement(self.text.content, run.block.start, tokens[0].start):
             return tokens
@@ -176,6 +199,11 @@ class Cuts:
         """Whether a word says of what kind the next one is, as in "Director of Pastoral Care"."""
         ending = token.word.endswith(self.words.describing_endings)
         return ending and token.word not in self.words.portfolios and not token.traits.everyday
+
+    def _is_lettered(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a letter is that of the thing named before it: "Group C. Jo Orr came"."""
+        whole = len(tokens) == at + 3 and not self.forms.ordinary[tokens[at + 1].word]
+        return whole and tokens[at].traits.enumerator and tokens[at - 1].word in self.words.with_letters
 
     def _parts(self, tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
         """A row of words as the names it consists of: "Committee Ri Jeong-ok", two signatures in a row."""

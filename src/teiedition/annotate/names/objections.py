@@ -125,9 +125,14 @@ class Objections:
             return 0.0
         if titles:
             head = titles[-1].head
-            other = head in self.words.regnal or head in self.words.also_adjectives
-            return EVERYDAY_REGNAL if other else EVERYDAY_TITLED
+            other = head in self.words.also_adjectives and not self._acts(tokens[-1].end)
+            return EVERYDAY_REGNAL if other or head in self.words.regnal else EVERYDAY_TITLED
         return EVERYDAY
+
+    def _acts(self, end: int) -> bool:
+        """Whether what persons do stands behind: "General Wood inquired"."""
+        verb = self.content[end + 1 : end + 24].partition(" ")[0].rstrip(".,;")
+        return verb in self.words.acts or self.words.speech.match(self.content, end) is not None
 
     def _from_article(self, run: Run, token: Token, before: Before) -> float:
         """What the word before a single word says against a person."""

@@ -164,7 +164,7 @@ def _described(content: str, block: Block, capitals: Capitals) -> Iterator[tuple
     for match in _described_place(words).finditer(content, block.start, block.end):
         names = re.findall(CAPITAL, match["name"] or match["named"])
         start = match.start()
-        if names[0].lower() in words.function and match["name"]:
+        if match["name"] and _opens(content, block, start, names[0].lower(), capitals):
             start += len(names.pop(0)) + 1
         if (
             match["name"]
@@ -179,6 +179,13 @@ def _described(content: str, block: Block, capitals: Capitals) -> Iterator[tuple
         whose = match["name"] is not None and match[0].endswith(tuple(words.realms))
         if any(not capitals.common[name] and (whose or name not in words.adjectives) for name in names):
             yield start, match.end(), "a name with the word for what it is"
+
+
+def _opens(content: str, block: Block, start: int, small: str, capitals: Capitals) -> bool:
+    """Whether a small word is no part of a place's name: "The Selby River", but "on Old Selby Island"."""
+    if small not in capitals.words.function:
+        return False
+    return small in capitals.words.articles or capitals.starts_sentence(block, start)
 
 
 def _is_dish(content: str, start: int, end: int, capitals: Capitals) -> bool:

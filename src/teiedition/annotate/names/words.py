@@ -220,6 +220,8 @@ class Words:
     """Titles behind which given names stand."""
     also_adjectives: frozenset[str] = all_of("titles.also_adjectives")
     """Titles that are ordinary adjectives as well."""
+    with_letters: frozenset[str] = all_of("plain.with_letters")
+    """What has letters for numbers: "Group C"."""
     employments: str = one_of("titles.employments")
     employment_words: frozenset[str] = all_of("titles.employments")
     """What somebody may be besides an office: "with Orr as spokesman"."""
