@@ -765,3 +765,38 @@ def test_an_opener_that_ends_with_a_day_tells_when_the_rest_was_written() -> Non
     )
     found = find(scan(tei).text, Context(not_before="1947-05-03", not_after="1947-05-03"))
     assert [mention.attributes["when"] for mention in found] == ["1947-05-03", "1950-11-03", "1950-10-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Seen on 3/4/1961, filed on 25/4/1961.", "1961-04-03"),  # another date has the day first
+        ("Seen on 3/4/1961, filed on 4/25/1961.", "1961-03-04"),
+        ("Stamped 6/7/61.", "1961-07-06"),  # close to the document’s 11 July 1961
+        ("Stamped 7/6/61.", "1961-07-06"),
+        ("Stamped 1/2/1961.", None),
+        ("Seen 25/4/1961 and 4/25/1961; stamped 1/2/1961.", None),
+    ],
+)
+def test_figures_with_slashes_are_ordered_by_the_document(text: str, when: str | None) -> None:
+    tei = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>{text}</p></body></text></TEI>'
+    found = list(find(scan(tei).text, Context(not_before="1961-07-11", not_after="1961-07-11")))
+    assert when in [mention.attributes.get("when") for mention in found]
+
+
+def test_a_heading_amid_the_text_tells_when_what_follows_was_written() -> None:
+    tei = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><head>Journal</head><p>It rained today.</p>'
+        "<div><head>14 July 1961</head><p>It snowed today.</p></div></body></text></TEI>"
+    )
+    found = find(scan(tei).text, Context(not_before="1961-07-11", not_after="1961-07-11"))
+    assert [mention.attributes["when"] for mention in found] == ["1961-07-11", "1961-07-14", "1961-07-14"]
+
+
+def test_an_opener_at_the_head_does_not_change_the_date_of_the_document() -> None:
+    tei = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><opener>Printed on 20 July 1961</opener>'
+        "<p>I will see you tomorrow.</p></body></text></TEI>"
+    )
+    found = find(scan(tei).text, Context(not_before="1961-07-11", not_after="1961-07-11"))
+    assert [mention.attributes["when"] for mention in found] == ["1961-07-20", "1961-07-12"]

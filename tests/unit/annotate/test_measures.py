@@ -352,3 +352,28 @@ def test_what_is_above_plan_is_a_quantity() -> None:
         "66,700 hectares: 66700 hectare"
     ]
     assert said("2s. 5d. worth of bread") == ["2s. 5d.: 2.4167 shilling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("send me 20. hhds. of mine", "20. hhds.: 20 hogshead"),
+        ("the exchange is 25. per cent", "25. per cent: 25 percent"),
+        ("some 14,000 ℔ of it", "14,000 ℔: 14000 pound"),
+        ("rose to 10½d. a gallon", "10½d.: 10.5 penny"),
+        ("deducting 9d. for credit", "9d.: 9 penny"),
+        ("a duty of 3s. on each", "3s.: 3 shilling"),
+        ("orders for £16–8–9 in all", "£16–8–9: 16.4375 pound"),
+        ("850 standards of deals", "850 standards: 850 standard of deals"),
+    ],
+)
+def test_sums_and_weights_as_old_hands_write_them(text: str, measure: str) -> None:
+    assert said(text) == [measure]
+
+
+def test_ordinals_and_decades_are_no_coins() -> None:
+    assert said("on the 3d. of May and the 22d. instant, in the 30s. He came with F–4s. See d. 5") == []
+
+
+def test_what_a_place_is_away_from_is_not_measured() -> None:
+    assert said("within ten miles of the coast") == ["ten miles: 10 mile"]

@@ -174,3 +174,11 @@ def test_noon_stands_behind_a_date() -> None:
         "noon: when=12:00:00",
         "1000 and 1130 hours: from=10:00:00 to=11:30:00",
     ]
+
+
+def test_bare_figures_are_times_where_others_are() -> None:
+    text = "At 0146 dove. At 2216 sighted a ship, at 1600 yards. At 1945 prices it cost little; at 1712 sank."
+    log = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>{text}</p></body></text></TEI>'
+    found = [m.attributes["when"] for m in annotate(log, Path("log.xml")).mentions if m.element == "time"]
+    assert found == ["01:46:00", "22:16:00", "17:12:00"]
+    assert find_times("At 2216 sighted a ship.") == []

@@ -16,12 +16,16 @@ from teiedition.annotate.dates.expressions import Expression, Grammar, grammar
 from teiedition.annotate.dates.lists import days_before, days_behind, with_year_of_list
 from teiedition.annotate.dates.meanings import joined, stretch_of
 from teiedition.annotate.dates.said import Said
+from teiedition.annotate.dates.slashes import order
 from teiedition.annotate.text import Block, Text
 from teiedition.calendars import Stretch, written
 from teiedition.model import Mention
 
 CALENDARS = {"julian": "https://www.wikidata.org/entity/Q11184"}
 """What @calendar says where the words follow another calendar than the Gregorian, in which values are."""
+
+AROUND = 6
+"""So much may stand around a day that is all that a heading says, or the last that an opener does."""
 
 __all__ = ["Discourse", "find", "find_dates"]
 
@@ -30,6 +34,8 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
     """The dates in a document. A note goes on from where it is anchored, and the text from there too."""
     thread = Discourse(context.not_after or None)
     threads: dict[int, Discourse] = {}
+    thread.order = order(text.content)
+    told = False
     anchors = sorted({block.anchor for block in text.blocks if block.anchor is not None})
     for block in text.blocks:
         language = block.language or context.language
@@ -44,17 +50,20 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
             found += find_dates(text.content, None, language, thread, at, anchor)
             at = max(anchor, found[-1].end if found else anchor)
             threads[anchor] = thread.fork()
-        if found and block.element == "head":
-            thread.settle()
-        elif found and _is_dateline(block, found):
+        if found and _is_dateline(block, found, told):
             thread.written_on(found[0].attributes.get("when", ""))
+        elif found and block.element == "head":
+            thread.settle()
+        told = told or block.element == "p"
         yield from found
 
 
-def _is_dateline(block: Block, found: list[Mention]) -> bool:
-    """Whether a block tells when a letter was written: a dateline, or an opener that ends with a day."""
-    if block.element == "opener":
-        return len(found) == 1 and block.end - found[0].end < len(". ")
+def _is_dateline(block: Block, found: list[Mention], told: bool) -> bool:
+    """Whether a block tells when what follows was written: a dateline; amid the text a heading that is a
+    day, or an opener that ends with one."""
+    if block.element in ("head", "opener") and told and len(found) == 1:
+        begin = found[0].start if block.element == "opener" else block.start
+        return block.end - begin < found[0].end - found[0].start + AROUND
     return block.element == "dateline" and "closer" not in block.path
 
 
@@ -84,6 +93,8 @@ def find_dates(
             found += _single(text, distance, judge, thread)
             continue
         for expression in _expressions(text, trigger.start(), dates):
+            if expression.first.figures:
+                expression = replace(expression, first=thread.ordered(expression.first))
             if judge.stands(text, expression, thread.document_year):
                 mentions = _mentions(text, with_year_of_list(text, expression, dates), judge, thread)
                 found += mentions

@@ -13,6 +13,7 @@ from datetime import date
 from teiedition import calendars
 from teiedition.annotate.dates.readers import on_feast
 from teiedition.annotate.dates.said import Said
+from teiedition.annotate.dates.slashes import decided
 from teiedition.calendars import Stretch, written
 
 Day = tuple[int, int, int]
@@ -57,6 +58,8 @@ class Discourse:
         self._years: dict[tuple[int, int], int] = {}
         self.events: dict[tuple[int, str], int] = {}
         """The years of events called after a month: "the August 1956 incident" is (8, "incident")."""
+        self.order = ""
+        """The order of day and month in dates with slashes, where the document has shown it."""
         self._fresh = False
         self.aside = False
         """It is the text of a note, whose writer may look ahead of the document."""
@@ -69,6 +72,7 @@ class Discourse:
         twin._document, twin._last, twin._told = self._document, self._last, self._told
         twin._fresh, twin.events, twin.aside = self._fresh, dict(self.events), True
         twin._left, twin._years, twin.recurring = self._left, dict(self._years), self.recurring
+        twin.order = self.order
         return twin
 
     def new_paragraph(self) -> None:
@@ -120,6 +124,10 @@ class Discourse:
     def document_year(self) -> int | None:
         """The year of the document, if known."""
         return self._document[0] if self._document else None
+
+    def ordered(self, said: Said) -> Said:
+        """The date with its month and day, where two figures may be either."""
+        return decided(said, self.order, self._document)
 
     def lies_ahead(self, said: Said) -> bool:
         """Whether a date comes after the document's."""

@@ -99,7 +99,7 @@ def _second_figures(vocabulary: Vocabulary, said: Said, value: str) -> Said | No
         return replace(said, month=first, day=second)
     if first > 12 or first == second or order == "day-month":
         return replace(said, month=second)
-    return replace(said, day=None, unknown=True)
+    return replace(said, day=None, unknown=True, figures=(first, second))
 
 
 def _nth(vocabulary: Vocabulary, said: Said, value: str) -> Said:

@@ -43,6 +43,8 @@ class Said:
     calendar: str = ""
     clock: str = ""
     """The time that a time group adds to its day: "T16:05:00Z"."""
+    figures: tuple[int, int] | None = None
+    """Two figures of which one is the month and one the day: 3 and 4 of "3/4/1961"."""
     unknown: bool = False
     """It is a date, of which nothing can be told: "undated", or figures that may be read in two ways."""
 

@@ -39,6 +39,7 @@ class Commodities:
         self._number = re.compile(rf"{counted}(?!\w)")
         self._participle = re.compile(words.get("participle", "(?!)"))
         self._skips = set(words.get("commodity_skips", []))
+        self._near = re.compile(rf"(?<!\w){alternatives(words.get('near', []))} (?:\w+ )?$")
         self._asked = re.compile(rf"(?<!\w){alternatives(words.get('how_much', []))} ")
         amounts, of = alternatives(words.get("amounts", [])), alternatives(words.get("amount_of", []))
         self._amount = re.compile(rf"(?<!\w){amounts} {of} ")
@@ -49,7 +50,8 @@ class Commodities:
         `start` is where the block begins. `last` has what the last quantity in each unit was of.
         """
         quantity = found[number]
-        behind = self.behind(text, quantity.end)
+        near = self._near.search(text, max(0, quantity.start - 20), quantity.start)
+        behind = "" if near else self.behind(text, quantity.end)
         if behind or _is_compound(text, quantity):
             return behind
         after = found[number - 1].end if number else start

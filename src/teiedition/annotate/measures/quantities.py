@@ -10,13 +10,12 @@ from typing import Any
 
 from teiedition.annotate.language import alternatives, table
 from teiedition.annotate.measures.units import (
-    SHILLINGS,
+    COINS,
     STERLING,
     Unit,
     Units,
     in_smaller,
     pounds,
-    shillings,
     units,
 )
 from teiedition.annotate.numbers import Numbers, numbers, shortest
@@ -27,6 +26,7 @@ _AGAIN = re.compile(r" (\()?")
 _AND = re.compile(r",? (?:and )?")
 _AMID = re.compile(r"\.(?=,? [a-z(])")
 _STOP = re.compile(r" [A-Z]|$|\n")
+POINT = re.compile(r"\. (?=[a-z])")
 LEADING_ZERO = re.compile(r"0\d")
 ADJECTIVE = r"(?:(?:[A-Z]\.)+|[A-Z][a-z]+)"
 
@@ -102,9 +102,10 @@ class Quantities:
         if match := STERLING.match(text, at):
             unit = self._units.before_number("£")
             return Quantity(at, match.end(), pounds(match), None, unit, (at, at + 1))
-        if match := SHILLINGS.match(text, at):
-            unit = self._units.behind_number("shillings")
-            return Quantity(at, match.end(), shillings(match), None, unit, (at, match.end()))
+        for form, value, name in COINS:
+            if match := form.match(text, at):
+                unit = self._units.behind_number(name)
+                return Quantity(at, match.end(), value(match), None, unit, (at, match.end()))
         first = self._amount(text, at)
         if first is None:
             return None
@@ -269,6 +270,8 @@ class Quantities:
         if close and (text[at] != "-" or len(close[0]) > 1):
             return self._units.behind_number(close[0]), (close.start(), self._stopped(text, close))
         gap = self._gap.match(text, at)
+        if glued and POINT.match(text, at):
+            at += 1  # "20. hhds.", as old hands write
         match = self._units.behind.match(text, at + 1) if text[at : at + 1] in (" ", "-") else None
         if match is None and gap and gap.end() > at:
             match = self._units.behind.match(text, gap.end())

@@ -96,7 +96,7 @@ def units(language: str = "en") -> Units:
 
 STERLING = re.compile(
     r"[£₤] ?(\d[\d,]*)(?:(?: ?: ?|[ .] ?)(\d{1,2})s\.?(?:(?: ?: ?|[ .] ?| )?(\d{1,2})d\.?)?"
-    r"|:(\d{1,2})(?::(\d{1,2}))?)(?!\w)"
+    r"|[:–-](\d{1,2})(?:[:–-](\d{1,2}))?)(?![\w–-])"
 )
 
 
@@ -107,10 +107,26 @@ def pounds(match: re.Match[str]) -> Decimal:
     return whole + shillings / 20 + pence / 240
 
 
+VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 SHILLINGS = re.compile(r"(\d{1,2})s\. ?(\d{1,2})([½¼¾])?d\.?(?!\w)")
+# "3s." as "the 30s." can't be, and "9d." as the days of the month "2d" and "23d" can't be.
+FEW_SHILLINGS = re.compile(r"(?<![-–])(1?\d)s\.(?!\w| ?\d)")
+PENCE = re.compile(r"(?<![-–])(\d{1,2})(?:([½¼¾])d\.?|(?:(?<=[014-9])|(?<=1\d))d\.)(?!\w)")
 
 
 def shillings(match: re.Match[str]) -> Decimal:
     """Shillings and pence in shillings: 2s. 6d. is 2.5."""
-    pence = Decimal(match[2]) + Decimal({"½": "0.5", "¼": "0.25", "¾": "0.75"}.get(match[3] or "", "0"))
+    pence = Decimal(match[2]) + Decimal(VULGAR.get(match[3] or "", "0"))
     return (Decimal(match[1]) + pence / 12).quantize(Decimal("0.0001"))
+
+
+def _whole(match: re.Match[str]) -> Decimal:
+    return Decimal(match[1])
+
+
+def _pence(match: re.Match[str]) -> Decimal:
+    return Decimal(match[1]) + Decimal(VULGAR.get(match[2] or "", "0"))
+
+
+COINS = ((SHILLINGS, shillings, "shillings"), (FEW_SHILLINGS, _whole, "shillings"), (PENCE, _pence, "pence"))
+"""Forms of small sums, what is to be read of each, and the word of the unit it is in."""
