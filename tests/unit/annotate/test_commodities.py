@@ -88,3 +88,8 @@ def test_a_crop_is_an_amount_of_what_grows() -> None:
 )
 def test_a_name_of_goods_stands_where_it_belongs(text: str, commodities: list[str | None]) -> None:
     assert of_what(text) == commodities
+
+
+def test_what_a_unit_is_worth_is_of_nothing() -> None:
+
+    assert of_what("Of cotton every pogon (equal to 5,000 square meters) gives much.") == [None]

@@ -800,3 +800,16 @@ def test_an_opener_at_the_head_does_not_change_the_date_of_the_document() -> Non
     )
     found = find(scan(tei).text, Context(not_before="1961-07-11", not_after="1961-07-11"))
     assert [mention.attributes["when"] for mention in found] == ["1961-07-20", "1961-07-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("When do you sow oats?\nOrr:\nIn May. It is easy.", ["May: when=--05"]),
+        ("It usually rains in August.", ["August: when=--08"]),
+        ("When did you sow oats? In May.", ["May: when=1961-05"]),
+        ("They talked in June. It usually rains.", ["June: when=1961-06"]),
+    ],
+)
+def test_what_is_done_every_year_has_no_year(text: str, expected: list[str]) -> None:
+    assert said(text) == expected

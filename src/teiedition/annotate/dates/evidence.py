@@ -48,6 +48,9 @@ class Evidence:
         self._years_of_events = {name.lower(): year for name, year in events.items()}
         self._events = re.compile(rf"{alternatives(events)}(?!\w)")
         perfect, since = alternatives(words.listed("perfect")), alternatives(words.listed("since"))
+        self._habit = re.compile(rf"(?<!\w){alternatives(words.listed('habits'))}(?!\w)")
+        asked = alternatives(words.listed("asked"))
+        self._asked = re.compile(rf"(?<!\w){asked} [^?.\n]*\?[”\"'’)]?\s(?:\w+:?\s){{0,4}}$")
         self._ongoing = re.compile(rf"(?<!\w){perfect} (?:\w+ ){{1,8}}{since} (?:the )?$")
         self._counted = units | scales | set(words.listed("counted"))
         self._opening, self._conjunctions = set(words.listed("opening")), set(words.listed("conjunctions"))
@@ -67,8 +70,15 @@ class Evidence:
         return ""
 
     def recurs(self, text: str, start: int, end: int) -> bool:
-        """Whether the date is every year's: "each March", "December of each year"."""
-        return self._stands("each", text, start) or bool(self._each_after.match(text, end))
+        """Whether the date is of every year: "each March", "December of each year", "it usually rains in May"."""
+        if self._stands("each", text, start) or self._each_after.match(text, end):
+            return True
+        begin, stop = _sentence_start(text, start), SENTENCE_END.search(text, end, end + SENTENCE)
+        close = stop.start() if stop else end
+        if self._habit.search(text, begin, start) or self._habit.search(text, end, close):
+            return True
+        alone = close == end and start - begin <= len("during ")
+        return alone and bool(self._asked.search(text, max(0, begin - SENTENCE), begin))
 
     def future(self, text: str, start: int, end: int) -> bool:
         """Whether the sentence speaks of what is to come."""

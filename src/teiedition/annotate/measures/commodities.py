@@ -39,6 +39,7 @@ class Commodities:
         self._number = re.compile(rf"{counted}(?!\w)")
         self._participle = re.compile(words.get("participle", "(?!)"))
         self._skips = set(words.get("commodity_skips", []))
+        self._equal = re.compile(rf"{alternatives(words.get('equal', []))} $")
         self._near = re.compile(rf"(?<!\w){alternatives(words.get('near', []))} (?:\w+ )?$")
         self._asked = re.compile(rf"(?<!\w){alternatives(words.get('how_much', []))} ")
         amounts, of = alternatives(words.get("amounts", [])), alternatives(words.get("amount_of", []))
@@ -50,6 +51,8 @@ class Commodities:
         `start` is where the block begins. `last` has what the last quantity in each unit was of.
         """
         quantity = found[number]
+        if self._equal.search(text, max(0, quantity.start - 30), quantity.start):
+            return ""
         near = self._near.search(text, max(0, quantity.start - 20), quantity.start)
         behind = "" if near else self.behind(text, quantity.end)
         if behind or _is_compound(text, quantity):
