@@ -70,7 +70,7 @@ class Evidence:
         return ""
 
     def recurs(self, text: str, start: int, end: int) -> bool:
-        """Whether the date is of every year: "each March", "December of each year", "it usually rains in May"."""
+        """Whether a date is every year's: "each March", "December of each year", "usually in May"."""
         if self._stands("each", text, start) or self._each_after.match(text, end):
             return True
         begin, stop = _sentence_start(text, start), SENTENCE_END.search(text, end, end + SENTENCE)
