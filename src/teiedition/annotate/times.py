@@ -27,6 +27,7 @@ POINTED = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)(?!\d)")
 ENDS = re.compile(r"$|[,;:)\]\n]|\.(?:\s|$)", re.MULTILINE)
 COUNTED = re.compile(r" (?!was|has|is|as|this|his)[a-z]+s(?!\w)|[-–/]| ?[A-Z%°$£]")
 """A plural, a name, a unit: what is behind a number, and not behind a time."""
+FIVES = re.compile(r"([1-9]|1\d|2[0-3])\.([0-5][05])(?!\d|[.,:/%]\d)")
 FOUR = re.compile(r"([01]\d|2[0-3])([0-5]\d)(?!\d|[.,:/]\d)")
 EARLIEST = 6
 """From which hour on figures with a full stop are rather a time of day than a price."""
@@ -62,8 +63,12 @@ class Times:
         self._met = re.compile(rf"(?<!\w){alternatives(words.get('met', []))} $")
         cue = rf"(?<!\w){alternatives(words.get('bare_follow', []))} "
         self._at = re.compile(rf"{cue}$")
-        self.military = re.compile(rf"{cue}0\d[0-5]\d(?![\d.,:/])")
-        """Finds the times in four bare figures that can be nothing else."""
+        half = alternatives(self._tables["half_day"])
+        self._shapes = [
+            (FOUR, re.compile(rf"{cue}0\d[0-5]\d(?![\d.,:/])")),
+            (FIVES, re.compile(rf"\d\.[0-5]\d ?{half}")),
+        ]
+        """Ways to write times, each with what can be nothing else."""
         self._between = re.compile(rf"(?<!\w){alternatives(words.get('between', []))} \[?$")
         self._half_days_behind: dict[str, int] = words.get("half_days_behind", {})
         self._behind = re.compile(rf"{alternatives(self._half_days_behind)}(?!\w)")
@@ -97,9 +102,17 @@ class Times:
             return {"from": value, "to": second[0]}, second[1]
         return {"when": value}, end
 
-    def bare(self, text: str, at: int) -> tuple[dict[str, str], int] | None:
-        """ "At 2216 sighted": four figures that stand as a time does, and before nothing that is counted."""
-        match = FOUR.match(text, at) if self._at.search(text, max(0, at - 10), at) else None
+    def shapes(self, text: str) -> list[re.Pattern[str]]:
+        """How a text writes times without a word: in four figures, with a full stop."""
+        return [shape for shape, sure in self._shapes if sure.search(text)]
+
+    def bare(
+        self, text: str, at: int, shapes: Iterable[re.Pattern[str]]
+    ) -> tuple[dict[str, str], int] | None:
+        """ "At 2216 sighted": figures that stand as a time does, and before nothing that is counted."""
+        if not self._at.search(text, max(0, at - 10), at):
+            return None
+        match = next((match for shape in shapes if (match := shape.match(text, at))), None)
         if match is None or COUNTED.match(text, match.end()):
             return None
         return {"when": _written(int(match[1]), int(match[2]))}, match.end()
@@ -137,7 +150,9 @@ class Times:
             return None
         match = re.compile(r"(1[0-2]|[1-9])(?:[:.]([0-5]\d))?(?!\d)").match(text, at)
         joiner = self._joiner.match(text, match.end()) if match else None
-        second = self._time(text, joiner.end()) if joiner and joiner[0] not in (". ", " and ") else None
+        between = joiner and joiner[0] == " and " and self._between.search(text, max(0, at - 20), at)
+        apart = joiner is None or (joiner[0] in (". ", " and ") and not between)
+        second = None if joiner is None or apart else self._time(text, joiner.end())
         if match is None or second is None or second[2] is None:
             return self._shared_clock(text, at)
         hour = int(match[1]) % 12 + second[2]
@@ -232,21 +247,25 @@ def times(language: str = "en") -> Times:
 
 
 def find_times(
-    text: str, language: str = "en", start: int = 0, end: int | None = None, military: bool = False
+    text: str,
+    language: str = "en",
+    start: int = 0,
+    end: int | None = None,
+    shapes: Iterable[re.Pattern[str]] = (),
 ) -> list[Mention]:
     """Find times of day between two offsets of a text.
 
-    Values are `hh:mm:ss`, with "Z" where the text names Greenwich. `military`: the text has times in four
-    bare figures, so that "at 2216" is one. Nothing raises.
+    Values are `hh:mm:ss`, with "Z" where the text names Greenwich. `shapes`: how the text writes times
+    without a word (`Times.shapes`), so that "at 2216" is one. Nothing raises.
     """
     clock, found, at = times(language), list[Mention](), start
     while trigger := clock.trigger.search(text, at, len(text) if end is None else end):
         at = trigger.end()
         sure, why = 0.97, "a time of day, written out"
         read = clock.read(text, trigger.start())
-        if read is None and military:
-            read = clock.bare(text, trigger.start())
-            sure, why = 0.985, "four figures, in a text that has times so"  # surer than a year
+        if read is None and shapes:
+            read = clock.bare(text, trigger.start(), shapes)
+            sure, why = 0.985, "figures, in a text that has times so"  # surer than a year
         if read:
             attributes, at = read
             found.append(Mention(trigger.start(), at, "time", attributes, sure, why))
@@ -256,8 +275,8 @@ def find_times(
 def find(text: Text, context: Context) -> Iterable[Mention]:
     """The times of day in a document."""
     yield from hours(text)
-    military = times(context.language).military.search(text.content) is not None
+    shapes = times(context.language).shapes(text.content)
     for block in text.blocks:
         yield from find_times(
-            text.content, block.language or context.language, block.start, block.end, military
+            text.content, block.language or context.language, block.start, block.end, shapes
         )

@@ -93,3 +93,15 @@ def test_a_name_of_goods_stands_where_it_belongs(text: str, commodities: list[st
 def test_what_a_unit_is_worth_is_of_nothing() -> None:
 
     assert of_what("Of cotton every pogon (equal to 5,000 square meters) gives much.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "commodities"),
+    [
+        ("They ask for 58 guns; hexogen, 5 tons; tinned meat, 4 tons.", ["hexogen", "tinned meat"]),
+        ("Food-grain output was 5 tons.", ["Food-grain"]),
+        ("They sent 5 tons of tin. A works with a capacity of 4 tons closed.", ["tin", None]),
+    ],
+)
+def test_labels_and_capacities(text: str, commodities: list[str | None]) -> None:
+    assert of_what(text) == commodities

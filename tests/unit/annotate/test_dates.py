@@ -813,3 +813,8 @@ def test_an_opener_at_the_head_does_not_change_the_date_of_the_document() -> Non
 )
 def test_what_is_done_every_year_has_no_year(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+def test_a_weekday_may_stand_behind_a_dash_and_a_fiscal_year_begins_every_year() -> None:
+    assert said("April 1, 1942 – Wednesday") == ["April 1, 1942 – Wednesday: when=1942-04-01"]
+    assert said("Their fiscal year begins on April 1.") == ["April 1: when=--04-01"]

@@ -377,3 +377,16 @@ def test_ordinals_and_decades_are_no_coins() -> None:
 
 def test_what_a_place_is_away_from_is_not_measured() -> None:
     assert said("within ten miles of the coast") == ["ten miles: 10 mile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("the sum of 9,000,000 metallic roubles", "9,000,000 metallic roubles: 9000000 ruble"),
+        ("1 Indian Rupee is", "1 Indian Rupee: 1 rupee"),
+        ("860 miles in 5 hrs. 35 mins.", "5 hrs. 35 mins: 335 minute"),
+        ("a harvest of 18.5 centners", "18.5 centners: 18.5 centner"),
+    ],
+)
+def test_what_may_stand_around_a_unit(text: str, measure: str) -> None:
+    assert said(text)[-1] == measure

@@ -182,3 +182,11 @@ def test_bare_figures_are_times_where_others_are() -> None:
     found = [m.attributes["when"] for m in annotate(log, Path("log.xml")).mentions if m.element == "time"]
     assert found == ["01:46:00", "22:16:00", "17:12:00"]
     assert find_times("At 2216 sighted a ship.") == []
+
+
+def test_figures_with_a_point_are_times_where_others_are() -> None:
+    text = "Planes came over at 8.30. Rain between 10 and 10.35pm; bread rose at 8.50 francs."
+    log = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>{text}</p></body></text></TEI>'
+    found = [m.attributes for m in annotate(log, Path("log.xml")).mentions if m.element == "time"]
+    assert found == [{"when": "08:30:00"}, {"from": "22:00:00", "to": "22:35:00"}]
+    assert find_times("Planes came over at 8.30.") == []

@@ -75,7 +75,8 @@ class Grammar:
         self._day_and_year = words.compile("{day}(?![-–]\\d)(?:(?:,| of)? {year})?")
         calendars = alternatives(words.calendars)
         self._calendar = re.compile(rf",? \(?(?P<calendar>{calendars})\)?(?!\w)")
-        self._weekday = re.compile(rf" \({alternatives(words.tables['weekday'])}\.?\)")
+        weekday = alternatives(words.tables["weekday"])
+        self._weekday = re.compile(rf" (?:\({weekday}\.?\)|[–-] {weekday}(?=$|\n|[,.;]))")
         first = alternatives(words.first_words(self._forms))
         self._glued_to = re.compile(rf"(?<!\w){alternatives(words.listed('glued'))}$")
         begins = rf"(?<![^\W_])(?:\d|['’](?=\d\d(?:\b|s))|{first}(?!\w))"

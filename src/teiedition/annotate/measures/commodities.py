@@ -15,6 +15,7 @@ WORD = re.compile(r"\[?([^\W\d_][\w’'-]*)\]?(,?)")
 LONGEST = 5
 PARTED = re.compile(r"[.?!;] (?=[\W\d]*[A-Z])|; ")
 RESPECTIVELY = re.compile(r",? respectively(?!\w)")
+LISTED = re.compile(r"[;:] ([^\W\d_]\w+(?: [a-z]+)?), $")
 CLAUSE = re.compile(r"[.;:\n]|, (?!and )")
 MARK = 4
 """A mark, a number or a bracket may stand before the quantity that opens a sentence."""
@@ -40,6 +41,7 @@ class Commodities:
         self._participle = re.compile(words.get("participle", "(?!)"))
         self._skips = set(words.get("commodity_skips", []))
         self._equal = re.compile(rf"{alternatives(words.get('equal', []))} $")
+        self._uncarried = re.compile(rf"(?<!\w){alternatives(words.get('uncarried', []))} $")
         self._near = re.compile(rf"(?<!\w){alternatives(words.get('near', []))} (?:\w+ )?$")
         self._asked = re.compile(rf"(?<!\w){alternatives(words.get('how_much', []))} ")
         amounts, of = alternatives(words.get("amounts", [])), alternatives(words.get("amount_of", []))
@@ -65,6 +67,7 @@ class Commodities:
             or self._respectively(text, sentence, found, number)
             or _within(self._told(text, sentence, after, quantity), before)
             or self._opened(text, sentence, quantity)
+            or self._listed(text, quantity)
             or self._carried(text, found[:number], quantity, last)
             or self._stated(text, start, quantity.start)
         )
@@ -106,10 +109,17 @@ class Commodities:
         pairs = [name.words.split(" and ") for name in named if name.words.count(" and ") == 1]
         return pairs[-1][which] if pairs else ""
 
+    def _listed(self, text: str, quantity: Quantity) -> str:
+        """A word that stands as a label in a list, whatever it means: "; hexogen, 5 tons"."""
+        match = LISTED.search(text, max(0, quantity.start - 40), quantity.start)
+        return match[1] if match and quantity.unit.kind in TOLD else ""
+
     def _carried(self, text: str, found: list[Quantity], quantity: Quantity, last: dict[str, str]) -> str:
         """What the last quantity in the same unit was of, or the goods that alone were named since."""
         before = next((one for one in reversed(found) if one.unit.name == quantity.unit.name), None)
         known = last.get(quantity.unit.name)
+        if self._uncarried.search(text, max(0, quantity.start - 24), quantity.start):
+            return ""
         if before is None or not known or len(PARTED.findall(text, before.end, quantity.start)) > CARRIED:
             return ""
         named = self._goods.named(text, found[-1].end, quantity.start, quantity.unit.kind)

@@ -72,7 +72,7 @@ class Goods:
         """The names of goods between two places, in order."""
         found, at = list[Named](), start
         for word in WORD.finditer(text, start, end):
-            if word.start() < at or word[0] not in self._parts:
+            if word.start() < at or word[0].partition("-")[0] not in self._parts:
                 continue
             named = self.at(text, word.start(), kind)
             if named and named.end <= end and not (_is_persons(text, named) or self._is_apart(text, named)):
@@ -89,11 +89,12 @@ class Goods:
         names, end = self._names.get(kind, self._names[""]), 0
         for _ in range(LONGEST):
             word = WORD.match(text, at)
-            if word is None or word[0] not in self._parts:
+            whole = word[0] if word else ""
+            if word is None or not (whole in self._parts or self._parts.issuperset(whole.split("-"))):
                 break
-            if word[0] in names:
+            if whole.rpartition("-")[2] in names:
                 end = word.end()
-            elif word[0] in self._land:
+            elif whole in self._land:
                 return 0
             if text[word.end() : word.end() + 1] != " ":
                 break

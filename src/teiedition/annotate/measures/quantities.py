@@ -24,7 +24,7 @@ GUARD = r"(?<![\w.,/#№§])"
 YEAR = re.compile(r"[12]\d{3}")
 _AGAIN = re.compile(r" (\()?")
 _AND = re.compile(r",? (?:and )?")
-_AMID = re.compile(r"\.(?=,? [a-z(])")
+_AMID = re.compile(r"\.(?=,? [a-z(\d])")
 _STOP = re.compile(r" [A-Z]|$|\n")
 POINT = re.compile(r"\. (?=[a-z])")
 LEADING_ZERO = re.compile(r"0\d")
@@ -82,7 +82,7 @@ class Quantities:
         self._changed = re.compile(rf"(?<!\w){alternatives(words.get('changed', []))} $")
         qualifiers = alternatives(words.get("qualifiers", []))
         self._gap = re.compile(rf"(?:/|[ -]?\[?(?:(?:{qualifiers}\]?[ -])*))")
-        self._proper_gap = re.compile(rf" (?:{ADJECTIVE} ){{1,2}}")
+        self._proper_gaps = [re.compile(rf" {f'{ADJECTIVE} ' * count}") for count in (1, 2)]
         self._article = re.compile(rf"({alternatives(words.get('articles', []))})[ -]")
         self._year_before = re.compile(rf"(?<!\w){alternatives(words.get('year_before', []))} $")
         self._half_a = re.compile(rf"({alternatives(words.get('halves', []))})[ -]")
@@ -275,11 +275,11 @@ class Quantities:
         match = self._units.behind.match(text, at + 1) if text[at : at + 1] in (" ", "-") else None
         if match is None and gap and gap.end() > at:
             match = self._units.behind.match(text, gap.end())
-        proper = self._proper_gap.match(text, at) if match is None else None
-        if proper:
-            match = self._units.behind.match(text, proper.end())
-            if match and self._units.behind_number(match[0]).kind != "money":
-                return None
+        for adjectives in self._proper_gaps if match is None else ():
+            if match is None and (proper := adjectives.match(text, at)):
+                match = self._units.behind.match(text, proper.end())
+                if match and self._units.behind_number(match[0]).kind != "money":
+                    return None
         if match is None:
             return None
         unit = self._units.behind_number(match[0])
