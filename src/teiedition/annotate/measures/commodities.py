@@ -25,7 +25,7 @@ TOLD = frozenset(["mass", "volume", "area", "energy", "count"])
 """Kinds of units of which the sentence tells what they measure; a length may be any distance in it."""
 SHORT = 4
 """Shorter forms of units are abbreviations, which are singular and plural."""
-LONGEST_NUMBER = 40
+LONGEST_NUMBER, LONGEST_SENTENCE = 40, 600
 
 
 class Commodities:
@@ -52,24 +52,21 @@ class Commodities:
 
         `start` is where the block begins. `last` has what the last quantity in each unit was of.
         """
-        quantity = found[number]
-        if self._equal.search(text, max(0, quantity.start - 30), quantity.start):
+        quantity, at = found[number], found[number].start
+        if self._equal.search(text, max(0, at - 30), at):
             return ""
-        near = self._near.search(text, max(0, quantity.start - 20), quantity.start)
-        behind = "" if near else self.behind(text, quantity.end)
+        behind = "" if self._near.search(text, max(0, at - 20), at) else self.behind(text, quantity.end)
         if behind or _is_compound(text, quantity):
             return behind
-        after = found[number - 1].end if number else start
-        before = self.behind(text, after) if number else ""
-        sentence = _sentence(text, start, quantity.start)
+        sentence = _sentence(text, max(start, at - LONGEST_SENTENCE), at)
         return (
             self._goods.linked(text, quantity.end, quantity.unit.kind)
             or self._respectively(text, sentence, found, number)
-            or _within(self._told(text, sentence, after, quantity), before)
+            or self._told(text, max(sentence, start), found, number)
             or self._opened(text, sentence, quantity)
             or self._listed(text, quantity)
             or self._carried(text, found[:number], quantity, last)
-            or self._stated(text, start, quantity.start)
+            or self._stated(text, start, at)
         )
 
     def behind(self, text: str, end: int) -> str:
@@ -77,17 +74,21 @@ class Commodities:
         match = self._of.match(text, end)
         return self._words(text, match.end()) if match else ""
 
-    def _told(self, text: str, sentence: int, after: int, quantity: Quantity) -> str:
+    def _told(self, text: str, sentence: int, found: list[Quantity], number: int) -> str:
         """The goods of a sentence before its quantity: a label, of which an amount is told, the only ones."""
-        kind, begin = quantity.unit.kind, max(sentence, after)
-        named = self._goods.named(text, begin, quantity.start, kind)
-        if named and self._goods.is_label(text, named[-1], quantity.start):
-            return named[-1].words
-        if kind not in TOLD:
+        quantity, before = found[number], found[number - 1] if number else None
+        begin = max(sentence, before.end) if before else sentence
+        named = self._goods.named(text, begin, quantity.start, quantity.unit.kind)
+        if not named:
             return ""
-        amounts = [name.words for name in named if self._goods.is_amount(text, name)]
-        only = {name.words for name in named}
-        return amounts[-1] if amounts else only.pop() if len(only) == 1 else ""
+        told, only = "", {name.words for name in named}
+        if self._goods.is_label(text, named[-1], quantity.start):
+            told = named[-1].words
+        elif quantity.unit.kind in TOLD:
+            amounts = [name.words for name in named if self._goods.is_amount(text, name)]
+            told = amounts[-1] if amounts else only.pop() if len(only) == 1 else ""
+        whole = self.behind(text, before.end) if told and before else ""
+        return whole if told in whole else told  # found again behind the quantity before
 
     def _opened(self, text: str, sentence: int, quantity: Quantity) -> str:
         """The only goods that follow in a sentence which the quantity opens: "Four tons, if you add rye"."""
@@ -162,11 +163,6 @@ class Commodities:
         while found and found[-1] in ("and", "of"):
             found.pop()
         return " ".join(found)
-
-
-def _within(told: str, before: str) -> str:
-    """The whole name of which a word was found again behind the quantity before."""
-    return before if told and told in before else told
 
 
 def _sentence(text: str, start: int, end: int) -> int:

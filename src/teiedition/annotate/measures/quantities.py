@@ -10,6 +10,7 @@ from typing import Any
 
 from teiedition.annotate.language import alternatives, table
 from teiedition.annotate.measures.units import (
+    COIN,
     COINS,
     STERLING,
     Unit,
@@ -27,7 +28,6 @@ _AND = re.compile(r",? (?:and )?")
 _AMID = re.compile(r"\.(?=,? [a-z(\d])")
 _STOP = re.compile(r" [A-Z]|$|\n")
 POINT = re.compile(r"\. (?=[a-z])")
-LEADING_ZERO = re.compile(r"0\d")
 ADJECTIVE = r"(?:(?:[A-Z]\.)+|[A-Z][a-z]+)"
 
 
@@ -102,7 +102,7 @@ class Quantities:
         if match := STERLING.match(text, at):
             unit = self._units.before_number("£")
             return Quantity(at, match.end(), pounds(match), None, unit, (at, at + 1))
-        for form, value, name in COINS:
+        for form, value, name in COINS if COIN.match(text, at) else ():
             if match := form.match(text, at):
                 unit = self._units.behind_number(name)
                 return Quantity(at, match.end(), value(match), None, unit, (at, match.end()))
@@ -139,7 +139,7 @@ class Quantities:
         mark = self._before.match(text, at)
         match = self._number.match(text, mark.end() if mark else at)
         value = self._numbers.value(match[0]) if match else None
-        if match is None or value is None or LEADING_ZERO.match(match[0]):
+        if match is None or value is None or match[0][0] == "0" and match[0][1:2].isdigit():
             return None
         if mark:
             unit, end = self._units.before_number(mark[1]), match.end()

@@ -128,5 +128,7 @@ def _pence(match: re.Match[str]) -> Decimal:
     return Decimal(match[1]) + Decimal(VULGAR.get(match[2] or "", "0"))
 
 
+COIN = re.compile(r"\d{1,2}(?:s\.|[½¼¾]?d)")
+"""How all of them begin: most numbers are none."""
 COINS = ((SHILLINGS, shillings, "shillings"), (FEW_SHILLINGS, _whole, "shillings"), (PENCE, _pence, "pence"))
 """Forms of small sums, what is to be read of each, and the word of the unit it is in."""
