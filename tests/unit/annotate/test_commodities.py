@@ -105,3 +105,25 @@ def test_what_a_unit_is_worth_is_of_nothing() -> None:
 )
 def test_labels_and_capacities(text: str, commodities: list[str | None]) -> None:
     assert of_what(text) == commodities
+
+
+@pytest.mark.parametrize(
+    ("text", "commodities"),
+    [
+        ("Metallurgical coke: 5 tons, of which 4 tons in the first quarter.", ["Metallurgical coke"] * 2),
+        ("They sent 5 tons of hard coal instead of 4 tons.", ["hard coal", "hard coal"]),
+        ("5 tons of rubber and cotton yarn, 4 bales.", ["rubber", "cotton yarn"]),
+        ("The total grain harvest was 20 percent up: 5 tons.", [None, "grain"]),
+        (
+            "Exports of cocoa rose to 5 tons (£400), of palm kernels to 4 tons.",
+            ["cocoa", None, "palm kernels"],
+        ),
+    ],
+)
+def test_several_goods_in_a_sentence(text: str, commodities: list[str | None]) -> None:
+    assert of_what(text) == commodities
+
+
+def test_a_question_may_name_the_goods_alone() -> None:
+    answer = find_measures("We sent 300 tons.", question="We have enough. What about anthracite?")
+    assert answer[0].attributes["commodity"] == "anthracite"

@@ -818,3 +818,17 @@ def test_what_is_done_every_year_has_no_year(text: str, expected: list[str]) -> 
 def test_a_weekday_may_stand_behind_a_dash_and_a_fiscal_year_begins_every_year() -> None:
     assert said("April 1, 1942 – Wednesday") == ["April 1, 1942 – Wednesday: when=1942-04-01"]
     assert said("Their fiscal year begins on April 1.") == ["April 1: when=--04-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the last quarter of 1960 they failed. The talks are to be resumed on 25 August.",
+         ["last quarter of 1960: notBefore=1960-10 notAfter=1960-12", "25 August: when=1961-08-25"]),
+        ("It sold until the 40's, at last in the mid 50's; in his 40's he left.",
+         ["40's: notBefore=1940 notAfter=1949", "mid 50's: notBefore=1954 notAfter=1956"]),
+        ("Your letter of the 24th December last came.", ["24th December last: when=1960-12-24"]),
+    ],
+)  # fmt: skip
+def test_plans_decades_and_letters(text: str, expected: list[str]) -> None:
+    assert said(text) == expected

@@ -25,6 +25,9 @@ FORWARD = 7
 BESIDE, SINCE = 10, 45
 """So many days after the document's date, and before it, a day without its year is rather of that time."""
 
+LATELY = 5
+"""So many years back, a date is no date to count on from where the sentence speaks of what is to come."""
+
 SOON = 21
 """So many days ahead past New Year, a day without its year is rather that than one long gone."""
 
@@ -196,6 +199,8 @@ class Discourse:
             and not ((alone or self.aside) and self._fresh)
         ):
             last = None  # what is still to come does not date what is told
+        if last and document and document[2] and future and 0 < document[0] - last[0] <= LATELY:
+            last = None  # nor does what has passed date what is to come
         anchor = last or document
         if anchor is None:
             return said, "no date before it to complete it from", GUESSED

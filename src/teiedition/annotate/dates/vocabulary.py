@@ -31,6 +31,7 @@ FIGURES = {
     "year_pair": r"(?P<year>[12]\d{3})[-–/](?:\d{4}|\d{2})(?!\d)",
     "era_year": r"(?P<era_year>\d{1,2})(?!\d)",
     "decade_short": r"['’](?P<decade_short>[1-9]0)['’]?s\b",
+    "decade_two": r"(?P<decade_short>[1-9]0)['’]s\b",
     "decade_figures": r"(?P<decade>[12]\d\d0)['’]?s\b",
     "bc_year": r"(?P<bc_year>\d{1,4})(?!\d)",
 }

@@ -88,10 +88,14 @@ def _apart(found: list[Quantity]) -> list[Quantity]:
 def _mentions(text: str, found: list[Quantity], start: int, known: Commodities, asked: str) -> list[Mention]:
     mentions: list[Mention] = []
     last: dict[str, str] = {}
-    for number, quantity in enumerate(found):
+    measuring = [quantity for quantity in found if quantity.unit.kind not in WITHOUT_COMMODITY]
+    number = 0
+    for quantity in found:
         values = quantity.attributes()
+        if quantity.unit.kind not in WITHOUT_COMMODITY:
+            number += 1
         if quantity.unit.kind not in WITHOUT_COMMODITY and text[quantity.unit_at[0] - 1] != "-":
-            commodity = known.of(text, start, found, number, last) or asked
+            commodity = known.of(text, start, measuring, number - 1, last) or asked
             last[quantity.unit.name] = commodity
             values |= {"commodity": commodity} if commodity else {}
         asked = ""

@@ -11,7 +11,7 @@ from teiedition.annotate.language import alternatives, any_of, table
 from teiedition.annotate.measures.goods import Goods, goods
 from teiedition.annotate.measures.quantities import Quantity
 
-WORD = re.compile(r"\[?([^\W\d_][\w’'-]*)\]?(,?)")
+WORD = re.compile(r"\[?([^\W\d_][\w’'–-]*)\]?(,?)")
 LONGEST = 5
 PARTED = re.compile(r"[.?!;] (?=[\W\d]*[A-Z])|; ")
 RESPECTIVELY = re.compile(r",? respectively(?!\w)")
@@ -56,6 +56,8 @@ class Commodities:
         if self._equal.search(text, max(0, at - 30), at):
             return ""
         behind = "" if self._near.search(text, max(0, at - 20), at) else self.behind(text, quantity.end)
+        if behind and number + 1 < len(found):
+            behind = _without_label(text, quantity, behind, found[number + 1])
         if behind or _is_compound(text, quantity):
             return behind
         sentence = _sentence(text, max(start, at - LONGEST_SENTENCE), at)
@@ -81,13 +83,15 @@ class Commodities:
         named = self._goods.named(text, begin, quantity.start, quantity.unit.kind)
         if not named:
             return ""
-        told, only = "", {name.words for name in named}
+        told, whole = named[-1].words, self.behind(text, before.end) if before else ""
         if self._goods.is_label(text, named[-1], quantity.start):
-            told = named[-1].words
-        elif quantity.unit.kind in TOLD:
-            amounts = [name.words for name in named if self._goods.is_amount(text, name)]
-            told = amounts[-1] if amounts else only.pop() if len(only) == 1 else ""
-        whole = self.behind(text, before.end) if told and before else ""
+            return told.rpartition(" and ")[2] if told in whole else told
+        if quantity.unit.kind not in TOLD:
+            return ""
+        since = [name for name in named if name.words not in whole] or named
+        amounts = [name.words for name in since if self._goods.is_amount(text, name)]
+        only = {name.words for name in since}
+        told = amounts[-1] if amounts else only.pop() if len(only) == 1 else ""
         return whole if told in whole else told  # found again behind the quantity before
 
     def _opened(self, text: str, sentence: int, quantity: Quantity) -> str:
@@ -139,7 +143,10 @@ class Commodities:
         if not question.rstrip(" ”\"'’").endswith("?"):
             return ""
         ends = [match.end() for match in self._asked.finditer(question)]
-        return self._words(question, ends[-1]) if ends else ""
+        if ends:
+            return self._words(question, ends[-1])
+        named = self._goods.named(question, _sentence(question, 0, len(question) - 1), len(question), "")
+        return named[0].words if len(named) == 1 else ""
 
     def _words(self, text: str, at: int) -> str:
         """Words up to the next that can't belong: a verb, a preposition, a capital, a stop."""
@@ -163,6 +170,12 @@ class Commodities:
         while found and found[-1] in ("and", "of"):
             found.pop()
         return " ".join(found)
+
+
+def _without_label(text: str, quantity: Quantity, behind: str, following: Quantity) -> str:
+    """What is behind a quantity, without the label of the next: "5 tons of tin and zinc, 4 tons"."""
+    first, joiner, label = behind.rpartition(" and ")
+    return first if joiner and text[quantity.end : following.start].endswith(f" and {label}, ") else behind
 
 
 def _sentence(text: str, start: int, end: int) -> int:

@@ -39,6 +39,8 @@ class Goods:
         self._joiner = re.compile(rf"(?:(?P<last>,? (?:{last}) )|, )(?:{other} )?")
         amounts, of = alternatives(words.get("amounts", [])), alternatives(words.get("amount_of", []))
         self._amount_of = re.compile(rf"(?<!\w){amounts} {of} (?:the |its |our |their )?$")
+        self._adjective = re.compile(rf"(?<![\w-])({words.get('adjective', '(?!)')}) $")
+        self._no_sorts = set(words.get("no_sorts", []))
         self._apart = re.compile(rf"(?<!\w){alternatives(words.get('apart', []))} (?:\w+ )?$")
         self._amount = re.compile(rf" {amounts}(?!\w)")
         marks = any_of(words.get("label_marks", []))
@@ -75,10 +77,18 @@ class Goods:
             if word.start() < at or word[0].partition("-")[0] not in self._parts:
                 continue
             named = self.at(text, word.start(), kind)
+            named = self._sorted(text, named, max(at, start)) if named else None
             if named and named.end <= end and not (_is_persons(text, named) or self._is_apart(text, named)):
                 found.append(named)
                 at = named.end
         return found
+
+    def _sorted(self, text: str, name: Named, start: int) -> Named:
+        """The name with an adjective before it: "metallurgical coke"."""
+        before = self._adjective.search(text, start, name.start)
+        if before is None or before[1].lower() in self._no_sorts:
+            return name
+        return Named(before.start(1), name.end, text[before.start(1) : name.end])
 
     def _is_apart(self, text: str, name: Named) -> bool:
         """Whether it is what a quantity is not of: "exclusive of coke", "in exchange for our tin"."""
