@@ -183,6 +183,21 @@ MORE_HABITS += [
 ]  # fmt: skip
 
 
+MORE_HABITS += [
+    ("U.N. docs. S/PV.1022–1025.", "idno: S/PV.1022–1025"),
+    ("Ames University Library, Orr Papers, Weirs, T–206–69.", "idno: T–206–69"),
+    ("Jan Brunn, Die Wehre: Genese (1927–1992) (Ames: Kai, 2015).", "title/m: Die Wehre: Genese (1927–1992)"),
+    ("Orr to Holt, 14 November 1959, AJ, 507, III/79.", "idno: 507, III/79"),
+    ("Airgram A-215, Selby to Ames, 7 September 1961, Box 38, RG 5, NARA.", "author: Selby"),
+    ("Minutes of the talk, 5 June 1961, Ministry of Weirs, File 18(8)-UNII/61, Ames Archives, Selby.",
+     "idno: File 18(8)-UNII/61"),
+    ("TNA, PREM 11/4229, Orr to Holt, 3 June 1962, T.271/62.", "author: Orr"),
+    ("Jan Brunn, ‘On Weirs’, Quay and Lock, 7/3 (1996), 652–87.", "biblScope/volume: 7"),
+    ("Parl. Debs. (Commons), vol. 669, col. 895, 17 Dec. 1962.", "biblScope/volume: vol. 669"),
+    ("“Neutrals,” Ames Times, September 3, 1961, E5.", "biblScope/page: E5 (E5..E5)"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("note", "part"), MORE_HABITS, ids=[note[:30] for note, _ in MORE_HABITS])
 def test_habits_of_other_countries(note: str, part: str) -> None:
     assert part in only(note)
@@ -206,6 +221,10 @@ def test_habits_of_other_countries(note: str, part: str) -> None:
         (
             "The plan is described in Foreign Relations, 1952–1954, vol. IX, Part 1, pp. 1348 ff.",
             ["Foreign Relations, 1952–1954, vol. IX, Part 1, pp. 1348 ff."],
+        ),
+        (
+            "A copy of this letter is in Ames Library, Security File, Nations and Rivers, Weir.",
+            ["Ames Library, Security File, Nations and Rivers, Weir"],
         ),
         ("Tab E is telegram 431 from Selby, May 5.", []),
         ("Printed from a copy that indicates Orr signed the original. See footnote 4, Document 86.", []),

@@ -58,6 +58,8 @@ def _read(file: tree.TeiFile, entries: dict[tuple[str, ...], _Entry]) -> None:
             work = replace(work, archive=before[1])
         before = (bibl.getparent(), work.archive)
         entry = by_id[work.id] = entries.setdefault(_key(work), _Entry(work))
+        if work.title.startswith(f"{entry.work.title}: "):
+            entry.work = replace(entry.work, title=work.title)
         entry.cited.append(_place(file, bibl, number))
     for number, bibl in enumerate(bibls):
         repeated = by_id.get((bibl.get("corresp") or "").rpartition("#")[2]) if bibl.get("corresp") else None
@@ -134,7 +136,7 @@ def _collection(bibl: tree.Element, archive: tree.Element) -> str:
     words, between = [archive.tail or ""], list(archive.itersiblings())
     for element in between:
         if tree.local(element) == "idno":
-            return " ".join(" ".join(words).split()).strip(" ,;:.")
+            return " ".join("".join(words).split()).strip(" ,;:.")
         words += [tree.words(element), element.tail or ""]
     return ""
 
@@ -162,7 +164,8 @@ def _key(work: Work) -> tuple[str, ...]:
     if work.kind == "periodical":
         return ("periodical", *folded(work.title))
     volume = () if people or work.publishers else (work.scopes.get("volume", ""), work.scopes.get("part", ""))
-    return (work.year, *folded(people[0].full if people else "")[-1:], "|", *folded(work.title), *volume)
+    title = work.title.partition(": ")[0] if any(volume) else work.title  # some name the volume's title, too
+    return (work.year, *folded(people[0].full if people else "")[-1:], "|", *folded(title), *volume)
 
 
 def _place(file: tree.TeiFile, bibl: tree.Element, number: int) -> Citing:

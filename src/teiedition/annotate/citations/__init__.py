@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from teiedition.annotate.citations import archival, articles, books, documents, periodicals, printed
 from teiedition.annotate.citations.amid import works
@@ -154,7 +155,7 @@ def _read(layout: Layout, language: str, known: Known, source: bool = False) -> 
             continue
         for part in _parts(layout, segment, words):
             citation = read(layout, part, words, language, known.last)
-            if citation is None and source:
+            if citation is None and (source or segment.held):
                 citation = archival.unmarked(text, layout.tokens(part), words)
             if citation is None:
                 citation = _named_again(layout, part, words, language, known)
@@ -182,9 +183,9 @@ def _held_apart(text: str, segment: Segment) -> Iterator[Segment]:
     """A segment, cut where "and" joins the shelfmark of another archive: "NHA, f. 5, d. 7 and NSA, f. 2"."""
     begin = segment.start
     for match in AND_ARCHIVE.finditer(text, segment.start, segment.end):
-        yield Segment(begin, match.start(), segment.via)
+        yield replace(segment, start=begin, end=match.start())
         begin = match.end()
-    yield Segment(begin, segment.end, segment.via)
+    yield replace(segment, start=begin)
 
 
 def _named_again(

@@ -19,6 +19,9 @@ def book(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     )
     if not paren or any(token.kind == "quote" for token in tokens[:paren]):
         return None
+    titled = paren + 1 < len(tokens) and closes(text, tokens[paren + 1], reader)
+    if titled and tokens[paren + 1].kind == "paren":
+        tokens = _with_years(tokens, paren)  # "Wehre (1927–1992) (Berlin: Kai, 2015)"
     imprint = reader.imprint(text, tokens[paren])
     if imprint.kind == "date" and len(tokens) > paren + 2 and (found := unbracketed(text, tokens, reader)):
         return found
@@ -41,6 +44,13 @@ def book(text: str, tokens: list[Token], reader: Reader) -> Citation | None:
     children = [*people, *title, *imprint.children, *scopes]
     start = people[0].start if announcer else tokens[0].start
     return citation("book", start, tokens[: paren + 1 + more], children)
+
+
+def _with_years(tokens: list[Token], paren: int) -> list[Token]:
+    """The tokens, with the years in brackets put to the title before them."""
+    title = tokens[paren - 1]
+    span = (title.start, tokens[paren].end)
+    return [*tokens[: paren - 1], Token("text", *span, span), *tokens[paren + 1 :]]
 
 
 def unbracketed(text: str, tokens: list[Token], reader: Reader) -> Citation | None:

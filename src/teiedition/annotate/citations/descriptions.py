@@ -10,6 +10,7 @@ from teiedition.annotate.citations.reader import Reader, said
 from teiedition.model import Mention
 
 COUNTED = re.compile(r"[A-Z]{1,5} ?\(\d\d\) ?\d")
+DESIGNATION = re.compile(r"[A-Z]{2,6} \d[\d–/-]*")
 DISPATCH = re.compile(r"[A-Z]{0,3}[ -]?\d+(?:/\d+)+")
 
 
@@ -25,7 +26,8 @@ def described_parts(
     tokens = _with_glosses(text, tokens)
     quote = next((index for index, token in enumerate(tokens) if token.kind == "quote"), None)
     if quote is not None:
-        people = _senders(text, tokens[0], reader) if quote else []
+        known = quote and not DESIGNATION.fullmatch(said(text, tokens[0]))
+        people = _senders(text, tokens[0], reader) if known else []
         return [*people, title_in(text, tokens[quote].inner, "u")]
     dates = [index for index, token in enumerate(tokens) if reader.is_date(text, token)]
     texts = [token for token in tokens[: dates[0] if dates else len(tokens)] if token.kind == "text"]

@@ -15,6 +15,8 @@ FROM = re.compile(r"from (?:the )?(?=\w)")
 FILE = re.compile(r"\d+(?:\.\d+)? [A-Z].*")
 """A file that has its number before its name: "075 Visits"."""
 LED_TO = re.compile(r".*(?: (?:in|from|at|of) (?:the )?|: )(?=[A-Z])")
+SENT = re.compile(r"[A-Z]{1,3}\.? ?\d+(?:/\d+)+")
+"""The number of a message: "T.271/62"."""
 LONGEST_REMARK = 30
 HOUR = re.compile(r"\d{1,2}(?::\d\d)?(?:[–-]\d{1,2}(?::\d\d)?)? ?[ap]\. ?m\.?")
 """An hour, as recordings of conversations are cited with."""
@@ -43,6 +45,7 @@ def behind(
     described = [_without_from(text, token) for token in tokens[used : used + named]]
     parts = described_parts(text, described, reader) if named else []
     used += named
+    used += bool(named and used < len(tokens) and SENT.fullmatch(said(text, tokens[used])))
     return [*scopes, *parts], used + fillers(text, tokens[used:], reader)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from teiedition.annotate.citations.words import Words
 
@@ -64,6 +64,8 @@ class Segment:
     start: int
     end: int
     via: bool = False
+    held: bool = False
+    """A sentence says that something "is in" what stands here."""
 
 
 class Layout:
@@ -154,11 +156,11 @@ class Layout:
 
     def _unlinked(self, start: int, end: int, words: Words) -> Iterator[Segment]:
         """Cuts at the words that link citations; strips what leads in and the stop at the end."""
-        begin, via = start, False
+        begin, via, held = start, False, False
         for match in words.link.finditer(self.masked, start, end):
-            yield self._trimmed(begin, match.start(), via, words)
-            begin, via = match.end(), match["via"] is not None
-        yield self._trimmed(begin, end, via, words)
+            yield replace(self._trimmed(begin, match.start(), via, words), held=held)
+            begin, via, held = match.end(), match["via"] is not None, match["again"] is not None
+        yield replace(self._trimmed(begin, end, via, words), held=held)
 
     def _trimmed(self, start: int, end: int, via: bool, words: Words) -> Segment:
         while start < end and self.masked[start] in " ,.;:—-":

@@ -20,6 +20,7 @@ LABELS = {
     "paragraph": "paragraphs",
 }  # fmt: skip
 VOLUME_PAGES = re.compile(r"(?P<volume>\d{1,2}): ?(?P<from>\d{1,4})(?:[-–](?P<to>\d{1,4}))?")
+VOLUME_ISSUE = re.compile(r"(?P<volume>\d{1,3})/\d{1,2}")
 
 
 class Scopes:
@@ -34,7 +35,7 @@ class Scopes:
             for unit, label in LABELS.items()
         ]
         lead = rf"(?:: ?)?(?:(?:{words.any('conjunctions')}|{words.any('page_leads')}) )?"
-        number = r"(?P<number>(?P<from>\d+)(?: ?[-–—] ?(?P<to>\d+))?)"
+        number = r"(?P<number>(?P<from>\d+|[A-Z]\d{1,2})(?: ?[-–—] ?(?P<to>\d+))?)"
         self._bare = re.compile(f"{lead}{number}{ends}")
         issue = rf"(?:(?<= ){words.any('issues')} ?)?"
         self._numbered = re.compile(
@@ -59,6 +60,10 @@ class Scopes:
             first = Mention(token.start, token.start + match.end("volume"), "biblScope", volume)
             second = "issue" if unit == "volume" else "page"  # "2:3 (May 1950)", but "2:345"
             return [first, _scope(second, match, start, start, token.end)]
+        if unit == "volume" and (match := VOLUME_ISSUE.fullmatch(said)):
+            middle = token.start + match.end("volume")
+            issue = Mention(middle + 1, token.end, "biblScope", {"unit": "issue"})
+            return [Mention(token.start, middle, "biblScope", {"unit": "volume"}), issue]
         if unit == "volume" and is_roman(said) and said.islower():
             return [Mention(token.start, token.end, "biblScope", {"unit": unit})]
         for name, pattern in self._labelled:

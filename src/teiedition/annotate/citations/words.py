@@ -70,7 +70,7 @@ class Words:
         self.source_label = re.compile(self.any("source_labels"), re.I)
         self.sent_from = re.compile(rf"{self.any('genres')} from (?:the )?", re.I)
         self.other = re.compile(f"{self.any('others')} ")
-        self.dispatched = re.compile(rf"{self.any('dispatches')}(?: no\.)? ?[\d/]+", re.I)
+        self.dispatched = re.compile(rf"{self.any('dispatches')}(?: no\.)? ?(?:[A-Z][–-])?[\d/]+", re.I)
         self.conversation = re.compile(rf"(?<!\w){self.any('conversations')}(?!\w)", re.I)
         self.verb = re.compile(rf"(?<!\w){self.any('verbs')}(?!\w)")
         self.announcing = re.compile(rf" {self.any('announcing')} (?=[A-Z])")
