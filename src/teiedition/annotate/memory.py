@@ -19,7 +19,7 @@ import re
 from base64 import urlsafe_b64encode
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2b
@@ -243,20 +243,32 @@ def undo(scan: Scan) -> Undone:
 
 def _own_marks(scan: Scan, prints: Fingerprints, left: _Remaining) -> Iterator[tuple[Element, str, Edit]]:
     given = {trace.element for trace in left.made if "@" in trace.element}
+    likely = list(_likely_marks(scan, prints, given))
+    taken = left.taken([trace for _, trace, _ in likely])
+    for (element, trace, edits), own in zip(likely, taken, strict=True):
+        if own and not ("@" not in trace.element and _is_accepted_with(element)):
+            yield from ((element, trace.element, edit) for edit in edits)
+
+
+def _likely_marks(
+    scan: Scan, prints: Fingerprints, given: Container[str]
+) -> Iterator[tuple[Element, Trace, tuple[Edit, ...]]]:
+    """The marks that may be the program's own, and the attributes `given` by it, each with the edits that
+    take it out."""
     for element in scan.elements:
         if element.start < 0:
             continue
         if RESP in element.raw:
             tag = scan.xml[element.open_start : element.open_end]
-            made = left.take(prints.trace(element.start, element.end, element.name, tag))
-            if made and not _is_accepted_with(element):
-                yield element, element.name, Edit(element.open_start, element.open_end, "")
-                yield element, element.name, Edit(element.close_start, element.close_end, "")
+            opening = Edit(element.open_start, element.open_end, "")
+            closing = Edit(element.close_start, element.close_end, "")
+            yield element, prints.trace(element.start, element.end, element.name, tag), (opening, closing)
         for match in re.finditer(r"""\s([\w:]+)="[^"]*\"""", element.raw) if given else ():
             code = f"{element.name}@{match[1]}"
-            if code in given and left.take(prints.trace(element.start, element.end, code, match[0])):
+            if code in given:
                 at = element.open_start + 1 + len(scan.prefix + element.name)
-                yield element, code, Edit(at + match.start(), at + match.end(), "")
+                edit = Edit(at + match.start(), at + match.end(), "")
+                yield element, prints.trace(element.start, element.end, code, match[0]), (edit,)
 
 
 def _is_accepted_with(element: Element) -> bool:
@@ -295,12 +307,20 @@ class _Remaining:
 
     def take(self, met: Trace) -> bool:
         """Whether this mark is one of them; if so, it is one fewer."""
-        like = (
-            met,
-            *self.by_side[met.element, met.state, "left", met.left],
-            *self.by_side[met.element, met.state, "right", met.right],
-        )
-        for trace in like:
+        return self._take_one([met]) or self._take_one(self._like(met))
+
+    def taken(self, met: Sequence[Trace]) -> list[bool]:
+        """Which of these marks are among them. Those that are the same in all go before those that share a
+        side: of two places with the same words, an editor's mark is not taken for the one beside it."""
+        same = [self._take_one([trace]) for trace in met]
+        return [one or self._take_one(self._like(trace)) for one, trace in zip(same, met, strict=True)]
+
+    def _like(self, met: Trace) -> Iterator[Trace]:
+        yield from self.by_side.get((met.element, met.state, "left", met.left), ())
+        yield from self.by_side.get((met.element, met.state, "right", met.right), ())
+
+    def _take_one(self, traces: Iterable[Trace]) -> bool:
+        for trace in traces:
             if self.count[trace] > 0:
                 self.count[trace] -= 1
                 return True

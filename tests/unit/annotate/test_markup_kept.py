@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -332,3 +333,19 @@ def test_an_accepted_citation_keeps_its_parts() -> None:
     again = annotate(accepted, FILE).tei
     assert re.findall(r"<(?:idno|biblScope)\b[^<>]*>[^<>]*", again) == parts
     assert annotate(again, FILE).tei == again
+
+
+def find_unlinked(text: Text, context: Context) -> Iterable[Mention]:
+    """The same names where the authority files no longer have anybody."""
+    return [replace(mention, attributes={}, candidates=()) for mention in find_capitals(text, context)]
+
+
+def test_of_two_places_with_the_same_words_each_keeps_its_own_decision() -> None:
+    same = "and after a long time of waiting in Selby"
+    tei = run(document(f"<p>{same}, it rained</p><p>{same}, it snowed</p>"))
+    decided = tei.replace(' ref="#selby"', "", 1)
+    without = annotate(decided, FILE, finders=(find_unlinked,)).tei
+    assert annotate(without, FILE, finders=(find_unlinked,)).tei == without
+    again = run(without)
+    assert again[again.index("<body>") : again.index("</body>")].count(' ref="#selby"') == 1
+    assert again.index(' ref="#selby"') > again.index("rained")
