@@ -7,7 +7,7 @@ full given names.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from teiedition.annotate import context as contexts
 from teiedition.annotate.context import Context
 from teiedition.annotate.encoding import parseable
 from teiedition.annotate.names import mentioned, understood
+from teiedition.annotate.names.cast import is_wifes
 from teiedition.annotate.names.discourse import Meaning
 from teiedition.annotate.names.draft import Draft
 from teiedition.annotate.names.words import Words, words
@@ -28,6 +29,8 @@ from teiedition.model import Mention
 CONTEXTS = 3
 """So many places where a name stands are shown."""
 _AROUND = 60
+_BESIDE = 7
+"""So near each other nobody is named twice with different names."""
 
 
 @dataclass
@@ -77,8 +80,10 @@ class Gathering:
         for draft, meaning in self.unknown:
             if (draft.outer_start, draft.end) in left_out:
                 continue
-            key = meaning.entity.key if meaning.entity else f"{draft.kind} {draft.name(self.content)}"
-            _add(found.setdefault(key, Cluster(draft.kind)), id, self.content, draft)
+            language = words(self.language)
+            wife = " (wife)" if not meaning.entity and is_wifes(draft, language) else ""
+            key = meaning.entity.key if meaning.entity else f"{draft.kind} {draft.name(self.content)}{wife}"
+            _add(found.setdefault(key, Cluster(draft.kind)), id, self.content, draft, key.endswith(" (wife)"))
         return _with_wholes(list(found.values()), words(self.language))
 
 
@@ -103,8 +108,8 @@ def merged(found: Iterable[Cluster], language: str = "en") -> list[Cluster]:
     return sorted(whole, key=lambda cluster: (-len(cluster.members), cluster.best))
 
 
-def _add(cluster: Cluster, id: str, content: str, draft: Draft) -> None:
-    name = draft.name(content)
+def _add(cluster: Cluster, id: str, content: str, draft: Draft, wife: bool = False) -> None:
+    name = content[draft.outer_start : draft.end] if wife else draft.name(content)
     for form in filter(None, (name, draft.second_name(content))):
         short = draft.kind == "person" and " " not in form
         (cluster.short_forms if short else cluster.forms)[form] += 1
@@ -177,7 +182,7 @@ def _with_given_names(merged: list[Cluster], language: Words) -> list[Cluster]:
     family who may be meant; or to any, where those are all one."""
     families: dict[str, list[tuple[Cluster, list[alike.Person]]]] = defaultdict(list)
     for cluster in merged:
-        if cluster.kind == "person":
+        if cluster.kind == "person" and not _is_wifes(cluster, language):
             named = [alike.person(form, language) for form in cluster.forms]
             if all(one.given and one.family == named[0].family for one in named):
                 families[named[0].family].append((cluster, named))
@@ -185,7 +190,11 @@ def _with_given_names(merged: list[Cluster], language: Words) -> list[Cluster]:
     for family in families.values():
         ranking = sorted(family, key=lambda item: _letters(item[1]))
         for number, (cluster, named) in enumerate(ranking):
-            fuller = [item for item in ranking[number + 1 :] if alike.may_be_one(named, item[1], language)]
+            fuller = [
+                item
+                for item in ranking[number + 1 :]
+                if alike.may_be_one(named, item[1], language) and not _stand_together(cluster, item[0])
+            ]
             if fuller and all(alike.may_be_one(fuller[0][1], names, language) for _, names in fuller[1:]):
                 _join(fuller[-1][0], cluster)
                 gone.add(id(cluster))
@@ -229,18 +238,41 @@ def _with_short_names(merged: list[Cluster], short: list[Cluster], language: Wor
     """Give family names that no document explains to the only person in the edition who has them."""
     bearers: dict[str, dict[int, Cluster]] = defaultdict(dict)
     for cluster in merged:
-        for form in cluster.forms if cluster.kind == "person" else ():
-            for part in (
-                alike.person(form, language).family,
-                *(alike.words_of(form)[index] for index in (0, -1)),
-            ):
+        for form in cluster.forms if cluster.kind == "person" and not _is_wifes(cluster, language) else ():
+            for part in (alike.person(form, language).family, *_ends(form, language)):
                 bearers[part][id(cluster)] = cluster
     left: dict[str, Cluster] = {}
     for cluster in short:
         name = alike.family_name(cluster.best, language)
-        known = list(bearers.get(name, {}).values())
+        known = [one for one in bearers.get(name, {}).values() if not _follows(cluster, one)]
         _join(known[0] if len(known) == 1 else left.setdefault(name, Cluster(cluster.kind)), cluster)
     return [*merged, *left.values()]
+
+
+def _ends(form: str, language: Words) -> Iterator[str]:
+    """The first and the last word of a name, either of which somebody may be called by; not a given name that
+    is many people's family name as well."""
+    first, *_, last = [form.split()[0], *form.split()]
+    if not (first in language.given and first in language.common_family | language.famous):
+        yield alike.words_of(first)[0]
+    yield alike.words_of(last)[-1]
+
+
+def _is_wifes(cluster: Cluster, language: Words) -> bool:
+    """Whether somebody is known by a wife's title and the family name alone."""
+    return all(form.split()[0] in language.wives for form in cluster.forms)
+
+
+def _stand_together(one: Cluster, other: Cluster) -> bool:
+    """Whether two names stand side by side in some document, and so are two persons."""
+    return _follows(one, other) or _follows(other, one)
+
+
+def _follows(one: Cluster, other: Cluster) -> bool:
+    """Whether the second name stands straight behind the first in some document: "Mr. Orr and Ann Orr"."""
+    ends = [(id, end) for id, _, end in one.members]
+    starts = {(id, start) for id, start, _ in other.members}
+    return any((id, end + gap) in starts for id, end in ends for gap in range(1, _BESIDE))
 
 
 def _join(whole: Cluster, part: Cluster) -> None:

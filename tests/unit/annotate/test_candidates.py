@@ -146,3 +146,25 @@ def test_ids_do_not_collide_with_those_in_use(tmp_path: Path) -> None:
 @pytest.mark.parametrize("folder", [None, Path("no-such-folder")])
 def test_a_folder_need_not_be_there(folder: Path | None) -> None:
     assert "persons.xml" in drafts([("first", FIRST)], folder=folder)
+
+
+def test_a_wife_is_another_person() -> None:
+    found = best(document("<p>Chairman Belimov came late. Mrs. Belimov stayed at home. Belimov spoke.</p>"))
+    assert found["Mrs. Belimov"] == (1, {"Mrs. Belimov"})
+    assert found["Belimov"] == (2, {"Belimov"})
+
+
+def test_a_womans_name_is_no_short_form_of_a_mans() -> None:
+    found = best(document("<p>Paul Belimov wrote to Paula Belimov. Later Marie Brisk met Marc Brisk.</p>"))
+    assert {"Paul Belimov", "Paula Belimov", "Marie Brisk", "Marc Brisk"} <= found.keys()
+
+
+def test_a_family_name_that_is_a_given_name_too_is_no_given_name_behind_an_office() -> None:
+    found = best(document("<p>Allen Brisk came. Ambassador Allen did not write. Brisk spoke.</p>"))
+    assert found["Allen Brisk"] == (2, {"Allen Brisk", "Brisk"})
+    assert found["Allen"] == (1, {"Allen"})
+
+
+def test_two_names_side_by_side_are_two_persons() -> None:
+    found = best(document("<p>They met Z. Belimov and Zoran Belimov at noon.</p>"))
+    assert found["Z. Belimov"] == (1, {"Z. Belimov"})

@@ -213,3 +213,15 @@ def test_who_speaks_is_a_person_though_a_place_is_called_so(tmp_path: Path) -> N
     known = load(tmp_path)
     assert found("<p>That day Holm replied that he was ill.</p>", known) == ["P:Holm#max-holm"]
     assert found("<p>That day they drove to Holm in the rain.</p>", known) == ["L:Holm#holm"]
+
+
+def test_a_name_within_a_longer_word_is_none(known: Authority) -> None:
+    assert found("<p>See the file Jan_Tull_Vane there.</p>", known) == []
+    assert last("<p>They saw _Jan Tull_ there.</p>", known) == "Jan Tull#jan-tull"
+
+
+def test_a_given_name_that_fits_another_sex_is_another_person(tmp_path: Path) -> None:
+    names = '<persName>Mario Brant</persName><persName type="short">Brant</persName>'
+    write(tmp_path / "persons.xml", "listPerson", f'<person xml:id="mario">{names}</person>')
+    assert last("<p>They saw Mary Brant there.</p>", load(tmp_path)) == "Mary Brant"
+    assert last("<p>They saw M. Brant there.</p>", load(tmp_path)) == "M. Brant#mario"

@@ -43,10 +43,22 @@ class Cast:
     styles: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The titles, folded, that the document gives somebody together with a full name."""
 
-    def called(self, short_name: str, titled: bool = False) -> tuple[Entity, ...]:
-        """The entities of the document that a short name may mean. A title goes before a family name."""
+    by_given: frozenset[tuple[str, str]] = frozenset()
+    """The short names, folded, that are given names, each with the key of who has it."""
+    wives: Mapping[str, str] = field(default_factory=dict)
+    """By a family name, folded, the key of who is called so with a wife's title alone."""
+
+    def called(
+        self, short_name: str, titled: bool = False, in_office: bool = False, wife: bool = False
+    ) -> tuple[Entity, ...]:
+        """The entities of the document that a short name may mean. A title goes before a family name, and a
+        `wife`'s before that of a husband."""
         name = folded(short_name)
         keys = self.short_names.get(name) or (() if titled else self.given_names.get(name, ()))
+        if in_office:
+            keys = tuple(key for key in keys if (name, key) not in self.by_given)
+        if wife and name in self.wives:
+            keys = (*(key for key in keys if self.entities[key].entry), self.wives[name])
         return tuple(self.entities[key] for key in keys)
 
 
@@ -67,9 +79,10 @@ def assemble(drafts: Iterable[Draft], content: str, words: Words) -> Cast:
     entities: dict[str, Entity] = {}
     full_names: dict[str, list[int]] = defaultdict(list)
     short_names: dict[str, dict[str, None]] = defaultdict(dict)
-    alone: dict[str, str] = {}
+    alone: dict[tuple[str, bool], str] = {}
     given: dict[str, dict[str, None]] = defaultdict(dict)
     styles: dict[str, frozenset[str]] = defaultdict(frozenset)
+    by_given: set[tuple[str, str]] = set()
     for draft in drafts:
         name = draft.name(content)
         if draft.kind == "person" and len(draft.entries) == 1:
@@ -81,7 +94,7 @@ def assemble(drafts: Iterable[Draft], content: str, words: Words) -> Cast:
             draft = draft._replace(readings=())
         if not is_full(draft, content):
             if draft.kind == "person" and not draft.readings:
-                alone.setdefault(folded(name), name)
+                alone.setdefault((folded(name), is_wifes(draft, words)), name)
             continue
         for entity in of_draft(draft, name):
             entities.setdefault(entity.key, entity)
@@ -90,13 +103,51 @@ def assemble(drafts: Iterable[Draft], content: str, words: Words) -> Cast:
                 styles[entity.key] |= {folded(title.head) for title in draft.titles}
             for short in _short_names(entity, name, words) if entity.kind == "person" else ():
                 short_names[folded(short)][entity.key] = None
-    for short, name in alone.items():
-        if short not in short_names and short not in given:
+                if short in words.given and name.startswith(f"{short} "):
+                    by_given.add((folded(short), entity.key))
+    wives = _with_those_alone(alone, entities, short_names, given, styles, words)
+    called, first = ({short: tuple(keys) for short, keys in names.items()} for names in (short_names, given))
+    return Cast(entities, full_names, called, first, styles, frozenset(by_given), wives)
+
+
+def _with_those_alone(
+    alone: Mapping[tuple[str, bool], str],
+    entities: dict[str, Entity],
+    short_names: dict[str, dict[str, None]],
+    given: Mapping[str, Mapping[str, None]],
+    styles: Mapping[str, frozenset[str]],
+    words: Words,
+) -> dict[str, str]:
+    """Add to the entities those who have no full name. Whom a wife's title names is not who is named without
+    one, nor somebody with a man's name or another title: those wives are given, by the family name."""
+    wives: dict[str, str] = {}
+    titles = frozenset(map(folded, words.wives))
+    for (short, wife), name in alone.items():
+        bearers = [entities[key] for key in short_names.get(short, ())]
+        others = [bearer for bearer in bearers if not _may_be_she(bearer, styles, titles, words)]
+        if wife and ((short, False) in alone or others) and len(others) == len(bearers):
+            wives[short] = f"person {short} (wife)"
+            entities[wives[short]] = Entity(wives[short], name, "person")
+        elif short not in short_names and short not in given:
             entity = Entity(f"person {short}", name, "person")
             entities[entity.key] = entity
             short_names[short][entity.key] = None
-    called, first = ({short: tuple(keys) for short, keys in names.items()} for names in (short_names, given))
-    return Cast(entities, full_names, called, first, styles)
+    return wives
+
+
+def _may_be_she(
+    bearer: Entity, styles: Mapping[str, frozenset[str]], wives: frozenset[str], words: Words
+) -> bool:
+    """Whether somebody may be called by a wife's title."""
+    called = styles.get(bearer.key, frozenset())
+    if bearer.entry:
+        return bearer.entry.sex[:1].upper() not in ("M", "1")
+    return bool(called & wives) or not (called or bearer.label.split()[0] in words.men)
+
+
+def is_wifes(draft: Draft, words: Words) -> bool:
+    """Whether a wife's title stands before a name."""
+    return any(title.words in words.wives for title in draft.titles)
 
 
 def _given_names(entry: Entry, words: Words) -> Iterable[str]:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from teiedition.annotate.context import Context
 from teiedition.annotate.names.affinity import Affinity
 from teiedition.annotate.names.bearers import Bearers, Rivals
-from teiedition.annotate.names.cast import Cast, Entity, is_bare, is_full, of_draft
+from teiedition.annotate.names.cast import Cast, Entity, is_bare, is_full, is_wifes, of_draft
 from teiedition.annotate.names.draft import Draft
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import Gazetteer
@@ -125,8 +125,15 @@ class Discourse:
         if not draft.readings and is_full(draft, self.text.content):
             return of_draft(draft, name)
         listed = (Entity(entry.id, entry.label, entry.kind, entry) for entry in draft.entries)
-        called = self.cast.called(name, bool(draft.titles)) if draft.kind == "person" else ()
+        called = self._called(draft, name) if draft.kind == "person" else ()
         return tuple({entity.key: entity for entity in (*listed, *called)}.values())
+
+    def _called(self, draft: Draft, name: str) -> tuple[Entity, ...]:
+        """The entities of the document that a person's short name may mean."""
+        words = self.titles.words
+        heads = {title.head.lower() for title in draft.titles if title.office}
+        in_office = bool(heads) and not heads & words.reigning
+        return self.cast.called(name, bool(draft.titles), in_office, is_wifes(draft, words))
 
     def _reasons(self, draft: Draft, name: str, entity: Entity, alone: bool) -> Iterator[Reason]:
         yield from self._from_course(draft, name, entity)

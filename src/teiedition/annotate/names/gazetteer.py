@@ -225,7 +225,12 @@ def is_whole(text: str, start: int, end: int) -> bool:
         return False
     if end < len(text) and text[end].isalnum():
         return False
-    if text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2].isalpha():
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if before == "_" and text[start - 2 : start - 1].isalnum():
+        return False
+    if behind == "_" and text[end + 1 : end + 2].isalnum():
+        return False
+    if behind in ("'", "’") and text[end + 1 : end + 2].isalpha():
         return text[end + 1] == "s" and not text[end + 2 : end + 3].isalpha()
     return True
 

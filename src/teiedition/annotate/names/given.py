@@ -192,18 +192,34 @@ def _words(name: str, role: str) -> Iterator[str]:
 
 def agree(names: Iterable[str], known: Sequence[str], words: Words) -> bool:
     """Whether given names may be these of the authority: initials, short forms, some left out."""
-    said = [part for name in names for part in _LETTERS.findall(words.nicknames.get(name, name))]
+    said = [part for name in names for part in _LETTERS.findall(name)]
     shorter, longer = sorted((said, list(known)), key=len)
     rest = iter(longer)
-    return bool(shorter) and all(any(_same(one, other) for other in rest) for one in shorter)
+    return bool(shorter) and all(any(_may_be(one, other, words) for other in rest) for one in shorter)
 
 
-def _same(one: str, other: str) -> bool:
+def _may_be(one: str, other: str, words: Words) -> bool:
+    """Whether two given names may be one, as they stand or for what they are short."""
+    ones, others = ((name, words.nicknames.get(name, name)) for name in (one, other))
+    return any(_same(this, that, words) for this in dict.fromkeys(ones) for that in dict.fromkeys(others))
+
+
+def _same(one: str, other: str, words: Words) -> bool:
     initial = one in TRANSCRIBED or other in TRANSCRIBED
+    names = one in words.given and other in words.given
     one, other = sorted((folded(one), folded(other)), key=len)
     if len(one) == 1 or initial:
         return other.startswith(one) or _sounds_alike(one, other)
+    if names and one != other:
+        return _shortens(one, other, words)
     return one == other or (one[:3] == other[:3] and len(one) < 5)
+
+
+def _shortens(short: str, name: str, words: Words) -> bool:
+    """Whether of two names that are both given to people one is short for the other: "Alex" for "Alexander",
+    not "Paul" for "Pauline"."""
+    rest = name.removeprefix(short)
+    return len(short) < 5 and rest != name and len(rest) > 2 and not rest.endswith(words.feminine)
 
 
 def _sounds_alike(one: str, other: str) -> bool:

@@ -203,6 +203,8 @@ class Words:
     wives: frozenset[str] = all_of("titles.wives")
     knightly: frozenset[str] = all_of("titles.knightly")
     """Titles that go with the given name: "Sir Max"."""
+    reigning: frozenset[str] = all_of("titles.reigning")
+    """Offices with which people are called by their given names: "King Max"."""
     mens: frozenset[str] = all_of("titles.mens")
     """Titles that no woman has."""
     also_names: frozenset[str] = all_of("titles.also_names")
@@ -494,6 +496,8 @@ class Words:
     suffix_words: frozenset[str] = all_of("persons.suffixes")
     """What stands behind names, with a capital: "Jr."."""
     family_first: frozenset[str] = worked_out(_family_first)
+    feminine: tuple[str, ...] = endings("persons.feminine")
+    """With these endings the name of a man becomes that of a woman."""
     given: frozenset[str] = worked_out(_given)
     nicknames: Mapping[str, str] = pairs("nicknames")
     men: frozenset[str] = all_of("persons.men")
