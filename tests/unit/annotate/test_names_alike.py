@@ -225,3 +225,24 @@ def test_a_given_name_that_fits_another_sex_is_another_person(tmp_path: Path) ->
     write(tmp_path / "persons.xml", "listPerson", f'<person xml:id="mario">{names}</person>')
     assert last("<p>They saw Mary Brant there.</p>", load(tmp_path)) == "Mary Brant"
     assert last("<p>They saw M. Brant there.</p>", load(tmp_path)) == "M. Brant#mario"
+
+
+def test_a_title_is_given_to_the_living(tmp_path: Path) -> None:
+    persons = (
+        '<person xml:id="old"><persName>Abel Rusk</persName><death when="1924"/></person>'
+        '<person xml:id="new"><persName>Carl Rusk</persName><birth when="1902"/></person>'
+    )
+    write(tmp_path / "persons.xml", "listPerson", persons)
+    mention = annotated("<p>What will Mr. Rusk say?</p>", load(tmp_path)).mentions[-1]
+    assert [ref for ref, _ in mention.candidates] == ["#new", "#old"]
+
+
+def test_an_office_before_a_comma_is_not_always_his_who_follows(tmp_path: Path) -> None:
+    persons = (
+        '<person xml:id="key"><persName>Abel Rusk</persName><occupation>Harbour Master</occupation></person>'
+        '<person xml:id="head"><persName>Ann Orr</persName>'
+        '<occupation from="1950" to="1960">Premier of Norland</occupation></person>'
+    )
+    write(tmp_path / "persons.xml", "listPerson", persons)
+    body = "<p>When we sat down with the Premier, Abel Rusk rose.</p><p>I saw the Premier later.</p>"
+    assert "R:the Premier#key" not in found(body, load(tmp_path))

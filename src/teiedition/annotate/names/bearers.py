@@ -86,7 +86,7 @@ class Bearers:
             if entity.key in writers and self._says_i(draft):
                 yield -3.5, ""
         yield from self._from_description(draft, entry)
-        yield from self._from_life(draft, entry)
+        yield from self._from_life(draft, entry, rivals.alone)
         yield from self._from_titles(draft, entity.key, entry, rivals)
 
     def _from_titles(self, draft: Draft, key: str, entry: Entry, rivals: Rivals) -> Iterator[Reason]:
@@ -209,7 +209,7 @@ class Bearers:
             and _I.search(self.text.content, block.start, block.end) is not None
         )
 
-    def _from_life(self, draft: Draft, entry: Entry) -> Iterator[Reason]:
+    def _from_life(self, draft: Draft, entry: Entry, alone: bool) -> Iterator[Reason]:
         date = _year(self.context.not_after)
         if not date:
             return
@@ -222,7 +222,8 @@ class Bearers:
         if entry.death and block and block.element == "speaker" and _year(entry.death) < date:
             yield -6.0, "dead when somebody of this name spoke"
         elif entry.death and _year(entry.death) + 5 < date:
-            yield (-1.5 if office else -0.25), "dead at the document's date"
+            titled = office or (bool(draft.titles) and not alone)
+            yield (-1.5 if titled else -0.25), "dead at the document's date"
 
 
 def _is_woman(entry: Entry) -> bool:

@@ -102,7 +102,8 @@ def _holders(
 
 
 def _introduced(discourse: Discourse, draft: Draft) -> Iterator[str]:
-    """The office with which somebody is introduced: "the new Norlandish ambassador, Ann Orr"."""
+    """The office with which somebody is introduced: "the new Norlandish ambassador, Ann Orr". Of whom the
+    authority files know other offices alone, one may stand before the comma by chance."""
     content, end = discourse.text.content, draft.outer_start - 2
     block = discourse.text.block_at(draft.start)
     if block is None or content[end : draft.outer_start] != ", ":
@@ -110,7 +111,10 @@ def _introduced(discourse: Discourse, draft: Draft) -> Iterator[str]:
     floor = max(block.start, end - _INTRODUCTION)
     for office in discourse.titles.offices(content, floor, end):
         if office.end() == end and _ARTICLED.search(content, floor, office.start()):
-            yield discourse.titles.without_adjectives(office[0])
+            head = discourse.titles.without_adjectives(office[0])
+            known = [held for entry in draft.entries for held in entry.occupations]
+            if not known or any(folded(head) in discourse.titles.heads(held.text) for held in known):
+                yield head
 
 
 @dataclass(frozen=True, slots=True)
