@@ -160,7 +160,7 @@ def _element(parent: Element | None, name: str, **facts: str | int | bool) -> El
     shown = {
         key: "true" if value is True else str(value)
         for key, value in facts.items()
-        if value not in (False, "")
+        if value is not False and value != ""
     }
     shown = {key: _printable(value) for key, value in shown.items()}
     tag = f"{{{NAMESPACE}}}{name}"

@@ -254,6 +254,13 @@ def test_a_file_that_cant_be_read_is_told_and_the_others_go_on(editor: Editor) -
     assert editor.question("Ben Thorn", "persName")
 
 
+def test_when_nothing_is_left_to_decide_the_page_says_so(editor: Editor) -> None:
+    for path in editor.folder.glob("*.xml"):
+        path.unlink()
+    words = " ".join(editor.page().itertext())
+    assert "0 open proposals" in words and "Everything is decided" in words
+
+
 def test_a_file_in_another_encoding_keeps_it(editor: Editor) -> None:
     path = editor.folder / "talk-0.xml"
     path.write_bytes(
