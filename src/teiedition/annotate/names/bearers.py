@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -235,6 +235,7 @@ def _said_of(entry: Entry) -> str:
     return ". ".join(office.text for office in entry.occupations) or entry.description
 
 
+@lru_cache(maxsize=1 << 12)
 def _year(date: str) -> int:
     match = re.match(r"-?\d+", date)
     return int(match[0]) if match else 0

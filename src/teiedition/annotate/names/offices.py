@@ -126,11 +126,14 @@ class Offices:
     def spoken_of(self, entries: Sequence[Entry], offset: int) -> dict[str, str]:
         """Of several persons, by the id, those of whom the text speaks before by an office alone that none of
         the others had at the time, and the words it does so with."""
+        said = dict(self._words_before(offset))
+        if not said:
+            return {}
         held = {entry.id: self._heads_then(entry, offset) for entry in entries}
         found = {}
         for id, heads in held.items():
             own = heads - frozenset(head for other, those in held.items() if other != id for head in those)
-            if words := next((words for head, words in self._words_before(offset) if head in own), ""):
+            if words := next((said[head] for head in said if head in own), ""):
                 found[id] = words
         return found
 
