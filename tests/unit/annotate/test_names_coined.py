@@ -39,6 +39,8 @@ def test_a_heading_goes_on_about_what_a_body_did() -> None:
         ("The firms Norcoal and Ortex wrote. The Brantex firm is small; Ortex is large.",
          ["Norcoal", "Ortex", "Brantex", "Ortex"]),
         ("They saw the Danish firm, the company President and a firm Brantex offer.", []),
+        ("Delegates of the CPSU, BTP, SED and the NATO came.", ["CPSU", "BTP", "SED", "NATO"]),
+        ("Copies: PX, QY, RZ and TV.", []),
         ("He called at VEB Norcoal Selby.", ["VEB Norcoal Selby"]),
         ("The 2nd Tide Army of the Selby Military District moved.",
          ["2nd Tide Army of the Selby Military District"]),

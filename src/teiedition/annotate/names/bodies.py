@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -22,6 +22,8 @@ from teiedition.authority import Entry
 
 _INITIALS = re.compile(rf"(?<![\w-])([{UPPER}][\w&]*[{UPPER}]) ([\[(]?)$")
 _SPACED = re.compile(r"[A-Z]\.(?<![\w.]..)(?: [A-Z]\.){1,5}(?!\w)")
+_LETTERS = re.compile(r"[A-Z]{2,8}")
+_INITIALS_ROW = re.compile(r"(?<![\w-])(?:[A-Z]{2,8}, (?:the )?){2,}(?:and (?:the )?)?[A-Z]{2,8}(?![\w-])")
 _NUMERAL = re.compile(r"[IVXLCDM]+")
 _EXPLAINED = re.compile(r"\(([^()]+)\)$")
 _ADJECTIVE = re.compile(rf"(?<![\w-])({CAPITAL}) $")
@@ -170,6 +172,7 @@ def abbreviations(text: Text, capitals: Capitals, taken: Taken, bodies: Iterable
     initials |= {match[1] for name in names if (match := _EXPLAINED.search(name))}
     initials |= set(_explained_behind(text, bodies))
     known = capitals.words.abbreviated_organisations | _archives(text.content, capitals)
+    known |= _in_rows(text.content, known | set(names), capitals.words)
     places = capitals.words.abbreviated_places | capitals.words.no_bodies
     long = {letters for letters in initials if len(letters) > 2}
     spaced = [
@@ -206,6 +209,16 @@ def _is_pointed(token: Token, words: Words) -> bool:
     letters = token.word.replace(".", "")
     meant = words.honours | words.initials_of_persons | words.abbreviated_places
     return token.word not in meant and letters not in words.no_bodies
+
+
+def _in_rows(content: str, known: Set[str], words: Words) -> set[str]:
+    """The initials that stand in rows most of which are known bodies: "of the NWP, NHB, TUC and CPSU"."""
+    found = set[str]()
+    for row in _INITIALS_ROW.finditer(content):
+        said = {letters for letters in _LETTERS.findall(row[0]) if not _NUMERAL.fullmatch(letters)}
+        bodies = said & known if said.isdisjoint(words.abbreviated_places | words.no_bodies) else set()
+        found |= said if len(bodies) > 1 and 2 * len(bodies) >= len(said) else bodies
+    return found
 
 
 def _abridges(word: str, initials: str) -> bool:

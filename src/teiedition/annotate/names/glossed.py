@@ -39,7 +39,8 @@ def _joined(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
     supplied = {mark.start: mark.end for mark in text.marks if mark.element == "supplied"}
     waiting: Draft | None = None
     for draft in drafts:
-        end = _end(text.content, waiting, draft, supplied) if waiting else 0
+        both = waiting and waiting.kind == draft.kind == "organisation" and draft.start - waiting.end < 3
+        end = _end(text.content, waiting, draft, supplied) if waiting and both else 0
         if waiting and end:
             readings = waiting.readings or draft.readings
             evidence = f"{waiting.evidence}; explained in brackets"
@@ -54,7 +55,7 @@ def _joined(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _end(content: str, one: Draft, other: Draft, supplied: dict[int, int]) -> int:
     """Where the bracket behind a body ends of which another name is all; 0 where there is none, or it is not
     a name of the same body."""
-    if one.kind != "organisation" or other.kind != "organisation" or one.first_end:
+    if one.first_end:
         return 0
     names = (content[one.start : one.end], content[other.start : other.end])
     if not any(_SHORTENED.fullmatch(name) for name in names) or folded(names[0]) == folded(names[1]):
