@@ -61,7 +61,8 @@ class Designations:
         """What a name says."""
         if name not in self._keys:
             self._keys[name] = Key()  # a name may have another form of its own entry in it
-            found = set(self._said(name.replace("’", "'"))) - self.words.function
+            said = self._said(name.replace("’", "'"))
+            found = {word for word in said if any(map(str.isalnum, word))} - self.words.function
             heads = found - _COMMITTEE
             if found > _COMMITTEE and any(word.capitalize() in self.words.heads for word in heads):
                 found -= _COMMITTEE

@@ -17,8 +17,8 @@ def with_entries(content: str, drafts: Iterable[Draft], forms: Gazetteer, words:
     known = designations(forms, words)
     found = []
     for draft in drafts:
-        if draft.kind == "organisation" and not draft.readings and not draft.first_end:
-            name = content[draft.start : draft.end]
+        if draft.kind == "organisation" and not draft.readings:
+            name = draft.name(content)
             alone = name in words.departments or name in words.services
             readings = departments.readings(name, forms, words) if alone else known.readings(name)
             readings = readings or known.bare(name)

@@ -46,7 +46,9 @@ def beginning(
     ):
         tokens.pop(0)
     while (
-        len(tokens) > 1 and tokens[0].word.lower() in words.title_ends and tokens[1].word in words.adjectives
+        len(tokens) > 1
+        and (tokens[0].word.lower() in words.title_ends or tokens[0].word in words.classified)
+        and tokens[1].word in words.adjectives
     ):
         tokens.pop(0)
     if len(tokens) == 1 and tokens[0].traits.enumerator:

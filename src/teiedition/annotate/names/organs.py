@@ -24,6 +24,7 @@ _OF = re.compile(r" (?:of|OF) (?:(?:the|THE|our|your|their|its) )?")
 _OF_BEFORE = re.compile(r" of (?:(?:the|our|your|their|its) )?$")
 _IN = re.compile(r" (?:in|at) (?:the )?")
 _UNDER = re.compile(r" under (?:the )?")
+_AND = re.compile(r" and (?:the )?")
 _JOINED = re.compile(r" (?:of|for|on) ")
 _OWN = re.compile(r"['’]s? ")
 _MATTER = re.compile(rf" (?:of|for) ({CAPITAL}(?: {CAPITAL}){{0,2}})(?![\w-]| and)")
@@ -68,7 +69,8 @@ class _Finder:
 
     def _longer(self, body: Draft) -> Draft | None:
         """The body with what stands behind it, if that belongs to its name."""
-        return self._with_organ(body) or self._with_whole(body) or self._with_state(body)
+        longer = self._with_organ(body) or self._with_whole(body) or self._with_state(body)
+        return longer or self._with_partner(body)
 
     def _of_state(self, state: Draft) -> Draft | None:
         """ "PRN Foreign Ministry": the initials of a state before a body."""
@@ -160,6 +162,17 @@ class _Finder:
         )
         readings = tuple(reading for found in spelled for reading in found)
         return self._joined(body, whole.end, readings or self._own(body, whole))
+
+    def _with_partner(self, body: Draft) -> Draft | None:
+        """ "Joint Staff of the NWP and the TUC": the second of the bodies that have one together."""
+        joined = _AND.match(self.content, body.end)
+        other = self.at.get(joined.end()) if joined else None
+        first, *rest = self.content[body.start : body.end].split(" ")
+        if other is None or other.kind != "organisation" or first not in self.words.joint:
+            return None
+        if "of" not in rest or not rest[-1].isupper():
+            return None
+        return self._joined(body, other.end, ())
 
     def _under(self, body: Draft) -> re.Match[str] | None:
         """What joins a body and the highest organ of a state that it is under."""

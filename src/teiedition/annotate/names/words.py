@@ -373,6 +373,10 @@ class Words:
         rf"|(?:<organisations.lettered>|<organisations.by_number>) {NUMBERED})(?![\w’'-]|\.\w)"
     )
     """A committee with its letter or its number, a factory with its number: "Committee No. 2"."""
+    classified: frozenset[str] = all_of("organisations.classified")
+    """Said of papers before the name of a body in their headings: "Secret"."""
+    joint: frozenset[str] = all_of("organisations.joint")
+    """Said of what several bodies have together."""
     above: re.Pattern[str] = pattern(r"(?<!\w)(?:<organisations.above>)(?!\w)")
     """An organ of a state under which other bodies are: "Council of Ministers"."""
     by_number: frozenset[str] = all_of("organisations.by_number")
