@@ -54,3 +54,16 @@ def test_a_heading_goes_on_about_what_a_body_did() -> None:
 )  # fmt: skip
 def test_a_body_under_another_a_firm_so_called(text: str, expected: list[str]) -> None:
     assert [name[2:] for name in found(f"<p>{text}</p>") if name[0] == "O"] == expected
+
+
+def test_a_title_of_several_makes_persons_of_all_in_its_row() -> None:
+    names = found(
+        "<p>To: Comrades Orr, Quist (Tides), A. Vancet, Yelt, Rumt; the CPSU. They saw Selby, Oslo.</p>"
+    )
+    assert [name for name in names if name[0] == "P"] == [
+        "P:Orr",
+        "P:Quist",
+        "P:A. Vancet",
+        "P:Yelt",
+        "P:Rumt",
+    ]

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from teiedition.annotate.names.capitals import Capitals, Run
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.surnames import before_particles
 from teiedition.annotate.names.titles import Titles
 from teiedition.annotate.names.token import Token
+from teiedition.annotate.names.words import UPPER, Words
 from teiedition.annotate.text import Text
 
 PLACING = 0.8
@@ -66,7 +68,8 @@ class _Finder:
         if number < len(runs) and runs[number].start - person.end < _FAR:
             run = runs[number]
             between = content[person.end : self._with_particles(run)]
-            if self._joins(between, run, full, content[run.end : run.end + 60]):
+            addressed = self._is_addressed(run.block.start, person.start)
+            if self._joins(between, run, full, content[run.end : run.end + 60], addressed):
                 yield self._with_particles(run), run.end
         number = bisect_left(self.starts, person.outer_start) - 1
         number -= number >= 0 and self._is_bracketed(runs[number])
@@ -84,11 +87,22 @@ class _Finder:
     def _with_particles(self, run: Run) -> int:
         return before_particles(self.text.content, run.block.start, run.start, self.capitals.words)
 
-    def _joins(self, between: str, run: Run, full: bool, behind: str) -> bool:
+    def _is_addressed(self, floor: int, start: int) -> bool:
+        """Whether a title of several persons stands before the row: "To Comrades Orr, A. Lee, Vance"."""
+        return (
+            _several(self.capitals.words).search(self.text.content, max(floor, start - 160), start)
+            is not None
+        )
+
+    def _joins(self, between: str, run: Run, full: bool, behind: str, addressed: bool = False) -> bool:
         same = (len(run.tokens) > 1) == full
-        joined = _AND.fullmatch(between) or (_COMMA.fullmatch(between) and same and _GOES_ON.match(behind))
+        joined = _AND.fullmatch(between) or (
+            _COMMA.fullmatch(between) and (addressed or (same and _GOES_ON.match(behind)))
+        )
         named = [token for token in run.tokens if token.word not in self.capitals.words.surnames]
         if not joined or not named or len(run.tokens) > 3 or self._is_placed(run):
+            return False
+        if all(token.traits.initials for token in run.tokens):
             return False
         return not any(self._is_ordinary(run, token) for token in named)
 
@@ -109,3 +123,9 @@ class _Finder:
             or self.titles.ends_at(self.text.content, run.block.start, token)
             or self.capitals.common[token.word]
         )
+
+
+@cache
+def _several(words: Words) -> re.Pattern[str]:
+    titles = "|".join(map(re.escape, sorted(words.plural_honorifics))) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{titles}) (?:[^.;:\n]|(?<=[{UPPER}])\.|(?<=[{UPPER}][a-z])\.)*$")
