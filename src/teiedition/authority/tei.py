@@ -10,6 +10,7 @@ from pathlib import Path
 
 from teiedition import tree
 from teiedition.authority import glossary
+from teiedition.authority.careers import offices, told_in_note
 from teiedition.authority.entry import SHORT, Entry, Form, Occupation
 from teiedition.authority.spelling import TELLING, by_father, derived, is_wifes, surnames, without_umlauts
 from teiedition.errors import InputError
@@ -70,6 +71,7 @@ def _items(root: tree.Element, path: Path) -> Iterator[Entry]:
             description = tree.words(item).removeprefix(tree.words(name)).strip(" ,;:")
             yield Entry(
                 id, kind, _label(forms) or id, forms, path, _line(name),
+                occupations=offices(description) if kind == "person" else (),
                 description=description, see=_sends_to(item, name),
             )  # fmt: skip
 
@@ -101,12 +103,16 @@ def _entry(element: tree.Element, path: Path, wholes: Mapping[str, tuple[str, ..
             remedy='Give it one, such as xml:id="ann-orr".',
         )  # fmt: skip
     forms = _with_derived(_forms(element, kind), kind)
+    description = _first(tree.words(item) for item in element.iterchildren(*_DESCRIPTIONS))
+    occupations = tuple(_occupations(element))
+    if kind == "person" and not occupations:
+        occupations = told_in_note(description)
     return Entry(
         id, kind, _label(forms) or id, forms, path, line,
         type=element.get("type", ""), sex=_sex(element),
         birth=_date(element.find(tree.tag("birth"))), death=_date(element.find(tree.tag("death"))),
-        occupations=tuple(_occupations(element)),
-        description=_first(tree.words(item) for item in element.iterchildren(*_DESCRIPTIONS)),
+        occupations=occupations,
+        description=description,
         part_of=wholes.get(id, ()) + _around(element),
     )  # fmt: skip
 
