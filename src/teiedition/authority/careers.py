@@ -31,7 +31,7 @@ _WHEN = re.compile(
     rf"(?P<last>{_DATE})\)?"
     rf"|[,(]? ?(?:{_UNTIL}) (?P<end>{_DATE})\)?"
     rf"|[,(]? ?(?:{_FROM}) (?P<start>{_DATE})\)?"
-    rf"|(?:, |\(|(?<! of) )(?:in )?(?P<once>{_DATE})\)?"
+    rf"|(?:,? in |, |\()(?P<once>{_DATE})\)?"
 )
 _THEN = re.compile(rf"(?:and )?(?:{_any_of(_DATA['then'])}),? ", re.IGNORECASE)
 _PARTS = re.compile(r"; |, (?=(?:" + _any_of(_DATA["then"]) + r")\b)")

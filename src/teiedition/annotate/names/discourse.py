@@ -64,8 +64,8 @@ class Discourse:
     labels: dict[str, str] = field(default_factory=dict)
     """Of the labels declared so far, folded, the key of the entity."""
     understood: dict[tuple[str, str], str] = field(default_factory=dict)
-    called: dict[str, str] = field(default_factory=dict)
-    """By a family name, folded, the key of the person who was called so with a title last."""
+    called: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """By a family name, folded, the key of the person who was called so with a title last, and where."""
     _in_office: dict[str, bool] = field(default_factory=dict)
     _headed: set[str] = field(default_factory=set)
     """The keys of those whom headings name."""
@@ -73,6 +73,8 @@ class Discourse:
     """Whose speeches there are so far, and where they begin."""
     _rivals: Rivals = Rivals()
     """Who may be meant by the name at hand."""
+    _alike: list[list[int]] = field(default_factory=list)
+    """Where those who may be meant by the name at hand are named in full."""
     _last: tuple[str, float] = ("", 0.0)
     """The key of who of the name at hand was named in full last, and the points for that."""
     _listed: frozenset[str] = frozenset()
@@ -93,7 +95,7 @@ class Discourse:
             if block and block.element == "head":
                 self._headed.add(meaning.entity.key)
             if draft.kind == "person" and draft.titles and not is_full(draft, self.text.content):
-                self.called[folded(draft.name(self.text.content))] = meaning.entity.key
+                self.called[folded(draft.name(self.text.content))] = (meaning.entity.key, draft.start)
             if label := self.declared.get(draft.start):
                 self.labels[folded(label)] = meaning.entity.key
         return meaning
@@ -111,6 +113,7 @@ class Discourse:
         self._last = self._last_of(entities, draft.start)
         expressly = (entry.id for entry, form in draft.readings if form.type not in SHORT and not form.role)
         self._expressly = frozenset(() if bare else expressly)
+        self._alike = [self.cast.full_names.get(entity.key, []) for entity in entities]
         for entity in entities:
             reasons = list(self._reasons(draft, name, entity, self._rivals.alone and not bare))
             rated.append((entity, sum(points for points, _ in reasons), [why for _, why in reasons if why]))
@@ -167,8 +170,10 @@ class Discourse:
             yield 1.0, "takes part"
         elif not self._rivals.alone and draft.kind == "person":
             yield from self._from_speech(draft, entity.key)
-        if self.called.get(folded(name)) == entity.key:
-            yield 1.0, "the last person called so"
+        called, place = self.called.get(folded(name), ("", 0))
+        if called == entity.key:
+            here = not draft.titles and self._goes_on(place, draft.start)
+            yield (4.5 if here else 1.0), "the last person called so" + " with a title" * here
         if entity.entry and entity.entry.id in self._listed:
             yield 0.75, "the authority files list this form"
             if draft.kind == "person" and not draft.titles and entity.entry.id in self._expressly:
@@ -183,6 +188,13 @@ class Discourse:
             yield 2.0, "named in the heading of what is signed"
         elif "sp" in block.path and block.element != "speaker" and self.has_spoken(key):
             yield 1.0, "speaks in this talk"
+
+    def _goes_on(self, place: int, offset: int) -> bool:
+        """Whether a paragraph goes on to speak of whom it called by a title: nobody else of those who may be
+        meant was named in full since."""
+        since = (places[bisect_left(places, place) :] for places in self._alike)
+        named = any(places and places[0] < offset for places in since)
+        return not named and self.text.block_at(place) is self.text.block_at(offset)
 
     def _from_further_on(self, draft: Draft, places: Sequence[int]) -> float:
         """The points of full names further on. Who signs, is listed or explained in a note, or is named again
