@@ -15,6 +15,7 @@ LIST = f"""<TEI xmlns="{TEI}"><text><front><list type="persons">
   <item><persName xml:id="leo">Selby, Leo</persName>, Harbour Master until March 4, 1951</item>
   <item><persName xml:id="pip">Selby, Pip</persName>, Consul until March 1951; thereafter
     Harbour Master</item>
+  <item><persName xml:id="kab">Qabasi, Aren</persName>, Premier of Norland from May 1950</item>
 </list></front></text></TEI>"""
 
 
@@ -32,6 +33,10 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Authority:
          ["P:Ann Orr#ann", "P:/Secretary/ Orr#jo", "P:Orr#jo"]),
         ("1950-06-01", "Harbour Master Selby wrote.", ["P:/Harbour Master/ Selby#leo"]),
         ("1952-06-01", "Harbour Master Selby wrote.", ["P:/Harbour Master/ Selby#pip"]),
+        ("1952-06-01", "Premier Kabbasi wrote. To Kabbasi it was late.",
+         ["P:/Premier/ Kabbasi#kab", "P:Kabbasi#kab"]),
+        ("1952-06-01", "Consul Kabbasi wrote.", ["P:/Consul/ Kabbasi"]),
+        ("1948-06-01", "Premier Kabbasi wrote.", ["P:/Premier/ Kabbasi"]),
     ],
 )  # fmt: skip
 def test_who_held_the_office_is_meant(known: Authority, date: str, text: str, expected: list[str]) -> None:

@@ -34,6 +34,7 @@ from teiedition.annotate.names import (
     states,
     surnames,
     symbols,
+    transcribed,
     unowned,
 )
 from teiedition.annotate.names.capitals import Capitals
@@ -41,6 +42,7 @@ from teiedition.annotate.names.cast import is_full
 from teiedition.annotate.names.draft import Draft, Taken, longest
 from teiedition.annotate.names.folding import folded
 from teiedition.annotate.names.gazetteer import gazetteer
+from teiedition.annotate.names.offices import Offices
 from teiedition.annotate.names.people import People
 from teiedition.annotate.names.titles import Names, Titles
 from teiedition.annotate.names.words import Words
@@ -88,6 +90,8 @@ class Search:
             drafts = [_balanced(self.content, draft) for draft in drafts]
         drafts = unowned.with_parties(self.content, drafts, self.forms, self.words)
         drafts = titled(self.text, drafts, self.titles, spans(drafts))
+        offices = Offices(self.text, self.context, self.titles)
+        drafts = transcribed.with_entries(drafts, self.content, offices)
         return invested.with_given_names(self.content, drafts, self.words)
 
     def _listed(self) -> list[Draft]:
