@@ -25,7 +25,7 @@ from teiedition.authority.careers import offices, told_in_note
             [("Keeper", "1953-02-02", "1953-07-02"), ("Harbour Master", "1953-07-02", "")],
         ),
         ("Harbour Master of Norland (1949–1976)", [("Harbour Master of Norland", "1949", "1976")]),
-        ("Special Envoy, 1957", [("Special Envoy", "1957", "1957")]),
+        ("Special Envoy, 1957", [("Special Envoy, 1957", "", "")]),
         ("leader in the strike of November 1950", [("leader in the strike of November 1950", "", "")]),
         ("Hafenmeister von Mai 1950 bis 1952", [("Hafenmeister", "1950-05", "1952")]),
         ("Harbour Master, Lamp Board", [("Harbour Master, Lamp Board", "", "")]),

@@ -31,7 +31,6 @@ _WHEN = re.compile(
     rf"(?P<last>{_DATE})\)?"
     rf"|[,(]? ?(?:{_UNTIL}) (?P<end>{_DATE})\)?"
     rf"|[,(]? ?(?:{_FROM}) (?P<start>{_DATE})\)?"
-    rf"|(?:,? in |, |\()(?P<once>{_DATE})\)?"
 )
 _THEN = re.compile(rf"(?:and )?(?:{_any_of(_DATA['then'])}),? ", re.IGNORECASE)
 _PARTS = re.compile(r"; |, (?=(?:" + _any_of(_DATA["then"]) + r")\b)")
@@ -39,7 +38,8 @@ _SHORTEST, _LONGEST = 4, 400
 
 
 def offices(description: str) -> tuple[Occupation, ...]:
-    """The offices that a description lists, parted by semicolons, those without dates too."""
+    """The offices that a description lists, parted by semicolons, those without dates too. A year alone
+    ("Consul, 1951") does not say that the office was held in no other, and counts as no date."""
     return tuple(_told(description))
 
 
@@ -65,8 +65,6 @@ def _told(description: str) -> Iterator[Occupation]:
 
 def _span(when: re.Match[str]) -> tuple[str, str]:
     """The first and the last day, month or year of an office, as W3C dates."""
-    if when["once"]:
-        return _w3c(when["once"]), _w3c(when["once"])
     if when["last"]:
         last = _w3c(when["last"])
         return _w3c(when["first"], last[:4]), last
