@@ -50,6 +50,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Authority:
         ("General Brisk wrote.", ["P:/General/ Brisk#brisk"]),
         ("Leo Quist was late. Quist sat down.", ["P:Leo Quist#quist", "P:Quist#quist"]),
         ("Dick Vance wrote.", ["P:Dick Vance#vance"]),
+        ("He missed the Vance-Quist Halm talks.", ["P:Vance#vance", "P:Quist Halm#quist"]),
         ("Moritz Hale wrote to Hale.", ["P:Moritz Hale#hale", "P:Hale#hale"]),
         ("Secretary Orr was asked. Later Orr left.", ["P:/Secretary/ Orr#foster", "P:Orr#foster"]),
         ("Mr. Vance and Mrs. Vance came.", ["P:/Mr./ Vance#vance", "P:/Mrs./ Vance"]),

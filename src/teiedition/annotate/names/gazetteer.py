@@ -236,12 +236,14 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _parted(text: str, start: int, end: int, kind: str) -> bool:
-    """Whether hyphens at the edges part it from its neighbours: "Orr-Lee talks" does, "Ju-yeon" does not."""
+    """Whether hyphens at the edges part it from its neighbours: "Orr-Lee talks" does, "Ju-yeon" does not. Of
+    two names the second is one that has several words: "the Orr-De Selby talks"."""
     if kind != "person":
         return True
     before = text[start - 2 : start] if start > 1 else ""
     behind = text[end : end + 2]
     joined_before = len(before) == 2 and before[1] in "-‐‑" and before[0].isalpha()
+    joined_before = joined_before and not (text[start].isupper() and " " in text[start:end])
     joined_behind = len(behind) == 2 and behind[0] in "-‐‑" and behind[1].islower()
     return not joined_before and not joined_behind
 
