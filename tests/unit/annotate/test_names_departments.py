@@ -133,6 +133,7 @@ def test_armed_forces_are_named_where_others_say_which(text: str, expected: list
         ("The Foreign Tide Sales (FTS) law passed.", []),
         ("Sent to the NATO Mission in Paris.", ["NATO Mission in Paris"]),
         ("Congress may act. The House and the Senate voted.", ["Congress", "House", "Senate"]),
+        ("The Department of State knew of the 20th Congress line.", ["Department of State"]),
         ("Each House voted, as the Senate did, in the House of Orr.", ["Senate"]),
         ("The Norland Tide Fund met. Loans of the Fund grew.", ["Norland Tide Fund", "Fund"]),
         ("The Norland Tide Fund and the Selby Fund met. The Fund grew.", ["Norland Tide Fund", "Selby Fund"]),

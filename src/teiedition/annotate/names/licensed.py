@@ -86,5 +86,5 @@ def _stands(content: str, start: int, name: str, words: Words) -> bool:
 
 @cache
 def _one_of_several(words: Words) -> re.Pattern[str]:
-    """What stands before a word that is one of several things: "a", "each"."""
-    return re.compile(rf"(?<!\w)(?i:{'|'.join(sorted(words.counters))}|either|both) $")
+    """What stands before a word that is one of several things: "a", "each", "20th"."""
+    return re.compile(rf"(?<!\w)(?i:{'|'.join(sorted(words.counters))}|either|both|\d+[a-z]{{1,2}}) $")
