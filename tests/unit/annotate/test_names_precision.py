@@ -126,3 +126,27 @@ def test_words_of_another_language_are_no_persons_where_none_of_them_does_anythi
 )
 def test_who_speaks_is_a_person(text: str) -> None:
     assert set(found(f"<p>{text}</p>")) == {"P:Tamsel"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Tolland v Brisk the court refused to say so; in Selkar v. Peter Ollen it did.",
+        "The First Violin waits, and the Cello has the tune. The First Violin himself was late.",
+        "It can be excluded only so far as Reasonable.",
+        "The songs are Bohemian, and Gallic airs are few.",
+    ],
+)
+def test_cases_and_instruments_are_no_names(text: str) -> None:
+    assert found(f"<p>{text}</p>") == []
+
+
+def test_those_whom_everybody_knows_are_found() -> None:
+    assert found("<p>It was Haydn who taught Beethoven.</p>") == ["P:Haydn", "P:Beethoven"]
+
+
+def test_what_has_an_article_is_not_in_a_row_with_persons() -> None:
+    assert found("<p>He played the Rosalunde; Haydn and Beethoven listened.</p>") == [
+        "P:Haydn",
+        "P:Beethoven",
+    ]

@@ -107,9 +107,11 @@ class _Finder:
         return not any(self._is_ordinary(run, token) for token in named)
 
     def _is_placed(self, run: Run) -> bool:
-        """Whether the word before stands before places: "at Selby; Orr came"."""
+        """Whether the word before stands before places or things: "at Selby; Orr came", "the Lark; Orr"."""
         before = self.text.content[max(run.block.start, run.start - 14) : run.start].split(" ")
-        return len(before) > 1 and self.capitals.words.place_cues.get(before[-2], 0.0) >= PLACING
+        words, said = self.capitals.words, before[-2] if len(before) > 1 else ""
+        family = run.tokens[-1].word.endswith("s")  # "the Orrs and Jo Lee"
+        return words.place_cues.get(said, 0.0) >= PLACING or (said in words.articles and not family)
 
     def _opens(self, token: Token) -> bool:
         """Whether the first word of a sentence may have its capital from there alone."""

@@ -76,7 +76,7 @@ class Objections:
             return points
         if one and titles and titles[-1].words in words.lords and tokens[0].word in words.places:
             return points
-        if weighed.portfolio or (not titles and self.content.startswith(NUMBERED, tokens[-1].end)):
+        if weighed.portfolio or (not titles and self._is_thing(tokens[-1].end, before)):
             return points - SURELY_NOT
         if weighed.ordinary and not (titles and self._may_be_ordinary(titles[-1], tokens[-1])):
             points -= 2.0
@@ -128,6 +128,14 @@ class Objections:
             other = head in self.words.also_adjectives and not self._acts(tokens[-1].end)
             return EVERYDAY_REGNAL if other or head in self.words.regnal else EVERYDAY_TITLED
         return EVERYDAY
+
+    def _is_thing(self, end: int, before: Before | None) -> bool:
+        """Whether it is one of several of a name, or the party of a lawsuit: "Orr No. 2", "Orr v Lee"."""
+        if self.content.startswith(NUMBERED, end) or (
+            before is not None and before.word in self.words.against
+        ):
+            return True
+        return self.content.startswith(" v", end) and self.words.suit.match(self.content, end) is not None
 
     def _acts(self, end: int) -> bool:
         """Whether what persons do stands behind: "General Wood inquired"."""

@@ -175,6 +175,8 @@ class Whereabouts:
             yield -2.0, ""
         if _OWNED.match(content, end, run.block.end):
             yield -1.0, ""
+        if (said and said[-1] in words.against) or words.suit.match(content, end):
+            yield -3.0, ""
         if _NUMBERED.match(content, end, run.block.end) and run.block.element not in DATELINES:
             yield -3.0, ""
         if words.speech.match(content, end, min(run.block.end, end + 40)):

@@ -222,6 +222,10 @@ class Words:
     """Titles behind which given names stand."""
     also_adjectives: frozenset[str] = all_of("titles.also_adjectives")
     """Titles that are ordinary adjectives as well."""
+    against: frozenset[str] = all_of("plain.against")
+    """What stands between the parties of a lawsuit."""
+    suit: re.Pattern[str] = pattern(rf" (?:<plain.against>) (?=[{UPPER}])")
+    """The same with the first letter of the second party behind it."""
     with_letters: frozenset[str] = all_of("plain.with_letters")
     """What has letters for numbers: "Group C"."""
     employments: str = one_of("titles.employments")
