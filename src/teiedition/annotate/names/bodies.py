@@ -46,7 +46,7 @@ def organisations(
     `known` bodies they may have one inside them: "Friends of the Norland Board Society".
     """
     firm, nested = taken.with_more(known), Nested(text.content, known, capitals.words)
-    found = [told for told in _known(text.content, capitals.words) if firm.is_free(told[0], told[1])]
+    found = [told for told in _known(text.content, capitals) if firm.is_free(told[0], told[1])]
     apart = Taken([*known, *(Draft(start, end, "organisation") for start, end, _ in found)])
     for number in _likely(capitals):
         run = capitals.runs[number]
@@ -94,11 +94,13 @@ def _told(entry: Entry) -> str:
     return ". ".join([*(form.text for form in entry.forms), entry.description])
 
 
-def _known(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
+def _known(content: str, capitals: Capitals) -> Iterator[tuple[int, int, str]]:
+    words = capitals.words
     for match in words.units.finditer(content):
         if (start := _numbered(content, match.start(), words)) is not None:
             yield start, match.end(), "a part of the armed forces with its number"
-    for match in words.lettered.finditer(content):
+    begun = capitals.places(lambda token: token.word in words.lettered_begins)
+    for match in filter(None, [words.lettered.match(content, token.start) for _, token in begun]):
         start = _led(content, match.start(), words) if match[0].endswith(_DIGITS) else match.start()
         yield start, match.end(), "a committee or a factory with its letter or number"
     for _, start, end in _stations(words).find_matches_as_indexes(content):

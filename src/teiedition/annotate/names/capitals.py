@@ -139,7 +139,7 @@ class Capitals:
         block = next(blocks, NOWHERE)
         for match in token.finditer(content):
             start, end = match.span()
-            if start < passed or (row and (passed := second.get(last, 0)) > start):
+            if start < passed or (second and row and (passed := second.get(last, 0)) > start):
                 continue
             straight = start == last + 1 and content[last] == " "
             if row and not straight and not _joined(content, max(last, passed), start, between):

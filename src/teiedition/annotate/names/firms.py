@@ -31,7 +31,7 @@ def firms(text: Text, taken: Taken, words: Words) -> Iterator[Draft]:
     """The firms that are called by the names of their partners: "Orr & Quill"."""
     content = text.content
     joins = " & " in content and _AND.search(content) is not None
-    for firm in _FIRM.finditer(content) if " & " in content else ():
+    for firm in _joined(content):
         others = any(part in words.given or part in words.places for part in _PARTNER.findall(firm[0]))
         # "Journal of Tide Studies, Diplomacy & Statecraft" is a row of other things.
         row = "," in firm[0] and _ADJECTIVE.search(content, max(0, firm.start() - 24), firm.start())
@@ -40,6 +40,16 @@ def firms(text: Text, taken: Taken, words: Words) -> Iterator[Draft]:
             letters = _limited(words).match(content, firm.end())
             end = letters.end() if letters else firm.end()
             yield Draft(firm.start(), end, "organisation", (), 0.8, "the names of partners")
+
+
+def _joined(content: str) -> Iterator[re.Match[str]]:
+    """The names that "&" joins, in the lines that have the sign."""
+    at = content.find(" & ")
+    while at >= 0:
+        end = content.find("\n", at)
+        end = end if end >= 0 else len(content)
+        yield from _FIRM.finditer(content, content.rfind("\n", 0, at) + 1, end)
+        at = content.find(" & ", end)
 
 
 def with_partners(content: str, words: Words) -> Iterator[tuple[int, int, str]]:

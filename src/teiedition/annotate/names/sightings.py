@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -68,8 +69,15 @@ class Before(NamedTuple):
 
 def words_before(content: str, floor: int, start: int) -> Before | None:
     """The last words before a name; None if more than a space parts them from it."""
-    words = content[max(floor, start - 32) : start].rsplit(None, 2)
-    if not words or content[start - 1] != " ":
+    if content[start - 1 : start] != " ":
         return None
-    two = " ".join(words[-2:]).lower()
-    return Before(words[-1], two.rpartition(" ")[2], two)
+    near = content[max(floor, start - 32) : start]
+    return _before(near[near.rfind(" ", 0, near.rfind(" ", 0, -1)) + 1 :])
+
+
+@lru_cache(maxsize=1 << 14)
+def _before(said: str) -> Before | None:
+    """The same of two words: texts have the same ones before names again and again."""
+    words = said.split()
+    two = " ".join(words).lower()
+    return Before(words[-1], two.rpartition(" ")[2], two) if words else None

@@ -69,6 +69,11 @@ def _unstopped(data: Data, part: str) -> frozenset[str]:
     return frozenset(word.rstrip(".") for word in listed(data, part))
 
 
+def _lettered_begins(data: Data) -> frozenset[str]:
+    heads = listed(data, "organisations.lettered") + listed(data, "organisations.by_number")
+    return frozenset(head.split(" ")[0] for head in heads)
+
+
 def _abbreviated_heads(data: Data) -> frozenset[str]:
     return frozenset(head for head in listed(data, "organisations.heads") if head.endswith("."))
 
@@ -383,6 +388,8 @@ class Words:
     """Said of what several bodies have together."""
     above: re.Pattern[str] = pattern(r"(?<!\w)(?:<organisations.above>)(?!\w)")
     """An organ of a state under which other bodies are: "Council of Ministers"."""
+    lettered_begins: frozenset[str] = worked_out(_lettered_begins)
+    """The first words of all these."""
     by_number: frozenset[str] = all_of("organisations.by_number")
     """Heads of bodies that have a number behind "No."."""
     coined: re.Pattern[str] = pattern(
