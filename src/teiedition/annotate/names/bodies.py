@@ -208,9 +208,10 @@ def _is_pointed(token: Token, words: Words) -> bool:
     """Whether a word is initials with stops, three or more, that are no state's, honours or an office."""
     if not token.traits.initials or token.word.count(".") < 3 or " " in token.word:
         return False
-    letters = token.word.replace(".", "")
-    meant = words.honours | words.initials_of_persons | words.abbreviated_places
-    return token.word not in meant and letters not in words.no_bodies
+    others = (words.honours, words.initials_of_persons, words.abbreviated_places)
+    return token.word.replace(".", "") not in words.no_bodies and not any(
+        token.word in them for them in others
+    )
 
 
 def _in_rows(content: str, known: Set[str], words: Words) -> set[str]:

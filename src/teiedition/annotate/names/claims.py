@@ -104,7 +104,7 @@ def _is_proper(head: str, claim: Claim, creeds: Sequence[str], capitals: Capital
     if (
         head in words.of_persons
         and len(modifiers) == 1
-        and modifiers[0] in words.common_family | words.famous
+        and (modifiers[0] in words.common_family or modifiers[0] in words.famous)
     ):
         return False
     titled = run.block.element in HEADINGS and not run.block.in_header

@@ -72,8 +72,11 @@ def companies(content: str, words: Words) -> Iterator[tuple[int, int, str]]:
 def called(capitals: Capitals) -> Iterator[tuple[int, int, str]]:
     """Firms that the text calls so, wherever they are named: "the firms Norcoal and Ortex", "VEB Norcoal"."""
     content, words = capitals.text.content, capitals.words
-    for match in _with_letters(words).finditer(content):
-        yield *match.span(), "a company with its letters before it"
+    if any(letters in content for letters in words.firm_letters):
+        for match in _with_letters(words).finditer(content):
+            yield *match.span(), "a company with its letters before it"
+    if not any(word in content for word in words.firm_names):
+        return
     rows = [match[1] or match[2] for match in _called(words).finditer(content)]
     names = {name for row in rows for name in _PARTNER.findall(row) if name[0].isupper()}
     known = traits_of(words)

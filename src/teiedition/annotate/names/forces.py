@@ -7,13 +7,16 @@ authority files have a longer name: "Royal Navy", "Department of the Navy".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from teiedition.annotate.names.departments import readings
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.gazetteer import Gazetteer
 from teiedition.annotate.names.words import UPPER, Words
+
+NEAR = 60
+"""How far from what an armed force is called its longer name may begin or end."""
 
 
 def forces(content: str, taken: Taken, forms: Gazetteer, words: Words) -> Iterator[Draft]:
@@ -22,19 +25,37 @@ def forces(content: str, taken: Taken, forms: Gazetteer, words: Words) -> Iterat
     if not services:
         return
     row, one, alone = _patterns(words)
-    spans = {
-        part.span(): "one of several in a row"
-        for row in row.finditer(content)
-        for part in one.finditer(content, *row.span())
-    }
+    places = [place.span() for place in _names(words).finditer(content)]
+    spans, at = dict[tuple[int, int], str](), 0
+    for start, _ in places:
+        if start >= at and (several := row.match(content, start)):
+            at = several.end()
+            parts = one.finditer(content, *several.span())
+            spans |= {part.span(): "one of several in a row" for part in parts}
     known = {name: readings(name, forms, words) for name in services}
-    named = {name for name in services if known[name] or _longer(name, words).search(content)}
-    for match in alone.finditer(content) if named else ():
-        if match[1] in named:
+    named = {name for name in services if known[name] or _has_longer(content, name, places, words)}
+    for start, _ in places:
+        match = alone.match(content, start - len("the ")) if named and start >= len("the ") else None
+        if match and match[1] in named:
             spans.setdefault(match.span(1), "called so after its longer name")
     for (start, end), evidence in spans.items():
         if taken.is_free(start, end):
             yield Draft(start, end, "organisation", known[content[start:end]], 0.8, evidence)
+
+
+def _has_longer(content: str, name: str, places: Sequence[tuple[int, int]], words: Words) -> bool:
+    """Whether a longer name of an armed force stands somewhere: "Royal Navy"."""
+    longer = _longer(name, words)
+    return any(
+        longer.search(content, max(0, start - NEAR), end + NEAR)
+        for start, end in places
+        if content[start:end] == name
+    )
+
+
+@cache
+def _names(words: Words) -> re.Pattern[str]:
+    return re.compile(_any(words.services))
 
 
 @cache

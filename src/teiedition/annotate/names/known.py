@@ -189,7 +189,7 @@ def _office_of(words: Words) -> re.Pattern[str]:
 def _is_titled(content: str, start: int, words: Words) -> bool:
     """Whether a courtesy stands before a place's name, so that it is somebody's: "Lord Selby"."""
     said = content[max(0, start - 10) : start - 1].split() if content[start - 1 : start] == " " else []
-    return bool(said) and said[-1] in words.courtesy | words.lords
+    return bool(said) and (said[-1] in words.courtesy or said[-1] in words.lords)
 
 
 def _lacks_capitals(name: str, readings: Iterable[Reading]) -> bool:

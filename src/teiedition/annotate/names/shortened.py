@@ -61,8 +61,10 @@ def _shorter(name: str, words: Words) -> Iterator[str]:
     """The last words of a name, two at least, which say what it is. A body that every state has is not told
     by that alone: "Harbour Ministry" of "Norlandish Harbour Ministry"."""
     parts = list(_WORD.finditer(name))
-    common = parts[-1][0] in words.of_states and parts[0][0] in words.adjectives | words.places
-    if " of " in name or common or parts[-1][0] not in words.heads:
+    first, last = parts[0][0], parts[-1][0]
+    if " of " in name or last not in words.heads:
+        return
+    if last in words.of_states and (first in words.adjectives or first in words.places):
         return
     for part in parts[1:-1]:
         short = name[part.start() :]

@@ -492,8 +492,10 @@ class Words:
     """Last words of what is no body though its initials follow it: "Harbour Limitation Treaty (HLT)"."""
     """Initials that are no names."""
     firm_words: str = one_of("organisations.firms")
+    firm_names: frozenset[str] = all_of("organisations.firms")
     """What a firm is called: "the firm Norcoal"."""
     firms_before: str = one_of("organisations.firms_before")
+    firm_letters: frozenset[str] = all_of("organisations.firms_before")
     """Letters of a company before its name."""
     companies: str = one_of("organisations.companies")
     """What stands behind the name of a company, and a comma."""
