@@ -74,9 +74,7 @@ def _known(content: str, capitals: Capitals) -> Iterator[tuple[int, int, str]]:
         joined = content[end : end + 1] == "-" or content[start - 1 : start] in ("-", ".", "'", "’")
         joined = joined and not _PREFIXED.search(content, max(0, start - 5), start)
         joined = joined and not _is_pair(content, start, end, words)
-        titled = content[start - 1 : start] == " " and _titled(words).search(
-            content, max(0, start - 16), start
-        )
+        titled = _is_titled(content, start, words)
         adjective = following is not None and (
             following[1] in words.adjectives or following[1] in words.papers
         )
@@ -190,13 +188,10 @@ def _opens(content: str, block: Block, start: int, small: str, capitals: Capital
 
 def _is_dish(content: str, start: int, end: int, capitals: Capitals) -> bool:
     """Whether a word for a dish or plant stands beside a place in a text about such: "Selby pudding"."""
-    words, near = (
-        capitals.words,
-        (_WORD_BEFORE.search(content, max(0, start - 24), start), _WORD_BEHIND.match(content, end)),
-    )
-    beside = [word[1].lower() for word in near if word]
-    thing = any(capitals.is_called_after(word) for word in beside)
-    return thing and content[start:end] not in words.states_known and capitals.calls_things
+    if not capitals.calls_things or content[start:end] in capitals.words.states_known:
+        return False
+    near = (_WORD_BEFORE.search(content, max(0, start - 24), start), _WORD_BEHIND.match(content, end))
+    return any(capitals.is_called_after(word[1].lower()) for word in near if word)
 
 
 def _are_strange(names: Sequence[str], capitals: Capitals) -> bool:
@@ -223,11 +218,19 @@ def _places(words: Words) -> AhoCorasick:
     return AhoCorasick(known or ["\0"], matchkind=MatchKind.LeftmostLongest)
 
 
+def _is_titled(content: str, start: int, words: Words) -> bool:
+    """Whether a courtesy stands before, so that a family name is meant, be it a place too: "Mr. Selby"."""
+    ends, titled = _titled(words)
+    near = max(0, start - 16)
+    return content.endswith(ends, near, start) and titled.search(content, near, start) is not None
+
+
 @cache
-def _titled(words: Words) -> re.Pattern[str]:
-    """A courtesy, behind which somebody's family name stands, and be it that of a place: "Mr. Selby"."""
-    before = "|".join(map(re.escape, sorted(words.courtesy | words.lords)))
-    return re.compile(rf"(?<![\w-])(?:{before or '(?!)'}) $")
+def _titled(words: Words) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The courtesies with the space behind them; and the same as a pattern."""
+    forms = sorted(words.courtesy | words.lords)
+    before = "|".join(map(re.escape, forms)) or "(?!)"
+    return tuple(f"{form} " for form in forms), re.compile(rf"(?<![\w-])(?:{before}) $")
 
 
 @cache

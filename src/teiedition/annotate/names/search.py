@@ -187,7 +187,8 @@ def titled(text: Text, drafts: Iterable[Draft], titles: Titles, names: Names) ->
     for draft in sorted(drafts, key=by_start):
         block = text.block_at(draft.start)
         if draft.kind == "person" and block is not None:
-            before = tuple(titles.before(text, block, draft.start, names))
+            may_be = titles.may_end(text.content, block.start, draft.start - 1)
+            before = tuple(titles.before(text, block, draft.start, names)) if may_be else ()
             draft = draft._replace(titles=before) if before != draft.titles else draft
         found.append(draft)
     return found
