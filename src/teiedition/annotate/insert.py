@@ -8,8 +8,8 @@ it ("[North] Korea"), and is left out if it can't be made well-formed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from teiedition.annotate.elements import RESP, WRAPPED
 from teiedition.annotate.markup import Edit, Element, escaped
@@ -17,8 +17,7 @@ from teiedition.annotate.scan import Scan
 from teiedition.model import Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A mention, the tags that mark it up, and where in the file they go."""
 
     mention: Mention

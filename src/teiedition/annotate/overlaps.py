@@ -146,6 +146,8 @@ class _Stretches(Generic[Item]):
 
     def near(self, item: Mention) -> Sequence[Item]:
         """What may share a character with an item; some of it twice."""
+        if not self.by_stretch:
+            return ()
         first, last = item.start // self.LENGTH, (item.end - 1) // self.LENGTH
         if first == last:
             return self.by_stretch.get(first, ())
