@@ -110,6 +110,8 @@ def _mentions(text: str, found: list[Quantity], start: int, known: Commodities, 
 def _foreign(text: str, language: str, start: int, stop: int, marked: set[int]) -> list[Mention]:
     """Foreign units that stand without a number: "per jeongbo"."""
     known = units(language)
+    if not known.has_foreign(text[start:stop]):
+        return []
     return [
         _foreign_word(match.start(), match.end(), known.behind_number(match[0]).language)
         for match in known.foreign.finditer(text, start, stop)

@@ -9,6 +9,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick
+
 from teiedition.annotate.language import any_of, spellings, table
 
 
@@ -60,6 +62,8 @@ class Units:
         self.before = any_of(self._by_mark)
         foreign = [form for form, unit in self._by_form.items() if unit.language and form.islower()]
         self.foreign = re.compile(rf"(?<!\w)(?:{any_of(foreign)})(?!\w)")
+        self.has_foreign = AhoCorasick(sorted(foreign) or ["\0"]).find_matches_as_indexes
+        """Finds quickly whether a text has any of these."""
 
     def behind_number(self, form: str) -> Unit:
         """The unit of which `behind` or `close` matched a form."""
