@@ -15,8 +15,9 @@ from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.gazetteer import Gazetteer
 from teiedition.annotate.names.words import UPPER, Words
 
-NEAR = 60
-"""How far from what an armed force is called its longer name may begin or end."""
+BEFORE, NEAR = 12, 60
+"""How far before what an armed force is called the small word stands with which it may be called so, and how
+far from it its longer name may begin or end."""
 
 
 def forces(content: str, taken: Taken, forms: Gazetteer, words: Words) -> Iterator[Draft]:
@@ -34,10 +35,10 @@ def forces(content: str, taken: Taken, forms: Gazetteer, words: Words) -> Iterat
             spans |= {part.span(): "one of several in a row" for part in parts}
     known = {name: readings(name, forms, words) for name in services}
     named = {name for name in services if known[name] or _has_longer(content, name, places, words)}
-    for start, _ in places:
-        match = alone.match(content, start - len("the ")) if named and start >= len("the ") else None
-        if match and match[1] in named:
-            spans.setdefault(match.span(1), "called so after its longer name")
+    for start, end in places if named else ():
+        for match in alone.finditer(content, max(0, start - BEFORE), end + NEAR):
+            if match.start(1) == start and match[1] in named:
+                spans.setdefault(match.span(1), "called so after its longer name")
     for (start, end), evidence in spans.items():
         if taken.is_free(start, end):
             yield Draft(start, end, "organisation", known[content[start:end]], 0.8, evidence)
