@@ -198,6 +198,18 @@ MORE_HABITS += [
 ]  # fmt: skip
 
 
+MORE_HABITS += [
+    ("Harbor Department, Tide File, Electronic Telegrams, D830474–0561.", "idno: D830474–0561"),
+    ("Harbor Library, Secretariat, S/P, Lot 86D157, Tide Memoranda.", "idno: Lot 86D157"),
+    ("Ada Quill, ed., Talks on Tolls, Harbor Working Paper 22 (Ames: Weir, 1998), 85–88.",
+     "title/s: Harbor Working Paper"),
+    ("Ada Quill, Locks (Ames: Weir, 2015), ix–x, 41.", "biblScope/page: ix–x (ix..x)"),
+    ("Archives du Port, Selby, Papiers Orr, dossier 4.", "idno: dossier 4"),
+    ("Norland Senate, Committee on Weirs, Tolls: A Report, 94th Cong., 1st sess., 1975, S. Rep. 94-5, 14–16.",
+     "title/m: Tolls: A Report"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("note", "part"), MORE_HABITS, ids=[note[:30] for note, _ in MORE_HABITS])
 def test_habits_of_other_countries(note: str, part: str) -> None:
     assert part in only(note)
@@ -226,6 +238,8 @@ def test_habits_of_other_countries(note: str, part: str) -> None:
             "A copy of this letter is in Ames Library, Security File, Nations and Rivers, Weir.",
             ["Ames Library, Security File, Nations and Rivers, Weir"],
         ),
+        ("This is also the view of Quill, Locks and Weirs, 133–34.", ["Quill, Locks and Weirs, 133–34"]),
+        ("He spoke of Selby, Minister of Tolls, in May.", []),
         ("Tab E is telegram 431 from Selby, May 5.", []),
         ("Printed from a copy that indicates Orr signed the original. See footnote 4, Document 86.", []),
         ("Quill, In Confidence, p. 251, gives another account.", ["Quill, In Confidence, p. 251"]),

@@ -55,6 +55,10 @@ def _work(layout: Layout, segment: Segment, reader: Reader, behind: bool) -> Cit
         found = short(text, tokens, reader)
         whole = found and (series or found.end == segment.end) and " " in found.title(text)
         return found if whole else None
+    if reader.words.said_before.search(text, max(0, segment.start - 6), segment.start):
+        found = short(text, tokens, reader)  # "the view of Quill, Locks and Weirs, 13–14"
+        people = found is not None and found.children[0].element == "author"
+        return found if people and found and found.end == segment.end and " " in found.title(text) else None
     return None
 
 

@@ -177,9 +177,11 @@ def book_title(text: str, tokens: list[Token], reader: Reader) -> list[Mention]:
     title: list[Token] = []
     children: list[Mention] = []
     translated: list[Mention] = []
+    ended = False
     for token in tokens:
         words = said(text, token)
         if reader.words.series_number.fullmatch(words):
+            ended = bool(title)
             continue
         if token.kind != "text":
             so_far = text[title[0].start : title[-1].end] if title else ""
@@ -191,7 +193,7 @@ def book_title(text: str, tokens: list[Token], reader: Reader) -> list[Mention]:
             children += reader.people.credits(
                 text, Token("text", token.start + match.end(), token.end, (0, 0)), "editor"
             )
-        elif title and children and (numbered := _in_series(text, token, reader)):
+        elif title and (numbered := _in_series(text, token, reader)):
             children += numbered
         elif title and reader.scopes.is_extent(words):
             continue
@@ -203,7 +205,7 @@ def book_title(text: str, tokens: list[Token], reader: Reader) -> list[Mention]:
             children += volume
         elif children and children[-1].element == "title":
             children[-1] = Mention(children[-1].start, token.end, "title", {"level": "m"})
-        elif not children and not translated:
+        elif not children and not translated and not ended:
             title.append(token)
     if not title:
         return children

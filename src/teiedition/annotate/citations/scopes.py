@@ -20,6 +20,7 @@ LABELS = {
     "paragraph": "paragraphs",
 }  # fmt: skip
 VOLUME_PAGES = re.compile(r"(?P<volume>\d{1,2}): ?(?P<from>\d{1,4})(?:[-–](?P<to>\d{1,4}))?")
+ROMAN_PAGES = re.compile(r"(?P<from>[ivxl]+)[-–](?P<to>[ivxl]+)")
 VOLUME_ISSUE = re.compile(r"(?P<volume>\d{1,3})/\d{1,2}")
 
 
@@ -69,6 +70,8 @@ class Scopes:
         for name, pattern in self._labelled:
             if match := pattern.fullmatch(said):
                 return [_scope(name, match, token.start, token.start, token.end)]
+        if unit == "page" and (match := ROMAN_PAGES.fullmatch(said)):
+            return [_scope(unit, match, token.start, token.start, token.end)]
         match = self._bare.fullmatch(said)
         if match and len(match["from"]) < 5 and not _is_year(match):
             return [_scope(unit, match, token.start, token.start + match.start("number"), token.end)]

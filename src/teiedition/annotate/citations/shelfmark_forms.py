@@ -7,7 +7,7 @@ SERIES = (
     r"|[A-Z]{1,3} \d+ [IVX]+/\d+"
     r"|[A-Z]{1,5}(?:/[\w.]+){2,}|\d{1,4}/\d{4}/[A-Z]\w+|[A-Z] ?\d{4} ?\x02{3} ?\d{4}/\d+"
     r"|[A-Z]{1,2}-[A-Z]{1,2}\x02{4} ?\d+|\d{3,4}, (?:[A-Z]{2,5}, )?[IVX]+[-/][A-Za-z\d/-]*[A-Za-z\d]"
-    r"|[AES]/(?:PV|SR|RES|AC|L)[./]\d[\w./]*\w"
+    r"|[DNP]\d{6}[–-]\d{4}(?!\w)|[AES]/(?:PV|SR|RES|AC|L)[./]\d[\w./]*\w"
 )
 ROMAN = (
     r"(?:[A-Z]{2,5} )?[IVXLC]{1,6}-(?:\d+-[a-z](?:/(?:\d+(?:-\d+)*|[A-Z]{2,6}))?"
@@ -28,7 +28,7 @@ NUMBERED_BOX = (
     rf"|(?<![\d/])\d+\. ?{BOX})"
 )
 """Numbers before what they count, as in Hungary: "M-XY 12. f. 3/45. ő. e."."""
-LOT = r"(?:(?<=[Ll]ot )|(?<=[Ll]ot [Ff]ile ))\d{2} [A-Z]{1,2} \d+"
+LOT = r"(?:(?<=[Ll]ot )|(?<=[Ll]ot [Ff]ile ))\d{2} ?[A-Z]{1,2} ?\d+"
 ACCESSION = r"(?<![\w-])[A-Z]{2,4} \d{2} [A-Z] \d{2,5}(?![\w/–-])"
 """Of a records center: "FRC 70 A 4443"."""
 COLONED = (

@@ -44,6 +44,7 @@ class Words:
         self.fonds = re.compile(rf"{self.any('first_labels')} ", re.I)
         self.next_part = re.compile(rf"{self.any('parts_after_stop')} ?\d")
         self.entry_before = re.compile(rf"{self.any('entries')} ", re.I)
+        self.said_before = re.compile(rf"(?:(?<!\w)(?:{self.any('said_by')})|:) $", re.I)
         self.op_cit = re.compile(self.any("op_cit"), re.I)
         self.numbered_volume = re.compile(
             rf"(?<!\w)(?:{self.any('volumes')}|{self.any('parts')}) [IVXLC]+$", re.I
