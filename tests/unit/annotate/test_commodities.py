@@ -127,3 +127,21 @@ def test_several_goods_in_a_sentence(text: str, commodities: list[str | None]) -
 def test_a_question_may_name_the_goods_alone() -> None:
     answer = find_measures("We sent 300 tons.", question="We have enough. What about anthracite?")
     assert answer[0].attributes["commodity"] == "anthracite"
+
+
+@pytest.mark.parametrize(
+    ("text", "commodities"),
+    [
+        ("5 hectares went to wheat, 4 hectares to oats.", ["wheat", "oats"]),
+        ("Of land 9 hectares: 5 hectares to wheat, 4 hectares to oats.", ["land", "wheat", "oats"]),
+        ("Winter barley was cut on 5 hectares, yielding 4 tons, in all 20 tons.", ["Winter barley"] * 3),
+        ("The harvest of grain was 9 tons; per head that is 3 kilograms.", ["grain", "grain"]),
+        ("Milk came, 9 tons. Each child gets 40 grams.", ["Milk", None]),
+        ("They sent 9 tons of tin in ships (8 tons deadweight) at a dollar the picul of 133 lbs.",
+         ["tin", None, None]),
+        ("They ask for machines capable of producing 30 tons of pulp, others capable of producing 20 tons.",
+         ["pulp", None]),
+    ],
+)  # fmt: skip
+def test_how_far_a_name_of_goods_reaches(text: str, commodities: list[str | None]) -> None:
+    assert of_what(text) == commodities

@@ -832,3 +832,9 @@ def test_a_weekday_may_stand_behind_a_dash_and_a_fiscal_year_begins_every_year()
 )  # fmt: skip
 def test_plans_decades_and_letters(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+def test_a_comma_may_stand_before_the_end_of_a_stretch() -> None:
+    assert said("From July 1, 1944, to June 30, 1945") == [
+        "July 1, 1944, to June 30, 1945: from=1944-07-01 to=1945-06-30"
+    ]

@@ -96,7 +96,7 @@ def _mentions(text: str, found: list[Quantity], start: int, known: Commodities, 
             number += 1
         if quantity.unit.kind not in WITHOUT_COMMODITY and text[quantity.unit_at[0] - 1] != "-":
             commodity = known.of(text, start, measuring, number - 1, last) or asked
-            last[quantity.unit.name] = commodity
+            last[quantity.unit.kind] = commodity
             values |= {"commodity": commodity} if commodity else {}
         asked = ""
         children: tuple[Mention, ...] = ()

@@ -20,7 +20,8 @@ CLAUSE = re.compile(r"[.;:\n]|, (?!and )")
 MARK = 4
 """A mark, a number or a bracket may stand before the quantity that opens a sentence."""
 CARRIED = 2
-"""Over so many ends of sentences, a quantity is one of what the last one in the same unit was of."""
+"""Over so many ends of sentences, a quantity is one of what the last of its kind was of; one in another unit
+over no full stop."""
 TOLD = frozenset(["mass", "volume", "area", "energy", "count"])
 """Kinds of units of which the sentence tells what they measure; a length may be any distance in it."""
 SHORT = 4
@@ -42,6 +43,7 @@ class Commodities:
         self._skips = set(words.get("commodity_skips", []))
         self._equal = re.compile(rf"{alternatives(words.get('equal', []))} $")
         self._uncarried = re.compile(rf"(?<!\w){alternatives(words.get('uncarried', []))} $")
+        self._tonnage = re.compile(rf" {alternatives(words.get('tonnage', []))}(?!\w)")
         self._near = re.compile(rf"(?<!\w){alternatives(words.get('near', []))} (?:\w+ )?$")
         self._asked = re.compile(rf"(?<!\w){alternatives(words.get('how_much', []))} ")
         amounts, of = alternatives(words.get("amounts", [])), alternatives(words.get("amount_of", []))
@@ -50,15 +52,15 @@ class Commodities:
     def of(self, text: str, start: int, found: list[Quantity], number: int, last: dict[str, str]) -> str:
         """What the quantity with this number among those of a block is of; empty where nothing says it.
 
-        `start` is where the block begins. `last` has what the last quantity in each unit was of.
+        `start` is where the block begins. `last` has what the last quantity of each kind was of.
         """
         quantity, at = found[number], found[number].start
-        if self._equal.search(text, max(0, at - 30), at):
+        if self._equal.search(text, max(0, at - 30), at) or self._tonnage.match(text, quantity.end):
             return ""
         behind = "" if self._near.search(text, max(0, at - 20), at) else self.behind(text, quantity.end)
         if behind and number + 1 < len(found):
             behind = _without_label(text, quantity, behind, found[number + 1])
-        if behind or _is_compound(text, quantity):
+        if behind or _is_compound(text, quantity) or self._uncarried.search(text, max(0, at - 24), at):
             return behind
         sentence = _sentence(text, max(start, at - LONGEST_SENTENCE), at)
         return (
@@ -82,7 +84,9 @@ class Commodities:
         begin = max(sentence, before.end) if before else sentence
         named = self._goods.named(text, begin, quantity.start, quantity.unit.kind)
         if not named:
-            return ""
+            earlier = self._goods.named(text, sentence, quantity.start, quantity.unit.kind)
+            alone = {name.words for name in earlier}
+            return alone.pop() if len(alone) == 1 and quantity.unit.kind in TOLD else ""
         told, whole = named[-1].words, self.behind(text, before.end) if before else ""
         if self._goods.is_label(text, named[-1], quantity.start):
             return told.rpartition(" and ")[2] if told in whole else told
@@ -120,12 +124,13 @@ class Commodities:
         return match[1] if match and quantity.unit.kind in TOLD else ""
 
     def _carried(self, text: str, found: list[Quantity], quantity: Quantity, last: dict[str, str]) -> str:
-        """What the last quantity in the same unit was of, or the goods that alone were named since."""
-        before = next((one for one in reversed(found) if one.unit.name == quantity.unit.name), None)
-        known = last.get(quantity.unit.name)
-        if self._uncarried.search(text, max(0, quantity.start - 24), quantity.start):
+        """What the last quantity of the same kind was of, or the goods that alone were named since."""
+        before = next((one for one in reversed(found) if one.unit.kind == quantity.unit.kind), None)
+        known = last.get(quantity.unit.kind)
+        if before is None or not known:
             return ""
-        if before is None or not known or len(PARTED.findall(text, before.end, quantity.start)) > CARRIED:
+        ends = PARTED.findall(text, before.end, quantity.start)
+        if len(ends) > CARRIED or (before.unit != quantity.unit and any(end[0] != ";" for end in ends)):
             return ""
         named = self._goods.named(text, found[-1].end, quantity.start, quantity.unit.kind)
         since = {name.words for name in named if name.words not in known}

@@ -47,6 +47,7 @@ class Goods:
         self._label = re.compile(
             rf"(?: \([^()]*\))?(?:{marks})(?:{alternatives(words.get('nearly', []))} )?$"
         )
+        self._sown = re.compile(rf" (?:{any_of(words.get('behind_land', []))}) ")
         self._linked = re.compile(rf" (?:{any_of(words.get('behind', []))}) (?:the )?")
 
     def at(self, text: str, at: int, kind: str) -> Named | None:
@@ -65,7 +66,7 @@ class Goods:
 
     def linked(self, text: str, end: int, kind: str) -> str:
         """The goods behind a quantity that ends at `end`: "300 hectares of it under rice", "5 tons coal"."""
-        link = self._linked.match(text, end)
+        link = self._linked.match(text, end) or (self._sown.match(text, end) if kind == "area" else None)
         found = self.at(text, link.end(), kind) if link else None
         found = found or (self.at(text, end + 1, kind) if text[end : end + 1] == " " else None)
         return found.words if found else ""
@@ -74,7 +75,7 @@ class Goods:
         """The names of goods between two places, in order."""
         found, at = list[Named](), start
         for word in WORD.finditer(text, start, end):
-            if word.start() < at or word[0].partition("-")[0] not in self._parts:
+            if word.start() < at or (word[0] not in self._parts and "-" not in word[0]):
                 continue
             named = self.at(text, word.start(), kind)
             named = self._sorted(text, named, max(at, start)) if named else None
@@ -100,7 +101,7 @@ class Goods:
         for _ in range(LONGEST):
             word = WORD.match(text, at)
             whole = word[0] if word else ""
-            if word is None or not (whole in self._parts or self._parts.issuperset(whole.split("-"))):
+            if word is None or not (whole in self._parts or whole.rpartition("-")[2] in names):
                 break
             if whole.rpartition("-")[2] in names:
                 end = word.end()
