@@ -838,3 +838,9 @@ def test_a_comma_may_stand_before_the_end_of_a_stretch() -> None:
     assert said("From July 1, 1944, to June 30, 1945") == [
         "July 1, 1944, to June 30, 1945: from=1944-07-01 to=1945-06-30"
     ]
+
+
+def test_a_year_in_passing_does_not_date_what_is_told() -> None:
+    assert said("They bought grain; in 1959 the harvest had been lost. In January it was told.")[-1] == (
+        "January: when=1961-01"
+    )

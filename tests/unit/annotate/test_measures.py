@@ -390,3 +390,7 @@ def test_what_a_place_is_away_from_is_not_measured() -> None:
 )
 def test_what_may_stand_around_a_unit(text: str, measure: str) -> None:
     assert said(text)[-1] == measure
+
+
+def test_shillings_that_are_no_decade() -> None:
+    assert said("Freight is 45s. a ton, in the 40s. It rose") == ["45s.: 45 shilling"]

@@ -118,7 +118,7 @@ class Discourse:
             if self._last and self._last[0] > day[0] + 1:
                 self._left = self._last
             self._told = day
-        if opens or not bare or self._last is None:
+        if opens or not bare or not (self._last or self._document):
             self._last, self.recurring, self._fresh = day, False, True
         if said.month and said.day:
             self._years.setdefault((said.month, said.day), said.year)

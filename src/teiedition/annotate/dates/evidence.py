@@ -107,7 +107,10 @@ class Evidence:
 
     def opens(self, text: str, start: int) -> bool:
         """Whether the date opens its sentence and so sets the time of what is told: "In early 1957, …"."""
-        words = text[_sentence_start(text, start) : start].lower().split()
+        begin = _sentence_start(text, start)
+        if text[max(0, begin - 2) : begin] == "; " and text[begin : begin + 1].islower():
+            return False  # "; in 1960 it had been less" glances back
+        words = text[begin:start].lower().split()
         while words and (words[0].endswith(",") or words[0] in self._conjunctions):
             words.pop(0)
         return 0 < len(words) < 4 and words[0] in self._opening

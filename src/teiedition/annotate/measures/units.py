@@ -114,7 +114,7 @@ def pounds(match: re.Match[str]) -> Decimal:
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 SHILLINGS = re.compile(r"(\d{1,2})s\. ?(\d{1,2})([½¼¾])?d\.?(?!\w)")
 # "3s." as "the 30s." can't be, and "9d." as the days of the month "2d" and "23d" can't be.
-FEW_SHILLINGS = re.compile(r"(?<![-–])(1?\d)s\.(?!\w| ?\d)")
+FEW_SHILLINGS = re.compile(r"(?<![-–])(1?\d|[2-9][1-9])s\.(?!\w| ?\d)")
 PENCE = re.compile(r"(?<![-–])(\d{1,2})(?:([½¼¾])d\.?|(?:(?<=[014-9])|(?<=1\d))d\.)(?!\w)")
 
 
