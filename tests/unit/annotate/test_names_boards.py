@@ -146,3 +146,32 @@ def test_the_authority_names_peers_behind_their_given_names(tmp_path: Path) -> N
 )  # fmt: skip
 def test_where_people_sit_and_live_and_what_is_a_ship(text: str, expected: list[str]) -> None:
     assert [name for name in found(f"<p>{text}</p>") if name[0] != "R"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Working Party No. 3 of the Harbour Policy Committee met.",
+         ["O:Working Party No. 3 of the Harbour Policy Committee"]),
+        ("The High-Level Group on Trade and Related Problems met.",
+         ["O:High-Level Group on Trade and Related Problems"]),
+        ("Ask the Director of the Wheat and Grain Division.", ["O:Wheat and Grain Division"]),
+        ("The 2nd Battalion, Selby Rifles, and the Selby Scouts came.",
+         ["O:2nd Battalion, Selby Rifles", "O:Selby Scouts"]),
+        ("It is with the Selby Corporation of Norland Ltd., and the Herring Chiefs' Council.",
+         ["O:Selby Corporation of Norland Ltd.", "O:Herring Chiefs' Council"]),
+        ("The Commissariat à l'Énergie Nordique paid.", ["O:Commissariat à l'Énergie Nordique"]),
+        ("The Committee on Information from Coastal Territories met.",
+         ["O:Committee on Information from Coastal Territories"]),
+    ],
+)  # fmt: skip
+def test_how_far_committees_and_companies_reach(text: str, expected: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == expected
+
+
+def test_a_royal_bank_is_another_bank(tmp_path: Path) -> None:
+    orgs = f'<listOrg xmlns="{TEI}"><org xml:id="bn"><orgName>Bank of Norland</orgName></org></listOrg>'
+    (tmp_path / "orgs.xml").write_text(orgs, encoding="utf-8")
+    assert found("<p>The Royal Bank of Norland asked the Bank of Norland.</p>", load(tmp_path)) == [
+        "O:Royal Bank of Norland", "O:Bank of Norland#bn",
+    ]  # fmt: skip

@@ -12,7 +12,7 @@ from teiedition.annotate.names.capitals import Capitals, Run
 from teiedition.annotate.names.claims import Claim, names_one
 from teiedition.annotate.names.draft import Draft, Taken
 from teiedition.annotate.names.extents import Around, beginning, bracket_behind, ending
-from teiedition.annotate.names.firms import called, companies, with_partners
+from teiedition.annotate.names.firms import called, companies, limited, with_partners
 from teiedition.annotate.names.gazetteer import is_whole
 from teiedition.annotate.names.nested import Nested
 from teiedition.annotate.names.token import Token
@@ -81,6 +81,9 @@ def with_adjectives(content: str, drafts: Iterable[Draft], words: Words) -> list
     found = []
     for draft in drafts:
         before = _ADJECTIVE.search(content, max(0, draft.start - 24), draft.start)
+        style = before and before[1] in words.styles and content[draft.start : draft.end].split(" ")[0]
+        if before and draft.kind == "organisation" and style and style in words.heads:
+            draft = draft._replace(start=before.start(1), readings=())
         state = words.people_of.get(before[1]) if before and draft.kind == "organisation" else None
         if before and state:
             said = re.compile(rf"(?<!\w)(?:{re.escape(state)}|{re.escape(before[1])})(?!\w)")
@@ -303,7 +306,11 @@ def _tail(content: str, end: int, words: Words) -> int:
     "Shipping Section IV", "Tide Committee of 33", "Norland Factory No. 2"."""
     if wing := words.wings.match(content, end):
         return wing.end()
+    if letters := limited(words).match(content, end):
+        return letters.end()
     last = content[max(0, end - 16) : end].split()[-1:]
+    if last and f"{last[0]}." in words.abbreviated_heads and content[end : end + 1] == ".":
+        return end + 1
     if last and last[0] in words.governing and (members := _MEMBERS.match(content, end)):
         return members.end()
     number = _ROMAN.match(content, end) if last and last[0] in words.numbered else None

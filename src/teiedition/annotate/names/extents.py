@@ -101,9 +101,9 @@ def _may_own(token: Token, words: Words) -> bool:
     if token.word in words.possessors:
         return True
     traits = token.traits
-    return traits.small.endswith(words.people_endings) and not (
-        traits.common_family or traits.famous or traits.given or traits.adjective
-    )
+    people = traits.small.endswith(words.people_endings)
+    people = people or (traits.small.endswith("s") and traits.small[:-1] in words.people)
+    return people and not (traits.common_family or traits.famous or traits.given or traits.adjective)
 
 
 def _with_dashes(content: str, number: int, start: int, capitals: Capitals, around: Around) -> int:
@@ -138,7 +138,9 @@ def _and_more(content: str, before: Run, run: Run, start: int, capitals: Capital
     if all(token.word in words.portfolios or capitals.common[token.word] for token in before.tokens):
         return True
     goods = (last.traits, run.tokens[0].traits)
-    ordinary = all((said.everyday or said.ordinary) and not said.head for said in goods)
+    ordinary = all(
+        (said.everyday or said.ordinary or said.small.endswith("ing")) and not said.head for said in goods
+    )
     return ordinary and len(before.tokens) > 1 and len(run.tokens) > 1
 
 
@@ -160,7 +162,7 @@ def ending(content: str, number: int, at: int, capitals: Capitals, around: Aroun
         joiner = content[bracket_behind(content, end, words) or end : following.tokens[0].start]
         joiner = _leading(words).sub("", joiner)
         if not _joiners(words.joiners).fullmatch(joiner) or not _belongs(
-            content, joiner, last, following, words
+            content, joiner, last, way, following, words
         ):
             break
         if joiner.endswith("the ") and _is_somebodys(content, following, around):
@@ -194,7 +196,7 @@ def _listed(content: str, end: int, following: Run, way: str, apart: Taken, word
     return list_behind(content, end, following.block.end, apart, words)
 
 
-def _belongs(content: str, joiner: str, last: str, following: Run, words: Words) -> bool:
+def _belongs(content: str, joiner: str, last: str, way: str, following: Run, words: Words) -> bool:
     """Whether what a small word joins to a body may be part of its name."""
     first = following.tokens[0]
     if joiner[0] in "'’":
@@ -202,6 +204,8 @@ def _belongs(content: str, joiner: str, last: str, following: Run, words: Words)
     if joiner.startswith(" of "):
         dated = first.traits.plain and _NUMBER_BEHIND.match(content, first.end)
         return not dated and not _is_people(content, following, words)
+    if joiner == " from ":
+        return way == " on "
     if joiner == " on the ":
         matter = _NOUN_BEHIND.match(content, following.end)
         titled = following.block.element in HEADINGS
@@ -280,4 +284,4 @@ def _and_place(words: Words) -> re.Pattern[str]:
 
 @cache
 def _joiners(joiners: str) -> re.Pattern[str]:
-    return re.compile(rf" (?:{joiners}) | of (?:the )?(?-i:{CAPITAL}) |['’]s? ", re.IGNORECASE)
+    return re.compile(rf" (?:{joiners}|from) | of (?:the )?(?-i:{CAPITAL}) |['’]s? ", re.IGNORECASE)

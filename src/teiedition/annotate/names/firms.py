@@ -37,7 +37,7 @@ def firms(text: Text, taken: Taken, words: Words) -> Iterator[Draft]:
         row = "," in firm[0] and _ADJECTIVE.search(content, max(0, firm.start() - 24), firm.start())
         joined = joins and not firm[0].startswith("Messrs") and not _ENDED.search(firm[0])
         if not (others or row or joined) and taken.is_free(firm.start(), firm.end()):
-            letters = _limited(words).match(content, firm.end())
+            letters = limited(words).match(content, firm.end())
             end = letters.end() if letters else firm.end()
             yield Draft(firm.start(), end, "organisation", (), 0.8, "the names of partners")
 
@@ -100,6 +100,12 @@ def _with_letters(words: Words) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{words.firms_before}) {CAPITAL}(?: {CAPITAL}){{0,2}}")
 
 
+@cache
+def limited(words: Words) -> re.Pattern[str]:
+    """The letters of a company behind its name: " Ltd."."""
+    return re.compile(rf",? (?:{words.companies})(?!\w)")
+
+
 def _own_start(content: str, name: re.Match[str], sign: bool, words: Words) -> int:
     """Where the partners of a firm begin in what stands before "and Sons": behind another firm, behind "and"
     where a `sign` joins the partners, and behind the comma before a name of several words, "Selby Mills,
@@ -122,11 +128,6 @@ def _partners(words: Words) -> re.Pattern[str]:
     return re.compile(
         rf" (?:{words.conjunctions}) (?:{words.partners})(?![\w-])(?:\.?,? (?:Ltd\.?|Limited)(?!\w))?"
     )
-
-
-@cache
-def _limited(words: Words) -> re.Pattern[str]:
-    return re.compile(rf",? (?:{words.companies})(?!\w)")
 
 
 @cache

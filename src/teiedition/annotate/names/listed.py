@@ -61,12 +61,16 @@ def list_before(content: str, start: int, floor: int, head: str, apart: Taken, w
     own = _is_own(content, rows[0], apart)
     if not own and not articled:
         return start
-    fits = _fits(first[0], words)
+    fits = _fits(first[0], words) or (bool(articled) and traits_of(words)[first[0]].everyday)
     for number, row in enumerate(rows):
         said = _said(content, *row)
         whose = number == 0 and len(said) > 1
-        fits = fits and _fits(said[-1], words) and (apart.is_free(*row) or (own and number == 0))
-        fits = fits and all(_fits(w, words) or _is_whose(w, words) or (own and whose) for w in said)
+        kind = traits_of(words)[said[-1]]
+        goods = bool(articled) and kind.everyday and not kind.head and len(said) == 1
+        fits = fits and (goods or _fits(said[-1], words)) and (apart.is_free(*row) or (own and number == 0))
+        fits = fits and (
+            goods or all(_fits(w, words) or _is_whose(w, words) or (own and whose) for w in said)
+        )
     return begin if fits else start
 
 

@@ -135,11 +135,14 @@ class _Finder:
 
     def _with_parent(self, body: Draft) -> Draft | None:
         """ "CC NWP": the initials of an organ before those of the body; "1st Battalion Norland Rifles"."""
+        if _PART_OF_REGIMENT.fullmatch(self.content, body.start, body.end):
+            regiment = self.at.get(body.end + 1) or self.at.get(body.end + 2)
+            joined = regiment and self.content[body.end : regiment.start] in (" ", ", ")
+            if regiment and joined and regiment.kind == "organisation":
+                return self._joined(body, regiment.end, ())
         parent = self.at.get(body.end + 1)
         if parent is None or parent.kind != "organisation" or self.content[body.end] != " ":
             return None
-        if _PART_OF_REGIMENT.fullmatch(self.content, body.start, body.end):
-            return self._joined(body, parent.end, ())
         initials = self.content[body.start : body.end] in self.words.abbreviated_organisations
         return self._joined(body, parent.end, ()) if initials and self._ends_with_head(body) else None
 
@@ -208,6 +211,9 @@ class _Finder:
     def _joined(self, first: Draft, end: int, readings: tuple[Reading, ...]) -> Draft | None:
         if not self.persons.is_free(first.end, end):
             return None
+        last = self.content[first.start : end].rpartition(" ")[2]
+        if f"{last}." in self.words.abbreviated_heads and self.content[end : end + 1] == ".":
+            end += 1
         said = self._said(first, end)
         bodies = tuple(reading for reading in said if reading.entry.kind == "organisation")
         evidence = f"{first.evidence}; with the name that it belongs to"
@@ -257,7 +263,9 @@ class _Finder:
         name = self.content[body.start : body.end]
         said, before = re.findall(r"\w+", name), re.findall(r"\w+", _JOINED.split(name, maxsplit=1)[0])
         telling = {said[0], said[-1], before[-1]}
-        return name in self.words.known_bodies or not telling.isdisjoint(self.words.heads)
+        if name in self.words.known_bodies or self.words.lettered.fullmatch(name):
+            return True
+        return not telling.isdisjoint(self.words.heads)
 
     def _is_seated(self, body: Draft) -> bool:
         return _seated(self.words).search(self.content, body.start, body.end) is not None
