@@ -175,3 +175,21 @@ def test_a_royal_bank_is_another_bank(tmp_path: Path) -> None:
     assert found("<p>The Royal Bank of Norland asked the Bank of Norland.</p>", load(tmp_path)) == [
         "O:Royal Bank of Norland", "O:Bank of Norland#bn",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the aftermath of Fianna Fáil's defeat Fine Gael voted.", ["O:Fianna Fáil", "O:Fine Gael"]),
+        ("He sent Vance's Rifles to Brisk's Hospital.", ["O:Vance's Rifles", "O:Brisk's Hospital"]),
+        ("The boards of N.O.T.C. and B.S.N.A. met.", ["O:N.O.T.C.", "O:B.S.N.A."]),
+    ],
+)  # fmt: skip
+def test_bodies_that_look_like_persons(text: str, expected: list[str]) -> None:
+    assert found(f"<p>{text}</p>") == expected
+
+
+def test_a_heading_in_capitals_ends_a_body() -> None:
+    assert found("<head>WORK OF THE LEAGUE OF NATIONS January 1920</head>") == ["O:LEAGUE OF NATIONS"]
+    company = "<head>Ann Brisk to the Manager, New Zealand Shipping Company</head>"
+    assert found(company)[-1] == "O:New Zealand Shipping Company"

@@ -97,6 +97,15 @@ def _told(entry: Entry) -> str:
     return ". ".join([*(form.text for form in entry.forms), entry.description])
 
 
+def tabled(content: str, words: Words) -> list[Draft]:
+    """The bodies of several words that the language's table has: no person is called so."""
+    return [
+        Draft(start, end, "organisation", (), 0.7, "a body that the language's table has")
+        for _, start, end in _bodies(words).find_matches_as_indexes(content)
+        if " " in content[start:end] and is_whole(content, start, end)
+    ]
+
+
 def _known(content: str, capitals: Capitals) -> Iterator[tuple[int, int, str]]:
     words = capitals.words
     for match in words.units.finditer(content):
@@ -196,7 +205,7 @@ def abbreviations(text: Text, capitals: Capitals, taken: Taken, bodies: Iterable
     short += [
         (number, token)
         for number, token in capitals.places(lambda token: _is_pointed(token, capitals.words))
-        if text.content.endswith(("the ", "The "), 0, token.start)
+        if (token.word.count(".") > 3 or text.content.endswith(("the ", "The "), 0, token.start))
         and token is capitals.runs[number].tokens[-1]
     ]
     return spaced + [

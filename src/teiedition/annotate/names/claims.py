@@ -108,7 +108,8 @@ def _is_proper(head: str, claim: Claim, creeds: Sequence[str], capitals: Capital
     ):
         return False
     titled = run.block.element in HEADINGS and not run.block.in_header
-    if titled and not complement and not creeds and head in words.weak_heads:
+    placed = any(" ".join(modifiers[: size + 1]) in words.places for size in range(len(modifiers)))
+    if titled and not (complement or creeds or placed) and head in words.weak_heads:
         return False
     if creeds or _telling(head, claim, capitals):
         return True

@@ -66,7 +66,7 @@ def beginning(
     start = tokens[0].start if tokens else run.tokens[at].start
     if number and start == run.tokens[0].start:
         before = capitals.runs[number - 1]
-        possessor = before.block is run.block and _may_own(before.tokens[-1], words)
+        possessor = before.block is run.block and _may_own(before.tokens[-1], run.tokens[at].word, words)
         possessive = possessor and _POSSESSIVE.fullmatch(content, before.tokens[-1].end, start)
         if possessive or (tokens and _and_more(content, before, run, start, capitals)):
             owners = _owners(content, number - 1, capitals) if possessive else [before]
@@ -89,18 +89,21 @@ def _owners(content: str, number: int, capitals: Capitals) -> list[Run]:
     while number and runs[number - 1].block is owners[0].block:
         before = runs[number - 1]
         joined = _AND_OWNERS.fullmatch(content, before.end, owners[0].start)
-        if not joined or not _may_own(before.tokens[-1], capitals.words):
+        if not joined or not _may_own(before.tokens[-1], "", capitals.words):
             break
         owners.insert(0, before)
         number -= 1
     return owners
 
 
-def _may_own(token: Token, words: Words) -> bool:
-    """Whether a body may be that of these people: "Norland Writers' Union", "Tide Traders' Board"."""
+def _may_own(token: Token, head: str, words: Words) -> bool:
+    """Whether a body may be that of these people, "Norland Writers' Union", "Tide Traders' Board", or called
+    after somebody: "Orr's Rifles"."""
     if token.word in words.possessors:
         return True
     traits = token.traits
+    if head in words.eponymous and not (traits.ordinary or traits.plain or traits.small.endswith("s")):
+        return True
     people = traits.small.endswith(words.people_endings)
     people = people or (traits.small.endswith("s") and traits.small[:-1] in words.people)
     return people and not (traits.common_family or traits.famous or traits.given or traits.adjective)
@@ -178,6 +181,8 @@ def ending(content: str, number: int, at: int, capitals: Capitals, around: Aroun
             seat = True
         way = way or joiner[: joiner.find(" ", 1) + 1]
         for token in following.tokens:
+            if len(run.tokens[at].word) > 3 and run.tokens[at].traits.upper and not token.traits.upper:
+                return end, complement
             beside = token is following.tokens[-1] and _is_beside(token, last, words)
             titled = token is not following.tokens[0] and _title(words).match(content, token.start)
             if beside or titled or not around.taken.is_free(token.start, token.end):

@@ -65,7 +65,8 @@ class Search:
         """All names but short ones, those of persons with their titles, in their order."""
         listed = self._listed()
         finder = self._finder(listed)
-        persons = finder.find(Taken(listed), spans(listed))
+        tabled = bodies.tabled(self.content, self.words)
+        persons = finder.find(Taken([*listed, *tabled]), spans(listed))
         organisations = self._organisations(listed, persons)
         located = self._located(listed)
         ends = {draft.end for draft in located}

@@ -377,6 +377,8 @@ class Words:
     """What is in something, within a body's name: "Committee on Traffic in Herring"."""
     of_states: frozenset[str] = all_of("organisations.of_states")
     """Heads of bodies of which every state has one."""
+    eponymous: frozenset[str] = all_of("organisations.eponymous")
+    """Heads of bodies that are called after somebody with a possessive: "Orr's Rifles"."""
     styles: frozenset[str] = all_of("organisations.styles")
     """What tells a body from the one that is called so without it: "Royal"."""
     lettered: re.Pattern[str] = pattern(
