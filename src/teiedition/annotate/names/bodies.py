@@ -24,6 +24,8 @@ _INITIALS = re.compile(rf"(?<![\w-])([{UPPER}][\w&]*[{UPPER}]) ([\[(]?)$")
 _SPACED = re.compile(r"[A-Z]\.(?<![\w.]..)(?: [A-Z]\.){1,5}(?!\w)")
 _LETTERS = re.compile(r"[A-Z]{2,8}")
 _INITIALS_ROW = re.compile(r"(?<![\w-])(?:[A-Z]{2,8}, (?:the )?){2,}(?:and (?:the )?)?[A-Z]{2,8}(?![\w-])")
+_BEFORE_LETTERS = (("the ", "The "), ("the ", "The ", " of ", " and ", " with ", " between ", " to "))
+"""What stands before three letters with stops, and before more of them, that are a body's."""
 _NUMERAL = re.compile(r"[IVXLCDM]+")
 _EXPLAINED = re.compile(r"\(([^()]+)\)$")
 _ADJECTIVE = re.compile(rf"(?<![\w-])({CAPITAL}) $")
@@ -205,7 +207,7 @@ def abbreviations(text: Text, capitals: Capitals, taken: Taken, bodies: Iterable
     short += [
         (number, token)
         for number, token in capitals.places(lambda token: _is_pointed(token, capitals.words))
-        if (token.word.count(".") > 3 or text.content.endswith(("the ", "The "), 0, token.start))
+        if text.content.endswith(_BEFORE_LETTERS[token.word.count(".") > 3], 0, token.start)
         and token is capitals.runs[number].tokens[-1]
     ]
     return spaced + [
