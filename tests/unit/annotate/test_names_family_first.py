@@ -33,6 +33,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Authority:
         ("We met Ngo dinh Karu.", ["P:Ngo dinh Karu#ndk"]),
         ("They took it to Belo, who was out.", ["P:Belo#tvb"]),
         ("We met Tran Van Silu, and Tran quoc Mibe.", ["P:Tran Van Silu", "P:Tran quoc Mibe"]),
+        ("Pham told Ngo; Tran met Pham.", ["P:Pham#pvb", "P:Ngo#ndk", "P:Tran#tvb", "P:Pham#pvb"]),
         ("Colonel Pham Le Sidu wrote.", ["P:/Colonel/ Pham Le Sidu"]),
         ("Pham and Tran wrote.", ["P:Pham#pvb", "P:Tran#tvb"]),
         ("The Karu Lao met. Members of the Karu Lao heard Karu speak.", ["P:Karu#ndk"]),

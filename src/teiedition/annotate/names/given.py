@@ -124,8 +124,8 @@ def _with_following(
 def _end_of_given(content: str, draft: Draft, behind: list[Token], capitals: Capitals, titles: Titles) -> int:
     """Where the one or two given names behind a family name end, the former of two perhaps written small."""
     if small := _SMALL_MIDDLE.match(content, draft.end):
-        said = small[1] in capitals.words.function or is_everyday(small[1], capitals.words)
-        return 0 if said or capitals.common[small[2]] else small.end()
+        plain = _is_ordinary(content, small[1], capitals.words) or capitals.common[small[2]]
+        return 0 if plain else small.end()
     if not behind or behind[0].start != draft.end + 1:
         return 0
     if _HYPHENED.fullmatch(behind[0].word):
@@ -137,6 +137,19 @@ def _end_of_given(content: str, draft: Draft, behind: list[Token], capitals: Cap
         if len(row) == count and ends and _are_given(content, row, capitals, titles):
             return row[-1].end
     return 0
+
+
+def _is_ordinary(content: str, word: str, words: Words) -> bool:
+    """Whether a small word between two names is one of the language: "Ngo told Bel"; so is one that the text
+    has elsewhere as well."""
+    listed = word in words.function or word in words.pasts or word in words.speech_verbs
+    return (
+        listed
+        or word.endswith(words.inflections)
+        or is_everyday(word, words)
+        or len(re.findall(rf"(?<!\w){word}(?!\w)", content))
+        > len(re.findall(rf"[{UPPER}]\w* {word} (?=[{UPPER}])", content))
+    )
 
 
 def _are_given(content: str, row: Sequence[Token], capitals: Capitals, titles: Titles) -> bool:

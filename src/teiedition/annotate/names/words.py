@@ -542,6 +542,10 @@ class Words:
     """Endings of words that rather begin a sentence than name somebody: "Preliminary"."""
     describing_endings: tuple[str, ...] = endings("plain.describing_endings")
     """Endings of words that say of what kind a thing is: "Director of Pastoral Affairs"."""
+    pasts: frozenset[str] = all_of("plain.pasts")
+    """The past of verbs that are not regular."""
+    inflections: tuple[str, ...] = endings("plain.inflections")
+    """Endings of verbs that names of one syllable do not have."""
     participle_endings: tuple[str, ...] = endings("plain.participle_endings")
     """Endings of words that describe and do not name: "the Indemnifying Party"."""
     articles: frozenset[str] = worked_out(_articles)
