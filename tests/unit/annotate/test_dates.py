@@ -385,6 +385,7 @@ def test_a_heading_sets_the_time_of_what_follows() -> None:
     body = (
         "<p>The lock broke on 9 October 1957.</p><p>In May 1955 it had been drawn.</p>"
         "<head>The Ninth of October</head><p>It was mended on 12 October.</p>"
+        "<p>On 5 December it broke again.</p>"
     )
     text = scan(f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body}</body></text></TEI>').text
     assert [mention.attributes["when"] for mention in find(text, Context())] == [
@@ -392,6 +393,7 @@ def test_a_heading_sets_the_time_of_what_follows() -> None:
         "1955-05",
         "1957-10-09",
         "1957-10-12",
+        "1957-12-05",
     ]
 
 
@@ -844,3 +846,8 @@ def test_a_year_in_passing_does_not_date_what_is_told() -> None:
     assert said("They bought grain; in 1959 the harvest had been lost. In January it was told.")[-1] == (
         "January: when=1961-01"
     )
+
+
+def test_a_stretch_that_begins_soon_is_to_come() -> None:
+    stretch = "Each bank receives oil from 1 October through 31 July."
+    assert said(stretch, "1958-09-01") == ["1 October through 31 July: from=1958-10-01 to=1959-07-31"]

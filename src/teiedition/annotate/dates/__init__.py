@@ -50,7 +50,7 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
             found += find_dates(text.content, None, language, thread, at, anchor)
             at = max(anchor, found[-1].end if found else anchor)
             threads[anchor] = thread.fork()
-        if found and _is_dateline(block, found, told):
+        if found and _is_dateline(text.content, block, found, told):
             thread.written_on(found[0].attributes.get("when", ""))
         elif found and block.element == "head":
             thread.settle()
@@ -58,12 +58,12 @@ def find(text: Text, context: Context) -> Iterable[Mention]:
         yield from found
 
 
-def _is_dateline(block: Block, found: list[Mention], told: bool) -> bool:
+def _is_dateline(content: str, block: Block, found: list[Mention], told: bool) -> bool:
     """Whether a block tells when what follows was written: a dateline; amid the text a heading that is a
-    day, or an opener that ends with one."""
+    day ("The Fifth of May" is a title), or an opener that ends with one."""
     if block.element in ("head", "opener") and told and len(found) == 1:
-        begin = found[0].start if block.element == "opener" else block.start
-        return block.end - begin < found[0].end - found[0].start + AROUND
+        titled = block.element == "head" and any(map(str.isalpha, content[block.start : found[0].start]))
+        return not titled and block.end - found[0].end < AROUND
     return block.element == "dateline" and "closer" not in block.path
 
 
@@ -189,6 +189,7 @@ def _pair(text: str, expression: Expression, second: Said, judge: Evidence, thre
     else:
         over = bool(second.month and first.month and second.month < first.month)
         last = replace(second, year=first.year + over if first.year else None)
+        future = future or (thread.begins_soon(first) and not judge.told(text, start, end))
         if over and first.year and not future and thread.lies_ahead(last):
             first, last = replace(first, year=first.year - 1), replace(last, year=first.year)
     joiner = "through" if expression.joiner == "and" else expression.joiner

@@ -25,6 +25,9 @@ FORWARD = 7
 BESIDE, SINCE = 10, 45
 """So many days after the document's date, and before it, a day without its year is rather of that time."""
 
+HISTORY = 20
+"""A text written so many years after what it tells of is a history."""
+
 LATELY = 5
 """So many years back, a date is no date to count on from where the sentence speaks of what is to come."""
 
@@ -118,10 +121,14 @@ class Discourse:
             if self._last and self._last[0] > day[0] + 1:
                 self._left = self._last
             self._told = day
-        if opens or not bare or not (self._last or self._document):
+        if opens or not bare or (self._last is None and not self._is_of_late(said.year)):
             self._last, self.recurring, self._fresh = day, False, True
         if said.month and said.day:
             self._years.setdefault((said.month, said.day), said.year)
+
+    def _is_of_late(self, year: int) -> bool:
+        """Whether a year is so near the document's that it may be named in passing; a history tells of it."""
+        return self._document is not None and self._document[0] - year < HISTORY
 
     @property
     def document_year(self) -> int | None:
@@ -136,6 +143,13 @@ class Discourse:
         """Whether a date comes after the document's."""
         day = (said.year or 0, said.month or 0, said.day or 0)
         return self._document is not None and day > self._document
+
+    def begins_soon(self, said: Said) -> bool:
+        """Whether a date is in the month of the document's or one of the next two, as that of a plan is."""
+        document = self._document
+        if document is None or not document[1] or not (said.year and said.month):
+            return False
+        return 0 <= 12 * (said.year - document[0]) + said.month - document[1] < 3
 
     def complete(
         self, said: Said, future: bool = False, opens: bool = False, past: bool = False

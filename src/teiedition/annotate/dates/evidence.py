@@ -42,6 +42,8 @@ class Evidence:
         self._idiom = re.compile(rf"(?<!\w){alternatives(words.listed('idioms'))}(?!\w)")
         labels = alternatives(words.listed("labels"))
         self._label = re.compile(rf"(?:^|[^\w])(?:{labels}\.?|{labels}\. ?)[ #]?$")
+        plain = table("names", words.language).get("plain", {})
+        self._pasts, self._past = frozenset(plain.get("pasts", ())), tuple(plain.get("past_endings", ()))
         self._each_after = re.compile(rf" {alternatives(words.listed('each_after'))}(?!\w)")
         self._future = re.compile(rf"(?<![^\W_]){alternatives(words.listed('future'))}(?![^\W_])")
         events: dict[str, int] = words.words.get("events", {})
@@ -88,6 +90,16 @@ class Evidence:
             self._future.search(before)
             or self._future.search(text, end, stop.start() if stop else end + SENTENCE)
         )
+
+    def told(self, text: str, start: int, end: int) -> bool:
+        """Whether a verb of the sentence tells of what has been."""
+        stop = SENTENCE_END.search(text, end, end + SENTENCE)
+        before, behind = (
+            text[_sentence_start(text, start) : start],
+            text[end : stop.start() if stop else None],
+        )
+        words = {*before.lower().split(), *behind[:SENTENCE].lower().split()}
+        return any(word.strip(",;") in self._pasts or word.strip(",;").endswith(self._past) for word in words)
 
     def ongoing(self, text: str, start: int) -> bool:
         """Whether something has gone on from the date to the day of writing: "has moved since October"."""

@@ -63,7 +63,7 @@ class Vocabulary:
     """The table `dates.toml` of a language, ready for use."""
 
     def __init__(self, words: dict[str, Any], language: str = "en") -> None:
-        self.words, self.figures = words, numbers(language)
+        self.words, self.figures, self.language = words, numbers(language), language
         self.tables: dict[str, dict[str, Any]] = {
             name: dictionary(words.get(source, {})) for name, source in WORDS.items()
         }

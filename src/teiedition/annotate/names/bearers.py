@@ -216,7 +216,7 @@ class Bearers:
         office = any(title.office for title in draft.titles)
         if entry.birth and _year(entry.birth) > date:
             yield -6.0, "not born at the document's date"
-        elif entry.birth and _year(entry.birth) + 14 > date:
+        elif entry.birth and _year(entry.birth) + 14 > date and (office or not alone):
             yield (-3.0 if office else -2.0), "a child at the document's date"
         block = self.text.block_at(draft.start)
         if entry.death and block and block.element == "speaker" and _year(entry.death) < date:
