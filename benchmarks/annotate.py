@@ -32,7 +32,8 @@ import spacy
 folder, model, processes = sys.argv[1:]
 if __name__ == "__main__":
     texts = [path.read_text(encoding="utf-8") for path in sorted(pathlib.Path(folder).glob("*.txt"))]
-    print(sum(len(document.ents) for document in spacy.load(model).pipe(texts, n_process=int(processes))))
+    nlp = spacy.load(model)
+    print(sum(len(document.ents) for document in nlp.pipe(texts, n_process=int(processes), batch_size=8)))
 """
 
 
