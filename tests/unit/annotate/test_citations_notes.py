@@ -231,7 +231,7 @@ def test_habits_of_other_countries(note: str, part: str) -> None:
             ["Story of a River (Ames: Quay Press, 1976), p. 231"],
         ),
         (
-            "The plan is described in Foreign Relations, 1952–1954, vol. IX, Part 1, pp. 1348 ff.",
+            "It is set out in Foreign Relations, 1952–1954, vol. IX, Part 1, pp. 1348 ff.",
             ["Foreign Relations, 1952–1954, vol. IX, Part 1, pp. 1348 ff."],
         ),
         (
