@@ -117,6 +117,8 @@ from names_of import found
          ["L:Ollenby", "L:Wadi Mallen", "L:Ollenby"]),
         ("He was at Mallen, near the town of Brisksund and the island of Ollenby.",
          ["L:Brisksund", "L:Ollenby"]),
+        ("The member for Ollenby said so in Paris, and had seen the railway at Mallen.",
+         ["L:Ollenby", "L:Paris", "L:Mallen"]),
         ("My interpreter, Belimo, fell ill; her cousin, Talla, who sang, did not.", ["P:Belimo", "P:Talla"]),
         ("North of Little Ollen and south of the Mallen Rapids they crossed the Brisk.",
          ["L:Little Ollen", "L:Mallen Rapids"]),

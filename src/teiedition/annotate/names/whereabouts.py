@@ -40,6 +40,8 @@ LONGEST_LIST = 120
 """How far before a name a list of places begins at most."""
 SURE = 1.5
 """Words with more points than that stand before rivers and hills with "the"."""
+CERTAIN = 2.0
+"""Words with so many points stand before a place even if it seems to speak: "the member for Selby said"."""
 LISTED = 0.9
 """How much a cue before a list counts for each name in it."""
 FORM = 0.9
@@ -179,7 +181,8 @@ class Whereabouts:
             yield -3.0, ""
         if _NUMBERED.match(content, end, run.block.end) and run.block.element not in DATELINES:
             yield -3.0, ""
-        if words.speech.match(content, end, min(run.block.end, end + 40)):
+        placed = words.place_cues.get(" ".join(said[-2:]).lower(), 0.0) >= CERTAIN
+        if not placed and words.speech.match(content, end, min(run.block.end, end + 40)):
             yield -2.0, ""
 
     def _from_form(self, tokens: list[Token]) -> Iterator[tuple[float, str]]:
