@@ -15,6 +15,7 @@ from teiedition.annotate.names.token import Token
 from teiedition.annotate.names.traits import traits_of
 from teiedition.annotate.names.words import UPPER, Words
 from teiedition.annotate.text import Text
+from teiedition.authority import entry as authority_entry
 
 _GAP = 9
 """The longest small words within a name: " for the "."""
@@ -28,7 +29,7 @@ _AND = re.compile(r" and ")
 _OF = re.compile(r" of (?:the )?")
 BARE = "bare"
 """The type of a form that stands for a name without whose the body is: "Ministry of Tides"."""
-SHORT = frozenset(["short", "surname", "forename", BARE])
+SHORT = authority_entry.SHORT | {BARE}
 """Types of forms that mean something only beside a longer form."""
 
 
